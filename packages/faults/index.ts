@@ -1,0 +1,2 @@
+export { asFault, ReleaseFault, type FaultCode } from "./fault.ts";
+export { exitCode, exitCodeOf } from "./exit.ts";

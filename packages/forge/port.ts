@@ -1,0 +1,84 @@
+/** What we need of a code host. Every method may be called again after a death: `ensure…` makes it so, whatever was there. */
+export interface Forge {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Web address of the repository. */
+  readonly webUrl: string;
+  /** Requests sent so far, those answered 304 included. */
+  readonly calls: number;
+
+  /** The login that the token belongs to. Throws a `permission` fault for a token that is not accepted. */
+  whoAmI(): Promise<string>;
+  /** The role of a user (`admin`, `maintain`, `write`, `triage`, `read`, a custom name) or `none`. Never guesses: an unknown answer is a fault. */
+  roleOf(login: string): Promise<string>;
+  defaultBranch(): Promise<string>;
+  /** Whether deployments to this environment can be protected: does it exist? */
+  environmentExists(name: string): Promise<boolean>;
+
+  /** Opens the pull request `head → base`, or finds it and brings title, body, labels and reviewers up to date. */
+  ensurePullRequest(wanted: WantedPullRequest): Promise<PullRequest>;
+  findPullRequest(head: string, base: string): Promise<PullRequest | undefined>;
+  /** Everything that decides whether it may be merged (decision 39), in one request where the host allows. */
+  reviewState(number: number): Promise<ReviewState>;
+  /**
+   * Merges at exactly this head with a merge commit; does nothing when it is merged. Returns the merge commit.
+   * Throws a `policy` fault when the host refuses (protected branch, moved head) with the host's reason.
+   */
+  ensureMerged(number: number, head: string, title: string): Promise<{ readonly sha: string; readonly by: string }>;
+  closePullRequest(number: number): Promise<void>;
+  /** One comment with this hidden marker, updated in place. */
+  ensureComment(number: number, marker: string, body: string): Promise<void>;
+
+  /** A published release of an existing tag with notes and assets; draft first, published last. Returns its web address. */
+  ensureRelease(wanted: {
+    readonly tag: string;
+    readonly title: string;
+    readonly notes: string;
+    readonly prerelease: boolean;
+    readonly assets: readonly { readonly name: string; readonly content: string }[];
+  }): Promise<string>;
+  findRelease(tag: string): Promise<{ readonly url: string; readonly draft: boolean } | undefined>;
+
+  /** Our own deployment object of this commit in this environment, a view for people; its status is set to `state`. */
+  ensureDeployment(wanted: {
+    readonly environment: string;
+    readonly sha: string;
+    readonly release: string;
+    readonly state: "in_progress" | "success" | "failure" | "inactive";
+    readonly description: string;
+  }): Promise<void>;
+}
+
+export interface WantedPullRequest {
+  readonly head: string;
+  readonly base: string;
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly state: "open" | "closed" | "merged";
+  /** SHA of the head branch. */
+  readonly headSha: string;
+  readonly mergeSha?: string;
+}
+
+/** The evidence for merging; each list names what is still missing. */
+export interface ReviewState {
+  readonly state: "open" | "closed" | "merged";
+  readonly headSha: string;
+  readonly mergeSha?: string;
+  readonly mergedBy?: string;
+  /** Logins whose latest opinion, on the current head, is an approval, and who may write. The author is never among them. */
+  readonly approvedBy: readonly string[];
+  readonly changesRequestedBy: readonly string[];
+  readonly unresolvedThreads: number;
+  /** Checks of the head that are not green, with their state (`pending`, `failure`, `missing`, …). */
+  readonly checksNotGreen: readonly { readonly name: string; readonly state: string }[];
+  /** What the base branch's rules ask for. */
+  readonly requiredApprovals: number;
+}

@@ -1,0 +1,150 @@
+import type { Environment, Fact, FactBody, Json, ReleasePlan, ReleaseRecord, RequestKind } from "#machine";
+
+/** Who writes: goes into the envelope of each fact. */
+export interface Author {
+  readonly actor: string;
+  readonly run: { readonly id: string; readonly attempt: number };
+}
+
+/** A release as it was read, with its facts, live or archived. */
+export interface StoredRelease {
+  readonly id: string;
+  readonly facts: readonly Fact[];
+  readonly record: ReleaseRecord;
+  readonly live: boolean;
+}
+
+/** The journal of one repository: every release, live and archived. Any number of processes may use it at once. */
+export interface Journal {
+  /**
+   * Opens a release and begins to drive it. Reserves the id in the same atomic push.
+   * Throws a `policy` fault naming who drives it when a live record or reservation of that id exists.
+   */
+  start(id: string, plan: ReleasePlan, attempt: number): Promise<Driver>;
+  /**
+   * Drives an existing live release: takes its lease (waiting by rule 6 for a stale one, `onWait` says for how long).
+   * Throws a `policy` fault naming the holder when somebody alive drives it.
+   */
+  drive(id: string, options?: { readonly onWait?: (ms: number, holder: string) => void }): Promise<Driver>;
+  /** Reads one release; `undefined` when there is none of that id. */
+  read(id: string): Promise<StoredRelease | undefined>;
+  /** Live releases. */
+  live(): Promise<readonly StoredRelease[]>;
+  /** Archived releases, oldest first. */
+  archived(): Promise<readonly StoredRelease[]>;
+  /**
+   * Appends a request of a person by compare-and-swap, without a lease; sending the same id again changes nothing.
+   * Throws a `policy` fault when the release is terminal or not live.
+   */
+  request(
+    release: string,
+    request: { readonly id: string; readonly kind: RequestKind; readonly by: string; readonly reason: string },
+  ): Promise<void>;
+  /** A file of the archive branch (`docs/audit/releases.log`), or `undefined`. */
+  readArchiveFile(path: string): Promise<string | undefined>;
+  /** Whose lease an environment is under now, if any: the release that holds or parked it, and whether it is stale. */
+  environmentHolder(
+    environment: Environment,
+  ): Promise<{ readonly release: string; readonly stale: boolean } | undefined>;
+}
+
+/** The one process that moves a release. Every method throws `LostLeaseError` once a successor took over. */
+export interface Driver {
+  readonly id: string;
+  /** The fold of all facts known here, those not yet pushed included. Changes with each call. */
+  readonly record: ReleaseRecord;
+  readonly facts: readonly Fact[];
+
+  /**
+   * Durable execution. Done before (in this visit of the state) → its recorded result, without running it.
+   * Otherwise one append records what is pending and this intent; then the effect runs; result and facts are held back
+   * until the next append. `effect` must be convergent: after a death it runs again.
+   * Throws `NewsError` when a request of a person arrived meanwhile: read the record and decide again.
+   */
+  step<T extends Json>(
+    name: string,
+    effect: () => Promise<T>,
+    options?: {
+      /** The environment that the effect mutates: recorded with the intent, so that a death is known to have touched it. */
+      readonly touches?: Environment;
+      /** Observations that follow from the result: appended together with it. */
+      readonly facts?: (result: T) => readonly FactBody[];
+    },
+  ): Promise<T>;
+
+  /** Holds back an observation (true whatever else happens) until the next append. */
+  observe(...facts: readonly FactBody[]): void;
+  /**
+   * Holds back decisions (a move, a verdict, an answer) until the next append. When that append finds news,
+   * held-back decisions are dropped (rule 9) and `NewsError` is thrown; observations are kept.
+   */
+  decide(...facts: readonly FactBody[]): void;
+  /** Appends what is held back, now. */
+  flush(): Promise<void>;
+  /** Reads the ref (at most every `pollMs`, default 5 s) and throws `NewsError` when a request arrived. */
+  poll(): Promise<void>;
+
+  /**
+   * Takes the lease of an environment, in one push with the fact. Throws `EnvironmentBusyError` naming the release that
+   * holds it; a stale one of a release that touched the environment is never stolen (rule 11).
+   */
+  takeEnvironment(environment: Environment): Promise<void>;
+  /** Gives the environment's lease back with the next append; parks it under the release's name when `parked`. */
+  giveBackEnvironment(environment: Environment, options?: { readonly parked?: boolean }): void;
+
+  /** Records the suspension and gives all leases back in the same push. The driver is over. */
+  suspend(suspension: Omit<Extract<FactBody, { type: "suspended" }>, "type">): Promise<void>;
+  /**
+   * Ends the release: archives its facts with `files` (paths on the archive branch; `append` adds a line to a file),
+   * deletes its ref and leases, in one atomic push. `files` is asked again with the newest facts after a lost race.
+   */
+  archive(files: (facts: readonly Fact[]) => Promise<readonly ArchiveFile[]> | readonly ArchiveFile[]): Promise<void>;
+  /** Gives the leases back and stops renewing, without a word in the record: for a driver that cannot go on. */
+  close(): Promise<void>;
+}
+
+export interface ArchiveFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Time and identity as the journal needs them; injected, so that a test can let the clock lie. */
+export interface Clock {
+  /** Milliseconds of a monotonic clock. */
+  monotonicMs(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** How leases age. All in ms. */
+export interface LeaseTimes {
+  readonly ttlMs: number;
+  readonly renewMs: number;
+  /** As long as the longest effect may be in flight after its holder was last alive. */
+  readonly effectMs: number;
+}
+
+/** A person asked for something while we drove: read the record again and decide again. */
+export class NewsError extends Error {
+  override readonly name = "NewsError";
+}
+
+/** A successor took over; whatever this process believed is over. */
+export class LostLeaseError extends Error {
+  override readonly name = "LostLeaseError";
+}
+
+/** Another release has the environment. */
+export class EnvironmentBusyError extends Error {
+  override readonly name = "EnvironmentBusyError";
+  readonly environment: Environment;
+  readonly release: string;
+  /** The holder's lease is stale and its release touched the environment: it must be resumed or rolled back first. */
+  readonly orphaned: boolean;
+
+  constructor(environment: Environment, release: string, orphaned: boolean) {
+    super(`${environment} belongs to release ${release}${orphaned ? ", whose driver died" : ""}`);
+    this.environment = environment;
+    this.release = release;
+    this.orphaned = orphaned;
+  }
+}

@@ -1,0 +1,286 @@
+import type { RollbackPhase, State } from "./table.ts";
+
+export type ReleaseType = "standard" | "hotfix" | "rollback";
+export type GateName = "security" | "dod" | "unit" | "integration" | "smoke" | "e2e";
+export type Environment = "development" | "staging" | "production";
+export type Strategy = "blue-green" | "canary" | "rolling";
+export type PassFail = "passed" | "failed";
+export type Health = "passing" | "failing";
+
+/** What can be stored in a fact: exactly what survives JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** What a release sets out to do, decided before anything is touched. Never changes afterwards. */
+export interface ReleasePlan {
+  /** X.Y.Z, without the `v`. */
+  readonly releaseVersion: string;
+  readonly releaseType: ReleaseType;
+  /** Where the release branch starts: a branch, or the base tag of a hotfix. */
+  readonly baseBranch: string;
+  readonly baseSha: string;
+  /** The branch that the release is merged into. */
+  readonly targetBranch: string;
+  /** `release/X.Y.Z` or `hotfix/X.Y.Z`. */
+  readonly releaseBranch: string;
+  /** `vX.Y.Z`. */
+  readonly tag: string;
+  /** The last released tag that this one follows, if there is one. */
+  readonly previousTag?: string;
+  /** The gates that this release must pass, in order. */
+  readonly gates: readonly GateName[];
+  /** Traffic percentages of the production rollout, in order; the last is 100. */
+  readonly steps: readonly number[];
+  readonly stagingStrategy: Strategy;
+  readonly productionStrategy: Strategy;
+  readonly initiatedBy: string;
+  /** SHA-256 of the configuration that was in force at the start. */
+  readonly configDigest: string;
+  /** A release of type `rollback`: what is rolled back, and to which version (tags). */
+  readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
+  /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
+  readonly changelogOverride?: string;
+}
+
+/** One thing that failed: where, why, and what to do about it. */
+export interface Failure {
+  readonly title: string;
+  readonly detail?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly suggestion: string;
+}
+
+export type GateMetrics =
+  | {
+      readonly gate: "security";
+      readonly criticalIssues: number;
+      readonly highIssues: number;
+      readonly otherIssues: number;
+    }
+  | {
+      readonly gate: "dod";
+      readonly categoriesPassed: number;
+      readonly categoriesFailed: number;
+      readonly categories: readonly {
+        readonly name: string;
+        readonly status: PassFail | "provisional";
+        readonly evidence: string;
+      }[];
+    }
+  | {
+      readonly gate: "unit" | "integration";
+      /** Percent of lines, 0–100. */
+      readonly coverage: number;
+      readonly requiredCoverage: number;
+      readonly totalTests: number;
+      readonly failedTests: number;
+    }
+  | {
+      readonly gate: "smoke";
+      readonly categoriesPassed: number;
+      readonly categoriesFailed: number;
+      readonly checks: readonly SmokeCheck[];
+    }
+  | {
+      readonly gate: "e2e";
+      readonly journeysPassed: number;
+      readonly journeysFailed: number;
+      readonly journeys: readonly { readonly name: string; readonly status: PassFail; readonly durationMs: number }[];
+    };
+
+export type SmokeCategory = "api" | "database" | "external" | "auth" | "paths";
+
+export interface SmokeCheck {
+  readonly category: SmokeCategory;
+  readonly name: string;
+  readonly status: PassFail | "not-applicable";
+  readonly durationMs: number;
+  /** Why it failed and what to look at, or why it does not apply. */
+  readonly detail?: string;
+}
+
+/** Why a release that touched production goes back. */
+export type RollbackTrigger =
+  | "smoke-test-failure"
+  | "error-rate-spike"
+  | "latency"
+  | "health-check-failure"
+  | "deployment-timeout"
+  | "deployment-failure"
+  | "incident"
+  | "not-proved"
+  | "manual";
+
+/** What a suspended release waits for. */
+export type WaitsFor = "fix" | "approval" | "window" | "environment" | "service" | "decision" | "interrupted";
+
+export type RequestKind = "promote" | "hold" | "rollback" | "abort" | "approve";
+
+export type FactBody =
+  | { readonly type: "opened"; readonly plan: ReleasePlan; readonly attempt: number }
+  | { readonly type: "moved"; readonly from: State; readonly to: State; readonly reason: string }
+  | { readonly type: "step-intended"; readonly step: string; readonly touches?: Environment }
+  | { readonly type: "step-done"; readonly step: string; readonly result: Json }
+  | {
+      readonly type: "branch-prepared";
+      /** Head of the release branch, with changelog and version files committed. */
+      readonly sha: string;
+      readonly files: readonly string[];
+      /** Markdown of this version's section. */
+      readonly changelog: string;
+      readonly ledger: {
+        readonly commits: number;
+        readonly inNotes: number;
+        readonly hidden: number;
+        readonly unconventional: number;
+      };
+    }
+  | {
+      readonly type: "gate-finished";
+      readonly gate: GateName;
+      readonly status: PassFail;
+      /** The commit that was tested. */
+      readonly sha: string;
+      readonly executionTimeMs: number;
+      readonly targetMs: number;
+      readonly metrics?: GateMetrics;
+      readonly failures: readonly Failure[];
+    }
+  | { readonly type: "pull-request-opened"; readonly number: number; readonly url: string; readonly head: string }
+  | { readonly type: "approved"; readonly by: readonly string[]; readonly sha: string }
+  | {
+      readonly type: "merged";
+      readonly sha: string;
+      readonly by: string;
+      /** Whether the merged tree is the gated tree, or at least has the gated head as an ancestor (decision 31). */
+      readonly gated: "same-tree" | "ancestor" | "neither";
+    }
+  | { readonly type: "tagged"; readonly tag: string; readonly sha: string }
+  | {
+      readonly type: "deployment-started";
+      readonly environment: Environment;
+      readonly strategy: Strategy;
+      /** The version that served before (tag), to which a rollback goes. */
+      readonly previous?: string;
+    }
+  | {
+      readonly type: "traffic-shifted";
+      readonly environment: Environment;
+      readonly version: string;
+      readonly percent: number;
+    }
+  | {
+      readonly type: "canary-step";
+      readonly environment: Environment;
+      readonly percentage: number;
+      readonly smokeTests: PassFail;
+      readonly healthChecks: Health;
+      readonly durationMs: number;
+    }
+  | {
+      readonly type: "deployment-finished";
+      readonly environment: Environment;
+      readonly status: PassFail;
+      readonly strategy: Strategy;
+      readonly healthChecks: Health;
+      readonly deploymentDurationMs: number;
+    }
+  | {
+      readonly type: "smoke-finished";
+      readonly environment: Environment;
+      /** When in the rollout: `staging`, `5%`, `100%`, `rollback`, … */
+      readonly point: string;
+      readonly status: PassFail;
+      readonly categoriesPassed: number;
+      readonly categoriesFailed: number;
+      readonly executionTimeMs: number;
+      readonly failedTests: readonly string[];
+      readonly checks: readonly SmokeCheck[];
+    }
+  | {
+      readonly type: "watched";
+      readonly environment: Environment;
+      readonly point: string;
+      readonly status: PassFail;
+      readonly durationMs: number;
+      /** Ratio 0–1; absent when no request was seen. */
+      readonly errorRatio?: number;
+      readonly p95Ms?: number;
+      readonly requests: number;
+      readonly healthChecks: Health;
+      readonly notMeasured: readonly string[];
+      readonly evidence: readonly string[];
+    }
+  | {
+      readonly type: "verdict";
+      /** Latched: once recorded, the release goes back whatever is seen later. */
+      readonly trigger: RollbackTrigger;
+      readonly reason: string;
+      readonly evidence: readonly string[];
+    }
+  | {
+      readonly type: "suspended";
+      readonly waitsFor: WaitsFor;
+      readonly reason: string;
+      readonly until?: string;
+      readonly command: string;
+    }
+  | { readonly type: "resumed"; readonly by: string }
+  | {
+      readonly type: "requested";
+      readonly id: string;
+      readonly kind: RequestKind;
+      readonly by: string;
+      readonly reason: string;
+    }
+  | { readonly type: "answered"; readonly id: string; readonly outcome: "obeyed" | "refused"; readonly reason: string }
+  | { readonly type: "lease-taken"; readonly lease: string; readonly holder: string; readonly adopted: boolean }
+  | {
+      readonly type: "failure-captured";
+      readonly failedState: State;
+      readonly failedGate?: GateName;
+      readonly failureReason: string;
+      readonly actionableFixSuggestions: readonly string[];
+    }
+  | { readonly type: "rollback-moved"; readonly to: RollbackPhase; readonly reason: string }
+  | {
+      readonly type: "traffic-reverted";
+      readonly environment: Environment;
+      readonly to: string;
+      readonly status: PassFail;
+      readonly durationMs: number;
+    }
+  | {
+      readonly type: "health-validated";
+      readonly errorRatio?: number;
+      readonly healthChecks: Health;
+      readonly stabilizationDurationMs: number;
+    }
+  | {
+      readonly type: "git-reverted";
+      readonly revertCommit: string;
+      readonly revertTag: string;
+      readonly via: "commit" | "pull-request" | "nothing-to-revert";
+      readonly url?: string;
+    }
+  | { readonly type: "escalated"; readonly reason: string; readonly manualSteps: readonly string[] }
+  | { readonly type: "warned"; readonly message: string }
+  | { readonly type: "published"; readonly what: "github-release" | "report" | "records"; readonly url: string }
+  | { readonly type: "settled"; readonly outcome: "completed" | "failed" | "rolled_back" };
+
+/** Who and what recorded a fact; `prev` chains it to the fact before. */
+export interface Envelope {
+  /** 1, 2, 3, … without gaps. */
+  readonly seq: number;
+  /** Identity of the release: `vX.Y.Z`, `vX.Y.Z_2`, … */
+  readonly release: string;
+  /** ISO 8601 UTC, by the clock of the code host. */
+  readonly at: string;
+  readonly actor: string;
+  readonly run: { readonly id: string; readonly attempt: number };
+  /** SHA-256 (hex) of the line before; 64 zeros for the first. */
+  readonly prev: string;
+}
+
+export type Fact = Envelope & FactBody;
+export type FactType = FactBody["type"];

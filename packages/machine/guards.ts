@@ -1,0 +1,77 @@
+import type { Environment, GateName } from "./facts.ts";
+import type { ReleaseRecord } from "./record.ts";
+
+interface Guard {
+  /** What must hold, in the words of the state machine. */
+  readonly text: string;
+  readonly holds: (record: ReleaseRecord) => boolean;
+}
+
+const gatePassed = (gate: GateName) => (record: ReleaseRecord) => {
+  const result = record.gates.get(gate);
+  return result?.status === "passed" && result.sha === record.gatedSha;
+};
+
+const deployed = (environment: Environment) => (record: ReleaseRecord) =>
+  record.deployments.get(environment)?.status === "passed";
+
+const healthy = (environment: Environment) => (record: ReleaseRecord) =>
+  record.deployments.get(environment)?.healthChecks === "passing";
+
+const smokePassed = (environment: Environment) => (record: ReleaseRecord) =>
+  record.smoke.findLast((run) => run.environment === environment)?.status === "passed";
+
+const watchPassed = (environment: Environment) => (record: ReleaseRecord) =>
+  record.watches.findLast((watch) => watch.environment === environment)?.status === "passed";
+
+/** Named predicates on the record. A move is made only when all its guards hold. */
+export const guards = {
+  isStandard: { text: "Release type is standard", holds: (record) => record.plan.releaseType === "standard" },
+  isHotfix: { text: "Release type is hotfix", holds: (record) => record.plan.releaseType === "hotfix" },
+  versionFormatValid: {
+    text: "Semantic version X.Y.Z",
+    holds: (record) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(record.plan.releaseVersion),
+  },
+  noVersionConflict: {
+    text: "Tag and branch belong to nobody else",
+    holds: (record) => record.done.has("initiated#1/check-version"),
+  },
+  branchCreated: { text: "Release branch exists", holds: (record) => record.branchHead !== undefined },
+  changelogGenerated: { text: "Changelog created", holds: (record) => record.changelog !== undefined },
+  failureCaptured: { text: "Failure captured with its context", holds: (record) => record.failure !== undefined },
+  securityScanPassed: { text: "No critical or high severity issues", holds: gatePassed("security") },
+  dodValidationPassed: { text: "All 8 categories pass", holds: gatePassed("dod") },
+  unitTestsPassed: { text: "Coverage at its bound, 0 failures", holds: gatePassed("unit") },
+  integrationTestsPassed: { text: "Coverage at its bound, 0 failures", holds: gatePassed("integration") },
+  preReleaseSmokeTestsPassed: { text: "All 5 categories pass", holds: gatePassed("smoke") },
+  e2eTestsPassed: { text: "All journeys pass", holds: gatePassed("e2e") },
+  everyPlannedGatePassed: {
+    text: "All fast-track gates passed",
+    holds: (record) => record.plan.gates.length > 0 && record.plan.gates.every((gate) => gatePassed(gate)(record)),
+  },
+  approved: { text: "Approved on the head that was gated", holds: (record) => record.approval !== undefined },
+  merged: { text: "Pull request merged", holds: (record) => record.merge !== undefined },
+  tagged: { text: "Version tag exists", holds: (record) => record.tag !== undefined },
+  mergedTreeIsGatedTree: {
+    text: "What is deployed is what was gated",
+    holds: (record) => record.merge !== undefined && record.merge.gated !== "neither",
+  },
+  mergedTreeIsUntested: {
+    text: "The merged tree was never gated",
+    holds: (record) => record.merge?.gated === "neither" && record.tag === undefined,
+  },
+  stagingDeploymentSuccessful: { text: "Deployment completed", holds: deployed("staging") },
+  stagingHealthChecksPassing: { text: "All health checks green", holds: healthy("staging") },
+  postStagingSmokeTestsPassed: { text: "All 5 categories pass", holds: smokePassed("staging") },
+  stagingErrorRateNormal: { text: "Error rate below its bound", holds: watchPassed("staging") },
+  productionDeploymentSuccessful: {
+    text: "Rollout reached 100 %",
+    holds: (record) => deployed("production")(record) && record.verdict === undefined,
+  },
+  productionHealthChecksPassing: { text: "All health checks green", holds: healthy("production") },
+  postProductionSmokeTestsPassed: { text: "All 5 categories pass", holds: smokePassed("production") },
+  productionErrorRateNormal: { text: "Error rate normal over the last window", holds: watchPassed("production") },
+  verdictLatched: { text: "A verdict to roll back is recorded", holds: (record) => record.verdict !== undefined },
+} as const satisfies Record<string, Guard>;
+
+export type GuardName = keyof typeof guards;

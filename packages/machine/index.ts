@@ -1,0 +1,29 @@
+export * from "./facts.ts";
+export { BrokenRecordError } from "./broken-record.ts";
+export { guards, type GuardName } from "./guards.ts";
+export {
+  apply,
+  fold,
+  isSettled,
+  missingGuards,
+  stepName,
+  visitNumber,
+  type Deployment,
+  type OpenRequest,
+  type ReleaseRecord,
+  type Visit,
+} from "./record.ts";
+export {
+  guardsOf,
+  isTerminal,
+  mayEnterPhase,
+  movesFrom,
+  rollbackPhases,
+  rollbackTable,
+  states,
+  table,
+  terminalStates,
+  type RollbackPhase,
+  type State,
+} from "./table.ts";
+export { gateTargetMs, timing, type Timing } from "./timing.ts";

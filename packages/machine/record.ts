@@ -1,0 +1,268 @@
+import { BrokenRecordError } from "./broken-record.ts";
+import type { Envelope, Environment, Fact, FactBody, GateName, Json, ReleasePlan } from "./facts.ts";
+import { guards, type GuardName } from "./guards.ts";
+import { guardsOf, isTerminal, mayEnterPhase, type RollbackPhase, type State } from "./table.ts";
+
+type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
+
+/** A visit to a state. A state can be visited twice (review → quality_gates). */
+export interface Visit {
+  readonly state: State;
+  readonly since: string;
+}
+
+export interface OpenRequest extends Envelope {
+  readonly id: string;
+  readonly kind: Of<"requested">["kind"];
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Everything known of a release: a function of its facts, and of nothing else. */
+export interface ReleaseRecord {
+  readonly id: string;
+  readonly attempt: number;
+  readonly plan: ReleasePlan;
+  readonly openedAt: string;
+  readonly state: State;
+  readonly visits: readonly Visit[];
+  readonly lastSeq: number;
+  readonly lastAt: string;
+
+  /** Results of finished steps by full name (`staging#1/deploy`). */
+  readonly done: ReadonlyMap<string, Json>;
+  /** The step that was begun and not finished: its effect may or may not have happened. */
+  readonly intended?: { readonly step: string; readonly at: string };
+  /** Environments in which a mutation was begun. */
+  readonly touched: ReadonlySet<Environment>;
+
+  readonly branchHead?: string;
+  readonly changelog?: string;
+  readonly ledger?: Of<"branch-prepared">["ledger"];
+  /** The commit that the gates of the current visit test. */
+  readonly gatedSha?: string;
+  readonly gates: ReadonlyMap<GateName, Of<"gate-finished">>;
+  readonly pullRequest?: Of<"pull-request-opened">;
+  readonly approval?: Of<"approved">;
+  readonly merge?: Of<"merged">;
+  readonly tag?: Of<"tagged">;
+
+  readonly deployments: ReadonlyMap<Environment, Deployment>;
+  readonly canary: readonly Of<"canary-step">[];
+  readonly smoke: readonly Of<"smoke-finished">[];
+  readonly watches: readonly Of<"watched">[];
+  readonly verdict?: Of<"verdict">;
+
+  readonly suspended?: Of<"suspended">;
+  readonly requests: readonly OpenRequest[];
+  readonly failure?: Of<"failure-captured">;
+
+  readonly rollback?: {
+    readonly phase: RollbackPhase;
+    readonly since: string;
+    readonly reverted?: Of<"traffic-reverted">;
+    readonly health?: Of<"health-validated">;
+    readonly git?: Of<"git-reverted">;
+  };
+  readonly escalation?: Of<"escalated">;
+  readonly warnings: readonly string[];
+  readonly published: readonly Of<"published">[];
+  readonly settled?: Of<"settled">;
+}
+
+export interface Deployment {
+  readonly environment: Environment;
+  readonly strategy: Of<"deployment-started">["strategy"];
+  readonly startedAt: string;
+  readonly previous?: string;
+  /** Share of traffic on the new version that was last confirmed, 0–100. */
+  readonly percent: number;
+  readonly status?: Of<"deployment-finished">["status"];
+  readonly healthChecks?: Of<"deployment-finished">["healthChecks"];
+  readonly durationMs?: number;
+}
+
+/** The record of a list of facts, oldest first. Throws a defect when they do not follow one another. */
+export function fold(facts: readonly Fact[]): ReleaseRecord {
+  const [first, ...rest] = facts;
+  if (first === undefined || first.type !== "opened") throw broken("the first fact is not `opened`");
+  return rest.reduce(apply, opened(first));
+}
+
+function opened(fact: Of<"opened">): ReleaseRecord {
+  const isRollback = fact.plan.releaseType === "rollback";
+  const state: State = isRollback ? "rolled_back" : "initiated";
+  return {
+    id: fact.release,
+    attempt: fact.attempt,
+    plan: fact.plan,
+    openedAt: fact.at,
+    state,
+    visits: [{ state, since: fact.at }],
+    lastSeq: fact.seq,
+    lastAt: fact.at,
+    done: new Map(),
+    touched: new Set(),
+    gates: new Map(),
+    deployments: new Map(),
+    canary: [],
+    smoke: [],
+    watches: [],
+    requests: [],
+    warnings: [],
+    published: [],
+    ...(isRollback ? { rollback: { phase: "rollback_triggered" as const, since: fact.at } } : {}),
+  };
+}
+
+/** Adds one fact. The compiler refuses a new kind of fact until it is handled here. */
+export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
+  if (fact.seq !== before.lastSeq + 1) throw broken(`fact ${fact.seq} follows fact ${before.lastSeq}`);
+  if (before.settled !== undefined) throw broken(`fact ${fact.seq} follows the end of the release`);
+  const record: ReleaseRecord = { ...before, lastSeq: fact.seq, lastAt: fact.at };
+  switch (fact.type) {
+    case "opened":
+      throw broken("a release is opened once");
+    case "moved":
+      return moved(record, fact);
+    case "step-intended":
+      return {
+        ...record,
+        intended: { step: fact.step, at: fact.at },
+        touched: fact.touches === undefined ? record.touched : new Set([...record.touched, fact.touches]),
+      };
+    case "step-done": {
+      const { intended: _, ...rest } = record;
+      return { ...rest, done: new Map(record.done).set(fact.step, fact.result) };
+    }
+    case "branch-prepared":
+      return { ...record, branchHead: fact.sha, gatedSha: fact.sha, changelog: fact.changelog, ledger: fact.ledger };
+    case "gate-finished":
+      return { ...record, gates: new Map(record.gates).set(fact.gate, fact) };
+    case "pull-request-opened":
+      return { ...record, pullRequest: fact };
+    case "approved":
+      return { ...record, approval: fact };
+    case "merged":
+      return { ...record, merge: fact };
+    case "tagged":
+      return { ...record, tag: fact };
+    case "deployment-started":
+    case "traffic-shifted":
+    case "deployment-finished":
+      return { ...record, deployments: deploymentsAfter(record, fact) };
+    case "canary-step":
+      return { ...record, canary: [...record.canary, fact] };
+    case "smoke-finished":
+      return { ...record, smoke: [...record.smoke, fact] };
+    case "watched":
+      return { ...record, watches: [...record.watches, fact] };
+    case "verdict":
+      return record.verdict === undefined ? { ...record, verdict: fact } : record;
+    case "suspended":
+      return { ...record, suspended: fact };
+    case "resumed": {
+      const { suspended: _, ...rest } = record;
+      return rest;
+    }
+    case "requested":
+      return record.requests.some((request) => request.id === fact.id)
+        ? record
+        : { ...record, requests: [...record.requests, fact] };
+    case "answered":
+      return { ...record, requests: record.requests.filter((request) => request.id !== fact.id) };
+    case "lease-taken":
+      return record;
+    case "failure-captured":
+      return { ...record, failure: fact };
+    case "rollback-moved":
+      return rollbackMoved(record, fact);
+    case "traffic-reverted":
+      return inRollback(record, { reverted: fact });
+    case "health-validated":
+      return inRollback(record, { health: fact });
+    case "git-reverted":
+      return inRollback(record, { git: fact });
+    case "escalated":
+      return { ...record, escalation: fact };
+    case "warned":
+      return { ...record, warnings: [...record.warnings, fact.message] };
+    case "published":
+      return { ...record, published: [...record.published, fact] };
+    case "settled":
+      return { ...record, settled: fact };
+  }
+}
+
+function moved(record: ReleaseRecord, fact: Of<"moved">): ReleaseRecord {
+  if (fact.from !== record.state || guardsOf(fact.from, fact.to) === undefined) {
+    throw broken(`the table has no move from ${record.state} to ${fact.to}`);
+  }
+  const visits = [...record.visits, { state: fact.to, since: fact.at }];
+  if (fact.to === "rolled_back") {
+    return { ...record, state: fact.to, visits, rollback: { phase: "rollback_triggered", since: fact.at } };
+  }
+  const regated = fact.from === "review" && fact.to === "quality_gates";
+  if (!regated || record.merge === undefined) return { ...record, state: fact.to, visits };
+  const { approval: _, ...rest } = record;
+  return { ...rest, state: fact.to, visits, gatedSha: record.merge.sha, gates: new Map() };
+}
+
+function deploymentsAfter(
+  record: ReleaseRecord,
+  fact: Of<"deployment-started"> | Of<"traffic-shifted"> | Of<"deployment-finished">,
+): ReleaseRecord["deployments"] {
+  const known = record.deployments.get(fact.environment);
+  if (fact.type === "deployment-started") {
+    return new Map(record.deployments).set(fact.environment, {
+      environment: fact.environment,
+      strategy: fact.strategy,
+      startedAt: fact.at,
+      percent: 0,
+      ...(fact.previous === undefined ? {} : { previous: fact.previous }),
+    });
+  }
+  if (known === undefined) throw broken(`${fact.type} in ${fact.environment} without deployment-started`);
+  const next: Deployment =
+    fact.type === "traffic-shifted"
+      ? { ...known, percent: fact.percent }
+      : { ...known, status: fact.status, healthChecks: fact.healthChecks, durationMs: fact.deploymentDurationMs };
+  return new Map(record.deployments).set(fact.environment, next);
+}
+
+function rollbackMoved(record: ReleaseRecord, fact: Of<"rollback-moved">): ReleaseRecord {
+  const rollback = record.rollback;
+  if (rollback === undefined || !mayEnterPhase(rollback.phase, fact.to)) {
+    throw broken(`no rollback move from ${rollback?.phase ?? record.state} to ${fact.to}`);
+  }
+  return { ...record, rollback: { ...rollback, phase: fact.to, since: fact.at } };
+}
+
+function inRollback(record: ReleaseRecord, part: Partial<NonNullable<ReleaseRecord["rollback"]>>): ReleaseRecord {
+  if (record.rollback === undefined) throw broken("a rollback result outside a rollback");
+  return { ...record, rollback: { ...record.rollback, ...part } };
+}
+
+function broken(what: string): Error {
+  return new BrokenRecordError(what);
+}
+
+/** The guards that still forbid a move; `undefined` when the table has no such move at all. */
+export function missingGuards(record: ReleaseRecord, to: State): readonly GuardName[] | undefined {
+  return guardsOf(record.state, to)?.filter((name) => !guards[name].holds(record));
+}
+
+/** How often the current state was entered, this visit included. */
+export function visitNumber(record: ReleaseRecord): number {
+  return record.visits.filter((visit) => visit.state === record.state).length;
+}
+
+/** The unique name of a step in the current visit: `staging#1/deploy`. */
+export function stepName(record: ReleaseRecord, name: string): string {
+  return `${record.state}#${visitNumber(record)}/${name}`;
+}
+
+/** Whether nothing is left to do: a terminal state whose duties are done. */
+export function isSettled(record: ReleaseRecord): boolean {
+  return isTerminal(record.state) && record.settled !== undefined;
+}

@@ -1,0 +1,105 @@
+import type { GuardName } from "./guards.ts";
+import { keysOf } from "./keys.ts";
+
+/**
+ * The release, as a table: where each state may lead, and what must hold before it does.
+ * Engine, diagram, workflow conformance test and dashboard all derive from it.
+ */
+export const table = {
+  initiated: {
+    quality_gates: ["isStandard", "versionFormatValid", "noVersionConflict", "branchCreated", "changelogGenerated"],
+    quality_gates_fast: ["isHotfix", "versionFormatValid", "noVersionConflict", "branchCreated", "changelogGenerated"],
+    failed: ["failureCaptured"],
+  },
+  quality_gates: {
+    review: [
+      "securityScanPassed",
+      "dodValidationPassed",
+      "unitTestsPassed",
+      "integrationTestsPassed",
+      "preReleaseSmokeTestsPassed",
+      "e2eTestsPassed",
+    ],
+    failed: ["failureCaptured"],
+  },
+  quality_gates_fast: {
+    review: ["everyPlannedGatePassed", "preReleaseSmokeTestsPassed"],
+    failed: ["failureCaptured"],
+  },
+  review: {
+    staging: ["isStandard", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
+    production_canary: ["isHotfix", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
+    quality_gates: ["isStandard", "mergedTreeIsUntested"],
+    failed: ["failureCaptured"],
+  },
+  staging: {
+    production: [
+      "stagingDeploymentSuccessful",
+      "stagingHealthChecksPassing",
+      "postStagingSmokeTestsPassed",
+      "stagingErrorRateNormal",
+    ],
+    failed: ["failureCaptured"],
+  },
+  production: {
+    completed: [
+      "productionDeploymentSuccessful",
+      "productionHealthChecksPassing",
+      "postProductionSmokeTestsPassed",
+      "productionErrorRateNormal",
+    ],
+    rolled_back: ["verdictLatched"],
+  },
+  production_canary: {
+    completed: [
+      "productionDeploymentSuccessful",
+      "productionHealthChecksPassing",
+      "postProductionSmokeTestsPassed",
+      "productionErrorRateNormal",
+    ],
+    rolled_back: ["verdictLatched"],
+  },
+  completed: {},
+  failed: {},
+  rolled_back: {},
+} as const satisfies Record<string, Record<string, readonly GuardName[]>>;
+
+export type State = keyof typeof table;
+
+/** Inside `rolled_back`: traffic first, then proof, then rest. */
+export const rollbackTable = {
+  rollback_triggered: ["traffic_reversion"],
+  traffic_reversion: ["smoke_test_verification", "escalation"],
+  smoke_test_verification: ["health_monitoring", "escalation"],
+  health_monitoring: ["rollback_completed", "escalation"],
+  rollback_completed: [],
+  escalation: [],
+} as const;
+
+export type RollbackPhase = keyof typeof rollbackTable;
+
+export const states = keysOf<State>(table);
+export const rollbackPhases = keysOf<RollbackPhase>(rollbackTable);
+export const terminalStates: readonly State[] = ["completed", "failed", "rolled_back"];
+
+const moves: { readonly [S in State]: { readonly [T in State]?: readonly GuardName[] } } = table;
+const phases: { readonly [P in RollbackPhase]: readonly RollbackPhase[] } = rollbackTable;
+
+/** The guards of a move, or `undefined` when the table has no such move. */
+export function guardsOf(from: State, to: State): readonly GuardName[] | undefined {
+  return moves[from][to];
+}
+
+/** The states that `from` may lead to. */
+export function movesFrom(from: State): readonly State[] {
+  return states.filter((to) => moves[from][to] !== undefined);
+}
+
+/** Whether the rollback may go from one phase to another. */
+export function mayEnterPhase(from: RollbackPhase, to: RollbackPhase): boolean {
+  return phases[from].includes(to);
+}
+
+export function isTerminal(state: State): boolean {
+  return terminalStates.includes(state);
+}

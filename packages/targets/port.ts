@@ -1,0 +1,53 @@
+import type { Environment } from "#machine";
+
+/**
+ * Somewhere a version can run. Every method is convergent: called again after a death it makes the same thing so.
+ * A write counts when reading the platform confirms it, never when the write was accepted.
+ */
+export interface Target {
+  readonly environment: Environment;
+  readonly capabilities: {
+    /** Can traffic be split by percentage? Without it only blue-green (0 and 100) is possible. */
+    readonly weights: boolean;
+    /** Can the idle version be addressed before it gets traffic? */
+    readonly addressable: boolean;
+  };
+  /** Reachable, credentials valid, and what it serves now. Throws a `remote` or `config` fault; changes nothing. */
+  check(): Promise<Observation>;
+  /** Brings the version up next to the serving one, without traffic, and waits until it is healthy. */
+  prepare(artifact: Artifact, signal: AbortSignal): Promise<void>;
+  /** Gives `percent` (0–100) of the traffic to the candidate, the rest to the version serving before; confirms by reading. */
+  shift(artifact: Artifact, percent: number, signal: AbortSignal): Promise<void>;
+  /** What the platform says now. Never cached. */
+  observe(): Promise<Observation>;
+  /** Makes the candidate the serving version and ends the rollout; the previous one is kept addressable at 0 %. */
+  finish(artifact: Artifact): Promise<void>;
+  /** All traffic to `version` (the one serving before), at once; the bad one stays up at 0 %. Convergent and fast. */
+  rollback(version: string, signal: AbortSignal): Promise<void>;
+  /** The very commands a person would type to put all traffic on `version`. */
+  manual(version: string): readonly string[];
+}
+
+/** What is deployed: the tree of a commit, under its version's name. */
+export interface Artifact {
+  /** The tag, `vX.Y.Z`. */
+  readonly version: string;
+  readonly sha: string;
+  /** Writes the commit's files into a directory that does not exist yet. */
+  readonly export: (directory: string) => Promise<void>;
+}
+
+export interface Observation {
+  readonly revisions: readonly Revision[];
+  /** Where clients go. */
+  readonly url: string;
+}
+
+export interface Revision {
+  readonly version: string;
+  /** Share of traffic, 0–100. */
+  readonly percent: number;
+  readonly healthy: boolean;
+  /** Where this revision alone answers, whatever its share. */
+  readonly url?: string;
+}
