@@ -1,0 +1,180 @@
+import { z } from "zod";
+
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** `500ms`, `30s`, `5m`, `2h`, `30d` → ms. */
+const duration = z
+  .string()
+  .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'must be a duration like "30s", "5m" or "1h"')
+  .transform((text) => {
+    const unit = (["ms", "s", "m", "h", "d"] as const).find(
+      (name) => text.endsWith(name) && /\d$/.test(text.slice(0, -name.length)),
+    );
+    return Number.parseFloat(text) * units[unit ?? "ms"];
+  });
+
+const percent = z.number().min(0).max(100);
+const ratio = z.number().min(0).max(1);
+/** A command line; run by the shell of the machine, with nothing of ours put into its text. */
+const command = z.string().min(1);
+const environmentVariables = z.record(z.string(), z.string());
+
+const testGate = (minimumCoverage: number) =>
+  z.strictObject({
+    command,
+    /** JUnit XML that the command writes. */
+    report: z.string(),
+    /** lcov that the command writes. */
+    coverage: z.string(),
+    minimumCoverage: percent.default(minimumCoverage),
+    timeout: duration.default(10 * units.m),
+  });
+
+const gates = z.strictObject({
+  /** Run once in the clean checkout before the gates (`npm ci`). */
+  setup: command.optional(),
+  /** SARIF 2.1 that the command writes; findings of CVSS ≥ `blockAt` fail the gate. */
+  security: z
+    .strictObject({
+      command,
+      report: z.string(),
+      blockAt: z.number().min(0).max(10).default(7),
+      timeout: duration.default(5 * units.m),
+    })
+    .optional(),
+  unit: testGate(80).optional(),
+  integration: testGate(70).optional(),
+  /** Playwright JSON report that the command writes. `BASE_URL` names the development environment. */
+  e2e: z.strictObject({ command, report: z.string(), timeout: duration.default(10 * units.m) }).optional(),
+});
+
+const httpStep = z.strictObject({
+  name: z.string(),
+  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]).default("GET"),
+  path: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
+  /** Sent as JSON. `{{name}}` is replaced by what an earlier step captured. */
+  json: z.json().optional(),
+  status: z.union([z.number().int(), z.literal("2xx")]).default("2xx"),
+  /** Text that the answer must contain. */
+  contains: z.string().optional(),
+  /** name → dotted path into the JSON answer. */
+  capture: z.record(z.string(), z.string()).default({}),
+});
+
+const none = z.strictObject({ none: z.string().min(1) });
+
+const smoke = z.strictObject({
+  api: z.union([none, z.array(httpStep).min(1)]),
+  /** Read and write inside a marked sandbox row, through the environment variable that holds the connection URL. */
+  database: z.union([none, z.array(z.strictObject({ name: z.string(), urlFrom: z.string() })).min(1)]),
+  external: z.union([
+    none,
+    z.array(z.strictObject({ name: z.string(), url: z.string(), fallback: z.string().optional() })).min(1),
+  ]),
+  /** Login, a call that needs it, logout: in this order. */
+  auth: z.union([none, z.array(httpStep).min(1)]),
+  /** Critical user paths: each a list of steps. */
+  paths: z.union([none, z.array(z.strictObject({ name: z.string(), steps: z.array(httpStep).min(1) })).min(1)]),
+  timeout: duration.default(10 * units.s),
+  retryDelay: duration.default(30 * units.s),
+});
+
+const bounds = {
+  /** How long health metrics are watched after the smoke tests. */
+  watch: duration,
+  maxErrorRatio: ratio.default(0.01),
+  maxP95: duration.default(500),
+  healthEvery: duration.default(30 * units.s),
+};
+
+const environment = z.strictObject({
+  target: z.string().default("local"),
+  /** Settings of the target, in its own words (docs/targets.md). */
+  settings: z.record(z.string(), z.json()).default({}),
+  monitor: z.string().default("proxy"),
+  monitorSettings: z.record(z.string(), z.json()).default({}),
+  /** Environment variables for the smoke tests (connection URLs, accounts). */
+  env: environmentVariables.default({}),
+});
+
+/** The configuration file: every number of the requirements is a default here and nowhere else. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  branches: z.strictObject({ source: z.string().optional(), target: z.string().optional() }).prefault({}),
+  versionFiles: z.array(z.string()).optional(),
+  gates: gates.prefault({}),
+  smoke: smoke.optional(),
+  review: z
+    .strictObject({
+      approvals: z.number().int().min(0).default(1),
+      reviewers: z.array(z.string()).default([]),
+      /** How long a run waits for the approval before it suspends. */
+      wait: duration.default(2 * units.m),
+      pollEvery: duration.default(10 * units.s),
+      expires: duration.default(30 * units.d),
+    })
+    .prefault({}),
+  roles: z.strictObject({ releaseManager: z.array(z.string()).default(["admin", "maintain"]) }).prefault({}),
+  environments: z
+    .strictObject({
+      development: z
+        .strictObject({
+          /** Starts the application of the checkout; `PORT` is set. Stopped afterwards. */
+          command,
+          health: z.string().default("/health"),
+          env: environmentVariables.default({}),
+          timeout: duration.default(units.m),
+        })
+        .optional(),
+      staging: environment
+        .extend({
+          ...bounds,
+          watch: bounds.watch.default(5 * units.m),
+          strategy: z.enum(["blue-green", "rolling"]).default("blue-green"),
+        })
+        .prefault({}),
+      production: environment
+        .extend({
+          ...bounds,
+          watch: bounds.watch.default(15 * units.m),
+          strategy: z.enum(["blue-green", "canary", "rolling"]).default("canary"),
+          steps: z.array(percent).default([5, 25, 50, 100]),
+          stepTime: duration.default(units.m),
+          /** Error ratio of the new version that rolls back once it is proved (decision 12). */
+          rollbackErrorRatio: ratio.default(0.05),
+          deploymentTimeout: duration.default(30 * units.m),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  hotfix: z
+    .strictObject({
+      gates: z
+        .array(z.enum(["security", "unit", "integration", "smoke", "e2e"]))
+        .default(["security", "unit", "smoke", "e2e"]),
+      steps: z.array(percent).default([5, 25, 100]),
+    })
+    .prefault({}),
+  rollback: z
+    .strictObject({
+      watch: duration.default(5 * units.m),
+      revert: z.enum(["commit", "pull-request"]).default("commit"),
+    })
+    .prefault({}),
+  analysis: z.strictObject({ alpha: z.number().gt(0).max(0.05).default(0.0025) }).prefault({}),
+  onFailure: z.strictObject({ deleteBranch: z.boolean().default(false) }).prefault({}),
+  journal: z
+    .strictObject({
+      store: z.enum(["git", "directory"]).default("git"),
+      /** Where the directory store keeps its files. */
+      directory: z.string().default(".release-command/journal"),
+      branch: z.string().default("release-journal"),
+    })
+    .prefault({}),
+});
+
+/** The configuration as the stages read it: every default filled in, every duration in ms. */
+export type Config = z.output<typeof configSchema>;
+export type GateSettings = Config["gates"];
+export type SmokeSettings = NonNullable<Config["smoke"]>;

@@ -1,0 +1,92 @@
+/** What we need of git in one clone. Plain git underneath, so any host will do. */
+export interface Git {
+  readonly directory: string;
+  /** Address of the remote. */
+  readonly remote: string;
+
+  /** The commit that a revision names, or `undefined`. */
+  resolve(revision: string): Promise<string | undefined>;
+  treeOf(revision: string): Promise<string>;
+  isAncestor(ancestor: string, descendant: string): Promise<boolean>;
+  /** Text of a file at a revision, or `undefined` when it is not there. */
+  readFile(revision: string, path: string): Promise<string | undefined>;
+  /** Paths at a revision. */
+  listFiles(revision: string): Promise<readonly string[]>;
+  /** Paths that differ between two revisions. */
+  changedFiles(from: string, to: string): Promise<readonly string[]>;
+  /** Local tags that match a glob, with the commit each points to. */
+  tags(pattern: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
+  /** Output of `git log` with these arguments, streamed. */
+  log(args: readonly string[]): AsyncIterable<Buffer>;
+  /** Branch, cleanliness and depth of the checkout. */
+  status(): Promise<{
+    readonly branch?: string;
+    readonly head?: string;
+    readonly dirty: readonly string[];
+    readonly shallow: boolean;
+  }>;
+
+  fetch(refspecs: readonly string[], options?: { readonly depth?: number }): Promise<void>;
+  /** Refs of the remote that match. */
+  remoteRefs(patterns: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** All updates or none (`--atomic`), each only if the ref is still as expected. */
+  push(updates: readonly RefUpdate[]): Promise<PushOutcome>;
+
+  /**
+   * A commit on `parent` that changes these files (`undefined` deletes). Same arguments, same commit id: the dates are
+   * `at`, so that an effect repeated after a death makes the very same commit. Nothing is checked out.
+   */
+  commitFiles(commit: {
+    readonly parents: readonly string[];
+    readonly files: ReadonlyMap<string, string | undefined>;
+    readonly message: string;
+    readonly at: string;
+  }): Promise<string>;
+  /** An annotated tag object; same arguments, same id. Not pushed. */
+  tagObject(tag: {
+    readonly name: string;
+    readonly sha: string;
+    readonly message: string;
+    readonly at: string;
+  }): Promise<string>;
+  /** A commit on `onto` that undoes `commit` (its first-parent side when it is a merge); `conflict` when git cannot. */
+  revert(revert: {
+    readonly commit: string;
+    readonly onto: string;
+    readonly message: string;
+    readonly at: string;
+  }): Promise<
+    { readonly state: "reverted"; readonly sha: string } | { readonly state: "conflict" | "nothing-to-revert" }
+  >;
+  /** A merge commit of `theirs` into `ours`, or `conflict`. */
+  merge(merge: {
+    readonly ours: string;
+    readonly theirs: string;
+    readonly message: string;
+    readonly at: string;
+  }): Promise<
+    | { readonly state: "merged"; readonly sha: string }
+    | { readonly state: "conflict"; readonly files: readonly string[] }
+  >;
+
+  /** Writes the files of a commit into a new directory, without `.git`. */
+  exportTree(sha: string, directory: string): Promise<void>;
+  /** A detached work tree of a commit; one that is there already is reset to it. */
+  ensureWorktree(sha: string, directory: string): Promise<void>;
+  removeWorktree(directory: string): Promise<void>;
+}
+
+export interface RefUpdate {
+  readonly ref: string;
+  /** New object; `undefined` deletes the ref. */
+  readonly to: string | undefined;
+  /** What the ref must be now; `absent` creates it; `any` does not ask (fast-forward only). */
+  readonly expect: string | "absent" | "any";
+}
+
+export type PushOutcome =
+  | { readonly state: "applied" }
+  /** Nothing was changed: a ref was not as expected, or the host refused (`denied`: protected ref, permission). */
+  | { readonly state: "refused"; readonly reason: string; readonly denied: boolean }
+  /** The answer was lost: it may have been applied. Read before deciding again. */
+  | { readonly state: "unknown"; readonly reason: string };
