@@ -1,5 +1,6 @@
 export * from "./facts.ts";
 export { BrokenRecordError } from "./broken-record.ts";
+export { guardTable, rollbackDiagram, stateDiagram } from "./diagram.ts";
 export { guards, type GuardName } from "./guards.ts";
 export {
   apply,
@@ -26,4 +27,5 @@ export {
   type RollbackPhase,
   type State,
 } from "./table.ts";
+export { keysOf } from "./keys.ts";
 export { gateTargetMs, timing, type Timing } from "./timing.ts";

@@ -1,0 +1,33 @@
+import { guards } from "./guards.ts";
+import { guardsOf, movesFrom, rollbackPhases, rollbackTable, states, terminalStates } from "./table.ts";
+
+/** The table as a Mermaid state diagram: what GitHub shows in the README is what the engine does. */
+export function stateDiagram(): string {
+  const starts = ["    [*] --> initiated", "    [*] --> rolled_back: rollback of a completed release"];
+  const moves = states.flatMap((from) => movesFrom(from).map((to) => `    ${from} --> ${to}`));
+  const ends = terminalStates.map((state) => `    ${state} --> [*]`);
+  return ["stateDiagram-v2", ...starts, ...moves, ...ends].join("\n");
+}
+
+/** The phases inside `rolled_back`. */
+export function rollbackDiagram(): string {
+  const moves = rollbackPhases.flatMap((from) => rollbackTable[from].map((to) => `    ${from} --> ${to}`));
+  const ends = rollbackPhases.filter((phase) => rollbackTable[phase].length === 0);
+  return [
+    "stateDiagram-v2",
+    "    [*] --> rollback_triggered",
+    ...moves,
+    ...ends.map((phase) => `    ${phase} --> [*]`),
+  ].join("\n");
+}
+
+/** Every move with what must hold before it, as a Markdown table. */
+export function guardTable(): string {
+  const rows = states.flatMap((from) =>
+    movesFrom(from).map((to) => {
+      const names = guardsOf(from, to) ?? [];
+      return `| \`${from}\` → \`${to}\` | ${names.map((name) => `${guards[name].text} (\`${name}\`)`).join("<br>")} |`;
+    }),
+  );
+  return ["| Move | What must hold |", "| --- | --- |", ...rows].join("\n");
+}
