@@ -1,0 +1,2 @@
+export { run, runShell, type RunOptions, type RunResult } from "./run.ts";
+export { runStream, type StreamOptions } from "./stream.ts";
