@@ -1,0 +1,4 @@
+export { detectBranches, type BranchFacts, type DetectedBranches } from "./branches.ts";
+export { configJsonSchema } from "./json-schema.ts";
+export { defaultConfigPath, loadConfig, type ConfigSource, type LoadedConfig } from "./load.ts";
+export { type Config, type GateSettings, type SmokeSettings } from "./schema.ts";
