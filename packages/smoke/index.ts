@@ -1,0 +1,12 @@
+export { runSmoke } from "./run-smoke.ts";
+export type {
+  Clock,
+  DatabaseCheck,
+  ExternalCheck,
+  HttpStep,
+  None,
+  SmokeOptions,
+  SmokeResult,
+  SmokeSpec,
+  UserPath,
+} from "./spec.ts";
