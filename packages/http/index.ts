@@ -1,0 +1,3 @@
+export { createFetch, idempotentHeader, type HttpOptions } from "./client.ts";
+export { type Call } from "./attempt.ts";
+export { realClock, type Clock } from "./clock.ts";
