@@ -26,21 +26,32 @@ export interface Git {
     readonly shallow: boolean;
   }>;
 
-  fetch(refspecs: readonly string[], options?: { readonly depth?: number }): Promise<void>;
-  /** Refs of the remote that match. */
+  /** Brings objects here. `known`: commits that are here though no ref names them, so that only news is sent. */
+  fetch(
+    refspecs: readonly string[],
+    options?: { readonly depth?: number; readonly known?: readonly string[] },
+  ): Promise<void>;
+  /** Refs of the remote that match: full names (`refs/heads/main`) or globs of them (`refs/tags/v*`). */
   remoteRefs(patterns: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Refs of the remote that begin with one of these prefixes, and the server's clock at that moment (`Date`, whole
+   * seconds) where the remote is reached by HTTP; `undefined` for files and ssh, which tell no time.
+   */
+  look(prefixes: readonly string[]): Promise<Sight>;
   /** All updates or none (`--atomic`), each only if the ref is still as expected. */
   push(updates: readonly RefUpdate[]): Promise<PushOutcome>;
 
   /**
    * A commit on `parent` that changes these files (`undefined` deletes). Same arguments, same commit id: the dates are
    * `at`, so that an effect repeated after a death makes the very same commit. Nothing is checked out.
+   * With `whole` the files are the whole tree, whatever the parent has (names without a folder only); costs no process.
    */
   commitFiles(commit: {
     readonly parents: readonly string[];
     readonly files: ReadonlyMap<string, string | undefined>;
     readonly message: string;
     readonly at: string;
+    readonly whole?: boolean;
   }): Promise<string>;
   /** An annotated tag object; same arguments, same id. Not pushed. */
   tagObject(tag: {
@@ -76,12 +87,17 @@ export interface Git {
   removeWorktree(directory: string): Promise<void>;
 }
 
+export interface Sight {
+  readonly refs: ReadonlyMap<string, string>;
+  readonly serverTimeMs: number | undefined;
+}
+
 export interface RefUpdate {
   readonly ref: string;
   /** New object; `undefined` deletes the ref. */
   readonly to: string | undefined;
-  /** What the ref must be now; `absent` creates it; `any` does not ask (fast-forward only). */
-  readonly expect: string | "absent" | "any";
+  /** What the ref must be now: an object's id; `absent` creates it; `any` does not ask (fast-forward only). */
+  readonly expect: string;
 }
 
 export type PushOutcome =

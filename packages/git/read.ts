@@ -1,0 +1,81 @@
+import type { Command } from "./command.ts";
+import { gitFault } from "./faults.ts";
+import type { Git } from "./port.ts";
+
+type Reading = Pick<
+  Git,
+  "resolve" | "treeOf" | "isAncestor" | "readFile" | "listFiles" | "changedFiles" | "tags" | "log" | "status"
+>;
+
+/** Everything that is answered from the clone alone. */
+export function reading(git: Command): Reading {
+  return {
+    async resolve(revision) {
+      const result = await git.try(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+      return result.exitCode === 0 ? result.stdout.trim() : undefined;
+    },
+    treeOf: (revision) =>
+      git.text(`find ${revision}`, ["rev-parse", "--verify", "--end-of-options", `${revision}^{tree}`]),
+    async isAncestor(ancestor, descendant) {
+      const result = await git.try(["merge-base", "--is-ancestor", ancestor, descendant]);
+      if (result.exitCode === 0 || result.exitCode === 1) return result.exitCode === 0;
+      throw gitFault(`compare ${ancestor} with ${descendant}`, result.stderr);
+    },
+    async readFile(revision, path) {
+      const answer = await git.text(`read ${path}`, ["cat-file", "--batch"], { input: `${revision}:${path}\n` });
+      const end = answer.indexOf("\n");
+      return / blob \d+$/.test(answer.slice(0, Math.max(end, 0))) ? answer.slice(end + 1) : undefined;
+    },
+    listFiles: (revision) => listed(git, revision, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", revision]),
+    changedFiles: (from, to) =>
+      listed(git, `${from}..${to}`, ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", from, to, "--"]),
+    async tags(pattern) {
+      const format = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
+      const listing = await git.text("list tags", ["for-each-ref", `--format=${format}`, `refs/tags/${pattern}`]);
+      const lines = listing.split("\n").filter((line) => line !== "");
+      return lines.map((line) => {
+        const [name = "", object = "", commit = ""] = line.split("\0");
+        return { name, sha: commit === "" ? object : commit };
+      });
+    },
+    log: (args) => git.stream(["log", ...args]),
+    status: () => status(git),
+  };
+}
+
+async function listed(git: Command, what: string, args: readonly string[]): Promise<readonly string[]> {
+  const listing = await git.text(`list the files of ${what}`, args);
+  return listing.split("\0").filter((path) => path !== "");
+}
+
+async function status(git: Command): ReturnType<Git["status"]> {
+  const [listing, shallow] = await Promise.all([
+    git.text("read the state of the checkout", ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all"]),
+    git.text("read the depth of the clone", ["rev-parse", "--is-shallow-repository"]),
+  ]);
+  const parts = listing.split("\0");
+  const header = (name: string): string | undefined =>
+    parts.find((part) => part.startsWith(`# ${name} `))?.slice(name.length + 3);
+  const branch = header("branch.head");
+  const head = header("branch.oid");
+  return {
+    ...(branch === undefined || branch === "(detached)" ? {} : { branch }),
+    ...(head === undefined || head === "(initial)" ? {} : { head }),
+    dirty: dirtyPaths(parts),
+    shallow: shallow === "true",
+  };
+}
+
+function dirtyPaths(parts: readonly string[]): readonly string[] {
+  const fieldsBeforePath: Readonly<Record<string, number>> = { "1": 8, "2": 9, u: 10, "?": 1 };
+  const paths: string[] = [];
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i] ?? "";
+    const fields = fieldsBeforePath[part.slice(0, 1)];
+    if (fields === undefined || part[1] !== " ") continue;
+    paths.push(part.split(" ").slice(fields).join(" "));
+    // A rename is followed by the old path, in a part of its own.
+    if (part.startsWith("2 ")) i += 1;
+  }
+  return paths;
+}
