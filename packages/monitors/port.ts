@@ -14,10 +14,15 @@ export interface Bin {
   readonly canary: Sample;
 }
 
-/** No data, partial data and an error are three different things; none of them is healthy. */
+/** No data, partial data, old data and an error are four different things; none of them is healthy. */
 export type Reading =
   | { readonly state: "data"; readonly bins: readonly Bin[]; readonly p95Ms?: number }
+  /** Some intervals since the last read are lost for good; `bins` are the complete ones that were saved. */
+  | { readonly state: "partial"; readonly bins: readonly Bin[]; readonly p95Ms?: number; readonly reason: string }
+  /** Nothing happened, or nothing complete yet. */
   | { readonly state: "no-data"; readonly reason: string }
+  /** The source answers, but its newest complete interval is old. */
+  | { readonly state: "stale"; readonly ageMs: number; readonly reason: string }
   | { readonly state: "error"; readonly reason: string };
 
 /** Reads what clients experienced. */
@@ -38,4 +43,22 @@ export interface Watch {
   /** The complete intervals since the last read. */
   read(): Promise<Reading>;
   end(): Promise<void>;
+}
+
+/** Time as monitors need it; injected. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Rejects when `signal` is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** What every monitor is made from. */
+export interface MonitorOptions {
+  /** Where clients go. */
+  readonly url: string;
+  /** Headers that pin a request at `url` to one version. */
+  readonly headersFor: (version: string) => Readonly<Record<string, string>>;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
 }

@@ -16,7 +16,10 @@ export interface Target {
   check(): Promise<Observation>;
   /** Brings the version up next to the serving one, without traffic, and waits until it is healthy. */
   prepare(artifact: Artifact, signal: AbortSignal): Promise<void>;
-  /** Gives `percent` (0–100) of the traffic to the candidate, the rest to the version serving before; confirms by reading. */
+  /**
+   * Gives `percent` (0–100) of the traffic to the candidate, the rest to the version serving before; confirms by reading.
+   * Where nothing else serves (a first release) any percentage above 0 is all of it.
+   */
   shift(artifact: Artifact, percent: number, signal: AbortSignal): Promise<void>;
   /** What the platform says now. Never cached. */
   observe(): Promise<Observation>;
@@ -41,6 +44,8 @@ export interface Observation {
   readonly revisions: readonly Revision[];
   /** Where clients go. */
   readonly url: string;
+  /** Request header that pins a request at `url` to one version (its value is the tag), where the platform has one. */
+  readonly pinHeader?: string;
 }
 
 export interface Revision {
@@ -50,4 +55,26 @@ export interface Revision {
   readonly healthy: boolean;
   /** Where this revision alone answers, whatever its share. */
   readonly url?: string;
+  /** To be sent along to `url`, so that this revision answers and nobody else. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Time as targets need it; injected. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Rejects when `signal` is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** What every target is made from. */
+export interface TargetOptions {
+  readonly environment: Environment;
+  /** `environments.X.settings` of the configuration, as written; each target checks its own. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Relative paths in the settings start here. */
+  readonly workDirectory: string;
+  readonly clock: Clock;
+  /** Ends every wait. */
+  readonly signal: AbortSignal;
 }

@@ -1,0 +1,118 @@
+const BIN_MS = 1000;
+const KEPT_MS = 600_000;
+/** A request still running after this closes its bin as a slow one; so one hanging request cannot hold up the data. */
+const PATIENCE_MS = 10_000;
+
+interface Cell {
+  requests: number;
+  /** Distinct units (trace, client or address) that met an error. */
+  readonly errorUnits: Set<string>;
+  /** Whole ms → how many requests took that long: exact for any bound in whole ms. */
+  readonly latencies: Map<number, number>;
+}
+
+export interface Ticket {
+  readonly version: string;
+  readonly unit: string;
+  readonly startedMs: number;
+}
+
+export interface CountedBin {
+  /** Start of the second, ms since the epoch. */
+  readonly t: number;
+  readonly versions: Readonly<Record<string, { requests: number; errors: number; slow: number }>>;
+}
+
+export interface Counted {
+  /** Bins are complete from `from` up to this; the next read starts here. */
+  readonly upTo: number;
+  readonly bins: readonly CountedBin[];
+  /** Whole ms and count, per version, over these bins. */
+  readonly latencies: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+}
+
+/** Counts what clients experienced, per version and second. A request belongs to the second in which it started. */
+export class Counters {
+  readonly #bins = new Map<number, Map<string, Cell>>();
+  readonly #open = new Set<Ticket>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  begin(version: string, unit: string): Ticket {
+    const ticket = { version, unit, startedMs: this.#now() };
+    this.#open.add(ticket);
+    return ticket;
+  }
+
+  /** Counts once, however often it is called. `unfinished`: the client left or time ran out, so it counts as slow. */
+  end(ticket: Ticket, outcome: "ok" | "error" | "unfinished"): void {
+    if (!this.#open.delete(ticket)) return;
+    const cell = this.#cell(ticket);
+    const tookMs = outcome === "unfinished" ? Number.MAX_SAFE_INTEGER : Math.ceil(this.#now() - ticket.startedMs);
+    cell.requests += 1;
+    if (outcome === "error") cell.errorUnits.add(ticket.unit);
+    cell.latencies.set(tookMs, (cell.latencies.get(tookMs) ?? 0) + 1);
+  }
+
+  /** The complete seconds from `fromMs` on. */
+  read(fromMs: number, slowMs: number): Counted {
+    const upTo = this.#close();
+    const bins: CountedBin[] = [];
+    const latencies: Record<string, Map<number, number>> = {};
+    const first = Math.max(Math.ceil(fromMs / BIN_MS) * BIN_MS, upTo - KEPT_MS);
+    for (let t = first; t < upTo; t += BIN_MS) {
+      const cells = this.#bins.get(t) ?? new Map<string, Cell>();
+      bins.push({
+        t,
+        versions: Object.fromEntries(Array.from(cells, ([version, cell]) => [version, summary(cell, slowMs)])),
+      });
+      for (const [version, cell] of cells) addAll((latencies[version] ??= new Map()), cell.latencies);
+    }
+    return {
+      upTo: Math.max(upTo, first),
+      bins,
+      latencies: Object.fromEntries(Object.entries(latencies).map(([version, counts]) => [version, [...counts]])),
+    };
+  }
+
+  #cell({ version, startedMs }: Ticket): Cell {
+    const t = binOf(startedMs);
+    let bin = this.#bins.get(t);
+    if (bin === undefined) {
+      bin = new Map();
+      this.#bins.set(t, bin);
+      for (const old of this.#bins.keys()) if (old < t - KEPT_MS) this.#bins.delete(old);
+    }
+    let cell = bin.get(version);
+    if (cell === undefined) bin.set(version, (cell = { requests: 0, errorUnits: new Set(), latencies: new Map() }));
+    return cell;
+  }
+
+  /** Gives up on requests that hang, and returns the second before which every bin is final. */
+  #close(): number {
+    const now = this.#now();
+    let upTo = binOf(now);
+    for (const ticket of this.#open) {
+      if (now - ticket.startedMs > PATIENCE_MS) this.end(ticket, "unfinished");
+      else upTo = Math.min(upTo, binOf(ticket.startedMs));
+    }
+    return upTo;
+  }
+}
+
+function binOf(ms: number): number {
+  return Math.floor(ms / BIN_MS) * BIN_MS;
+}
+
+function summary(cell: Cell, slowMs: number): { requests: number; errors: number; slow: number } {
+  let slow = 0;
+  for (const [ms, count] of cell.latencies) if (ms > slowMs) slow += count;
+  return { requests: cell.requests, errors: cell.errorUnits.size, slow };
+}
+
+function addAll(into: Map<number, number>, counts: ReadonlyMap<number, number>): void {
+  for (const [ms, count] of counts) into.set(ms, (into.get(ms) ?? 0) + count);
+}
