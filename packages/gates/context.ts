@@ -1,0 +1,70 @@
+import type { FactBody, Failure, GateMetrics } from "#machine";
+import type { Clock, SmokeSpec } from "#smoke";
+import type { DodEvidence } from "./dod-evidence.ts";
+
+export interface TestGateSettings {
+  readonly command: string;
+  /** JUnit XML that the command writes. */
+  readonly report: string;
+  /** lcov that the command writes. */
+  readonly coverage: string;
+  /** Percent of lines. */
+  readonly minimumCoverage: number;
+  /** In ms. */
+  readonly timeout: number;
+}
+
+/** Which commands prove what, as the configuration has it. A gate without settings fails. */
+export interface GateSettings {
+  readonly setup?: string | undefined;
+  readonly security?:
+    | { readonly command: string; readonly report: string; readonly blockAt: number; readonly timeout: number }
+    | undefined;
+  readonly unit?: TestGateSettings | undefined;
+  readonly integration?: TestGateSettings | undefined;
+  readonly e2e?: { readonly command: string; readonly report: string; readonly timeout: number } | undefined;
+}
+
+export interface DevelopmentSettings {
+  /** Starts the application; `PORT` is set. */
+  readonly command: string;
+  /** Path that answers 2xx once it is ready. */
+  readonly health: string;
+  /** For the application, the smoke checks and the browser tests. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Until healthy, in ms. */
+  readonly timeout: number;
+}
+
+/** Everything a gate may use. Nothing else of the machine is seen by the project's code. */
+export interface GateContext {
+  readonly settings: GateSettings;
+  readonly smoke: SmokeSpec | undefined;
+  readonly development: DevelopmentSettings | undefined;
+  /** Clean checkout of `sha`. */
+  readonly directory: string;
+  readonly sha: string;
+  /** Our own environment: a few harmless names of it are passed on, nothing else. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+  /** Output of the commands and notices, line by line. */
+  readonly onProgress: (line: string) => void;
+  /** For the Definition of Done; without it that gate fails. */
+  readonly evidence?: DodEvidence;
+  /** `critical`: third parties cannot fail the smoke gate (hotfix). */
+  readonly only?: "all" | "critical";
+}
+
+/** The payload of the fact `gate-finished`. */
+export type GateOutcome = Omit<Extract<FactBody, { readonly type: "gate-finished" }>, "type">;
+
+/** What one gate found; it passed when there is no failure. */
+export interface Finding {
+  readonly metrics?: GateMetrics;
+  readonly failures: readonly Failure[];
+}
+
+/** A result that may be missing for a reason that people can act on. */
+export type Read<T> = { readonly value: T } | { readonly failure: Failure };

@@ -1,0 +1,122 @@
+import { runShell, type RunResult } from "#process";
+import type { Failure } from "#machine";
+import { stripVTControlCharacters } from "node:util";
+import type { GateContext } from "./context.ts";
+
+/**
+ * The only variables of ours that the project's code sees. No token is among them, nor NODE_OPTIONS, which would load
+ * code into every child.
+ */
+const passedOn = [
+  "PATH",
+  "HOME",
+  "USER",
+  "LOGNAME",
+  "SHELL",
+  "LANG",
+  "LC_ALL",
+  "LC_CTYPE",
+  "TZ",
+  "TERM",
+  "CI",
+  "NO_COLOR",
+  "TMPDIR",
+  "TEMP",
+  "TMP",
+  "SYSTEMROOT",
+  "COMSPEC",
+  "PATHEXT",
+  "APPDATA",
+  "LOCALAPPDATA",
+  "USERPROFILE",
+  "XDG_CACHE_HOME",
+  "XDG_RUNTIME_DIR",
+  "JAVA_HOME",
+  "GOPATH",
+  "GOCACHE",
+  "CARGO_HOME",
+  "RUSTUP_HOME",
+  "NVM_DIR",
+  "PLAYWRIGHT_BROWSERS_PATH",
+  "CHROME_PATH",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "NODE_EXTRA_CA_CERTS",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy",
+] as const;
+
+/** Enough of an output for the end of a failure. */
+const maxOutputBytes = 1024 * 1024;
+
+/** The complete environment of the project's code: a few harmless names of ours, and what is given. */
+export function cleanEnvironment(
+  ours: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const kept = passedOn.flatMap((name): [string, string][] => {
+    const value = ours[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(kept), ...given };
+}
+
+export interface ProjectCommand {
+  readonly command: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+  /** Ends the command; besides the context's own signal. */
+  readonly stop?: AbortSignal;
+}
+
+/** Runs a command of the project in the clean checkout and the clean environment. Rejects when the context is aborted. */
+export async function runProject(project: ProjectCommand, context: GateContext): Promise<RunResult> {
+  const { signal, directory, onProgress } = context;
+  signal.throwIfAborted();
+  const result = await runShell(project.command, {
+    cwd: directory,
+    env: cleanEnvironment(context.env, project.env),
+    inheritEnv: false,
+    signal: project.stop === undefined ? signal : AbortSignal.any([signal, project.stop]),
+    maxOutputBytes,
+    onLine: (_, line) => onProgress(line),
+    ...(project.timeoutMs === undefined ? {} : { timeoutMs: project.timeoutMs }),
+  });
+  signal.throwIfAborted();
+  return result;
+}
+
+/** The last lines of an output, for people: where most tools say what was wrong. */
+export function lastLines({ stdout, stderr }: Pick<RunResult, "stdout" | "stderr">, count = 12): string {
+  const text = stderr.trim() === "" ? stdout : stderr;
+  return stripVTControlCharacters(text).trim().split("\n").slice(-count).join("\n").slice(-1500);
+}
+
+/** A command that was ended because it took too long; `undefined` when it was not. */
+export function timeOutFailure(
+  command: string,
+  result: RunResult,
+  timeoutMs: number,
+  setting: string,
+): Failure | undefined {
+  if (!result.timedOut) return undefined;
+  return {
+    title: `\`${command}\` was ended after ${Math.round(timeoutMs / 1000)} s`,
+    detail: lastLines(result),
+    suggestion: `Find what hangs in its last lines, or give it more time: ${setting}: ${Math.ceil(timeoutMs / 30_000)}m`,
+  };
+}
+
+/** What an exit code that nothing in the report explains means. */
+export function exitFailure(command: string, result: RunResult, reportSays: string): Failure {
+  const ended = result.exitCode === undefined ? `signal ${result.signal ?? "unknown"}` : `exit code ${result.exitCode}`;
+  return {
+    title: `\`${command}\` ended with ${ended} although ${reportSays}`,
+    detail: lastLines(result),
+    suggestion: "Run the command in a clean checkout and look at its last lines: something beside the report failed.",
+  };
+}
