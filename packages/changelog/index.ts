@@ -1,0 +1,18 @@
+export type { Commit, Footer, Merge, ParsedCommit, Person, Reference, Revert } from "./commit.ts";
+export { logArguments, logFormat, readCommits } from "./git-log.ts";
+export { parseCommit } from "./parse-commit.ts";
+export { defaultCommitTypes, type CommitType } from "./commit-types.ts";
+export {
+  buildChangelog,
+  type Changelog,
+  type ChangelogOptions,
+  type Ledger,
+  type LedgerLine,
+} from "./build-changelog.ts";
+export type { Bump } from "./bump.ts";
+export type { Contributor } from "./contributors.ts";
+export type { Entry } from "./entry.ts";
+export type { Group } from "./groups.ts";
+export { inferBump, lastReleaseTag, resolveVersion, type VersionQuestion } from "./versions.ts";
+export { markRolledBack, updateChangelogFile, type RolledBack } from "./changelog-file.ts";
+export { bumpVersionFiles, versionFilePaths } from "./version-files.ts";
