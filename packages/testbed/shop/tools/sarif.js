@@ -13,8 +13,8 @@ const severities = new Map([
 ]);
 const DEFAULT_SEVERITY = 4;
 
-/** eslint's results as SARIF 2.1.0: the formatter of `npm run security`. */
-export default function sarif(results, { rulesMeta }) {
+/** eslint's results as SARIF 2.1.0. */
+export function sarif(results, rulesMeta) {
   const rules = Object.entries(rulesMeta).map(([id, { docs }]) => ({
     id,
     shortDescription: { text: docs?.description ?? id },
