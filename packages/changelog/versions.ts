@@ -21,7 +21,7 @@ export interface VersionQuestion {
   /** Last released version, with or without `v`. */
   readonly last?: string | undefined;
   /** What the commits since then ask for (`inferBump`). */
-  readonly bump?: Bump | undefined;
+  readonly commits?: Bump | undefined;
   /** Whether `X.Y.Z-rc.N` may be named. */
   readonly allowPrerelease?: boolean;
   /** Whether the version may be lower than what the commits ask for. */
@@ -42,7 +42,7 @@ export function resolveVersion(question: VersionQuestion): {
 } {
   const { asked, allowLower = false } = question;
   const last = question.last === undefined ? undefined : parseLast(question.last);
-  if (asked === "auto") return resolveAuto(last, question.bump);
+  if (asked === "auto") return resolveAuto(last, question.commits);
   const version = isBump(asked) ? raised(last, asked) : parseNamed(asked, question.allowPrerelease === true);
   if (last !== undefined && semver.lte(version, last)) {
     const next = raised(last, "patch");
@@ -50,9 +50,9 @@ export function resolveVersion(question: VersionQuestion): {
       hint: `Use ${next} or higher. Example: --version=${next}`,
     });
   }
-  const least = last === undefined || question.bump === undefined ? undefined : implied(last, question.bump);
+  const least = last === undefined || question.commits === undefined ? undefined : implied(last, question.commits);
   if (least === undefined || semver.gte(core(version), least)) return { version, warnings: [] };
-  const why = `the commits since ${last ?? "the beginning"} ${reasons[question.bump ?? "patch"]}, which asks for ${least}`;
+  const why = `the commits since ${last ?? "the beginning"} ${reasons[question.commits ?? "patch"]}, which asks for ${least}`;
   if (allowLower) return { version, warnings: [`Version ${version} was allowed, although ${why}.`] };
   throw new ReleaseFault("policy", `Version ${version} is too low: ${why}`, {
     hint: `Ask for it: --version=${least}. To release ${version} all the same, allow a lower version on purpose.`,
