@@ -65,7 +65,7 @@ export class Proxy {
   #handle(request: IncomingMessage, response: ServerResponse): void {
     const pinned = request.headers[PIN_HEADER];
     if (typeof pinned === "string" && !this.#routes.isDeployed(pinned)) {
-      reply(response, 404, `${pinned} is not deployed here`);
+      reply(response, 503, `${pinned} is not deployed here`);
       return;
     }
     const version = typeof pinned === "string" ? pinned : this.#routes.next();
