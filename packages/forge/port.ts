@@ -15,8 +15,11 @@ export interface Forge {
   /** Whether deployments to this environment can be protected: does it exist? */
   environmentExists(name: string): Promise<boolean>;
 
-  /** Opens the pull request `head → base`, or finds it and brings title, body, labels and reviewers up to date. */
-  ensurePullRequest(wanted: WantedPullRequest): Promise<PullRequest>;
+  /**
+   * Opens the pull request `head → base`, or finds it and brings title, body, labels and reviewers up to date. One that is
+   * merged or closed is reported as it is. `warnings` names labels and reviewers that could not be set: that stops nothing.
+   */
+  ensurePullRequest(wanted: WantedPullRequest): Promise<PullRequest & { readonly warnings: readonly string[] }>;
   findPullRequest(head: string, base: string): Promise<PullRequest | undefined>;
   /** Everything that decides whether it may be merged (decision 39), in one request where the host allows. */
   reviewState(number: number): Promise<ReviewState>;

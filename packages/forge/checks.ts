@@ -1,0 +1,40 @@
+import type { RawContext } from "./review-query.ts";
+import type { RequiredCheck } from "./rules.ts";
+
+interface NotGreen {
+  readonly name: string;
+  readonly state: string;
+}
+
+const greenConclusions = new Set(["SUCCESS", "NEUTRAL", "SKIPPED"]);
+
+/** Checks that are not green, and required ones that nobody reported. No check at all is not a proof of anything, but no failure either. */
+export function checksNotGreen(
+  contexts: readonly RawContext[],
+  required: readonly RequiredCheck[],
+): readonly NotGreen[] {
+  const reported = contexts.map((context) => ({ name: nameOf(context), state: stateOf(context) }));
+  const failing = reported.filter(({ state }) => state !== "success");
+  const missing = required
+    .filter((check) => !contexts.some((context) => answers(context, check)))
+    .map(({ name }) => ({ name, state: "missing" }));
+  const unique = new Map([...failing, ...missing].map((check) => [`${check.name}\0${check.state}`, check]));
+  return [...unique.values()];
+}
+
+function nameOf(context: RawContext): string {
+  return context.kind === "CheckRun" ? context.name : context.context;
+}
+
+/** `success`, or GitHub's word for what it is: `pending`, `failure`, `timed_out`, … */
+function stateOf(context: RawContext): string {
+  if (context.kind === "StatusContext") return context.state.toLowerCase();
+  if (context.status !== "COMPLETED") return "pending";
+  const conclusion = context.conclusion ?? "missing";
+  return greenConclusions.has(conclusion) ? "success" : conclusion.toLowerCase();
+}
+
+function answers(context: RawContext, { name, appId }: RequiredCheck): boolean {
+  if (nameOf(context) !== name) return false;
+  return appId === undefined || context.kind !== "CheckRun" || context.checkSuite?.app?.databaseId === appId;
+}

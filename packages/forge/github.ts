@@ -1,0 +1,43 @@
+import { openClient, type GitHubOptions } from "./client.ts";
+import { ensureComment } from "./comments.ts";
+import { ensureDeployment, environmentExists } from "./deployments.ts";
+import { ensureMerged } from "./merging.ts";
+import { roleOf, whoAmI } from "./people.ts";
+import type { Forge } from "./port.ts";
+import { closePullRequest, ensurePullRequest, findPullRequest } from "./pull-requests.ts";
+import { ensureRelease, findRelease } from "./releases.ts";
+import { reviewState } from "./review-state.ts";
+import { routes } from "./routes.ts";
+import { readRules, type BranchRules } from "./rules.ts";
+
+/** GitHub as a forge: github.com, an Enterprise Server, or a stand-in. Nothing is sent before a method is called. */
+export function openGitHub(options: GitHubOptions): Forge {
+  const client = openClient(options);
+  // Rules change rarely and a run polls often.
+  const rules = new Map<string, BranchRules>();
+  const rulesOf = async (branch: string) => {
+    const known = rules.get(branch) ?? (await readRules(client, branch));
+    rules.set(branch, known);
+    return known;
+  };
+  return {
+    repository: client.repository,
+    webUrl: client.webUrl,
+    get calls() {
+      return client.calls();
+    },
+    whoAmI: () => whoAmI(client),
+    roleOf: (login) => roleOf(client, login),
+    defaultBranch: async () => (await client.request(routes.readRepository, client.at)).data.default_branch,
+    environmentExists: (name) => environmentExists(client, name),
+    ensurePullRequest: (wanted) => ensurePullRequest(client, wanted),
+    findPullRequest: (head, base) => findPullRequest(client, head, base),
+    reviewState: (number) => reviewState(client, number, rulesOf),
+    ensureMerged: (number, head, title) => ensureMerged(client, number, head, title),
+    closePullRequest: (number) => closePullRequest(client, number),
+    ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
+    ensureRelease: (wanted) => ensureRelease(client, wanted),
+    findRelease: (tag) => findRelease(client, tag),
+    ensureDeployment: (wanted) => ensureDeployment(client, wanted),
+  };
+}

@@ -1,0 +1,37 @@
+import { ReleaseFault } from "#faults";
+import type { Client } from "./client.ts";
+import { type HostFault, isStatus } from "./host-fault.ts";
+import { routes } from "./routes.ts";
+
+/** The login that the token belongs to. */
+export async function whoAmI(client: Client): Promise<string> {
+  try {
+    return (await client.request(routes.readUser)).data.login;
+  } catch (thrown) {
+    // The token of a workflow is not a user's; only GraphQL tells its name.
+    if (!isStatus(thrown, 403)) throw thrown;
+    const { viewer } = await client.graphql<{ readonly viewer: { readonly login: string } }>(
+      "query { viewer { login } }",
+    );
+    return viewer.login;
+  }
+}
+
+/** The role of a user; whatever is not a plain answer is a fault, never a guess. */
+export async function roleOf(client: Client, login: string): Promise<string> {
+  try {
+    const { data } = await client.request(routes.readRole, { ...client.at, username: login });
+    if (typeof data.role_name === "string" && data.role_name !== "") return data.role_name;
+    throw unknownRole(client, login, "the answer names no role");
+  } catch (thrown) {
+    if (isStatus(thrown, 404)) throw unknownRole(client, login, thrown.reason, thrown);
+    throw thrown;
+  }
+}
+
+function unknownRole(client: Client, login: string, reason: string, cause?: HostFault): ReleaseFault {
+  return new ReleaseFault("permission", `The role of ${login} in ${client.repository} is not known: ${reason}`, {
+    hint: `Check the login and invite it with a role in ${client.webUrl}/settings/access.`,
+    cause,
+  });
+}

@@ -1,0 +1,120 @@
+import { ReleaseFault } from "#faults";
+import { checksNotGreen } from "./checks.ts";
+import type { Client } from "./client.ts";
+import { HostFault } from "./host-fault.ts";
+import type { ReviewState } from "./port.ts";
+import { reviewQuery, type Page, type RawContext, type RawReview, type RawReviewState } from "./review-query.ts";
+import type { BranchRules } from "./rules.ts";
+
+/** The evidence for merging, read from GitHub alone: nothing is taken from labels, comments or GitHub's own summary. */
+export async function reviewState(
+  client: Client,
+  number: number,
+  rulesOf: (branch: string) => Promise<BranchRules>,
+): Promise<ReviewState> {
+  const { pull, reviews, threads, contexts } = await readAll(client, number);
+  const rules = await rulesOf(pull.baseRefName);
+  const protection = pull.baseRef?.refUpdateRule;
+  const required = [...rules.checks, ...(protection?.requiredStatusCheckContexts ?? []).flatMap(toCheck)];
+  const opinions = latestOpinions(reviews, pull.author?.login);
+  return {
+    state: ({ OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const)[pull.state],
+    headSha: pull.headRefOid,
+    ...(pull.mergeCommit !== null && pull.state === "MERGED" ? { mergeSha: pull.mergeCommit.oid } : {}),
+    ...(pull.mergedBy === null ? {} : { mergedBy: pull.mergedBy.login }),
+    approvedBy: opinions.flatMap(({ login, state, oid }) =>
+      state === "APPROVED" && oid === pull.headRefOid ? [login] : [],
+    ),
+    changesRequestedBy: opinions.flatMap(({ login, state }) => (state === "CHANGES_REQUESTED" ? [login] : [])),
+    unresolvedThreads: threads.filter(({ isResolved }) => !isResolved).length,
+    checksNotGreen: checksNotGreen(contexts, required),
+    requiredApprovals: Math.max(rules.approvals, protection?.requiredApprovingReviewCount ?? 0),
+  };
+}
+
+function toCheck(name: string | null) {
+  return name === null ? [] : [{ name }];
+}
+
+/** The last opinion of each who may write; an author has no say in the own pull request. */
+function latestOpinions(reviews: readonly RawReview[], author: string | undefined) {
+  const latest = new Map<
+    string,
+    { readonly login: string; readonly state: string; readonly oid: string | undefined }
+  >();
+  for (const { author: reviewer, authorCanPushToRepository, state, commit } of reviews) {
+    if (reviewer === null || reviewer.login === author || !authorCanPushToRepository) continue;
+    latest.set(reviewer.login, { login: reviewer.login, state, oid: commit?.oid });
+  }
+  return [...latest.values()];
+}
+
+interface Everything {
+  readonly pull: RawReviewState;
+  readonly reviews: readonly RawReview[];
+  readonly threads: readonly { readonly isResolved: boolean }[];
+  readonly contexts: readonly RawContext[];
+}
+
+/** One request for all but the largest pull requests. A head that moves between two pages makes it start anew. */
+async function readAll(client: Client, number: number): Promise<Everything> {
+  const reviews: RawReview[] = [];
+  const threads: { readonly isResolved: boolean }[] = [];
+  const contexts: RawContext[] = [];
+  const cursors: { reviews?: string; threads?: string; contexts?: string } = {};
+  let head: string | undefined;
+  for (;;) {
+    const pull = await readPage(client, number, cursors);
+    if (head !== undefined && head !== pull.headRefOid) return readAll(client, number);
+    head = pull.headRefOid;
+    // GitHub's list of commits lags behind the head: checks of another commit are no evidence.
+    const commit = (pull.commits.nodes ?? []).find((node) => node?.commit.oid === pull.headRefOid)?.commit;
+    const more = [
+      take(pull.latestOpinionatedReviews, reviews, (cursor) => (cursors.reviews = cursor)),
+      take(pull.reviewThreads, threads, (cursor) => (cursors.threads = cursor)),
+      take(commit?.statusCheckRollup?.contexts, contexts, (cursor) => (cursors.contexts = cursor)),
+    ];
+    if (!more.includes(true)) return { pull, reviews, threads, contexts };
+  }
+}
+
+function take<T>(page: Page<T> | null | undefined, into: T[], setCursor: (cursor: string) => void): boolean {
+  into.push(...(page?.nodes ?? []).filter((node) => node !== null));
+  const { hasNextPage = false, endCursor = null } = page?.pageInfo ?? {};
+  // After its last page a list is asked for again behind its end, and is empty.
+  if (endCursor !== null) setCursor(endCursor);
+  return hasNextPage;
+}
+
+async function readPage(
+  client: Client,
+  number: number,
+  cursors: { readonly reviews?: string; readonly threads?: string; readonly contexts?: string },
+): Promise<RawReviewState> {
+  const { owner, repo: name } = client.at;
+  const answer = await ask(client, { owner, name, number, ...cursors });
+  const pull = answer.repository?.pullRequest;
+  if (pull !== null && pull !== undefined) return pull;
+  throw new ReleaseFault("permission", `There is no pull request #${number} in ${client.repository}`, {
+    hint: `Check the number and that the token may read pull requests: ${client.webUrl}/pull/${number}.`,
+  });
+}
+
+interface Answer {
+  readonly repository: { readonly pullRequest: RawReviewState | null } | null;
+}
+
+async function ask(client: Client, variables: Readonly<Record<string, string | number>>): Promise<Answer> {
+  try {
+    return await client.graphql<Answer>(reviewQuery, variables);
+  } catch (thrown) {
+    if (thrown instanceof ReleaseFault) throw thrown;
+    const reason = thrown instanceof Error ? thrown.message : "unknown error";
+    throw new HostFault("remote", `Could not read the review state in ${client.repository}: ${reason}`, {
+      hint: "Check that the token may read pull requests, checks and statuses; then run the command again.",
+      cause: thrown,
+      status: undefined,
+      reason,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+/** Every REST operation that the forge asks GitHub for, by what it is for. The names are the words of its errors. */
+export const routes = {
+  readUser: "GET /user",
+  readRepository: "GET /repos/{owner}/{repo}",
+  readRole: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
+  readEnvironment: "GET /repos/{owner}/{repo}/environments/{environment_name}",
+  readRules: "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  listPullRequests: "GET /repos/{owner}/{repo}/pulls",
+  readPullRequest: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+  createPullRequest: "POST /repos/{owner}/{repo}/pulls",
+  updatePullRequest: "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
+  mergePullRequest: "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge",
+  addLabels: "POST /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  listReviews: "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  requestReviewers: "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
+  listComments: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  createComment: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  updateComment: "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
+  readTag: "GET /repos/{owner}/{repo}/git/ref/{ref}",
+  readPublishedRelease: "GET /repos/{owner}/{repo}/releases/tags/{tag}",
+  readRelease: "GET /repos/{owner}/{repo}/releases/{release_id}",
+  listReleases: "GET /repos/{owner}/{repo}/releases",
+  createRelease: "POST /repos/{owner}/{repo}/releases",
+  updateRelease: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
+  uploadAsset: "POST {origin}/repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+  deleteAsset: "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}",
+  listDeployments: "GET /repos/{owner}/{repo}/deployments",
+  createDeployment: "POST /repos/{owner}/{repo}/deployments",
+  listDeploymentStatuses: "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  createDeploymentStatus: "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+} as const;
+
+/** Adding a label or asking a reviewer twice is the same as once; a PATCH sets values. Other POSTs are looked up first. */
+export function mayRepeat(method: string, url: string): boolean {
+  const route = `${method} ${url}`;
+  return method === "PATCH" || route === routes.addLabels || route === routes.requestReviewers || url === "/graphql";
+}
+
+/** `createPullRequest` → `create pull request`; a route that is not in the table is itself. */
+export function operationName(method: string, url: string): string {
+  const found = Object.entries(routes).find(([, route]) => route === `${method} ${url}`);
+  return found === undefined ? `${method} ${url}` : found[0].replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The same as `METHOD /path` as GitHub's documentation names them: the whole of what a stand-in must serve. */
+export const operations: readonly string[] = Object.values(routes).map((route) =>
+  route.replace("{origin}", "").replace("{?name,label}", ""),
+);
