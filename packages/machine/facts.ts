@@ -37,6 +37,8 @@ export interface ReleasePlan {
   readonly configDigest: string;
   /** A release of type `rollback`: what is rolled back, and to which version (tags). */
   readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
+  /** A retry: the head of the failed attempt's branch, which this one takes over. */
+  readonly takesOver?: string;
   /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
   readonly changelogOverride?: string;
 }
@@ -114,7 +116,7 @@ export type RollbackTrigger =
 /** What a suspended release waits for. */
 export type WaitsFor = "fix" | "approval" | "window" | "environment" | "service" | "decision" | "interrupted";
 
-export type RequestKind = "promote" | "hold" | "rollback" | "abort" | "approve";
+export type RequestKind = "promote" | "hold" | "rollback" | "abort";
 
 export type FactBody =
   | { readonly type: "opened"; readonly plan: ReleasePlan; readonly attempt: number }
@@ -260,7 +262,7 @@ export type FactBody =
       readonly type: "git-reverted";
       readonly revertCommit: string;
       readonly revertTag: string;
-      readonly via: "commit" | "pull-request" | "nothing-to-revert";
+      readonly via: "commit" | "pull-request" | "nothing-to-revert" | "conflict";
       readonly url?: string;
     }
   | { readonly type: "escalated"; readonly reason: string; readonly manualSteps: readonly string[] }

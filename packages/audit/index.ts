@@ -1,0 +1,1 @@
+export { auditLine, factsDigest, verifyAuditLog } from "./log.ts";

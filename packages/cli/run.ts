@@ -1,0 +1,208 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { verifyAuditLog } from "#audit";
+import { exitCode, ReleaseFault } from "#faults";
+import type { Fact } from "#machine";
+import { board, dashboard, releaseReport } from "#report";
+import {
+  askFor,
+  auditLogPath,
+  openWorkplace,
+  planRelease,
+  readOrThrow,
+  resumeRelease,
+  retryRelease,
+  rollBackRelease,
+  startRelease,
+  type CommandEnd,
+  type Surroundings,
+  type Workplace,
+} from "#stages";
+
+import { help } from "./help.ts";
+import type { Command } from "./parse.ts";
+import type { Screen } from "./screen.ts";
+
+export interface Terminal {
+  readonly print: (text: string) => void;
+  readonly screen: Screen;
+}
+
+/** Carries out one command. Returns the exit code; throws faults. */
+export async function runCommand(command: Command, surroundings: Surroundings, terminal: Terminal): Promise<number> {
+  if (command.kind === "help" || command.kind === "demo") {
+    terminal.print(help);
+    return exitCode.ok;
+  }
+  const workplace = await openWorkplace(surroundings);
+  switch (command.kind) {
+    case "start":
+      return command.dryRun ? dryRun(workplace, command, terminal) : begin(workplace, command, terminal);
+    case "resume":
+      return finish(await resumeRelease(workplace, command.id, (driver) => terminal.screen.follow(driver)), terminal);
+    case "retry":
+      return finish(await retryRelease(workplace, command.id, (driver) => terminal.screen.follow(driver)), terminal);
+    case "request":
+      return request(workplace, command, terminal);
+    case "rollback":
+      return rollBack(workplace, command, terminal);
+    case "status":
+      return status(workplace, command, terminal);
+    case "report":
+      return report(workplace, command, terminal);
+    case "dashboard":
+      return writeDashboard(workplace, command.out, terminal);
+    case "audit":
+      return audit(workplace, terminal);
+  }
+}
+
+type Start = Extract<Command, { kind: "start" }>;
+
+async function startOf({ surroundings }: Workplace, { changelogFile, type, version, from, to }: Start) {
+  const changelogOverride =
+    changelogFile === undefined ? undefined : await readChangelog(path.resolve(surroundings.cwd, changelogFile));
+  return {
+    type,
+    version,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(changelogOverride === undefined ? {} : { changelogOverride }),
+  };
+}
+
+async function readChangelog(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (thrown) {
+    throw new ReleaseFault("input", `The changelog ${file} cannot be read`, {
+      hint: "Example: --changelog=docs/CHANGELOG_CUSTOM.md",
+      cause: thrown,
+    });
+  }
+}
+
+async function begin(workplace: Workplace, command: Start, terminal: Terminal): Promise<number> {
+  return finish(
+    await startRelease(workplace, await startOf(workplace, command), (driver) => terminal.screen.follow(driver)),
+    terminal,
+  );
+}
+
+async function dryRun(workplace: Workplace, command: Start, { print }: Terminal): Promise<number> {
+  const { plan, changelog, notes } = await planRelease(workplace, await startOf(workplace, command));
+  const lines = [
+    `Would release ${plan.tag} (${plan.releaseType})`,
+    ...notes.map((note) => `  ${note}`),
+    `  branch ${plan.releaseBranch} from ${plan.baseBranch} (${plan.baseSha.slice(0, 7)}), merged into ${plan.targetBranch}`,
+    `  gates: ${plan.gates.join(" → ")}`,
+    `  staging ${plan.stagingStrategy}, production ${plan.productionStrategy}: ${plan.steps.join(" → ")} %`,
+    `  commits: ${changelog.ledger.commits}: ${changelog.ledger.inNotes} in the notes, ${changelog.ledger.hidden} hidden by type, ${changelog.ledger.unconventional} not conventional`,
+    "",
+    changelog.markdown,
+    "Nothing was changed.",
+  ];
+  print(`${lines.join("\n")}\n`);
+  return exitCode.ok;
+}
+
+function finish({ id, end }: CommandEnd, { screen, print }: Terminal): number {
+  screen.end();
+  switch (end) {
+    case "completed":
+      print(`${id} is released. Report: release report ${id}\n`);
+      return exitCode.ok;
+    case "suspended":
+      print(`${id} waits. See: release status ${id}\n`);
+      return exitCode.waiting;
+    case "rolled_back":
+      print(`${id} was rolled back. Report: release report ${id}\n`);
+      return exitCode.rolledBack;
+    case "failed":
+      print(`${id} failed. Report: release report ${id}\n`);
+      return exitCode.failed;
+  }
+}
+
+async function request(
+  workplace: Workplace,
+  { ask, id, reason }: Extract<Command, { kind: "request" }>,
+  terminal: Terminal,
+): Promise<number> {
+  const stored = await askFor(workplace, id, { kind: ask, id: randomUUID(), reason });
+  terminal.print(`${ask} of ${stored.id} is recorded.\n`);
+  if (stored.record.suspended === undefined) return exitCode.ok;
+  // Nobody drives a suspended release: whoever asks, drives.
+  return finish(await resumeRelease(workplace, stored.id, (driver) => terminal.screen.follow(driver)), terminal);
+}
+
+async function rollBack(
+  workplace: Workplace,
+  { from, to, reason }: Extract<Command, { kind: "rollback" }>,
+  terminal: Terminal,
+): Promise<number> {
+  const wanted = { from, reason, requestId: randomUUID(), ...(to === undefined ? {} : { to }) };
+  const end = await rollBackRelease(workplace, wanted, (driver) => terminal.screen.follow(driver));
+  if (end !== "requested") return finish(end, terminal);
+  terminal.print(`${from} is in flight: its driver was asked to roll back. See: release status ${from}\n`);
+  return exitCode.ok;
+}
+
+async function status(
+  workplace: Workplace,
+  { id, json }: Extract<Command, { kind: "status" }>,
+  { print }: Terminal,
+): Promise<number> {
+  const now = workplace.surroundings.clock.now();
+  const releases = id === undefined ? await workplace.journal.live() : [await readOrThrow(workplace, id)];
+  if (json) {
+    const view = releases.map(({ id: name, live, record }) => ({
+      id: name,
+      live,
+      state: record.state,
+      percent: board(record, now).percent,
+      suspended: record.suspended ?? null,
+    }));
+    print(`${JSON.stringify(view, null, 2)}\n`);
+    return exitCode.ok;
+  }
+  if (releases.length === 0) print("No release is running. Start one: release start --version=auto\n");
+  for (const { record } of releases) print(`${board(record, now).lines.join("\n")}\n`);
+  return releases.some(({ record }) => record.suspended !== undefined) ? exitCode.waiting : exitCode.ok;
+}
+
+async function report(
+  workplace: Workplace,
+  { id, format }: Extract<Command, { kind: "report" }>,
+  { print }: Terminal,
+): Promise<number> {
+  const { facts } = await readOrThrow(workplace, id);
+  print(format === "json" ? `${JSON.stringify(facts, null, 2)}\n` : releaseReport(facts));
+  return exitCode.ok;
+}
+
+async function writeDashboard(workplace: Workplace, out: string, { print }: Terminal): Promise<number> {
+  const releases = [...(await workplace.journal.live()), ...(await workplace.journal.archived())];
+  const file = path.resolve(workplace.surroundings.cwd, out, "index.html");
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, dashboard(workplace.forge.repository, releases, workplace.surroundings.clock.now()));
+  print(`${file}\n`);
+  return exitCode.ok;
+}
+
+async function audit(workplace: Workplace, { print }: Terminal): Promise<number> {
+  const archived = await workplace.journal.archived();
+  const log = (await workplace.journal.readArchiveFile(auditLogPath)) ?? "";
+  const problems = verifyAuditLog(
+    log,
+    new Map(archived.map(({ id, facts }): [string, readonly Fact[]] => [id, facts])),
+  );
+  print(
+    problems.length === 0
+      ? `The audit log is whole: ${archived.length} releases, every fact as it was recorded.\n`
+      : `${problems.join("\n")}\n`,
+  );
+  return problems.length === 0 ? exitCode.ok : exitCode.failed;
+}

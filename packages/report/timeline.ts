@@ -1,0 +1,86 @@
+import type { Fact, ReleaseRecord } from "#machine";
+
+import { gateNumbers } from "./gates.ts";
+import { cell, duration, percent, table } from "./text.ts";
+
+/** How long a visit to a state lasted, in ms; the last one until the newest fact. */
+export function timeIn(record: ReleaseRecord, visit: number): number {
+  const since = record.visits[visit]?.since ?? record.lastAt;
+  const until = record.visits[visit + 1]?.since ?? record.lastAt;
+  return Date.parse(until) - Date.parse(since);
+}
+
+/** Everything that people would call an event, in the order in which it was recorded. */
+export function timeline(facts: readonly Fact[]): string {
+  const rows = facts.flatMap((fact) => {
+    const what = event(fact);
+    return what === undefined ? [] : [[fact.at.slice(11, 19), cell(fact.actor), cell(what)]];
+  });
+  return table(["Time (UTC)", "Who", "What"], rows);
+}
+
+/** One fact in one line, or `undefined` for bookkeeping. */
+export function event(fact: Fact): string | undefined {
+  switch (fact.type) {
+    case "opened":
+      return `release ${fact.plan.tag} opened (${fact.plan.releaseType})`;
+    case "moved":
+      return `${fact.from} → ${fact.to}: ${fact.reason}`;
+    case "branch-prepared":
+      return `changelog of ${fact.ledger.commits} commits and ${fact.files.length} files committed (${fact.sha.slice(0, 7)})`;
+    case "gate-finished":
+      return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics)} in ${duration(fact.executionTimeMs)}`;
+    case "pull-request-opened":
+      return `pull request #${fact.number} opened`;
+    case "approved":
+      return `approved by ${fact.by.join(", ") || "nobody, as configured"}`;
+    case "merged":
+      return `merged by ${fact.by} (${fact.sha.slice(0, 7)}, ${fact.gated})`;
+    case "tagged":
+      return `tagged ${fact.tag} on ${fact.sha.slice(0, 7)}`;
+    case "deployment-started":
+      return `${fact.environment}: deployment begins (${fact.strategy}), ${fact.previous ?? "nothing"} serves`;
+    case "traffic-shifted":
+      return `${fact.environment}: ${fact.percent} % of traffic on ${fact.version}`;
+    case "deployment-finished":
+      return `${fact.environment}: deployment ${fact.status} after ${duration(fact.deploymentDurationMs)}`;
+    case "smoke-finished":
+      return `${fact.environment}: smoke tests at ${fact.point} ${fact.status}`;
+    case "watched":
+      return `${fact.environment}: watched ${fact.point}, ${fact.requests} requests, ${fact.errorRatio === undefined ? "no traffic" : `${percent(fact.errorRatio)} errors`}: ${fact.status}`;
+    case "verdict":
+      return `verdict: roll back (${fact.trigger}): ${fact.reason}`;
+    case "suspended":
+      return `suspended, waits for ${fact.waitsFor}: ${fact.reason}`;
+    case "resumed":
+      return `resumed by ${fact.by}`;
+    case "requested":
+      return `${fact.by} asked for ${fact.kind}: ${fact.reason}`;
+    case "answered":
+      return `request ${fact.outcome}: ${fact.reason}`;
+    case "lease-taken":
+      return fact.adopted ? `a new driver adopted the release (${fact.lease})` : undefined;
+    case "failure-captured":
+      return `failed: ${fact.failureReason}`;
+    case "rollback-moved":
+      return `rollback: ${fact.to} (${fact.reason})`;
+    case "traffic-reverted":
+      return `all traffic confirmed on ${fact.to}`;
+    case "health-validated":
+      return `health ${fact.healthChecks} after the rollback`;
+    case "git-reverted":
+      return `reverted in git: ${fact.via}, ${fact.revertTag}`;
+    case "escalated":
+      return `ESCALATED: ${fact.reason}`;
+    case "warned":
+      return `warning: ${fact.message}`;
+    case "published":
+      return `published ${fact.what}`;
+    case "settled":
+      return `ended: ${fact.outcome}`;
+    case "canary-step":
+    case "step-intended":
+    case "step-done":
+      return undefined;
+  }
+}

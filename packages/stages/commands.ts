@@ -1,0 +1,201 @@
+import { ReleaseFault } from "#faults";
+import type { Driver, StoredRelease } from "#journal";
+import { isTerminal, type ReleasePlan, type RequestKind } from "#machine";
+
+import { drive, type DriveEnd } from "./drive.ts";
+import { configAt, portsOf, type Workplace } from "./open.ts";
+import { planRelease, requireRole, type PlannedRelease, type StartCommand } from "./plan.ts";
+import { publishRecords } from "./records.ts";
+
+/** Where a release stands after a command. */
+export interface CommandEnd {
+  readonly id: string;
+  readonly end: DriveEnd;
+}
+
+/** Told of the driver as soon as there is one, so that a board can show its record. */
+export type OnDriver = (driver: Driver) => void;
+
+/** Starts a release and drives it as far as it goes. */
+export async function startRelease(
+  workplace: Workplace,
+  command: StartCommand,
+  onDriver: OnDriver,
+): Promise<CommandEnd> {
+  const planned = await planRelease(workplace, command);
+  for (const note of planned.notes) workplace.surroundings.say(note);
+  return open(workplace, planned, planned.plan.tag, 1, onDriver);
+}
+
+/** A new attempt at a version that failed before its tag existed (decision 30): own record, same number, every gate again. */
+export async function retryRelease(workplace: Workplace, id: string, onDriver: OnDriver): Promise<CommandEnd> {
+  const before = await readOrThrow(workplace, id);
+  const attempts = (await workplace.journal.archived()).filter(
+    ({ record }) => record.plan.tag === before.record.plan.tag,
+  );
+  const newest = attempts.toSorted((a, b) => a.record.attempt - b.record.attempt).at(-1) ?? before;
+  if (newest.record.state !== "failed" || newest.record.tag !== undefined) {
+    throw new ReleaseFault(
+      "policy",
+      `Release ${newest.id} is ${newest.record.state}${newest.record.tag === undefined ? "" : " and tagged"}: only a release that failed before its tag can be retried`,
+      {
+        hint: "A tagged version is used up. Example: release start --version=patch",
+      },
+    );
+  }
+  const { plan } = newest.record;
+  const planned = await planRelease(workplace, {
+    type: plan.releaseType === "hotfix" ? "hotfix" : "standard",
+    version: plan.releaseVersion,
+    from: plan.baseBranch,
+    to: plan.targetBranch,
+    retryOf: { branchHead: newest.record.branchHead },
+  });
+  const attempt = newest.record.attempt + 1;
+  return open(workplace, planned, `${plan.tag}_${attempt}`, attempt, onDriver);
+}
+
+/** Continues a release from its record, whoever drove it before; finishes what a death left. */
+export async function resumeRelease(workplace: Workplace, id: string, onDriver: OnDriver): Promise<CommandEnd> {
+  const stored = await readOrThrow(workplace, id);
+  await requireRole(workplace, workplace.local);
+  if (!stored.live) return finishPublication(workplace, stored);
+  const driver = await workplace.journal.drive(stored.id, {
+    onWait: (ms, holder) =>
+      workplace.surroundings.say(`waiting up to ${Math.ceil(ms / 1000)} s until ${holder} is surely gone`),
+  });
+  return go(workplace, driver, stored.record.plan, onDriver);
+}
+
+/** Brings back what served before a completed release: a record of its own (decision 33). A release in flight gets a request instead. */
+export async function rollBackRelease(
+  workplace: Workplace,
+  wanted: { readonly from: string; readonly to?: string; readonly reason: string; readonly requestId: string },
+  onDriver: OnDriver,
+): Promise<CommandEnd | "requested"> {
+  await requireRole(workplace, workplace.local);
+  const bad = await readOrThrow(workplace, wanted.from);
+  if (bad.live && !isTerminal(bad.record.state)) {
+    await askFor(workplace, bad.id, { kind: "rollback", id: wanted.requestId, reason: wanted.reason });
+    return "requested";
+  }
+  if (bad.live) return resumeRelease(workplace, bad.id, onDriver);
+  const to = wanted.to ?? bad.record.deployments.get("production")?.previous;
+  if (to === undefined || bad.record.state !== "completed") {
+    throw new ReleaseFault(
+      "policy",
+      to === undefined
+        ? "Cannot rollback, no previous version is deployed"
+        : `Release ${bad.id} is ${bad.record.state}: it does not serve production`,
+      {
+        hint: "Name the version to go back to. Example: release rollback v2.5.0 --to v2.4.0",
+      },
+    );
+  }
+  const plan = await rollbackPlan(workplace, bad, to, wanted.reason);
+  const id = await freeRollbackId(workplace, bad.record.plan.tag);
+  const driver = await workplace.journal.start(id, plan, 1);
+  return go(workplace, driver, plan, onDriver);
+}
+
+async function rollbackPlan(
+  workplace: Workplace,
+  bad: StoredRelease,
+  to: string,
+  reason: string,
+): Promise<ReleasePlan> {
+  const { git, actor } = workplace;
+  const loaded = await configAt(git, bad.record.tag?.sha ?? bad.record.plan.baseSha);
+  const ports = await portsOf(workplace, loaded.config, bad.id);
+  const target = await ports.target("production");
+  const { revisions } = await target.check();
+  if (!revisions.some(({ version }) => version === to)) {
+    throw new ReleaseFault("policy", `Cannot rollback, previous version ${to} not deployed`, {
+      hint: `Deployed now: ${revisions.map(({ version, percent }) => `${version} (${percent} %)`).join(", ")}.`,
+    });
+  }
+  return {
+    ...bad.record.plan,
+    baseSha: bad.record.tag?.sha ?? bad.record.plan.baseSha,
+    releaseType: "rollback",
+    gates: [],
+    initiatedBy: actor,
+    configDigest: loaded.digest,
+    rollback: { from: bad.record.plan.tag, to, reason },
+  };
+}
+
+async function freeRollbackId({ journal }: Workplace, tag: string): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    const id = attempt === 1 ? `${tag}-rollback` : `${tag}-rollback_${attempt}`;
+    if ((await journal.read(id)) === undefined) return id;
+  }
+}
+
+/** Leaves a request for whoever drives the release; they obey within seconds. */
+export async function askFor(
+  workplace: Workplace,
+  id: string,
+  request: { readonly kind: RequestKind; readonly id: string; readonly reason: string },
+): Promise<StoredRelease> {
+  await requireRole(workplace, workplace.local);
+  const stored = await readOrThrow(workplace, id);
+  if (!stored.live)
+    throw new ReleaseFault("policy", `Release ${id} is over: it is ${stored.record.state}`, {
+      hint: `See: release report ${id}`,
+    });
+  await workplace.journal.request(stored.id, { ...request, by: workplace.actor });
+  return stored;
+}
+
+/** A release by its id, with or without the `v`. */
+export async function readOrThrow({ journal }: Workplace, id: string): Promise<StoredRelease> {
+  const stored = await journal.read(id.startsWith("v") ? id : `v${id}`);
+  if (stored !== undefined) return stored;
+  const known = [...(await journal.live()), ...(await journal.archived())].map((release) => release.id);
+  throw new ReleaseFault("input", `There is no release ${id}`, {
+    hint:
+      known.length === 0
+        ? "No release was started yet. Example: release start --version=auto"
+        : `Known: ${known.slice(-8).join(", ")}`,
+  });
+}
+
+async function open(
+  workplace: Workplace,
+  planned: PlannedRelease,
+  id: string,
+  attempt: number,
+  onDriver: OnDriver,
+): Promise<CommandEnd> {
+  const driver = await workplace.journal.start(id, planned.plan, attempt);
+  return go(workplace, driver, planned.plan, onDriver);
+}
+
+async function go(workplace: Workplace, driver: Driver, plan: ReleasePlan, onDriver: OnDriver): Promise<CommandEnd> {
+  onDriver(driver);
+  try {
+    const { config } = await configAt(workplace.git, plan.baseSha);
+    const ports = await portsOf(workplace, config, driver.id);
+    const end = await drive({ ...ports, driver });
+    if (end !== "suspended" && end !== "failed") await publish(workplace, driver.id, plan);
+    return { id: driver.id, end };
+  } finally {
+    await driver.close();
+  }
+}
+
+/** Nothing is left to drive, but a death may have come between the archive and the target branch. */
+async function finishPublication(workplace: Workplace, { id, record }: StoredRelease): Promise<CommandEnd> {
+  const end = record.settled?.outcome;
+  if (end === undefined) throw new Error(`${id} is archived without an end`);
+  if (end !== "failed") await publish(workplace, id, record.plan);
+  return { id, end };
+}
+
+async function publish(workplace: Workplace, id: string, plan: ReleasePlan): Promise<void> {
+  const { config } = await configAt(workplace.git, plan.baseSha);
+  if (config.journal.store === "directory") return;
+  const where = await publishRecords(await portsOf(workplace, config, id), plan.targetBranch);
+  if (where !== undefined) workplace.surroundings.say(`records: ${where}`);
+}

@@ -1,0 +1,24 @@
+import { releaseReport } from "#report";
+
+import { required, type StageContext, type StageEnd } from "./context.ts";
+import { settle } from "./settle.ts";
+
+/** The release is over and good; what is left is to tell the world. Each duty is a step, so that a death loses none. */
+export async function completed(context: StageContext): Promise<StageEnd> {
+  const { driver, forge, say } = context;
+  const { plan } = driver.record;
+  const url = await driver.step(
+    "github-release",
+    () =>
+      forge.ensureRelease({
+        tag: plan.tag,
+        title: `Release ${plan.releaseVersion}`,
+        notes: required(driver.record.changelog, "the changelog"),
+        prerelease: plan.releaseVersion.includes("-"),
+        assets: [{ name: `release-report-${plan.tag}.md`, content: releaseReport(driver.facts) }],
+      }),
+    { facts: (address) => [{ type: "published", what: "github-release", url: address }] },
+  );
+  say(`published ${url}`);
+  return settle(context, "completed");
+}

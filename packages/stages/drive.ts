@@ -1,0 +1,88 @@
+import { asFault, type ReleaseFault } from "#faults";
+import { EnvironmentBusyError, NewsError } from "#journal";
+import { isSettled, type State } from "#machine";
+
+import { completed } from "./completed.ts";
+import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
+import { failed } from "./failed.ts";
+import { initiated } from "./initiated.ts";
+import { production } from "./production.ts";
+import { qualityGates } from "./quality-gates.ts";
+import { obeyRequests } from "./requests.ts";
+import { review } from "./review.ts";
+import { rolledBack } from "./rolled-back.ts";
+import { staging } from "./staging.ts";
+
+/** One stage a state: each reads the record, makes the world agree with it, and adds facts. */
+const stages: { readonly [S in State]: (context: StageContext) => Promise<StageEnd> } = {
+  initiated,
+  quality_gates: qualityGates,
+  quality_gates_fast: qualityGates,
+  review,
+  staging,
+  production,
+  production_canary: production,
+  completed,
+  failed,
+  rolled_back: rolledBack,
+};
+
+export type DriveEnd = "completed" | "failed" | "rolled_back" | "suspended";
+
+/** Moves a release as far as it goes now: to its end, or until it waits for somebody. May be called again after any death. */
+export async function drive(context: StageContext): Promise<DriveEnd> {
+  const { driver } = context;
+  if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
+  for (;;) {
+    const end = await once(context);
+    if (end === "suspended") return "suspended";
+    if (end === "settled") return settledState(context);
+  }
+}
+
+async function once(context: StageContext): Promise<StageEnd> {
+  const { driver } = context;
+  try {
+    if (isSettled(driver.record)) return "settled";
+    if ((await obeyRequests(context)) === "suspended") return "suspended";
+    return await stages[driver.record.state](context);
+  } catch (thrown) {
+    // The record has changed under us: what was decided on the old one is void, so look and decide again.
+    if (thrown instanceof NewsError) return "moved";
+    if (thrown instanceof EnvironmentBusyError) return waitForEnvironment(context, thrown);
+    return settleFault(context, asFault(thrown));
+  }
+}
+
+async function waitForEnvironment({ driver }: StageContext, busy: EnvironmentBusyError): Promise<"suspended"> {
+  const first = busy.orphaned ? `release resume ${busy.release}` : resumeCommand(driver.record);
+  await driver.suspend({ waitsFor: "environment", reason: `${busy.message}.`, command: first });
+  return "suspended";
+}
+
+/** A fault before production ends the release or suspends it; in production it is a reason to go back. */
+async function settleFault({ driver, signal }: StageContext, fault: ReleaseFault): Promise<StageEnd> {
+  const { record } = driver;
+  if (fault.code === "bug" || signal.aborted) throw fault;
+  if (record.state === "production" || record.state === "production_canary") {
+    if (record.verdict !== undefined || !record.touched.has("production")) throw fault;
+    driver.decide({ type: "verdict", trigger: "deployment-failure", reason: fault.message, evidence: [fault.hint] });
+    return moveTo(driver, "rolled_back", fault.message);
+  }
+  if (fault.code === "remote") {
+    await driver.suspend({
+      waitsFor: "service",
+      reason: `${fault.message}. ${fault.hint}`,
+      command: resumeCommand(record),
+    });
+    return "suspended";
+  }
+  if (record.state === "completed" || record.state === "failed" || record.state === "rolled_back") throw fault;
+  return failRelease(driver, { failureReason: fault.message, actionableFixSuggestions: [fault.hint] });
+}
+
+function settledState({ driver }: StageContext): DriveEnd {
+  const outcome = driver.record.settled?.outcome;
+  if (outcome === undefined) throw new Error(`${driver.id} ended without an outcome`);
+  return outcome;
+}

@@ -1,0 +1,130 @@
+import { markRolledBack } from "#changelog";
+import { ReleaseFault } from "#faults";
+import type { FactBody } from "#machine";
+
+import { required, type StageContext } from "./context.ts";
+
+type GitReverted = Omit<Extract<FactBody, { type: "git-reverted" }>, "type">;
+
+/**
+ * Takes the release out of the target branch: a revert commit, CHANGELOG marked, tag `vX.Y.Z-rollback`. Where the branch
+ * may not be pushed to, a pull request that nobody waits for (decision 35). Safe to repeat: our commit is found by its trailer.
+ */
+export async function revertInGit(context: StageContext, previous: string | undefined): Promise<GitReverted> {
+  const { driver, git } = context;
+  const { plan } = driver.record;
+  const version = plan.rollback?.from ?? plan.tag;
+  const revertTag = `${version}-rollback`;
+  const merge = await mergeOf(context);
+  if (merge === undefined) return { revertCommit: plan.baseSha, revertTag, via: "nothing-to-revert" };
+  const target = `refs/remotes/origin/${plan.targetBranch}`;
+  await git.fetch([`+refs/heads/${plan.targetBranch}:${target}`]);
+  const head = required(await git.resolve(target), `the head of ${plan.targetBranch}`);
+  const made =
+    (await findOurs(context, head, version)) ?? (await makeRevert(context, { merge, head, version, previous }));
+  if (made === undefined) {
+    context.say(`${version} cannot be reverted in git without conflicts: revert ${merge.slice(0, 7)} by hand`);
+    return { revertCommit: merge, revertTag, via: "conflict" };
+  }
+  const delivered =
+    made === head || (await git.isAncestor(made, head))
+      ? { via: "commit" as const }
+      : await deliver(context, made, head, version);
+  await ensureRollbackTag(context, revertTag, made);
+  return { revertCommit: made, revertTag, ...delivered };
+}
+
+async function mergeOf({ driver, journal }: StageContext): Promise<string | undefined> {
+  const { plan, merge } = driver.record;
+  if (plan.rollback === undefined) return merge?.sha;
+  return (await journal.read(plan.rollback.from))?.record.merge?.sha;
+}
+
+const trailer = (version: string) => `Release-Command: rollback ${version}`;
+
+/** Our revert, were it made before a death: on the target branch, or on its own branch for a pull request. */
+async function findOurs({ git }: StageContext, head: string, version: string): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  const remote = (await git.remoteRefs([`refs/heads/${revertBranch(version)}`])).values().next().value;
+  if (remote !== undefined) return remote;
+  for await (const chunk of git.log(["-100", "--format=%H%x01%B%x00", head])) chunks.push(chunk);
+  const commits = Buffer.concat(chunks).toString("utf8").split("\0");
+  return commits
+    .find((commit) => commit.includes(trailer(version)))
+    ?.trim()
+    .slice(0, 40);
+}
+
+const revertBranch = (version: string) => `revert/${version}`;
+
+async function makeRevert(
+  { driver, git }: StageContext,
+  {
+    merge,
+    head,
+    version,
+    previous,
+  }: { readonly merge: string; readonly head: string; readonly version: string; readonly previous: string | undefined },
+): Promise<string | undefined> {
+  const at = required(driver.record.visits.at(-1), "the last state").since;
+  const reason = driver.record.verdict?.reason ?? driver.record.plan.rollback?.reason ?? "rolled back";
+  const subject = `revert: release ${version}`;
+  const body = `This reverts commit ${merge}.\n\n${reason}\nProduction serves ${previous ?? "the previous version"} again.`;
+  const reverted = await git.revert({ commit: merge, onto: head, message: `${subject}\n\n${body}\n`, at });
+  if (reverted.state === "conflict") return undefined;
+  const base = reverted.state === "reverted" ? reverted.sha : head;
+  const changelog = await git.readFile(head, "CHANGELOG.md");
+  const marked =
+    changelog === undefined
+      ? undefined
+      : markRolledBack(changelog, { version: version.slice(1), date: at.slice(0, 10), reason });
+  const message = `docs(changelog): mark ${version} as rolled back\n\n${trailer(version)}\n`;
+  return git.commitFiles({
+    parents: [base],
+    files: new Map(marked === undefined ? [] : [["CHANGELOG.md", marked]]),
+    message,
+    at,
+  });
+}
+
+async function deliver(
+  { driver, git, forge, config }: StageContext,
+  sha: string,
+  head: string,
+  version: string,
+): Promise<{ readonly via: "commit" } | { readonly via: "pull-request"; readonly url: string }> {
+  const { targetBranch } = driver.record.plan;
+  if (config.rollback.revert === "commit") {
+    const outcome = await git.push([{ ref: `refs/heads/${targetBranch}`, to: sha, expect: head }]);
+    if (outcome.state === "applied") return { via: "commit" };
+    if (outcome.state === "unknown" || !outcome.denied) {
+      throw new ReleaseFault("remote", `The revert could not be pushed to ${targetBranch}: ${outcome.reason}`, {
+        hint: `Continue with: release resume ${driver.record.id}`,
+      });
+    }
+  }
+  const ref = `refs/heads/${revertBranch(version)}`;
+  await git.push([{ ref, to: sha, expect: "absent" }]);
+  const pull = await forge.ensurePullRequest({
+    head: revertBranch(version),
+    base: targetBranch,
+    title: `Revert release ${version}`,
+    body: `Release ${version} was rolled back. Nobody waits for this pull request: production already serves the version before.`,
+    labels: ["release", "auto-generated"],
+    reviewers: config.review.reviewers,
+  });
+  return { via: "pull-request", url: pull.url };
+}
+
+async function ensureRollbackTag({ driver, git }: StageContext, tag: string, sha: string): Promise<void> {
+  const at = required(driver.record.visits.at(-1), "the last state").since;
+  const object = await git.tagObject({ name: tag, sha, message: `${driver.record.plan.tag} was rolled back`, at });
+  const outcome = await git.push([{ ref: `refs/tags/${tag}`, to: object, expect: "absent" }]);
+  if (outcome.state === "applied") return;
+  const there = (await git.remoteRefs([`refs/tags/${tag}`])).get(`refs/tags/${tag}`);
+  if (there === undefined) {
+    throw new ReleaseFault("remote", `Could not push tag ${tag}: ${outcome.reason}`, {
+      hint: `Continue with: release resume ${driver.record.id}`,
+    });
+  }
+}

@@ -1,0 +1,165 @@
+import {
+  bumpVersionFiles,
+  buildChangelog,
+  readCommits,
+  updateChangelogFile,
+  logArguments,
+  versionFilePaths,
+} from "#changelog";
+import { ReleaseFault } from "#faults";
+import type { FactBody } from "#machine";
+
+import { moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
+
+/** Version, branch, changelog: everything that is deployed later is committed here, before any gate (decision 31). */
+export async function initiated(context: StageContext): Promise<StageEnd> {
+  const { driver, say } = context;
+  const { plan } = driver.record;
+  await driver.step("check-version", () => ensureVersionIsFree(context));
+  if (plan.releaseType === "hotfix" && !(await hasFix(context))) return awaitFix(context);
+
+  let prepared: Extract<FactBody, { type: "branch-prepared" }> | undefined;
+  await driver.step(
+    "prepare-branch",
+    async () => {
+      prepared = await prepareBranch(context);
+      return { sha: prepared.sha };
+    },
+    { facts: () => (prepared === undefined ? [] : [prepared]) },
+  );
+  say(`${plan.releaseBranch} is ready: changelog and version files are committed`);
+  return moveTo(
+    driver,
+    plan.releaseType === "hotfix" ? "quality_gates_fast" : "quality_gates",
+    "branch and changelog are ready",
+  );
+}
+
+/** A version number is used up once it is tagged (decision 20). Asked again here, under the reservation of the number. */
+async function ensureVersionIsFree({ driver, git, forge }: StageContext): Promise<null> {
+  const { plan } = driver.record;
+  const refs = await git.remoteRefs([`refs/tags/${plan.tag}`]);
+  const release = await forge.findRelease(plan.tag);
+  if (refs.size > 0 || release !== undefined) {
+    throw new ReleaseFault("policy", `Version ${plan.releaseVersion} is used up: ${plan.tag} was released before`, {
+      hint: "Choose the next version. Example: --version=patch",
+    });
+  }
+  return null;
+}
+
+/** The commit that the release commit goes on: the base, or the tip of a hotfix branch that has its fix. */
+async function branchTip({ driver, git }: StageContext): Promise<string | undefined> {
+  const ref = `refs/heads/${driver.record.plan.releaseBranch}`;
+  const tip = (await git.remoteRefs([ref])).get(ref);
+  if (tip !== undefined) await git.fetch([`+${ref}:refs/remotes/origin/${driver.record.plan.releaseBranch}`]);
+  return tip;
+}
+
+async function hasFix(context: StageContext): Promise<boolean> {
+  const { git, driver } = context;
+  const { plan } = driver.record;
+  await driver.step("create-hotfix-branch", async () => {
+    if ((await branchTip(context)) !== undefined) return null;
+    await pushBranch(context, plan.baseSha, "absent");
+    return null;
+  });
+  const tip = await branchTip(context);
+  return tip !== undefined && tip !== plan.baseSha && (await git.isAncestor(plan.baseSha, tip));
+}
+
+async function awaitFix({ driver }: StageContext): Promise<"suspended"> {
+  const { plan } = driver.record;
+  await driver.suspend({
+    waitsFor: "fix",
+    reason: `${plan.releaseBranch} was created from ${plan.baseBranch}: commit the fix there and push it`,
+    command: resumeCommand(driver.record),
+  });
+  return "suspended";
+}
+
+async function prepareBranch(context: StageContext): Promise<Extract<FactBody, { type: "branch-prepared" }>> {
+  const { driver, git } = context;
+  const { plan, openedAt } = driver.record;
+  const tip = plan.releaseType === "hotfix" ? ((await branchTip(context)) ?? plan.baseSha) : plan.baseSha;
+  const parent = await beforeOurCommit(context, tip);
+  const range = plan.previousTag === undefined ? parent : `${plan.previousTag}..${parent}`;
+  const built = await buildChangelog(readCommits(git.log(logArguments(range))), {
+    version: plan.releaseVersion,
+    date: openedAt.slice(0, 10),
+    repositoryUrl: context.forge.webUrl,
+    ...(plan.previousTag === undefined ? {} : { previousTag: plan.previousTag }),
+  });
+  const changelog = plan.changelogOverride ?? built.markdown;
+  for (const warning of built.warnings) driver.observe({ type: "warned", message: warning });
+  const files = await changedFiles(context, parent, changelog);
+  const sha = await git.commitFiles({
+    parents: [parent],
+    files,
+    message: releaseCommit(plan.releaseVersion),
+    at: openedAt,
+  });
+  if (sha !== tip) await pushBranch(context, sha, plan.releaseType === "hotfix" ? tip : (plan.takesOver ?? "absent"));
+  const { commits, inNotes, hidden, unconventional } = built.ledger;
+  return {
+    type: "branch-prepared",
+    sha,
+    files: [...files.keys()],
+    changelog,
+    ledger: { commits, inNotes, hidden, unconventional },
+  };
+}
+
+const releaseCommit = (version: string) => `chore(release): ${version}`;
+
+/** After a death the tip may be our own commit already: then its parent is what it was made on. */
+async function beforeOurCommit({ driver, git }: StageContext, tip: string): Promise<string> {
+  const parent = await git.resolve(`${tip}^`);
+  if (parent === undefined || tip === driver.record.plan.baseSha) return tip;
+  const subject = await firstLine(git.log(["-1", "--format=%s", tip]));
+  return subject === releaseCommit(driver.record.plan.releaseVersion) ? parent : tip;
+}
+
+async function firstLine(output: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of output) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8").split("\n")[0]?.trim() ?? "";
+}
+
+async function changedFiles(
+  { driver, git, config }: StageContext,
+  parent: string,
+  changelog: string,
+): Promise<Map<string, string>> {
+  const { releaseVersion } = driver.record.plan;
+  const present = new Map<string, string>();
+  for (const path of config.versionFiles ?? versionFilePaths) {
+    const text = await git.readFile(parent, path);
+    if (text !== undefined) present.set(path, text);
+  }
+  const files = new Map(bumpVersionFiles(present, releaseVersion));
+  const existing = await git.readFile(parent, "CHANGELOG.md");
+  return files.set("CHANGELOG.md", updateChangelogFile(existing, changelog, { version: releaseVersion }));
+}
+
+/** Creates or moves the release branch. Repeating it after a death finds the very same commit there. */
+async function pushBranch({ driver, git }: StageContext, sha: string, expect: string): Promise<void> {
+  const { releaseBranch } = driver.record.plan;
+  const ref = `refs/heads/${releaseBranch}`;
+  const outcome = await git.push([{ ref, to: sha, expect }]);
+  if (outcome.state === "applied") return;
+  const now = (await git.remoteRefs([ref])).get(ref);
+  if (now === sha) return;
+  if (now !== undefined && outcome.state === "refused" && !outcome.denied) {
+    throw new ReleaseFault("policy", `Release branch ${releaseBranch} already exists`, {
+      hint: `Delete it (git push origin --delete ${releaseBranch}) or choose another version.`,
+    });
+  }
+  throw new ReleaseFault(
+    outcome.state === "unknown" ? "remote" : "permission",
+    `Could not push ${releaseBranch}: ${outcome.reason}`,
+    {
+      hint: "Check that the token may write contents and that no rule protects release branches.",
+    },
+  );
+}

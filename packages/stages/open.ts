@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import path from "node:path";
+
+import { defaultConfigPath, loadConfig, type Config, type LoadedConfig } from "#config";
+import { ReleaseFault } from "#faults";
+import { openGitHub, type Forge } from "#forge";
+import { openGit, type Git } from "#git";
+import { createFetch, type Call } from "#http";
+import { openDirectoryJournal, openJournal, type Journal, type JournalHooks, type LeaseTimes } from "#journal";
+import type { Environment } from "#machine";
+import { loadMonitor, monitorNames } from "#monitors";
+import { createScrubber } from "#scrub";
+import { loadTarget, targetNames, type Target } from "#targets";
+
+import type { Ports, StageClock } from "./context.ts";
+import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
+
+/** Where a command runs: read once at the border, never looked at again elsewhere. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: StageClock & { monotonicMs(): number };
+  readonly say: (text: string) => void;
+  readonly signal: AbortSignal;
+  readonly fetch: typeof fetch;
+  /** Shorter times for tests; the defaults are the journal's. */
+  readonly leaseTimes?: Partial<LeaseTimes>;
+  readonly hooks?: JournalHooks;
+  readonly onCall?: (call: Call) => void;
+}
+
+/** A repository with its journal and its code host, before any release is chosen. */
+export interface Workplace {
+  readonly surroundings: Surroundings;
+  readonly git: Git;
+  readonly forge: Forge;
+  readonly journal: Journal;
+  readonly actor: string;
+  /** The configuration of the work tree: it says where the journal is. A release uses the one of its own commit. */
+  readonly local: LoadedConfig;
+  readonly fetch: typeof fetch;
+}
+
+/** Opens the clone that a command was started in. Every fault says what is missing and how to give it; nothing is changed. */
+export async function openWorkplace(surroundings: Surroundings): Promise<Workplace> {
+  const { cwd, env, signal, clock } = surroundings;
+  const token = env["GITHUB_TOKEN"] ?? env["GH_TOKEN"];
+  const authorization = () =>
+    token === undefined ? undefined : `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+  const fetch = createFetch({
+    fetch: surroundings.fetch,
+    clock,
+    ...(surroundings.onCall === undefined ? {} : { onCall: surroundings.onCall }),
+  });
+  const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
+  const git = await openGit({ directory: cwd, author, authorization, fetch: surroundings.fetch, signal });
+  const local = loadedFrom(await readFile(path.join(cwd, defaultConfigPath), "utf8").catch(() => undefined));
+  const address = forgeAddress(git.remote, env);
+  const forge = openGitHub({ ...address, token: demandToken(token), fetch, clock });
+  const actor = await whoActs(forge, env);
+  const journal = await openStore(surroundings, { git, actor, config: local.config });
+  return { surroundings, git, forge, journal, actor, local, fetch };
+}
+
+/** The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). */
+export async function configAt(git: Git, revision: string): Promise<LoadedConfig> {
+  return loadedFrom(await git.readFile(revision, defaultConfigPath));
+}
+
+function loadedFrom(text: string | undefined): LoadedConfig {
+  return loadConfig({ text, path: defaultConfigPath, targets: targetNames, monitors: monitorNames });
+}
+
+function demandToken(token: string | undefined): string {
+  if (token !== undefined && token !== "") return token;
+  throw new ReleaseFault("permission", "No token for the code host: GITHUB_TOKEN is not set", {
+    hint: "Example: export GITHUB_TOKEN=$(gh auth token)",
+  });
+}
+
+async function whoActs(forge: Forge, env: Surroundings["env"]): Promise<string> {
+  const actor = env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_ACTOR"] : undefined;
+  return actor ?? forge.whoAmI();
+}
+
+async function openStore(
+  { cwd, env, clock, leaseTimes, hooks }: Surroundings,
+  { git, actor, config }: { readonly git: Git; readonly actor: string; readonly config: Config },
+): Promise<Journal> {
+  const run = {
+    id: env["GITHUB_RUN_ID"] ?? `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? "1"),
+  };
+  const shared = {
+    author: { actor, run },
+    clock,
+    ...(leaseTimes === undefined ? {} : { times: leaseTimes }),
+    ...(hooks === undefined ? {} : { hooks }),
+  };
+  return config.journal.store === "git"
+    ? openJournal({ ...shared, git, archiveBranch: config.journal.branch })
+    : openDirectoryJournal({ ...shared, directory: path.resolve(cwd, config.journal.directory) });
+}
+
+/** The ports of one release, from the configuration that it was started with. */
+export async function portsOf(workplace: Workplace, config: Config, release: string): Promise<Ports> {
+  const { surroundings, git, forge, journal, actor, fetch } = workplace;
+  const { cwd, clock, say, signal } = surroundings;
+  const env = definedOnly(surroundings.env);
+  const scrubber = createScrubber({ secrets: secretsOf(env) });
+  const workDirectory = await makeWorkDirectory(cwd, release);
+  const targets = new Map<Environment, Promise<Target>>();
+  const target = (environment: Environment): Promise<Target> => {
+    const known =
+      targets.get(environment) ?? openTarget(config, environment, { workDirectory, clock, signal, env, cwd });
+    targets.set(environment, known);
+    return known;
+  };
+  return {
+    config,
+    git,
+    forge,
+    journal,
+    clock,
+    fetch,
+    env,
+    actor,
+    workDirectory,
+    target,
+    monitor: async (environment, at) => {
+      if (environment === "development") throw new Error("development is not watched");
+      const { monitor, monitorSettings, settings } = config.environments[environment];
+      return loadMonitor(monitor, {
+        settings: monitorSettings,
+        targetSettings: settings,
+        observe: () => at.observe(),
+        cwd,
+        clock,
+        fetch,
+      });
+    },
+    say: (text) => say(scrubber.text(text)),
+    scrub: scrubber,
+    signal,
+  };
+}
+
+async function openTarget(
+  config: Config,
+  environment: Environment,
+  world: {
+    readonly workDirectory: string;
+    readonly clock: StageClock;
+    readonly signal: AbortSignal;
+    readonly env: Readonly<Record<string, string>>;
+    readonly cwd: string;
+  },
+): Promise<Target> {
+  if (environment === "development") throw new Error("nothing is deployed to development");
+  const { target, settings, env } = config.environments[environment];
+  return loadTarget(target, { environment, settings, ...world, env: { ...world.env, ...env } });
+}
+
+/** A folder of ours in the clone that git does not see; may be deleted at any time. */
+async function makeWorkDirectory(cwd: string, release: string): Promise<string> {
+  const root = path.join(cwd, ".release-command");
+  const directory = path.join(root, "work", release);
+  await mkdir(directory, { recursive: true });
+  await writeFile(path.join(root, ".gitignore"), "*\n");
+  return directory;
+}
+
+function definedOnly(env: Surroundings["env"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** Values of variables that look like credentials by name; they never reach people or storage. */
+function secretsOf(env: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_KEY)$/i.test(name) && value.length >= 6 ? [value] : [],
+  );
+}
+
+export type { ForgeAddress };

@@ -1,0 +1,245 @@
+import { buildChangelog, lastReleaseTag, logArguments, readCommits, resolveVersion, type Changelog } from "#changelog";
+import { detectBranches, type LoadedConfig } from "#config";
+import { ReleaseFault } from "#faults";
+import type { GateName, ReleasePlan } from "#machine";
+
+import { configAt, type Workplace } from "./open.ts";
+
+/** What a person asked for, by any of the ways to start a release. */
+export interface StartCommand {
+  readonly type: "standard" | "hotfix";
+  /** X.Y.Z, or `major`, `minor`, `patch`, `auto`. */
+  readonly version: string;
+  /** Source branch, or the base tag of a hotfix; detected when absent. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Text of the file given by `--changelog=FILE`. */
+  readonly changelogOverride?: string;
+  /** A retry takes over the branch of the attempt before, while it is still where that attempt left it. */
+  readonly retryOf?: { readonly branchHead: string | undefined };
+}
+
+export interface PlannedRelease {
+  readonly plan: ReleasePlan;
+  readonly loaded: LoadedConfig;
+  readonly changelog: Changelog;
+  /** What was decided for the user, in words to print. */
+  readonly notes: readonly string[];
+}
+
+/** Everything that can be known before anything is touched. Only reads; every mistake is a fault with an example. */
+export async function planRelease(workplace: Workplace, command: StartCommand): Promise<PlannedRelease> {
+  const { git, forge, actor } = workplace;
+  await requireUsableClone(workplace);
+  await requireRole(workplace, workplace.local);
+  await git.fetch(["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"]);
+  const tags = (await git.tags("v*")).map(({ name }) => name);
+  const last = lastReleaseTag(tags, { allowPrerelease: false });
+  const branches = await chooseBranches(workplace, command, last);
+  const baseSha = await resolveBase(workplace, command, branches.source);
+  if ((await git.resolve(`refs/remotes/origin/${branches.target}`)) === undefined) {
+    throw new ReleaseFault("input", `Target branch '${branches.target}' not found`, { hint: "Example: --to=main" });
+  }
+  const loaded = await configAt(git, baseSha);
+  const previousTag = command.type === "hotfix" ? command.from : last;
+  const draft = await changelogOf(workplace, { version: "0.0.0", previousTag, until: baseSha });
+  if (command.type === "standard" && draft.ledger.commits === 0) {
+    throw new ReleaseFault(
+      "policy",
+      `${branches.source} has nothing to release: no commit after ${previousTag ?? "the beginning"}`,
+      {
+        hint: "Merge something first, or name another source. Example: --from=develop",
+      },
+    );
+  }
+  const { version, warnings } = resolveVersion({
+    asked: command.version,
+    ...(previousTag === undefined ? {} : { last: previousTag.slice(1) }),
+    ...(draft.bump === undefined ? {} : { commits: draft.bump }),
+  });
+  await requireFreeVersion(workplace, version, tags);
+  const releaseBranch = `${command.type === "hotfix" ? "hotfix" : "release"}/${version}`;
+  const takesOver = await requireFreeBranch(workplace, releaseBranch, command.retryOf);
+  await requireEnvironments(workplace);
+  const { config } = loaded;
+  const plan: ReleasePlan = {
+    releaseVersion: version,
+    releaseType: command.type,
+    baseBranch: command.type === "hotfix" ? (command.from ?? branches.source) : branches.source,
+    baseSha,
+    targetBranch: branches.target,
+    releaseBranch,
+    tag: `v${version}`,
+    ...(previousTag === undefined ? {} : { previousTag }),
+    gates: gatesOf(command, loaded),
+    steps: command.type === "hotfix" ? config.hotfix.steps : config.environments.production.steps,
+    stagingStrategy: config.environments.staging.strategy,
+    productionStrategy: command.type === "hotfix" ? "canary" : config.environments.production.strategy,
+    initiatedBy: actor,
+    configDigest: loaded.digest,
+    ...(takesOver === undefined ? {} : { takesOver }),
+    ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
+  };
+  const changelog = await changelogOf(workplace, { version, previousTag, until: baseSha });
+  return {
+    plan,
+    loaded,
+    changelog,
+    notes: [
+      `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
+      ...warnings,
+      `repository: ${forge.repository}`,
+    ],
+  };
+}
+
+const allGates: readonly GateName[] = ["security", "dod", "unit", "integration", "smoke", "e2e"];
+
+function gatesOf(command: StartCommand, { config }: LoadedConfig): readonly GateName[] {
+  const wanted: readonly GateName[] = command.type === "hotfix" ? config.hotfix.gates : allGates;
+  return allGates.filter((gate) => wanted.includes(gate));
+}
+
+async function requireUsableClone({ git }: Workplace): Promise<void> {
+  const { dirty, shallow } = await git.status();
+  if (shallow) {
+    throw new ReleaseFault("input", "This clone is shallow: the history that the changelog needs is missing", {
+      hint: "Run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)",
+    });
+  }
+  if (dirty.length > 0) {
+    throw new ReleaseFault(
+      "input",
+      `The work tree has changes that no commit holds: ${dirty.slice(0, 5).join(", ")}${dirty.length > 5 ? ", …" : ""}`,
+      {
+        hint: "A release is made of commits. Commit or stash them. Example: git stash",
+      },
+    );
+  }
+}
+
+/** Initiation needs a role of the configuration (decision 36). Whatever cannot be determined is a no. */
+export async function requireRole({ forge, actor }: Workplace, { config }: LoadedConfig): Promise<void> {
+  const role = await forge.roleOf(actor);
+  if (config.roles.releaseManager.includes(role)) return;
+  throw new ReleaseFault("permission", `${actor} may not release: the role in ${forge.repository} is ${role}`, {
+    hint: `Ask for one of: ${config.roles.releaseManager.join(", ")}; or add the role to roles.releaseManager in the configuration.`,
+  });
+}
+
+async function chooseBranches(
+  { git, forge, local }: Workplace,
+  command: StartCommand,
+  last: string | undefined,
+): Promise<{ readonly source: string; readonly target: string; readonly reason: string }> {
+  const names = [...(await git.remoteRefs(["refs/heads/*"])).keys()].map((ref) => ref.slice("refs/heads/".length));
+  const defaultBranch = await forge.defaultBranch();
+  const configured = {
+    ...local.config.branches,
+    ...(command.from === undefined || command.type === "hotfix" ? {} : { source: command.from }),
+    ...(command.to === undefined ? {} : { target: command.to }),
+  };
+  const develop = names.includes("develop")
+    ? await describeDevelop(git, last ?? `refs/remotes/origin/${defaultBranch}`, last !== undefined)
+    : undefined;
+  const detected = detectBranches({
+    branches: names,
+    defaultBranch,
+    configured,
+    ...(develop === undefined ? {} : { develop }),
+  });
+  const asked = command.from !== undefined && command.to !== undefined ? "as asked" : detected.reason;
+  if (!names.includes(detected.source)) {
+    throw new ReleaseFault("input", `Source branch '${detected.source}' not found`, {
+      hint: `Branches: ${names.slice(0, 8).join(", ")}. Example: --from=${defaultBranch}`,
+    });
+  }
+  return { source: detected.source, target: detected.target, reason: asked };
+}
+
+async function describeDevelop(
+  git: Workplace["git"],
+  base: string,
+  released: boolean,
+): Promise<{ readonly containsLastRelease: boolean; readonly commitsAfter: number }> {
+  const develop = "refs/remotes/origin/develop";
+  let commitsAfter = 0;
+  for await (const chunk of git.log(["--format=%H", `${base}..${develop}`]))
+    commitsAfter += chunk.toString("utf8").split("\n").length - 1;
+  return { containsLastRelease: !released || (await git.isAncestor(base, develop)), commitsAfter };
+}
+
+async function resolveBase({ git }: Workplace, command: StartCommand, source: string): Promise<string> {
+  if (command.type === "standard") {
+    const sha = await git.resolve(`refs/remotes/origin/${source}^{commit}`);
+    if (sha !== undefined) return sha;
+    throw new ReleaseFault("input", `Source branch '${source}' not found`, { hint: "Example: --from=develop" });
+  }
+  const base = command.from;
+  const sha = base === undefined ? undefined : await git.resolve(`refs/tags/${base}^{commit}`);
+  if (sha !== undefined) return sha;
+  throw new ReleaseFault(
+    "input",
+    base === undefined ? "A hotfix needs its base: the released tag that it repairs" : `Base tag '${base}' not found`,
+    {
+      hint: "Example: --type=hotfix --version=2.5.1 --base=v2.5.0 --target=main",
+    },
+  );
+}
+
+async function requireFreeVersion({ journal }: Workplace, version: string, tags: readonly string[]): Promise<void> {
+  if (tags.includes(`v${version}`)) {
+    throw new ReleaseFault("policy", `Version ${version} is used up: tag v${version} exists`, {
+      hint: "A version is never released twice. Example: --version=patch",
+    });
+  }
+  const live = (await journal.live()).find(({ record }) => record.plan.releaseVersion === version);
+  if (live === undefined) return;
+  throw new ReleaseFault(
+    "policy",
+    `Release ${live.id} is open since ${live.record.openedAt}, started by ${live.record.plan.initiatedBy}`,
+    {
+      hint: `Continue it with: release resume ${live.id}   or end it with: release abort ${live.id} --reason="…"`,
+    },
+  );
+}
+
+/** The branch is new, or it is the one that the attempt before made, untouched. Returns its head when it is taken over. */
+async function requireFreeBranch(
+  { git }: Workplace,
+  releaseBranch: string,
+  retryOf: StartCommand["retryOf"],
+): Promise<string | undefined> {
+  const tip = await git.resolve(`refs/remotes/origin/${releaseBranch}`);
+  const there = (await git.remoteRefs([`refs/heads/${releaseBranch}`])).size > 0;
+  if (!there || (retryOf !== undefined && tip === retryOf.branchHead)) return there ? tip : undefined;
+  throw new ReleaseFault("policy", `Release branch ${releaseBranch} already exists`, {
+    hint: `Delete it (git push origin --delete ${releaseBranch}) or choose another version. Example: --version=patch`,
+  });
+}
+
+async function requireEnvironments({ forge }: Workplace): Promise<void> {
+  for (const name of ["staging", "production"]) {
+    if (await forge.environmentExists(name)) continue;
+    throw new ReleaseFault("config", `The repository has no environment '${name}'`, {
+      hint: `Create it: ${forge.webUrl}/settings/environments/new (a missing one would be made without protection).`,
+    });
+  }
+}
+
+async function changelogOf(
+  { git, forge }: Workplace,
+  {
+    version,
+    previousTag,
+    until,
+  }: { readonly version: string; readonly previousTag: string | undefined; readonly until: string },
+): Promise<Changelog> {
+  const range = previousTag === undefined ? until : `${previousTag}..${until}`;
+  return buildChangelog(readCommits(git.log(logArguments(range))), {
+    version,
+    date: "",
+    repositoryUrl: forge.webUrl,
+    ...(previousTag === undefined ? {} : { previousTag }),
+  });
+}

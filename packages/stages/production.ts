@@ -1,0 +1,51 @@
+import { moveTo, type StageContext, type StageEnd } from "./context.ts";
+import { revertTraffic } from "./revert-traffic.ts";
+import { beginRollout, runRollout, smokeAt, watchAt, type Rollout, type Verdict } from "./rollout.ts";
+
+/** The new version meets its users, step by step. Whatever speaks against it takes the traffic back at once. */
+export async function production(context: StageContext): Promise<StageEnd> {
+  const { driver } = context;
+  await driver.takeEnvironment("production");
+  const rollout = await beginRollout(context, "production");
+  const verdict = driver.record.verdict ?? (await verify(rollout));
+  if (verdict !== undefined) return goBack(rollout, verdict);
+  await setDeployment(rollout, "success");
+  return moveTo(driver, "completed", "production verified");
+}
+
+async function verify(rollout: Rollout): Promise<Verdict | undefined> {
+  const { settings } = rollout;
+  return (
+    (await runRollout(rollout)) ??
+    (await smokeAt(rollout, "production", false)) ??
+    (await watchAt(rollout, { point: "production", forMs: settings.watch }))
+  );
+}
+
+/** The verdict is latched in the record first; then traffic goes back here, in the process that saw the failure (decision 16). */
+async function goBack(rollout: Rollout, verdict: Verdict): Promise<StageEnd> {
+  const { context } = rollout;
+  const { driver } = context;
+  if (driver.record.verdict === undefined) driver.decide({ type: "verdict", ...verdict });
+  context.say(`going back: ${verdict.reason}`);
+  await revertTraffic(context, rollout.target, rollout.previous);
+  return moveTo(driver, "rolled_back", verdict.reason);
+}
+
+/** The host's own deployment object: a view for people, whose failure stops nothing (decision 25). */
+async function setDeployment({ context, artifact }: Rollout, state: "success"): Promise<void> {
+  const { forge, driver } = context;
+  await driver.step("deployment-view", async () => {
+    const wanted = {
+      environment: "production",
+      sha: artifact.sha,
+      release: driver.id,
+      state,
+      description: `${artifact.version} serves all traffic`,
+    };
+    return forge.ensureDeployment(wanted).then(
+      () => "shown",
+      (thrown: unknown) => `not shown: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+    );
+  });
+}

@@ -1,0 +1,66 @@
+import type { Ports } from "./context.ts";
+import { required } from "./context.ts";
+
+/** Where records live on the archive branch, and where they are brought on the target branch (decision 35). */
+export const auditLogPath = "docs/audit/releases.log";
+export const reportPath = (id: string) => `docs/releases/${id}.md`;
+
+const recordsBranch = "release-command/records";
+
+/**
+ * Makes the reports and the audit log of the target branch equal to those of the archive: by commit, or where the
+ * branch is protected in one standing pull request. A function of what is archived, so any later run may finish it.
+ */
+export async function publishRecords(ports: Ports, targetBranch: string): Promise<string | undefined> {
+  const { git, config, clock } = ports;
+  const archive = `refs/remotes/origin/${config.journal.branch}`;
+  const target = `refs/remotes/origin/${targetBranch}`;
+  await git.fetch([`+refs/heads/${config.journal.branch}:${archive}`, `+refs/heads/${targetBranch}:${target}`]);
+  const head = required(await git.resolve(target), `the head of ${targetBranch}`);
+  const files = await missingFiles(ports, archive, head);
+  if (files.size === 0) return undefined;
+  const message = "docs: bring release records up to date\n\nWritten by Release Command from the release journal.\n";
+  const sha = await git.commitFiles({ parents: [head], files, message, at: new Date(clock.now()).toISOString() });
+  const outcome = await git.push([{ ref: `refs/heads/${targetBranch}`, to: sha, expect: head }]);
+  if (outcome.state === "applied") return `committed to ${targetBranch}`;
+  return proposeRecords(ports, { targetBranch, sha, files });
+}
+
+async function missingFiles({ git }: Ports, archive: string, head: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const path of await git.listFiles(archive)) {
+    if (!path.startsWith("docs/releases/") && path !== auditLogPath) continue;
+    const text = required(await git.readFile(archive, path), path);
+    if ((await git.readFile(head, path)) !== text) files.set(path, text);
+  }
+  return files;
+}
+
+async function proposeRecords(
+  { git, forge }: Ports,
+  {
+    targetBranch,
+    sha,
+    files,
+  }: { readonly targetBranch: string; readonly sha: string; readonly files: ReadonlyMap<string, string> },
+): Promise<string> {
+  const ref = `refs/heads/${recordsBranch}`;
+  const tip = (await git.remoteRefs([ref])).get(ref);
+  if (tip !== undefined) await git.fetch([`+${ref}:refs/remotes/origin/${recordsBranch}`]);
+  if (tip === undefined || !(await hasAll(git, tip, files)))
+    await git.push([{ ref, to: sha, expect: tip ?? "absent" }]);
+  const pull = await forge.ensurePullRequest({
+    head: recordsBranch,
+    base: targetBranch,
+    title: "Release records",
+    body: "Reports and audit log of finished releases. One standing pull request: it is updated by every release until it is merged.",
+    labels: ["release", "auto-generated"],
+    reviewers: [],
+  });
+  return pull.url;
+}
+
+async function hasAll(git: Ports["git"], revision: string, files: ReadonlyMap<string, string>): Promise<boolean> {
+  for (const [path, text] of files) if ((await git.readFile(revision, path)) !== text) return false;
+  return true;
+}

@@ -1,0 +1,71 @@
+import type { OpenRequest } from "#machine";
+
+import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
+
+/**
+ * Answers what people asked for since the last look. Answer and consequence are one append, so that a death between
+ * them cannot lose or repeat either. `hold` stays open while it holds; `promote` ends it.
+ */
+export async function obeyRequests(context: StageContext): Promise<StageEnd | undefined> {
+  for (const request of context.driver.record.requests) {
+    const end = await obey(context, request);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+async function obey(context: StageContext, request: OpenRequest): Promise<StageEnd | undefined> {
+  const { driver } = context;
+  const { state } = driver.record;
+  const inProduction = state === "production" || state === "production_canary";
+  if (state === "completed" || state === "failed" || state === "rolled_back") {
+    return refuse(context, request, `the release is already ${state}`);
+  }
+  switch (request.kind) {
+    case "abort":
+    case "rollback":
+      if (inProduction) return rollBack(context, request);
+      if (request.kind === "rollback")
+        return refuse(context, request, "nothing of it is in production; `release abort` ends it");
+      answer(context, request, "aborted before production");
+      return failRelease(driver, {
+        failureReason: `Aborted by ${request.by}: ${request.reason}`,
+        actionableFixSuggestions: [`Start again with: release retry ${driver.record.id}`],
+      });
+    case "hold":
+      return inProduction ? undefined : holdBeforeProduction(context, request);
+    case "promote":
+      for (const held of driver.record.requests.filter(({ kind }) => kind === "hold"))
+        answer(context, held, `ended by ${request.by}`);
+      answer(context, request, "goes on");
+      return undefined;
+  }
+}
+
+function rollBack(context: StageContext, request: OpenRequest): StageEnd {
+  const { driver } = context;
+  answer(context, request, "rolling back");
+  driver.decide({ type: "verdict", trigger: "manual", reason: `${request.by}: ${request.reason}`, evidence: [] });
+  return moveTo(driver, "rolled_back", `Asked for by ${request.by}`);
+}
+
+async function holdBeforeProduction(context: StageContext, request: OpenRequest): Promise<StageEnd> {
+  const { driver } = context;
+  answer(context, request, "held");
+  await driver.suspend({
+    waitsFor: "decision",
+    reason: `Held by ${request.by}: ${request.reason}`,
+    command: resumeCommand(driver.record),
+  });
+  return "suspended";
+}
+
+function answer({ driver }: StageContext, request: OpenRequest, reason: string): void {
+  driver.decide({ type: "answered", id: request.id, outcome: "obeyed", reason });
+}
+
+function refuse({ driver, say }: StageContext, request: OpenRequest, reason: string): undefined {
+  say(`${request.kind} by ${request.by} refused: ${reason}`);
+  driver.decide({ type: "answered", id: request.id, outcome: "refused", reason });
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { ReleaseFault } from "#faults";
+import type { Target } from "#targets";
+
+import { attended, type StageContext } from "./context.ts";
+
+/** All production traffic to `version`, confirmed by reading the platform. Safe to repeat: a death may leave it done but unrecorded. */
+export async function revertTraffic(context: StageContext, target: Target, version: string | undefined): Promise<void> {
+  const { driver, clock, say } = context;
+  if (version === undefined) {
+    throw new ReleaseFault("policy", "Cannot rollback, no previous version is deployed", {
+      hint: `The first release of an environment has nothing to go back to. By hand: ${target.manual(driver.record.plan.tag).join("; ")}`,
+    });
+  }
+  const startedAt = clock.now();
+  await driver.step(
+    "revert-traffic",
+    async () => {
+      await attended(context, (signal) => target.rollback(version, signal));
+      const serving = (await target.observe()).revisions.find((revision) => revision.version === version);
+      if (serving?.percent !== 100)
+        throw new ReleaseFault("remote", `${version} has ${serving?.percent ?? 0} % of traffic after the rollback`, {
+          hint: `By hand: ${target.manual(version).join("; ")}`,
+        });
+      return { to: version };
+    },
+    {
+      touches: "production",
+      facts: () => [
+        { type: "traffic-shifted", environment: "production", version: driver.record.plan.tag, percent: 0 },
+      ],
+    },
+  );
+  say(`production: all traffic is back on ${version} after ${((clock.now() - startedAt) / 1000).toFixed(1)} s`);
+}

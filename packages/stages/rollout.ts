@@ -1,0 +1,233 @@
+import { runSmoke } from "#smoke";
+import type { Environment, FactBody } from "#machine";
+import {
+  planRollout,
+  requireCapabilities,
+  type Artifact,
+  type Observation,
+  type RolloutStep,
+  type Target,
+} from "#targets";
+
+import { artifactOf, attended, required, type StageContext } from "./context.ts";
+import { watchTraffic, type WatchPlan } from "./watch.ts";
+
+/** Why a rollout has to go back. */
+export type Verdict = Omit<Extract<FactBody, { type: "verdict" }>, "type">;
+
+type Settings =
+  | StageContext["config"]["environments"]["staging"]
+  | StageContext["config"]["environments"]["production"];
+
+/** A rollout under way in one environment. */
+export interface Rollout {
+  readonly context: StageContext;
+  readonly environment: "staging" | "production";
+  readonly settings: Settings;
+  readonly target: Target;
+  readonly artifact: Artifact;
+  /** The version (tag) that served before; there is none at the very first release. */
+  readonly previous: string | undefined;
+}
+
+/** What serves: the revision with the most traffic that is not the candidate. */
+export function servingBefore(observation: Observation, candidate: string): string | undefined {
+  const others = observation.revisions.filter(({ version }) => version !== candidate);
+  return others.toSorted((a, b) => b.percent - a.percent)[0]?.version;
+}
+
+/** Ready before touching (decision 46): the target answers, the previous version is healthy and known. */
+export async function beginRollout(context: StageContext, environment: "staging" | "production"): Promise<Rollout> {
+  const { driver, config } = context;
+  const { plan } = driver.record;
+  const settings = config.environments[environment];
+  const strategy = environment === "staging" ? plan.stagingStrategy : plan.productionStrategy;
+  const target = await context.target(environment);
+  requireCapabilities(strategy, target.capabilities);
+  const sha = required(driver.record.tag, "the tag").sha;
+  const artifact = artifactOf(context, plan.tag, sha);
+  const known = driver.record.deployments.get(environment);
+  if (known !== undefined) return { context, environment, settings, target, artifact, previous: known.previous };
+  const previous = servingBefore(await target.check(), plan.tag);
+  driver.observe({
+    type: "deployment-started",
+    environment,
+    strategy,
+    ...(previous === undefined ? {} : { previous }),
+  });
+  return { context, environment, settings, target, artifact, previous };
+}
+
+/** Drives the strategy's steps; every mutation is a durable step. Ends with a verdict when the version has to go back. */
+export async function runRollout(rollout: Rollout): Promise<Verdict | undefined> {
+  const { context, environment, settings } = rollout;
+  const { driver, clock } = context;
+  const deployment = required(driver.record.deployments.get(environment), "the deployment");
+  const steps = driver.record.plan.steps;
+  const stepTimeMs = "stepTime" in settings ? settings.stepTime : 0;
+  const startedAt = Date.parse(deployment.startedAt);
+  let workMs = 0;
+  for (const step of planRollout({ strategy: deployment.strategy, steps, stepTimeMs })) {
+    const before = clock.now();
+    const verdict = await runStep(rollout, step);
+    if (step.do === "prepare" || step.do === "shift") workMs += clock.now() - before;
+    if (verdict !== undefined) return verdict;
+    const limitMs = "deploymentTimeout" in settings ? settings.deploymentTimeout : Number.POSITIVE_INFINITY;
+    if (workMs > limitMs) {
+      return {
+        trigger: "deployment-timeout",
+        reason: `Deploying took ${Math.round(workMs / 1000)} s, more than ${limitMs / 1000} s`,
+        evidence: [],
+      };
+    }
+  }
+  driver.observe({
+    type: "deployment-finished",
+    environment,
+    status: "passed",
+    strategy: deployment.strategy,
+    healthChecks: "passing",
+    deploymentDurationMs: clock.now() - startedAt,
+  });
+  return undefined;
+}
+
+async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | undefined> {
+  const { context, environment, target, artifact } = rollout;
+  const { driver, say } = context;
+  switch (step.do) {
+    case "prepare":
+      say(`${environment}: ${artifact.version} is starting`);
+      await driver.step(
+        `${environment}-prepare`,
+        () => attended(context, (signal) => target.prepare(artifact, signal)).then(() => null),
+        {
+          touches: environment,
+        },
+      );
+      return undefined;
+    case "shift":
+      await driver.step(
+        `${environment}-shift-${step.percent}`,
+        () => attended(context, (signal) => target.shift(artifact, step.percent, signal)).then(() => null),
+        {
+          touches: environment,
+          facts: () => [{ type: "traffic-shifted", environment, version: artifact.version, percent: step.percent }],
+        },
+      );
+      say(`${environment}: ${step.percent} % of traffic on ${artifact.version}`);
+      return undefined;
+    case "smoke":
+      return smokeAt(rollout, step.on === "candidate" ? `${step.percent}%` : "everyone", step.on === "candidate");
+    case "watch":
+      return watchAt(rollout, { point: `${step.percent}%`, percent: step.percent, forMs: step.forMs });
+    case "finish":
+      await driver.step(`${environment}-finish`, () => target.finish(artifact).then(() => null), {
+        touches: environment,
+      });
+      return undefined;
+  }
+}
+
+/** The smoke tests against one revision or the public address. A failure is a verdict at once (decision 11). */
+export async function smokeAt(rollout: Rollout, point: string, candidateOnly: boolean): Promise<Verdict | undefined> {
+  const { environment, target, artifact } = rollout;
+  const observation = await target.observe();
+  const revision = observation.revisions.find(({ version }) => version === artifact.version);
+  const address =
+    candidateOnly && revision?.url !== undefined
+      ? { url: revision.url, headers: revision.headers ?? {} }
+      : { url: observation.url, headers: {} };
+  const result = await smokeFact(rollout.context, environment, point, address);
+  if (result.status === "passed") return undefined;
+  const failed = result.checks.filter(({ status }) => status === "failed");
+  return {
+    trigger: "smoke-test-failure",
+    reason: `Smoke tests failed at ${point} in ${environment}: ${result.failedTests.join(", ")}`,
+    evidence: failed.map(({ category, name, detail }) => `${category}: ${name}: ${detail ?? "failed"}`),
+  };
+}
+
+type SmokeFinished = Extract<FactBody, { type: "smoke-finished" }>;
+
+/** Runs the smoke tests once a point; the result is a fact, so that a resumed run need not repeat them. */
+export async function smokeFact(
+  context: StageContext,
+  environment: Environment,
+  point: string,
+  address: { readonly url: string; readonly headers: Readonly<Record<string, string>> },
+): Promise<SmokeFinished> {
+  const { driver, config, clock, fetch, env, say } = context;
+  let finished: SmokeFinished | undefined;
+  await driver.step(
+    `${environment}-smoke-${point}`,
+    () =>
+      attended(context, async (signal) => {
+        const own = environment === "development" ? {} : config.environments[environment].env;
+        const result = await runSmoke(config.smoke, {
+          baseUrl: address.url,
+          headers: address.headers,
+          env: { ...env, ...own },
+          fetch,
+          clock,
+          signal,
+        });
+        finished = { type: "smoke-finished", environment, point, ...result };
+        return { status: result.status };
+      }),
+    { facts: () => (finished === undefined ? [] : [finished]) },
+  );
+  const result = driver.record.smoke.findLast((run) => run.environment === environment && run.point === point);
+  const done = required(result, `the smoke result at ${point}`);
+  say(
+    `${environment}: smoke tests at ${point} ${done.status} (${done.categoriesPassed} of ${done.categoriesPassed + done.categoriesFailed} categories)`,
+  );
+  return done;
+}
+
+/** Watches health and metrics; a recorded result is not measured again. */
+export async function watchAt(rollout: Rollout, plan: WatchPlan): Promise<Verdict | undefined> {
+  const { context, environment } = rollout;
+  const { driver, clock } = context;
+  const before = clock.now();
+  // A verdict is latched together with what was seen; staging fails and a finished rollback escalates without one.
+  const latches = driver.record.state === "production" || driver.record.state === "production_canary";
+  let verdict: Verdict | undefined;
+  let watched: Extract<FactBody, { type: "watched" }> | undefined;
+  await driver.step(
+    `${environment}-watch-${plan.point}`,
+    async () => {
+      const result = await watchTraffic(rollout, plan);
+      ({ watched, verdict } = result);
+      return { status: result.watched.status };
+    },
+    {
+      facts: () => [
+        ...(watched === undefined ? [] : [watched]),
+        ...(verdict === undefined || !latches ? [] : [{ type: "verdict" as const, ...verdict }]),
+        ...(plan.percent === undefined || !latches || watched === undefined
+          ? []
+          : [
+              {
+                type: "canary-step" as const,
+                environment,
+                percentage: plan.percent,
+                smokeTests: "passed" as const,
+                healthChecks: watched.healthChecks,
+                durationMs: clock.now() - before,
+              },
+            ]),
+      ],
+    },
+  );
+  return verdict ?? latched(rollout, plan);
+}
+
+/** What a watch that was recorded before a death had found. */
+function latched({ context, environment }: Rollout, plan: WatchPlan): Verdict | undefined {
+  const { record } = context.driver;
+  const watched = record.watches.findLast((watch) => watch.environment === environment && watch.point === plan.point);
+  if (watched?.status !== "failed") return undefined;
+  const trigger = record.verdict?.trigger ?? "error-rate-spike";
+  return { trigger, reason: watched.evidence[0] ?? "The watch failed", evidence: watched.evidence };
+}
