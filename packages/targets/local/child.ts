@@ -6,6 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LiveRevision, RevisionState } from "./protocol.ts";
 
 const MAX_RESTARTS = 5;
+/** A version that was never healthy will hardly become so: the release should hear of it soon. */
+const MAX_RESTARTS_UNPROVED = 2;
 const BACKOFF_MS = 200;
 const STARTING_POLL_MS = 50;
 const RUNNING_POLL_MS = 1000;
@@ -38,6 +40,7 @@ export class Child {
   #healthy = false;
   #healthySinceMs: number | undefined;
   #restarts = 0;
+  #everHealthy = false;
   #problem: string | undefined;
   #stopped = false;
 
@@ -57,7 +60,7 @@ export class Child {
       version: this.spec.version,
       running: this.#process !== undefined,
       healthy: this.#healthy,
-      givenUp: this.#restarts > MAX_RESTARTS,
+      givenUp: this.#isGivenUp(),
       restarts: this.#restarts,
       inFlight,
       ...(pid === undefined ? {} : { pid }),
@@ -68,7 +71,7 @@ export class Child {
 
   /** Tries again after it was given up; leaves a running process alone. */
   revive(): void {
-    if (this.#process !== undefined || this.#stopped || this.#restarts <= MAX_RESTARTS) return;
+    if (this.#process !== undefined || this.#stopped || !this.#isGivenUp()) return;
     this.#restarts = 0;
     void this.#run();
   }
@@ -85,6 +88,10 @@ export class Child {
     clearTimeout(timer);
   }
 
+  #isGivenUp(): boolean {
+    return this.#restarts > (this.#everHealthy ? MAX_RESTARTS : MAX_RESTARTS_UNPROVED);
+  }
+
   async #run(): Promise<void> {
     for (;;) {
       await this.#once();
@@ -92,7 +99,7 @@ export class Child {
       if (this.#healthySinceMs !== undefined && performance.now() - this.#healthySinceMs > FORGIVEN_AFTER_MS)
         this.#restarts = 0;
       this.#restarts += 1;
-      if (this.#restarts > MAX_RESTARTS) return;
+      if (this.#isGivenUp()) return;
       await sleep(BACKOFF_MS * 2 ** (this.#restarts - 1));
       if (this.#stopped) return;
     }
@@ -133,6 +140,7 @@ export class Child {
       const problem = await healthProblem(`http://127.0.0.1:${port}${this.spec.health}`, ended);
       if (ended.aborted) return;
       this.#healthy = problem === undefined;
+      this.#everHealthy ||= this.#healthy;
       this.#problem = problem;
       if (this.#healthy) this.#healthySinceMs ??= performance.now();
       else if (this.#healthySinceMs !== undefined) this.#healthySinceMs = performance.now();
