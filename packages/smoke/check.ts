@@ -1,7 +1,7 @@
 import type { SmokeCategory, SmokeCheck } from "#machine";
 import { CheckFailure } from "./check-failure.ts";
 import { asDetail, secretsOf } from "./detail.ts";
-import type { Surroundings } from "./spec.ts";
+import type { Surroundings } from "./contract.ts";
 
 export interface Attempt {
   readonly category: SmokeCategory;

@@ -2,8 +2,8 @@ import { Client } from "pg";
 import type { SmokeCheck } from "#machine";
 import { runCheck } from "./check.ts";
 import { CheckFailure } from "./check-failure.ts";
-import type { DatabaseCheck, Surroundings } from "./spec.ts";
-import { errorCode, transientReason } from "./transport.ts";
+import type { DatabaseCheck, Surroundings } from "./contract.ts";
+import { errorCode, messageOf, transientReason } from "./transport.ts";
 
 /** The only table that is written: a row is marked, read back and removed in one transaction. */
 const table = "release_command_smoke";
@@ -113,7 +113,7 @@ function explain(code: string | undefined, thrown: unknown, timeoutMs: number): 
   if (known !== undefined) return known;
   const reason = transientReason(code);
   if (reason !== undefined) return [reason, true];
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const message = messageOf(thrown);
   // pg has no code for these.
   if (/timeout/i.test(message)) return [`no answer within ${timeoutMs} ms`, true];
   if (/terminated unexpectedly|connection ended/i.test(message)) return ["it closed the connection", true];

@@ -2,7 +2,7 @@ import type { SmokeCheck } from "#machine";
 import { inParallel, runCheck, type Checked } from "./check.ts";
 import { CheckFailure } from "./check-failure.ts";
 import { send } from "./request.ts";
-import type { ExternalCheck, Surroundings } from "./spec.ts";
+import type { ExternalCheck, Surroundings } from "./contract.ts";
 
 const servicesAtOnce = 4;
 

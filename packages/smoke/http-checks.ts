@@ -2,7 +2,7 @@ import type { SmokeCheck } from "#machine";
 import { inParallel, runCheck } from "./check.ts";
 import { CheckFailure } from "./check-failure.ts";
 import { Session } from "./session.ts";
-import type { HttpStep, Surroundings, UserPath } from "./spec.ts";
+import type { HttpStep, Surroundings, UserPath } from "./contract.ts";
 import { runStep } from "./step.ts";
 
 const endpointsAtOnce = 4;

@@ -9,4 +9,4 @@ export type {
   SmokeResult,
   SmokeSpec,
   UserPath,
-} from "./spec.ts";
+} from "./contract.ts";

@@ -3,7 +3,7 @@ import { asDetail } from "./detail.ts";
 import { checkDatabases } from "./database.ts";
 import { checkExternal } from "./external.ts";
 import { checkApi, checkAuth, checkPaths } from "./http-checks.ts";
-import type { None, SmokeOptions, SmokeResult, SmokeSpec, Surroundings } from "./spec.ts";
+import type { None, SmokeOptions, SmokeResult, SmokeSpec, Surroundings } from "./contract.ts";
 import { missingCategory } from "./starter.ts";
 
 const defaultTimeoutMs = 10_000;

@@ -1,7 +1,7 @@
 import { CheckFailure } from "./check-failure.ts";
 import { send, type Answer } from "./request.ts";
 import type { Session } from "./session.ts";
-import type { HttpStep, Surroundings } from "./spec.ts";
+import type { HttpStep, Surroundings } from "./contract.ts";
 
 /** Sends one step and checks its answer; throws `CheckFailure` with what was asked, expected and got. */
 export async function runStep(step: HttpStep, session: Session, around: Surroundings): Promise<void> {

@@ -29,7 +29,7 @@ const certificate: ReadonlyMap<string, string> = new Map([
 /** The failure that a thrown transport error means. `what` names the request, as in `GET /health`. */
 export function transportFailure(what: string, thrown: unknown, timeoutMs: number): CheckFailure {
   if (thrown instanceof CheckFailure) return thrown;
-  if (thrown instanceof Error && thrown.name === "TimeoutError") {
+  if (field(thrown, "name") === "TimeoutError") {
     return new CheckFailure(`${what}: no complete answer within ${timeoutMs} ms`, { transient: true, cause: thrown });
   }
   const code = errorCode(thrown);
@@ -42,17 +42,29 @@ function lasting(code: string | undefined, thrown: unknown): string {
   const wrongCertificate = code === undefined ? undefined : certificate.get(code);
   if (wrongCertificate !== undefined) return `TLS refused: ${wrongCertificate}`;
   if (code === "EPROTO" || code?.startsWith("ERR_SSL")) return "TLS refused: the server does not speak TLS there";
-  if (code?.startsWith("HPE_")) return "the answer is not HTTP";
-  const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-  return cause instanceof Error ? cause.message : String(cause);
+  if (field(field(thrown, "cause"), "name") === "HTTPParserError") return "the answer is not HTTP";
+  return messageOf(field(thrown, "cause") ?? thrown);
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(thrown: unknown): string {
+  const message = field(thrown, "message");
+  return typeof message === "string" ? message : String(thrown);
 }
 
 /** The first error code in a chain of causes; `fetch` wraps them, `localhost` gives several at once. */
 export function errorCode(thrown: unknown, depth = 0): string | undefined {
-  if (!(thrown instanceof Error) || depth > 4) return undefined;
-  if ("code" in thrown && typeof thrown.code === "string") return thrown.code;
-  if (thrown instanceof AggregateError) return errorCode(thrown.errors[0], depth + 1);
-  return errorCode(thrown.cause, depth + 1);
+  if (thrown === undefined || depth > 4) return undefined;
+  const code = field(thrown, "code");
+  if (typeof code === "string") return code;
+  const several = field(thrown, "errors");
+  return errorCode(Array.isArray(several) ? several[0] : field(thrown, "cause"), depth + 1);
+}
+
+// Not by `instanceof`: errors of the platform may come from another realm (workers, test runners).
+function field(thrown: unknown, name: string): unknown {
+  if (typeof thrown !== "object" || thrown === null) return undefined;
+  return Reflect.get(thrown, name);
 }
 
 /** Whether an error code of a socket may be gone in a moment, in words; `undefined` when not. */
