@@ -2,7 +2,7 @@ import { ReleaseFault } from "#faults";
 import { bumpOfRank, rankOf, type Bump } from "./bump.ts";
 import { classify, type Fate } from "./classify.ts";
 import type { Commit, ParsedCommit } from "./commit.ts";
-import { defaultCommitTypes, type CommitType } from "./commit-types.ts";
+import { defaultCommitTypes, typeTable, type CommitType } from "./commit-types.ts";
 import { contributorsOf, type Contributor } from "./contributors.ts";
 import { toEntry, type Entry } from "./entry.ts";
 import { groupEntries, type Group } from "./groups.ts";
@@ -76,7 +76,7 @@ export async function buildChangelog(
 
 /** The same for commits that are parsed already. */
 export function changelogOf(parsed: readonly ParsedCommit[], options: ChangelogOptions): Changelog {
-  const types = options.types ?? defaultCommitTypes;
+  const types = typeTable(options.types ?? defaultCommitTypes);
   const fates = classify(parsed, types);
   const ledger = ledgerOf(fates);
   const listed = fates.filter((fate) => fate.kind === "listed");

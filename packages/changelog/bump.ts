@@ -1,11 +1,11 @@
 import type { ParsedCommit } from "./commit.ts";
-import { findType, type CommitType } from "./commit-types.ts";
+import { findType, type TypeTable } from "./commit-types.ts";
 
 /** Part of a version that a change asks to raise. */
 export type Bump = "major" | "minor" | "patch";
 
 /** How much a commit asks for: 3 breaks, 2 adds, 1 is worth a line, 0 is nobody's concern outside. */
-export function rankOf(commit: ParsedCommit, types: readonly CommitType[]): number {
+export function rankOf(commit: ParsedCommit, types: TypeTable): number {
   if (commit.breaking) return 3;
   if (commit.type === "feat" || commit.type === "feature") return 2;
   const row = findType(types, commit);

@@ -48,7 +48,7 @@ const quote = "> **Rolled back on ";
  * does not have gets a section of its own: the revert of a release may have taken it out. Safe to repeat.
  */
 export function markRolledBack(existing: string | undefined, { version, date, reason, url }: RolledBack): string {
-  const note = `${quote}${date}**: ${escapeText(reason)}${url === undefined ? "" : ` ([details](${safeUrl(url)}))`}`;
+  const note = `${quote}${date}**: ${escapeText(reason)}${details(url)}`;
   const { lines, newline } = split(existing ?? "");
   const section = findSections(lines).find((known) => known.version === version);
   if (section === undefined) {
@@ -62,13 +62,10 @@ export function markRolledBack(existing: string | undefined, { version, date, re
   return join([...lines.slice(0, section.start), marked, "", note, "", ...unmarked], newline);
 }
 
-function safeUrl(url: string): string {
-  return encodeURI(decodedOnce(url)).replaceAll("(", "%28").replaceAll(")", "%29");
-}
-
-/** So that encoding an address that is encoded already does not change it. */
-function decodedOnce(url: string): string {
-  return URL.canParse(url) ? new URL(url).href.replace(/%(?![0-9A-Fa-f]{2})/g, "%25").replaceAll("%25", "%") : url;
+/** Only web addresses become links, and a parenthesis in one must not end the Markdown link. */
+function details(url: string | undefined): string {
+  if (url === undefined || !/^https?:\/\//.test(url) || !URL.canParse(url)) return "";
+  return ` ([details](${new URL(url).href.replaceAll("(", "%28").replaceAll(")", "%29")}))`;
 }
 
 /** A text that a person wrote may lack the heading; without it the version could not be found again. */

@@ -1,6 +1,6 @@
 import { rankOf } from "./bump.ts";
 import type { ParsedCommit } from "./commit.ts";
-import { findType, type CommitType } from "./commit-types.ts";
+import { findType, type TypeTable } from "./commit-types.ts";
 import { contentOfMerges, type Brought } from "./merges.ts";
 import { parseCommit } from "./parse-commit.ts";
 import { cancelReverts } from "./reverts.ts";
@@ -12,7 +12,7 @@ export type Fate =
   | { readonly kind: "unconventional"; readonly commit: ParsedCommit };
 
 /** The fate of each commit of a range, in the same order (newest first, as git tells them). */
-export function classify(commits: readonly ParsedCommit[], types: readonly CommitType[]): readonly Fate[] {
+export function classify(commits: readonly ParsedCommit[], types: TypeTable): readonly Fate[] {
   const brought = contentOfMerges(commits);
   const { reverted, spent } = cancelReverts(commits);
   const takenBack = new Map<number, number>();
@@ -65,7 +65,7 @@ function mergeFate(commit: ParsedCommit, content: readonly number[] | undefined)
  */
 function mergesThatSpeak(
   commits: readonly ParsedCommit[],
-  types: readonly CommitType[],
+  types: TypeTable,
   brought: Brought,
   titles: Map<number, ParsedCommit>,
 ): ReadonlySet<number> {

@@ -11,10 +11,22 @@ export interface CommitType {
 /** The table of the `conventionalcommits` preset: the sections that its users know. */
 export const defaultCommitTypes: readonly CommitType[] = DEFAULT_COMMIT_TYPES;
 
+/** The table, ready to be asked once or more for every commit. */
+export interface TypeTable {
+  readonly rows: readonly CommitType[];
+  readonly byType: ReadonlyMap<string, readonly CommitType[]>;
+}
+
+/** The table with its rows by type. */
+export function typeTable(rows: readonly CommitType[]): TypeTable {
+  return { rows, byType: Map.groupBy(rows, (row) => row.type) };
+}
+
 /** The table's row for a commit: the first of its type whose scope, if it names one, is the commit's. */
 export function findType(
-  types: readonly CommitType[],
-  commit: { readonly type: string | undefined; readonly scope: string | undefined },
+  { byType }: TypeTable,
+  { type, scope }: { readonly type: string | undefined; readonly scope: string | undefined },
 ): CommitType | undefined {
-  return types.find((row) => row.type === commit.type && (row.scope === undefined || row.scope === commit.scope));
+  if (type === undefined) return undefined;
+  return byType.get(type)?.find((row) => row.scope === undefined || row.scope === scope);
 }

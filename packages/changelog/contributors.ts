@@ -1,6 +1,7 @@
-import type { ParsedCommit, Person } from "./commit.ts";
+import type { Commit, ParsedCommit, Person } from "./commit.ts";
 import { escapeName } from "./escape.ts";
 import type { Links } from "./links.ts";
+import { coAuthorsOf } from "./parse-commit.ts";
 
 /** Someone who wrote a part of the release. */
 export interface Contributor {
@@ -12,35 +13,46 @@ export interface Contributor {
   readonly first: boolean | undefined;
 }
 
+/** The addresses of all who wrote a part of these commits: the history before a release says who is new in it. */
+export async function collectAuthors(commits: AsyncIterable<Commit>): Promise<Set<string>> {
+  const known = new Set<string>();
+  for await (const { author, message } of commits) {
+    known.add(author.email.toLowerCase());
+    for (const { email } of coAuthorsOf(message)) known.add(email.toLowerCase());
+  }
+  return known;
+}
+
 /** Who wrote these commits, co-authors too, robots not; by name. */
 export function contributorsOf(
   commits: readonly ParsedCommit[],
   knownAuthors: ReadonlySet<string> | undefined,
 ): readonly Contributor[] {
-  const byName = new Map<string, { name: string; emails: Set<string>; commits: number }>();
+  const byName = new Map<string, { readonly emails: Set<string>; commits: number }>();
   for (const commit of commits) {
     if (commit.commit.parents.length > 1) continue;
-    for (const person of peopleOf(commit)) {
-      const key = person.name.toLowerCase();
-      const known = byName.get(key) ?? { name: person.name, emails: new Set<string>(), commits: 0 };
-      known.emails.add(person.email.toLowerCase());
-      known.commits += 1;
-      byName.set(key, known);
+    for (const { name, email } of peopleOf(commit)) {
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, { emails: new Set([email]), commits: 1 });
+      else {
+        known.emails.add(email);
+        known.commits += 1;
+      }
     }
   }
   return [...byName.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { name, emails, commits: count }]) => ({
-      name,
-      emails: [...emails],
-      commits: count,
-      first: knownAuthors === undefined ? undefined : ![...emails].some((email) => knownAuthors.has(email)),
-    }));
+    .map(([name, person]) => {
+      const emails = [...new Set([...person.emails].map((email) => email.toLowerCase()))];
+      const first = knownAuthors === undefined ? undefined : !emails.some((email) => knownAuthors.has(email));
+      return { name, emails, commits: person.commits, first };
+    });
 }
 
 function peopleOf({ commit, coAuthors }: ParsedCommit): readonly Person[] {
-  const people = coAuthors.length === 0 ? [commit.author] : [commit.author, ...coAuthors];
-  return people.filter(({ name, email }) => name !== "" && !name.endsWith("[bot]") && !email.includes("[bot]@"));
+  return [commit.author, ...coAuthors].filter(
+    ({ name, email }) => name !== "" && !name.endsWith("[bot]") && !email.includes("[bot]@"),
+  );
 }
 
 /** The section that thanks them, or nothing when there is nobody to thank. */

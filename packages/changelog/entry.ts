@@ -1,7 +1,7 @@
 import type { ParsedCommit, Reference } from "./commit.ts";
 import { escapeName, escapeText } from "./escape.ts";
 import type { Links } from "./links.ts";
-import { findReferences } from "./references.ts";
+import { findReferences, replaceTickets } from "./references.ts";
 
 /** One change as the notes show it. */
 export interface Entry {
@@ -52,7 +52,7 @@ export function toEntry(commit: ParsedCommit, pullRequest: string | undefined): 
 export function entryMarkdown(entry: Entry, addresses: Addresses): string {
   const { links } = addresses;
   const scope = entry.scope === undefined ? "" : `**${escapeName(entry.scope)}:** `;
-  const text = escapeText(entry.description, (safe) => linkIssues(safe, links));
+  const text = escapeText(entry.description, (safe) => linkReferences(safe, addresses));
   const named = references(entry, addresses);
   const sha = entry.sha.slice(0, 7);
   const commit = links === undefined ? sha : `[${sha}](${links.commit(entry.sha)})`;
@@ -63,7 +63,7 @@ function references({ pullRequest, references: others, description }: Entry, { l
   const shown = others
     .filter(({ id, kind, repository }) => !description.includes(kind === "ticket" ? id : `#${id}`) || repository)
     .map(({ id, kind, repository }) => {
-      if (kind === "ticket") return linked(id, ticketUrl?.replaceAll("{id}", id));
+      if (kind === "ticket") return linked(id, ticketUrl === undefined ? undefined : ticketAddress(ticketUrl, id));
       return linked(`${escapeName(repository ?? "")}#${id}`, links?.issue(id, repository));
     });
   if (pullRequest !== undefined) shown.unshift(linked(`#${pullRequest}`, links?.pullRequest(pullRequest)));
@@ -76,19 +76,27 @@ function linked(text: string, url: string | undefined): string {
 
 const issueInText = /(?<![\w&/#-])#(\d{1,10})(?!\w)/g;
 
-function linkIssues(safe: string, links: Links | undefined): string {
-  if (links === undefined || !safe.includes("#")) return safe;
-  return safe.replace(issueInText, (text, id: string) => `[${text}](${links.issue(id)})`);
+function linkReferences(safe: string, { links, ticketUrl }: Addresses): string {
+  const issues =
+    links === undefined || !safe.includes("#")
+      ? safe
+      : safe.replace(issueInText, (text, id: string) => linked(text, links.issue(id)));
+  if (ticketUrl === undefined || !issues.includes("-")) return issues;
+  return replaceTickets(issues, (id) => linked(id, ticketAddress(ticketUrl, id)));
+}
+
+function ticketAddress(ticketUrl: string, id: string): string {
+  return ticketUrl.replaceAll("{id}", id).replaceAll("(", "%28").replaceAll(")", "%29");
 }
 
 const maxNoteLines = 60;
 
 /** The text that tells people what to do about a breaking change, indented under its entry. */
-export function noteMarkdown(note: string, links: Links | undefined): string {
+export function noteMarkdown(note: string, addresses: Addresses): string {
   const lines = note.split("\n");
   const shown = lines.slice(0, maxNoteLines).map((line) => {
     const item = /^\s*[-*+] (.*)/.exec(line)?.[1];
-    const safe = escapeText(item ?? line, (text) => linkIssues(text, links));
+    const safe = escapeText(item ?? line, (text) => linkReferences(text, addresses));
     if (safe === "") return "";
     return item === undefined ? `  ${safe}` : `  - ${safe}`;
   });

@@ -29,7 +29,8 @@ export function escapeName(text: string): string {
   return blockOpening.test(safe) ? escapeOpening(safe) : safe;
 }
 
-function oneLine(text: string): string {
+/** The text on one line, without anything that a terminal or a page would obey; not escaped. */
+export function oneLine(text: string): string {
   const line = text.replace(breaks, " ").replace(invisible, "").trim();
   if (line.length <= maxLength) return line;
   // Never between the two halves of one character.

@@ -33,9 +33,9 @@ export function readBelow(text: string): Below {
   let bodyEnd = lines.length;
   let breaking: Open | undefined;
   let afterBlank = true;
-  for (const [index, raw] of lines.entries()) {
-    const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-    const blank = line.trim() === "";
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = withoutReturn(lines[index] ?? "");
+    const blank = line === "" || line.trim() === "";
     const token = blank ? undefined : findToken(line);
     if (token !== undefined && breaking !== undefined) {
       breakingNotes.push(joined(breaking));
@@ -61,6 +61,10 @@ export function readBelow(text: string): Below {
     footers: footers.map((open) => ({ token: open.token, value: joined(open) })),
     breakingNotes,
   };
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith("\r") ? line.slice(0, -1) : line;
 }
 
 function joined(open: Open): string {

@@ -1,4 +1,4 @@
-import { findType, type CommitType } from "./commit-types.ts";
+import { findType, type TypeTable } from "./commit-types.ts";
 import type { Entry } from "./entry.ts";
 
 /** Entries under one heading of the notes. */
@@ -9,8 +9,8 @@ export interface Group {
 }
 
 /** Entries by section, in the order of the table; what breaks comes first, and only there. */
-export function groupEntries(entries: readonly Entry[], types: readonly CommitType[]): readonly Group[] {
-  const bySection = new Map<string, Entry[]>(types.map(({ section }) => [section, []]));
+export function groupEntries(entries: readonly Entry[], types: TypeTable): readonly Group[] {
+  const bySection = new Map<string, Entry[]>(types.rows.map(({ section }) => [section, []]));
   const breaking: Entry[] = [];
   for (const entry of entries) {
     const section = entry.breaking ? breaking : bySection.get(findType(types, entry)?.section ?? "");
@@ -30,8 +30,8 @@ const kinds: ReadonlyMap<string, Group["kind"]> = new Map([
   ["perf", "performance"],
 ]);
 
-function kindOf(section: string, types: readonly CommitType[]): Group["kind"] {
-  return kinds.get(types.find((row) => row.section === section)?.type ?? "") ?? "other";
+function kindOf(section: string, types: TypeTable): Group["kind"] {
+  return kinds.get(types.rows.find((row) => row.section === section)?.type ?? "") ?? "other";
 }
 
 /** By scope, then text, then id: an order that does not depend on clocks or on how git walked. */

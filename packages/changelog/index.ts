@@ -10,7 +10,7 @@ export {
   type LedgerLine,
 } from "./build-changelog.ts";
 export type { Bump } from "./bump.ts";
-export type { Contributor } from "./contributors.ts";
+export { collectAuthors, type Contributor } from "./contributors.ts";
 export type { Entry } from "./entry.ts";
 export type { Group } from "./groups.ts";
 export { inferBump, lastReleaseTag, resolveVersion, type VersionQuestion } from "./versions.ts";

@@ -61,7 +61,8 @@ function referencesOf(header: string, rest: string, pullRequest: string | undefi
 const noPeople: readonly Person[] = [];
 const coAuthor = /^co-authored-by:([^<\n]*)<([^<>\n]*)>/gim;
 
-function coAuthorsOf(rest: string): readonly Person[] {
+/** The people whom `Co-authored-by` lines name. */
+export function coAuthorsOf(rest: string): readonly Person[] {
   if (!rest.includes("uthored-")) return noPeople;
   return [...rest.matchAll(coAuthor)].map(([, name = "", email = ""]) => ({ name: name.trim(), email: email.trim() }));
 }

@@ -4,7 +4,7 @@ const closing = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?$/i;
 /** Between the references of one list: `closes #1, #2 and #3`. */
 const listGlue = /^(?:[\s,&]|and)*$/;
 // Bounded, so that a hostile text costs no more than its length.
-const ticket = /(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{1,9}-[1-9]\d{0,6}(?![A-Za-z0-9-])/g;
+const ticket = /(?<![A-Za-z0-9/_-])[A-Z][A-Z0-9]{1,9}-[1-9]\d{0,6}(?![A-Za-z0-9-])/g;
 /** Look like tickets and are standards: no project calls itself so. */
 const notTickets = new Set(
   "UTF SHA MD ISO RFC CVE CWE GHSA GH TLS SSL HTTP HTTPS AES RSA ECMA ES IEEE ANSI PEP TC39 UCS BASE CP KOI8 LATIN".split(
@@ -60,9 +60,17 @@ function startOfRepository(text: string, hash: number): number | undefined {
 
 function findTickets(text: string, found: (reference: Reference) => void): void {
   for (const [id] of text.matchAll(ticket)) {
-    if (notTickets.has(id.slice(0, id.indexOf("-")))) continue;
-    found({ kind: "ticket", id, repository: undefined, closes: false });
+    if (isTicket(id)) found({ kind: "ticket", id, repository: undefined, closes: false });
   }
+}
+
+/** The text with each ticket replaced. */
+export function replaceTickets(text: string, replacement: (id: string) => string): string {
+  return text.replace(ticket, (id) => (isTicket(id) ? replacement(id) : id));
+}
+
+function isTicket(id: string): boolean {
+  return !notTickets.has(id.slice(0, id.indexOf("-")));
 }
 
 /** The first position from `at` on that holds no digit. */

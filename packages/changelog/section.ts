@@ -34,12 +34,15 @@ function heading({ version, date, previousTag, tag }: ChangelogOptions, links: L
 }
 
 function items(group: Group, addresses: Addresses): string {
-  return group.entries.map((entry) => item(entry, addresses)).join("\n");
+  return group.entries
+    .map((entry) => item(entry, addresses))
+    .join("\n")
+    .trimEnd();
 }
 
 function item(entry: Entry, addresses: Addresses): string {
   const line = entryMarkdown(entry, addresses);
   const notes = entry.breakingNotes.filter((note) => note !== "" && note !== entry.description);
   if (notes.length === 0) return line;
-  return `${line}\n\n${notes.map((note) => noteMarkdown(note, addresses.links)).join("\n\n")}\n`;
+  return `${line}\n\n${notes.map((note) => noteMarkdown(note, addresses)).join("\n\n")}\n`;
 }

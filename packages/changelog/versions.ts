@@ -2,7 +2,7 @@ import semver from "semver";
 import { ReleaseFault } from "#faults";
 import { bumpOfRank, rankOf, type Bump } from "./bump.ts";
 import type { Commit } from "./commit.ts";
-import { defaultCommitTypes, type CommitType } from "./commit-types.ts";
+import { defaultCommitTypes, typeTable, type CommitType } from "./commit-types.ts";
 import { parseCommit } from "./parse-commit.ts";
 import { classify } from "./classify.ts";
 
@@ -11,8 +11,9 @@ export function inferBump(
   commits: readonly Commit[],
   types: readonly CommitType[] = defaultCommitTypes,
 ): Bump | undefined {
-  const listed = classify(commits.map(parseCommit), types).filter((fate) => fate.kind === "listed");
-  return bumpOfRank(listed.reduce((most, { commit }) => Math.max(most, rankOf(commit, types)), 0));
+  const table = typeTable(types);
+  const listed = classify(commits.map(parseCommit), table).filter((fate) => fate.kind === "listed");
+  return bumpOfRank(listed.reduce((most, { commit }) => Math.max(most, rankOf(commit, table)), 0));
 }
 
 export interface VersionQuestion {

@@ -1,5 +1,6 @@
 import type { Ledger } from "./build-changelog.ts";
 import type { ParsedCommit } from "./commit.ts";
+import { oneLine } from "./escape.ts";
 
 const shown = 5;
 
@@ -8,7 +9,9 @@ export function warningsOf(commits: readonly ParsedCommit[], ledger: Ledger): re
   const { unconventional, lists } = ledger;
   if (ledger.commits === 0) return ["There are no commits since the last release."];
   if (unconventional === 0) return [];
-  const examples = lists.unconventional.slice(0, shown).map(({ sha, header }) => `${sha.slice(0, 7)} ${header}`);
+  const examples = lists.unconventional
+    .slice(0, shown)
+    .map(({ sha, header }) => `${sha.slice(0, 7)} ${oneLine(header)}`);
   const more = unconventional > shown ? ` and ${unconventional - shown} more` : "";
   const which = `${examples.join("; ")}${more}`;
   if (!commits.some(({ type }) => type !== undefined)) {
