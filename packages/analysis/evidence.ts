@@ -1,0 +1,101 @@
+import { type Counts, errorRatio, type Sides, slowRatio } from "./counts.ts";
+import { smallestDetectable } from "./detectable.ts";
+import { requestsToProve } from "./proofs.ts";
+import { type AnalysisSettings, errorBound, previousRatio } from "./settings.ts";
+
+interface Told {
+  readonly totals: Sides;
+  readonly ln: { readonly errors: number; readonly absolute: number; readonly latency: number };
+  readonly settings: AnalysisSettings;
+  /** Whether there was a baseline to compare with. */
+  readonly compared: boolean;
+}
+
+/** "21 of 24 errors fell on the canary, …; chance if it were no worse: at most 1 in 10^9". */
+export function comparisonSentence({ totals, ln, settings, compared }: Told): readonly string[] {
+  const { canary, baseline } = totals;
+  if (compared) {
+    const errors = canary.errors + baseline.errors;
+    const share = canary.requests / (canary.requests + baseline.requests);
+    return [
+      `${count(canary.errors)} of ${count(errors)} errors fell on the canary, which answered ${percent(share)} of the requests; ${chance("it were no worse", ln.errors)}.`,
+    ];
+  }
+  const before = previousRatio(settings);
+  if (before === undefined) return [];
+  return [
+    `The new version fails ${ofRequests(canary)}, the previous one failed ${percent(before)}; ${chance("it were no worse", ln.errors)}.`,
+  ];
+}
+
+/** What the canary's own error ratio says about the absolute bound. */
+export function absoluteSentence({ totals, ln, settings }: Told): readonly string[] {
+  const bound = percent(errorBound(settings));
+  return [`The canary fails ${ofRequests(totals.canary)}; ${chance(`it failed at most ${bound}`, ln.absolute)}.`];
+}
+
+/** How slow the canary is, beside the baseline. */
+export function latencySentence({ totals, ln, compared }: Told): readonly string[] {
+  const beside = compared ? `, the baseline ${percent(slowRatio(totals.baseline))}` : "";
+  return [
+    `${percent(slowRatio(totals.canary))} of the canary's requests are over the latency bound${beside}; ${chance("its p95 were within the bound or it were no slower", ln.latency)}.`,
+  ];
+}
+
+/** Both versions fail at once: it is not the release. */
+export function incidentSentence({ canary, baseline }: Sides, bound: number): string {
+  return `Both versions fail more than ${percent(bound)} of their requests (lately canary ${percent(errorRatio(canary))}, baseline ${percent(errorRatio(baseline))}): something they share is ill, not the release.`;
+}
+
+/** What was seen, and what this much traffic could and could not show. */
+export function sightSentences(
+  totals: Sides,
+  proved: number | undefined,
+  settings: AnalysisSettings,
+): readonly string[] {
+  const { canary, baseline } = totals;
+  const beside = baseline.requests > 0 ? `, the baseline ${ofRequests(baseline)}` : "";
+  const safety =
+    proved === undefined
+      ? `Too few requests to prove an error ratio below ${percent(settings.maxErrorRatio)}: that takes ${count(requestsToProve(settings.maxErrorRatio))} without an error.`
+      : `The canary's error ratio is proved below ${percent(proved)} (wrong with chance 1 %).`;
+  return [`The canary failed ${ofRequests(canary)}${beside}.`, safety, ...detectableSentence(totals, settings)];
+}
+
+function detectableSentence({ canary, baseline }: Sides, { alpha }: AnalysisSettings): readonly string[] {
+  if (baseline.requests === 0 || canary.requests === 0) return [];
+  const requests = canary.requests + baseline.requests;
+  const ratio = smallestDetectable({
+    requestsPerSecond: requests,
+    windowMs: 1000,
+    share: canary.requests / requests,
+    // Half an error more than was seen: a baseline without errors is not one that cannot fail.
+    baselineErrorRatio: (baseline.errors + 0.5) / (baseline.requests + 1),
+    alpha,
+  });
+  return ratio === undefined
+    ? ["This traffic is too little to show any worsening by comparison."]
+    : [`A canary ${ratio.toFixed(1)} times as bad as the baseline would be expected to show by now; less might not.`];
+}
+
+/** 0.0512 → "5.1 %". */
+export function percent(ratio: number): string {
+  const value = ratio * 100;
+  const digits = value === 0 || value >= 10 || Number.isInteger(value) ? 0 : value >= 1 ? 1 : 2;
+  return `${Number(value.toFixed(digits))} %`;
+}
+
+function ofRequests(counts: Counts): string {
+  return `${count(counts.errors)} of ${count(counts.requests)} requests (${percent(errorRatio(counts))})`;
+}
+
+function count(value: number): string {
+  return Math.round(value).toLocaleString("en-US");
+}
+
+function chance(claim: string, lnEvidence: number): string {
+  if (lnEvidence < Math.log(2)) return `no evidence that would be odd if ${claim}`;
+  const exponent = lnEvidence / Math.LN10;
+  const odds = exponent >= 6 ? `10^${Math.floor(exponent)}` : count(Math.floor(Math.exp(lnEvidence)));
+  return `chance of that if ${claim}: at most 1 in ${odds}`;
+}

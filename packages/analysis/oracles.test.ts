@@ -1,0 +1,57 @@
+import { describe, expect, it } from "@jest/globals";
+import { excessRatios, lnMean, lnPayoff, ratios, tolerated } from "./bets.ts";
+import { grow, lnWorth, type Bets } from "./capital.ts";
+
+const near = (actual: readonly number[], expected: readonly number[]) => {
+  expect(actual).toHaveLength(expected.length);
+  for (const [index, value] of expected.entries()) expect(Math.abs((actual[index] ?? NaN) - value)).toBeLessThan(1e-9);
+};
+
+describe("independent oracles (computed elsewhere, compared to 1e-9)", () => {
+  it("one bin: 3 of 5 errors on a 5 % canary", () => {
+    const payoffs = ratios.map((ratio) => lnPayoff(3, 5, 0.05, ratio));
+
+    near(
+      payoffs,
+      [
+        0.6073180539, 1.0929322614, 1.8354907208, 2.6830656499, 3.4600733715, 4.1530205557, 4.7378016628, 5.1973309823,
+        5.519687227, 5.7167409125, 5.3611075789,
+      ],
+    );
+    near([lnMean(payoffs)], [4.6775451954]);
+  });
+
+  it.each([
+    { firstPart: 0.5, tolerance: 1, expected: [0.2816025862, 2.8607218185, 3.7152381275] },
+    { firstPart: 1, tolerance: 1, expected: [0.5010806255, 3.5170028606, 4.3904156926] },
+    { firstPart: 0.5, tolerance: 1.1, expected: [0.2353460205, 2.6183577758, 3.3083531428] },
+  ])("three bins, $firstPart bet at once, tolerance $tolerance", ({ firstPart, tolerance, expected }) => {
+    const plan = { horizonBins: 90, firstPart };
+    const bins: readonly (readonly [number, number, number])[] = [
+      [1, 4, 0.05],
+      [2, 3, 0.05],
+      [3, 5, 0.25],
+    ];
+    let bets: Bets = [];
+
+    const worths = bins.map(([hits, trials, share], index) => {
+      const fair = tolerated(share, tolerance);
+      bets = grow(
+        bets,
+        ratios.map((ratio) => lnPayoff(hits, trials, fair, ratio / tolerance)),
+        index,
+        plan,
+      );
+      return lnWorth(bets, index + 1, plan);
+    });
+
+    near(worths, expected);
+  });
+
+  it("6 errors in 40 requests against a bound of 5 %", () => {
+    const payoffs = excessRatios(0.05).map((ratio) => lnPayoff(6, 40, 0.05, ratio));
+
+    near(payoffs, [0.7341376235, 1.7290190807, 2.650449802, 2.4748574312, -3.1474499488, -36.3413846801]);
+    near([lnMean(payoffs)], [1.7287661033]);
+  });
+});
