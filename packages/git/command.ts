@@ -14,6 +14,8 @@ export interface Command {
   try(args: readonly string[], options?: CommandOptions): Promise<RunResult>;
   /** The output without its last line break; a failure is a fault that says what could not be done. */
   text(what: string, args: readonly string[], options?: CommandOptions): Promise<string>;
+  /** The same output as it is, however long. */
+  bytes(what: string, args: readonly string[], options?: CommandOptions): Promise<Buffer>;
   stream(args: readonly string[]): AsyncIterable<Buffer>;
 }
 
@@ -50,6 +52,12 @@ export function createCommand(options: CommandSettings): Command {
       options.signal?.throwIfAborted();
       if (result.exitCode !== 0) throw gitFault(what, result.stderr);
       return result.stdout.replace(/\n$/, "");
+    },
+    async bytes(what, args, call = {}) {
+      const chunks: Buffer[] = [];
+      const fault = (stderr: string): Error => gitFault(what, stderr);
+      for await (const chunk of runStream([...prefix, ...args], { ...childOptions(call), fault })) chunks.push(chunk);
+      return Buffer.concat(chunks);
     },
     stream: (args) =>
       runStream([...prefix, ...args], {

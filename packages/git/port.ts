@@ -10,6 +10,8 @@ export interface Git {
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
   /** Text of a file at a revision, or `undefined` when it is not there. */
   readFile(revision: string, path: string): Promise<string | undefined>;
+  /** The same for many files with one process; what is not there is missing. */
+  readFiles(revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Paths at a revision. */
   listFiles(revision: string): Promise<readonly string[]>;
   /** Paths that differ between two revisions. */

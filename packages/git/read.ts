@@ -4,7 +4,16 @@ import type { Git } from "./port.ts";
 
 type Reading = Pick<
   Git,
-  "resolve" | "treeOf" | "isAncestor" | "readFile" | "listFiles" | "changedFiles" | "tags" | "log" | "status"
+  | "resolve"
+  | "treeOf"
+  | "isAncestor"
+  | "readFile"
+  | "readFiles"
+  | "listFiles"
+  | "changedFiles"
+  | "tags"
+  | "log"
+  | "status"
 >;
 
 /** Everything that is answered from the clone alone. */
@@ -21,11 +30,8 @@ export function reading(git: Command): Reading {
       if (result.exitCode === 0 || result.exitCode === 1) return result.exitCode === 0;
       throw gitFault(`compare ${ancestor} with ${descendant}`, result.stderr);
     },
-    async readFile(revision, path) {
-      const answer = await git.text(`read ${path}`, ["cat-file", "--batch"], { input: `${revision}:${path}\n` });
-      const end = answer.indexOf("\n");
-      return / blob \d+$/.test(answer.slice(0, Math.max(end, 0))) ? answer.slice(end + 1) : undefined;
-    },
+    readFile: async (revision, path) => (await readFiles(git, revision, [path])).get(path),
+    readFiles: (revision, paths) => readFiles(git, revision, paths),
     listFiles: (revision) => listed(git, revision, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", revision]),
     changedFiles: (from, to) =>
       listed(git, `${from}..${to}`, ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", from, to, "--"]),
@@ -41,6 +47,28 @@ export function reading(git: Command): Reading {
     log: (args) => git.stream(["log", ...args]),
     status: () => status(git),
   };
+}
+
+async function readFiles(
+  git: Command,
+  revision: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  if (paths.length === 0) return found;
+  const input = paths.map((path) => `${revision}:${path}\n`).join("");
+  const answers = await git.bytes("read files", ["cat-file", "--batch"], { input });
+  let offset = 0;
+  for (const path of paths) {
+    const end = answers.indexOf("\n", offset);
+    const size = / (?<type>[a-z]+) (?<bytes>\d+)$/.exec(answers.toString("utf8", offset, end))?.groups;
+    offset = end + 1;
+    if (size === undefined) continue;
+    const bytes = Number(size["bytes"]);
+    if (size["type"] === "blob") found.set(path, answers.toString("utf8", offset, offset + bytes));
+    offset += bytes + 1;
+  }
+  return found;
 }
 
 async function listed(git: Command, what: string, args: readonly string[]): Promise<readonly string[]> {

@@ -96,23 +96,32 @@ export interface Driver {
   suspend(suspension: Omit<Extract<FactBody, { type: "suspended" }>, "type">): Promise<void>;
   /**
    * Ends the release: archives its facts with `files` (paths on the archive branch; `append` adds a line to a file),
-   * deletes its ref and leases, in one atomic push. `files` is asked again with the newest facts after a lost race.
+   * deletes its ref and leases, in one atomic push. `files` is asked again with the newest facts after a lost race, and
+   * reads the archive as it is there: only what `read` gives may go into a file that is continued.
    */
-  archive(files: (facts: readonly Fact[]) => Promise<readonly ArchiveFile[]> | readonly ArchiveFile[]): Promise<void>;
+  archive(
+    files: (
+      facts: readonly Fact[],
+      read: (path: string) => Promise<string | undefined>,
+    ) => Promise<readonly ArchiveFile[]> | readonly ArchiveFile[],
+  ): Promise<void>;
   /** Gives the leases back and stops renewing, without a word in the record: for a driver that cannot go on. */
   close(): Promise<void>;
 }
 
 export interface ArchiveFile {
   readonly path: string;
+  /** The whole file, or the text that is put at its end when `append` is true. */
   readonly content: string;
+  readonly append?: boolean;
 }
 
 /** Time and identity as the journal needs them; injected, so that a test can let the clock lie. */
 export interface Clock {
-  /** Milliseconds of a monotonic clock. */
+  /** Milliseconds of a monotonic clock that goes on while the machine sleeps. */
   monotonicMs(): number;
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Rejects when aborted. A `background` sleep does not keep the process alive. */
+  sleep(ms: number, signal?: AbortSignal, options?: { readonly background?: boolean }): Promise<void>;
 }
 
 /** How leases age. All in ms. */

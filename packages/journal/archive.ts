@@ -1,0 +1,57 @@
+import type { Fact } from "#machine";
+import type { ForgeTime } from "./clock.ts";
+import { joinLines } from "./lines.ts";
+import type { Driver } from "./port.ts";
+import { archivePath, reservationPath } from "./refs.ts";
+import type { Change } from "./store.ts";
+
+/** The archive as it is at one version. `version` is `absent` before the first release. */
+export interface Archive {
+  readonly version: string;
+  readonly paths: ReadonlySet<string>;
+  readonly read: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** Opens the newest archive. */
+export async function openArchive(forge: ForgeTime, ref: string): Promise<Archive> {
+  for (;;) {
+    const { heads } = await forge.look([ref]);
+    const version = heads.get(ref);
+    if (version === undefined) return { version: "absent", paths: new Set(), read: async () => new Map() };
+    const paths = await forge.store.list(ref, version);
+    if (paths !== undefined)
+      return { version, paths: new Set(paths), read: (wanted) => readAt(forge, ref, version, wanted) };
+  }
+}
+
+async function readAt(
+  forge: ForgeTime,
+  ref: string,
+  version: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const files = await forge.store.read(ref, version, paths);
+  if (files === undefined) throw new Error(`${ref} was rewritten while it was read`);
+  return files;
+}
+
+/** How a release is put into the archive: its facts, the caller's files, and the reservation of its id goes. */
+export function archiveChange(options: {
+  readonly forge: ForgeTime;
+  readonly ref: string;
+  readonly id: string;
+  readonly files: Parameters<Driver["archive"]>[0];
+}): (facts: readonly Fact[], lines: readonly string[]) => Promise<Change> {
+  const { forge, ref, id } = options;
+  return async (facts, lines) => {
+    const archive = await openArchive(forge, ref);
+    const readOne = async (path: string): Promise<string | undefined> => (await archive.read([path])).get(path);
+    const files = new Map<string, string | undefined>([[archivePath(id), joinLines(lines)]]);
+    if (archive.paths.has(reservationPath(id))) files.set(reservationPath(id), undefined);
+    for (const { path, content, append } of await options.files(facts, readOne)) {
+      const before = append === true ? (files.get(path) ?? (await readOne(path)) ?? "") : "";
+      files.set(path, before + content);
+    }
+    return { ref, expect: archive.version, before: "base", message: `${id}: archived`, files };
+  };
+}

@@ -1,0 +1,16 @@
+export { systemClock } from "./clock.ts";
+export { defaultTimes, type JournalOptions } from "./journal.ts";
+export { verifyChain } from "./lines.ts";
+export { openDirectoryJournal, openJournal } from "./open.ts";
+export {
+  EnvironmentBusyError,
+  LostLeaseError,
+  NewsError,
+  type ArchiveFile,
+  type Author,
+  type Clock,
+  type Driver,
+  type Journal,
+  type LeaseTimes,
+  type StoredRelease,
+} from "./port.ts";

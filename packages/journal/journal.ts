@@ -1,0 +1,291 @@
+import { randomUUID } from "node:crypto";
+import { ReleaseFault } from "#faults";
+import { fold, isTerminal, type Environment, type FactBody, type ReleasePlan } from "#machine";
+import { openArchive } from "./archive.ts";
+import { ForgeTime, systemClock } from "./clock.ts";
+import { LeasedDriver } from "./driver.ts";
+import { readLease } from "./environment.ts";
+import { isStale, newLease, type Lease } from "./lease.ts";
+import { factLine, joinLines, notBefore, parseFacts, splitLines, stamp } from "./lines.ts";
+import type { Author, Clock, Driver, Journal, LeaseTimes, StoredRelease } from "./port.ts";
+import {
+  archivePath,
+  environmentLeaseRef,
+  factsPath,
+  leasePath,
+  leaseName,
+  releaseLeaseRef,
+  releaseRef,
+  releasesPrefix,
+  reservationPath,
+} from "./refs.ts";
+import type { Change, Store } from "./store.ts";
+import { takeRelease } from "./takeover.ts";
+import { Tenure, type Head } from "./tenure.ts";
+
+export interface JournalOptions {
+  readonly author: Author;
+  readonly clock?: Clock;
+  readonly times?: Partial<LeaseTimes>;
+  /** Name of the branch that keeps what is over; default `release-journal`. */
+  readonly archiveBranch?: string;
+  /** How often `poll` asks, at most. */
+  readonly pollMs?: number;
+  /** Names a process that drives; default a random one. */
+  readonly token?: () => string;
+  readonly random?: () => number;
+  /** Called around each push that carries facts, and around each effect of a step. */
+  readonly onAppend?: (phase: "before" | "after", facts: number) => Promise<void>;
+  readonly onEffect?: (phase: "before" | "after", step: string) => Promise<void>;
+}
+
+export const defaultTimes: LeaseTimes = { ttlMs: 90_000, renewMs: 30_000, effectMs: 60_000 };
+const maxTries = 20;
+const pauseMs = 50;
+
+/** The journal over any store. */
+export function journalOver(store: Store, options: JournalOptions): Journal {
+  return new StoredJournal(store, options);
+}
+
+class StoredJournal implements Journal {
+  readonly #options: JournalOptions;
+  readonly #times: LeaseTimes;
+  readonly #forge: ForgeTime;
+  readonly #archiveRef: string;
+  readonly #random: () => number;
+
+  constructor(store: Store, options: JournalOptions) {
+    this.#options = options;
+    this.#times = { ...defaultTimes, ...options.times };
+    this.#forge = new ForgeTime(store, options.clock ?? systemClock(), this.#times.ttlMs);
+    this.#archiveRef = `refs/heads/${options.archiveBranch ?? "release-journal"}`;
+    this.#random = options.random ?? Math.random;
+  }
+
+  async start(id: string, plan: ReleasePlan, attempt: number): Promise<Driver> {
+    const lease = this.#newLease(id);
+    const leaseRef = releaseLeaseRef(id);
+    const bodies: readonly FactBody[] = [
+      { type: "opened", plan, attempt },
+      { type: "lease-taken", lease: leaseName(leaseRef), holder: lease.holder, adopted: false },
+    ];
+    return this.#retrying(`start release ${id}`, async () => {
+      const archive = await openArchive(this.#forge, this.#archiveRef);
+      await this.#refuseUsed(id, archive.paths);
+      const sentMs = this.#forge.clock.monotonicMs();
+      const at = new Date(this.#forge.nowMs()).toISOString();
+      const { actor, run } = this.#options.author;
+      const lines = stamp([], bodies, { release: id, at, actor, run }).map(factLine);
+      const what = { expect: "absent", message: `${id}: opened` };
+      const changes: readonly Change[] = [
+        { ...what, ref: releaseRef(id), before: "history", files: new Map([[factsPath, joinLines(lines)]]) },
+        {
+          ...what,
+          ref: leaseRef,
+          before: "lost",
+          files: new Map([[leasePath, `${JSON.stringify({ ...lease, renewedAt: at })}\n`]]),
+        },
+        {
+          ref: this.#archiveRef,
+          expect: archive.version,
+          before: "base",
+          message: `${id}: reserved`,
+          files: new Map([[reservationPath(id), `${JSON.stringify({ at, actor, run, holder: lease.holder })}\n`]]),
+        },
+      ];
+      await this.#options.onAppend?.("before", lines.length);
+      const written = await this.#forge.store.write(changes, at);
+      if (written.state !== "applied" && !(await this.#isStored(id, lines))) return undefined;
+      await this.#options.onAppend?.("after", lines.length);
+      const tenure = this.#tenure(id, lease, { version: written.versions.get(releaseRef(id)) ?? "", lines });
+      tenure.begin(new Map([[leaseRef, written.versions.get(leaseRef) ?? ""]]), sentMs);
+      return this.#driver(id, lease, tenure);
+    });
+  }
+
+  async drive(id: string, options: { readonly onWait?: (ms: number, holder: string) => void } = {}): Promise<Driver> {
+    return this.#retrying(`drive release ${id}`, async () => {
+      const lease = this.#newLease(id);
+      const tenure = await takeRelease({
+        forge: this.#forge,
+        id,
+        holder: lease.holder,
+        onWait: options.onWait,
+        renewMs: this.#times.renewMs,
+        open: (head) => this.#tenure(id, lease, head),
+      });
+      return tenure === undefined ? undefined : this.#driver(id, lease, tenure);
+    });
+  }
+
+  async read(id: string): Promise<StoredRelease | undefined> {
+    return this.#retrying(`read release ${id}`, async () => {
+      const ref = releaseRef(id);
+      const { heads } = await this.#forge.look([ref]);
+      const version = heads.get(ref);
+      if (version === undefined) return { found: await this.#readArchived(id) };
+      const files = await this.#forge.store.read(ref, version, [factsPath]);
+      return files === undefined ? undefined : { found: storedRelease(id, files.get(factsPath) ?? "", true) };
+    }).then(({ found }) => found);
+  }
+
+  async live(): Promise<readonly StoredRelease[]> {
+    const { heads } = await this.#forge.look([releasesPrefix]);
+    const ids = [...heads.keys()].map((ref) => ref.slice(releasesPrefix.length));
+    const found: StoredRelease[] = [];
+    for (const id of ids) {
+      const release = await this.read(id);
+      // One that was archived meanwhile is not live any more.
+      if (release?.live === true) found.push(release);
+    }
+    return found;
+  }
+
+  async archived(): Promise<readonly StoredRelease[]> {
+    const archive = await openArchive(this.#forge, this.#archiveRef);
+    const ids = [...archive.paths].flatMap((path) => /^releases\/(.+)\.jsonl$/.exec(path)?.[1] ?? []);
+    const files = await archive.read(ids.map(archivePath));
+    return ids
+      .map((id) => storedRelease(id, files.get(archivePath(id)) ?? "", false))
+      .toSorted((a, b) => a.record.openedAt.localeCompare(b.record.openedAt));
+  }
+
+  async request(release: string, request: Parameters<Journal["request"]>[1]): Promise<void> {
+    const ref = releaseRef(release);
+    await this.#retrying(`send the request to release ${release}`, async () => {
+      const { heads } = await this.#forge.look([ref]);
+      const version = heads.get(ref);
+      if (version === undefined) throw notLive(release);
+      const files = await this.#forge.store.read(ref, version, [factsPath]);
+      if (files === undefined) return undefined;
+      const lines = splitLines(files.get(factsPath) ?? "");
+      const facts = parseFacts(release, lines);
+      if (facts.some((fact) => fact.type === "requested" && fact.id === request.id)) return "sent";
+      const { state } = fold(facts);
+      if (isTerminal(state)) throw tooLate(release, state);
+      const at = notBefore(facts, this.#forge.nowMs());
+      const { actor, run } = this.#options.author;
+      const added = stamp(lines, [{ type: "requested", ...request }], { release, at, actor, run }).map(factLine);
+      const content = new Map([[factsPath, joinLines([...lines, ...added])]]);
+      const message = `${release}: requested ${request.kind}`;
+      const { state: outcome } = await this.#forge.store.write(
+        [{ ref, expect: version, before: "history", message, files: content }],
+        at,
+      );
+      // Refused or unknown: read again; a request that has arrived is found by its id.
+      return outcome === "applied" ? "sent" : undefined;
+    });
+  }
+
+  async readArchiveFile(path: string): Promise<string | undefined> {
+    const archive = await openArchive(this.#forge, this.#archiveRef);
+    return (await archive.read([path])).get(path);
+  }
+
+  async environmentHolder(
+    environment: Environment,
+  ): Promise<{ readonly release: string; readonly stale: boolean } | undefined> {
+    const ref = environmentLeaseRef(environment);
+    const { holder } = await this.#retrying(`read the lease of ${environment}`, async () => {
+      const { heads } = await this.#forge.look([ref]);
+      const found = await readLease(this.#forge, heads, ref);
+      if (found === undefined) return heads.has(ref) ? undefined : { holder: undefined };
+      return { holder: { release: found.lease.release, stale: isStale(found.lease, this.#forge.nowMs()) } };
+    });
+    return holder;
+  }
+
+  async #readArchived(id: string): Promise<StoredRelease | undefined> {
+    const text = await this.readArchiveFile(archivePath(id));
+    return text === undefined ? undefined : storedRelease(id, text, false);
+  }
+
+  async #refuseUsed(id: string, paths: ReadonlySet<string>): Promise<void> {
+    const { heads } = await this.#forge.look([releaseRef(id), releaseLeaseRef(id)]);
+    if (!heads.has(releaseRef(id)) && !paths.has(reservationPath(id)) && !paths.has(archivePath(id))) return;
+    if (paths.has(archivePath(id))) {
+      throw new ReleaseFault("policy", `There is a record of release ${id} already: it is over and archived`, {
+        hint: `Read it with \`release report ${id}\`, and start another version; a number that was never tagged can be retried: release retry ${id}`,
+      });
+    }
+    const found = await readLease(this.#forge, heads, releaseLeaseRef(id));
+    const who =
+      found === undefined ? "Nobody drives it now." : `${found.lease.actor} drives it in run ${found.lease.run.id}.`;
+    throw new ReleaseFault("policy", `Release ${id} is open already. ${who}`, {
+      hint: `Continue it: release resume ${id}`,
+    });
+  }
+
+  async #isStored(id: string, lines: readonly string[]): Promise<boolean> {
+    const { heads } = await this.#forge.look([releaseRef(id)]);
+    const version = heads.get(releaseRef(id));
+    const files =
+      version === undefined ? undefined : await this.#forge.store.read(releaseRef(id), version, [factsPath]);
+    return files?.get(factsPath)?.startsWith(joinLines(lines)) === true;
+  }
+
+  #newLease(id: string): Lease {
+    const { run } = this.#options.author;
+    const token = this.#options.token?.() ?? randomUUID();
+    return newLease(id, `${run.id}/${run.attempt}#${token}`, this.#options.author, this.#times);
+  }
+
+  #tenure(id: string, lease: Lease, head: Head): Tenure {
+    return new Tenure(
+      {
+        id,
+        lease,
+        author: this.#options.author,
+        forge: this.#forge,
+        random: this.#random,
+        archiveRef: this.#archiveRef,
+        onAppend: this.#options.onAppend,
+      },
+      head,
+    );
+  }
+
+  #driver(id: string, lease: Lease, tenure: Tenure): Driver {
+    return new LeasedDriver({
+      id,
+      tenure,
+      holder: lease.holder,
+      author: this.#options.author,
+      forge: this.#forge,
+      times: this.#times,
+      archiveRef: this.#archiveRef,
+      pollMs: this.#options.pollMs ?? 5_000,
+      onEffect: this.#options.onEffect,
+    });
+  }
+
+  /** Decides again and again from what is newest, until it is decided; with jitter, because others do the same. */
+  async #retrying<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
+    for (let tries = 1; tries <= maxTries; tries += 1) {
+      const result = await attempt();
+      if (result !== undefined) return result;
+      await this.#forge.clock.sleep(pauseMs * tries * (0.5 + this.#random()));
+    }
+    throw new ReleaseFault("remote", `Could not ${what}: others were faster ${maxTries} times`, {
+      hint: "Nothing was changed. Run the same command again.",
+    });
+  }
+}
+
+function storedRelease(id: string, text: string, live: boolean): StoredRelease {
+  const facts = parseFacts(id, splitLines(text));
+  return { id, facts, record: fold(facts), live };
+}
+
+function notLive(release: string): ReleaseFault {
+  return new ReleaseFault("policy", `No release ${release} is under way`, {
+    hint: "List those that are with `release status`; one that is over takes no requests.",
+  });
+}
+
+function tooLate(release: string, state: string): ReleaseFault {
+  return new ReleaseFault("policy", `Release ${release} is ${state} and takes no more requests`, {
+    hint: `To undo a completed release: release rollback ${release}`,
+  });
+}

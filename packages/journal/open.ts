@@ -1,0 +1,21 @@
+import type { Git } from "#git";
+import { systemClock } from "./clock.ts";
+import { DirectoryStore } from "./directory-store.ts";
+import { GitStore } from "./git-store.ts";
+import { journalOver, type JournalOptions } from "./journal.ts";
+import type { Journal } from "./port.ts";
+
+/** The journal in the refs of a git remote. `now` is for remotes that tell no time; by HTTP the host's clock rules. */
+export async function openJournal(
+  options: JournalOptions & { readonly git: Git; readonly now?: () => number },
+): Promise<Journal> {
+  const clock = options.clock ?? systemClock();
+  return journalOver(new GitStore({ git: options.git, clock, now: options.now ?? Date.now }), { ...options, clock });
+}
+
+/** The journal in a directory of one machine, for projects without a remote. Same behaviour. */
+export async function openDirectoryJournal(
+  options: JournalOptions & { readonly directory: string; readonly now?: () => number },
+): Promise<Journal> {
+  return journalOver(new DirectoryStore(options.directory, options.now ?? Date.now), options);
+}

@@ -1,0 +1,41 @@
+import { ReleaseFault } from "#faults";
+import type { Environment } from "#machine";
+
+/** Where everything of ours lives. A host that forbids such refs needs another prefix here, and nothing else. */
+const prefix = "refs/release-command";
+
+export const releasesPrefix = `${prefix}/releases/`;
+export const leasesPrefix = `${prefix}/leases/`;
+export const factsPath = "facts.jsonl";
+export const leasePath = "lease.json";
+
+export function releaseRef(id: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id) || /\.\.|\.lock$|\.$/.test(id)) {
+    throw new ReleaseFault("input", `"${id}" cannot name a release`, {
+      hint: "A release is named like v2.5.0 or v2.5.0_2.",
+    });
+  }
+  return releasesPrefix + id;
+}
+
+export function releaseLeaseRef(id: string): string {
+  return `${leasesPrefix}release/${id}`;
+}
+
+export function environmentLeaseRef(environment: Environment): string {
+  return leasesPrefix + environment;
+}
+
+/** `production`, `release/v2.5.0`: the name of a lease in facts and messages. */
+export function leaseName(ref: string): string {
+  return ref.slice(leasesPrefix.length);
+}
+
+export function archivePath(id: string): string {
+  return `releases/${id}.jsonl`;
+}
+
+/** The file that makes two starts of one id collide. */
+export function reservationPath(id: string): string {
+  return `reserved/${id}`;
+}
