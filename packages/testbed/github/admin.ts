@@ -1,0 +1,203 @@
+import { z } from "zod";
+import { changeClock } from "./clock.ts";
+import type { Scene } from "./call.ts";
+import { createBare } from "./git.ts";
+import { findRepository, findUser } from "./identity.ts";
+import { takeId, type Environment, type Protection, type Repository } from "./world.ts";
+
+const protectionSchema = z.strictObject({
+  requiredApprovals: z.int().min(0).max(6).default(0),
+  requiredChecks: z.array(z.string()).default([]),
+  requireConversationResolution: z.boolean().default(false),
+  dismissStaleReviews: z.boolean().default(false),
+  bypass: z.array(z.string()).default([]),
+});
+
+const environmentSchema = z.union([
+  z.string(),
+  z.strictObject({
+    name: z.string(),
+    /** Logins who may approve. */
+    reviewers: z.array(z.string()).default([]),
+    preventSelfReview: z.boolean().default(false),
+  }),
+]);
+
+/** A repository as it shall be. Asked for again, it is brought up to date; its git stays. */
+export const repositorySchema = z.strictObject({
+  owner: z.string().regex(/^[\w.-]+$/),
+  name: z.string().regex(/^[\w.-]+$/),
+  defaultBranch: z.string().default("main"),
+  private: z.boolean().default(true),
+  /** Role by login. Users who are not known yet are created, without a token. */
+  users: z.record(z.string(), z.string()).default({}),
+  /** What each custom role inherits from. */
+  customRoles: z.record(z.string(), z.enum(["read", "triage", "write", "maintain", "admin"])).default({}),
+  environments: z.array(environmentSchema).default([]),
+  /** Rules by branch. */
+  protection: z.record(z.string(), protectionSchema).default({}),
+});
+export type WantedRepository = z.input<typeof repositorySchema>;
+
+/** A person or, with `Bot` or a login ending in `[bot]`, an app's installation. A further token is added to the old ones. */
+export const userSchema = z.strictObject({
+  login: z.string(),
+  token: z.string().min(1).optional(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  type: z.enum(["User", "Bot"]).optional(),
+});
+export type WantedUser = z.input<typeof userSchema>;
+
+export const clockSchema = z.strictObject({
+  set: z.iso.datetime().optional(),
+  advanceMs: z.number().optional(),
+  frozen: z.boolean().optional(),
+});
+export type WantedClock = z.input<typeof clockSchema>;
+
+export const rateLimitSchema = z.strictObject({
+  limit: z.int().positive().optional(),
+  /** Requests used in this hour, by login. */
+  used: z.record(z.string(), z.int().nonnegative()).optional(),
+});
+export type WantedRateLimit = z.input<typeof rateLimitSchema>;
+
+/** A run of a workflow, as its runner would report it; asked for again with the same id, it is replaced. */
+export const runSchema = z.strictObject({
+  owner: z.string(),
+  name: z.string(),
+  id: z.int().positive(),
+  workflow: z.string().default("release"),
+  path: z.string().default(".github/workflows/release.yml"),
+  event: z.string().default("workflow_dispatch"),
+  sha: z.string(),
+  branch: z.string(),
+  actor: z.string(),
+  status: z.string().default("in_progress"),
+  conclusion: z.string().optional(),
+  approvals: z
+    .array(
+      z.strictObject({
+        environment: z.string(),
+        author: z.string(),
+        state: z.enum(["approved", "rejected", "pending"]),
+        comment: z.string().default(""),
+      }),
+    )
+    .default([]),
+});
+export type WantedRun = z.input<typeof runSchema>;
+
+export const directorySchema = z.strictObject({ directory: z.string().min(1) });
+
+/** The user with this login, made if need be. */
+export function ensureUser({ world }: Scene, wanted: WantedUser): void {
+  const { login, token } = userSchema.parse(wanted);
+  let user = findUser(world, login);
+  if (user === undefined) {
+    const type = wanted.type ?? (login.endsWith("[bot]") ? "Bot" : "User");
+    const email = wanted.email ?? `${login.replace("[bot]", "-bot")}@example.test`;
+    user = { id: takeId(world), login, name: wanted.name ?? login, email, type, tokens: [] };
+    world.users.push(user);
+  }
+  if (token === undefined || user.tokens.includes(token)) return;
+  const other = world.users.find(({ tokens }) => tokens.includes(token));
+  if (other !== undefined) throw new RangeError(`This token belongs to ${other.login} already`);
+  user.tokens.push(token);
+}
+
+async function newRepository(scene: Scene, wanted: z.output<typeof repositorySchema>): Promise<Repository> {
+  const repository: Repository = {
+    id: takeId(scene.world),
+    owner: wanted.owner,
+    name: wanted.name,
+    private: wanted.private,
+    createdAt: scene.now(),
+    defaultBranch: wanted.defaultBranch,
+    pushedAt: scene.now(),
+    roles: {},
+    customRoles: {},
+    protection: {},
+    environments: [],
+    nextNumber: 0,
+    issues: [],
+    comments: [],
+    checks: [],
+    statuses: [],
+    releases: [],
+    deployments: [],
+    runs: [],
+    events: [],
+  };
+  await createBare(scene.git(repository), wanted.defaultBranch);
+  scene.world.repositories.push(repository);
+  return repository;
+}
+
+function environmentOf(scene: Scene, wanted: z.output<typeof environmentSchema>): Environment {
+  const full = typeof wanted === "string" ? { name: wanted, reviewers: [], preventSelfReview: false } : wanted;
+  const reviewers = full.reviewers.map((login) => {
+    ensureUser(scene, { login });
+    return findUser(scene.world, login)?.id ?? 0;
+  });
+  return {
+    id: takeId(scene.world),
+    name: full.name,
+    createdAt: scene.now(),
+    reviewers,
+    waitMinutes: 0,
+    preventSelfReview: full.preventSelfReview,
+  };
+}
+
+/** Makes the repository exist as wanted: roles, rules and environments are replaced, git and history stay. */
+export async function ensureRepository(scene: Scene, input: WantedRepository): Promise<void> {
+  const wanted = repositorySchema.parse(input);
+  for (const login of Object.keys(wanted.users)) ensureUser(scene, { login });
+  const repository = findRepository(scene.world, wanted.owner, wanted.name) ?? (await newRepository(scene, wanted));
+  repository.roles = wanted.users;
+  repository.customRoles = wanted.customRoles;
+  repository.protection = wanted.protection satisfies Record<string, Protection>;
+  repository.environments = wanted.environments.map((environment) => environmentOf(scene, environment));
+}
+
+/** Records a run and the reviews of its environments. */
+export function ensureRun(scene: Scene, input: WantedRun): void {
+  const wanted = runSchema.parse(input);
+  const repository = findRepository(scene.world, wanted.owner, wanted.name);
+  if (repository === undefined) throw new RangeError(`There is no repository ${wanted.owner}/${wanted.name}`);
+  for (const login of [wanted.actor, ...wanted.approvals.map(({ author }) => author)]) {
+    if (findUser(scene.world, login) === undefined) throw new RangeError(`There is no user ${login}`);
+  }
+  const { owner: _owner, name: _name, workflow, conclusion, ...rest } = wanted;
+  const run = {
+    ...rest,
+    number: repository.runs.length + 1,
+    name: workflow,
+    createdAt: scene.now(),
+    ...(conclusion === undefined ? {} : { conclusion }),
+  };
+  repository.runs = [...repository.runs.filter(({ id }) => id !== run.id), run];
+}
+
+/** Moves or stops the clock. */
+export function setClock({ world }: Scene, input: WantedClock, realMs: number): void {
+  const { set, advanceMs, frozen } = clockSchema.parse(input);
+  changeClock(
+    world,
+    {
+      ...(set === undefined ? {} : { set }),
+      ...(advanceMs === undefined ? {} : { advanceMs }),
+      ...(frozen === undefined ? {} : { frozen }),
+    },
+    realMs,
+  );
+}
+
+/** Sets the hourly budget and what is used of it. */
+export function setRateLimit({ world }: Scene, input: WantedRateLimit): void {
+  const { limit, used } = rateLimitSchema.parse(input);
+  if (limit !== undefined) world.rateLimit.limit = limit;
+  if (used !== undefined) world.rateLimit.used = { ...world.rateLimit.used, ...used };
+}

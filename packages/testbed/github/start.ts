@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { ReleaseFault } from "#faults";
+import { adminOf, type GitHubAdmin } from "./client.ts";
+
+/** A running stand-in. */
+export interface GitHub {
+  readonly url: string;
+  readonly admin: GitHubAdmin;
+}
+
+/** A stand-in that we started as a process. */
+export interface GitHubProcess extends GitHub {
+  readonly pid: number;
+  /** Ends the process and waits for it. Its data stays; `startGitHub` there goes on. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface StartOptions {
+  readonly dataDirectory: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Lets it outlive us; find it again with `connectGitHub(url)`. */
+  readonly detached?: boolean;
+}
+
+/** Starts the stand-in as a process of its own; resolves when it serves. */
+export async function startGitHub({ dataDirectory, port = 0, detached = false }: StartOptions): Promise<GitHubProcess> {
+  const main = fileURLToPath(new URL("main.ts", import.meta.url));
+  const args = ["--disable-warning=ExperimentalWarning", main, "--data", dataDirectory, "--port", String(port)];
+  const child = spawn(process.execPath, args, { detached, stdio: ["ignore", "pipe", "pipe"] });
+  const url = await ready(child);
+  if (detached) {
+    child.unref();
+    // Nobody reads any more: an open pipe would keep us alive and break the child when we end.
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }
+  const pid = child.pid ?? 0;
+  return { url, pid, admin: adminOf(url), stop: async () => stop(child) };
+}
+
+async function ready(child: ChildProcess): Promise<string> {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error("The stand-in was started without pipes");
+  let complaint = "";
+  stderr.on("data", (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-4000);
+  });
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void =>
+      reject(
+        new ReleaseFault("remote", `The GitHub stand-in did not start: ${why}\n${complaint}`, {
+          hint: "It needs Node 22.18 or newer (npm install brings 24) and a folder it may write to.",
+        }),
+      );
+    child.once("error", (error) => fail(error.message));
+    child.once("exit", (code, signal) => fail(`it ended with ${code ?? signal ?? "nothing"}`));
+    createInterface(stdout).on("line", (line) => {
+      if (line.startsWith("ready ")) resolve(line.slice("ready ".length));
+    });
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** A stand-in that is running already. Throws when nothing answers there. */
+export async function connectGitHub(url: string): Promise<GitHub> {
+  const admin = adminOf(url);
+  try {
+    await admin.report();
+  } catch (cause) {
+    throw new ReleaseFault("remote", `No GitHub stand-in answers at ${url}`, {
+      hint: "Start it with startGitHub, or check the address.",
+      cause,
+    });
+  }
+  return { url, admin };
+}
