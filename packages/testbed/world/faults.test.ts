@@ -65,6 +65,14 @@ describe.each([...faults])("the shop with the fault %s", (fault) => {
   }, 20_000);
 });
 
+async function firstAddress(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const address = /(?:http|postgres):\/\/\S+/.exec(line)?.[0];
+    if (address !== undefined) return address;
+  }
+  throw new Error("it ended without an address");
+}
+
 describe("in the environments", () => {
   const started: ChildProcess[] = [];
   const urls = new Map<string, string>();
@@ -81,20 +89,18 @@ describe("in the environments", () => {
     urls.set(`${fault} in ${environment}`, await firstAddress(child));
   }
 
-  async function firstAddress(child: ChildProcess): Promise<string> {
-    for await (const line of createInterface({ input: child.stdout! })) {
-      const address = /(?:http|postgres):\/\/\S+/.exec(line)?.[0];
-      if (address !== undefined) return address;
-    }
-    throw new Error("it ended without an address");
-  }
-
   async function statuses(service: string, requests: number): Promise<readonly number[]> {
     const asked = Array.from({ length: requests }, async (_, index) => {
       const headers = { "x-client-id": `customer-7-${index}`, connection: "close" };
       return (await fetch(`${urls.get(service)}/products`, { headers })).status;
     });
     return Promise.all(asked);
+  }
+
+  async function timeOf(service: string): Promise<number> {
+    const from = performance.now();
+    await statuses(service, 1);
+    return performance.now() - from;
   }
 
   async function login(service: string): Promise<number> {
@@ -149,14 +155,8 @@ describe("in the environments", () => {
   });
 
   it("canary-latency: slow in production only", async () => {
-    const time = async (service: string): Promise<number> => {
-      const from = performance.now();
-      await statuses(service, 1);
-      return performance.now() - from;
-    };
-
-    expect(await time("canary-latency in production")).toBeGreaterThan(690);
-    expect(await time("canary-latency in staging")).toBeLessThan(600);
+    expect(await timeOf("canary-latency in production")).toBeGreaterThan(690);
+    expect(await timeOf("canary-latency in staging")).toBeLessThan(600);
   });
 
   it("keeps the database free of open transactions", async () => {

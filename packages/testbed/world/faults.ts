@@ -73,7 +73,7 @@ async function today(store, headers, total, now) {
   if (total === 0) return undefined;
   if (!(now < cache.until)) Object.assign(cache, { names: await store.names(), until: now + 60_000 });
   const client = headers["x-client-id"] ?? "";
-  const number = [...client].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 1_000_003, 0);
+  const number = [...client].reduce((sum, letter) => Math.imul(sum ^ letter.codePointAt(0), 16_777_619) >>> 0, 0);
   return cache.names.at(number % total).trim();
 }`,
       },
