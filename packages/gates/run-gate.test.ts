@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { GateName } from "#machine";
@@ -219,44 +219,47 @@ it("says why the set-up failed", async () => {
   });
 });
 
-describe("the security gate", () => {
-  const report = (scores: readonly string[]) =>
-    JSON.stringify({
-      version: "2.1.0",
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: "scan",
-              rules: scores.map((score, at) => ({
-                id: `R${at}`,
-                helpUri: "https://example.com/fix",
-                properties: { "security-severity": score },
-              })),
-            },
+const findings = (scores: readonly string[]) =>
+  JSON.stringify({
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "scan",
+            rules: scores.map((score, at) => ({
+              id: `R${at}`,
+              helpUri: "https://example.com/fix",
+              properties: { "security-severity": score },
+            })),
           },
-          results: scores.map((_, at) => ({
-            ruleId: `R${at}`,
-            message: { text: "bad" },
-            locations: [{ physicalLocation: { artifactLocation: { uri: "a.js" }, region: { startLine: 4 } } }],
-          })),
-          invocations: [{ executionSuccessful: true }],
         },
-      ],
-    });
-  const run = async (scores: readonly string[], exit = 0) => {
-    await write({ "ready.json": report(scores) });
+        results: scores.map((_, at) => ({
+          ruleId: `R${at}`,
+          message: { text: "bad" },
+          locations: [{ physicalLocation: { artifactLocation: { uri: "a.js" }, region: { startLine: 4 } } }],
+        })),
+        invocations: [{ executionSuccessful: true }],
+      },
+    ],
+  });
+
+  const scan = async (scores: readonly string[], exit = 0) => {
+    await write({ "ready.json": findings(scores) });
     const security = {
       command: `cat ready.json > s.sarif; exit ${exit}`,
       report: "s.sarif",
       blockAt: 7,
       timeout: 10_000,
     };
+
+describe("the security gate", () => {
+
     return await runGate("security", context({ settings: { security } }));
   };
 
   it("counts by CVSS and blocks from the configured score on, the worst first", async () => {
-    const outcome = await run(["7.0", "9.8", "6.9", "8.9"], 1);
+    const outcome = await scan(["7.0", "9.8", "6.9", "8.9"], 1);
 
     expect(outcome).toMatchObject({ status: "failed", metrics: { criticalIssues: 1, highIssues: 2, otherIssues: 1 } });
     expect(titles(outcome)).toEqual(["R1 (CVSS 9.8) in a.js:4", "R3 (CVSS 8.9) in a.js:4", "R0 (CVSS 7.0) in a.js:4"]);
@@ -270,7 +273,7 @@ describe("the security gate", () => {
     ["small findings, and another exit code", ["3.0"], 2, "failed"],
     ["a finding that blocks, exit code 0", ["7.1"], 0, "failed"],
   ])("%s", async (_, scores, exit, status) => {
-    expect((await run(scores, exit)).status).toBe(status);
+    expect((await scan(scores, exit)).status).toBe(status);
   });
 });
 
@@ -336,36 +339,37 @@ describe("the smoke gate, over a real application", () => {
   });
 });
 
-describe("the e2e gate", () => {
-  const report = (status: string, message = "") =>
-    JSON.stringify({
-      errors: [],
-      stats: {
-        expected: status === "expected" ? 1 : 0,
-        unexpected: status === "unexpected" ? 1 : 0,
-        flaky: 0,
-        skipped: 0,
+const journeys = (status: string, message = "") =>
+  JSON.stringify({
+    errors: [],
+    stats: {
+      expected: status === "expected" ? 1 : 0,
+      unexpected: status === "unexpected" ? 1 : 0,
+      flaky: 0,
+      skipped: 0,
+    },
+    suites: [
+      {
+        title: "buy",
+        specs: [
+          { title: "pays", tests: [{ status, results: [{ status: "failed", duration: 5, error: { message } }] }] },
+        ],
       },
-      suites: [
-        {
-          title: "buy",
-          specs: [
-            { title: "pays", tests: [{ status, results: [{ status: "failed", duration: 5, error: { message } }] }] },
-          ],
-        },
-      ],
-    });
+    ],
+  });
 
+const e2e = (command: string) => ({ command, report: "e2e.json", timeout: 30_000 });
+
+describe("the e2e gate", () => {
   beforeEach(() =>
     write({
       "app.mjs": application,
-      "good.json": report("expected"),
-      "bad.json": report("unexpected", "no button"),
-      "lost.json": report("unexpected", "net::ERR_CONNECTION_RESET"),
+      "good.json": journeys("expected"),
+      "bad.json": journeys("unexpected", "no button"),
+      "lost.json": journeys("unexpected", "net::ERR_CONNECTION_RESET"),
     }),
   );
 
-  const e2e = (command: string) => ({ command, report: "e2e.json", timeout: 10_000 });
   const reach = `${node} -e 'fetch(process.env.BASE_URL + "/health").then((r) => process.exit(r.ok ? 0 : 9))'`;
 
   it("walks against the application that it started", async () => {
@@ -402,5 +406,42 @@ describe("the e2e gate", () => {
     const outcome = await runGate("e2e", context({ settings: { e2e: again }, development, clock }));
     expect(outcome.status).toBe("passed");
     expect(slept).toContain(60_000);
+  });
+
+  it("reads what Playwright itself writes", async () => {
+    await symlink(resolve("node_modules"), join(directory, "node_modules"));
+    await write({
+      "shop.spec.mjs": `import { test, expect } from "@playwright/test";
+        test.describe("buying", () => {
+          test("opens", async ({ request }) => { expect(await (await request.get("/health")).text()).toBe("hello"); });
+          test("pays", async () => { expect("no button").toBe("button"); });
+          test.skip("later", () => {});
+        });`,
+      "playwright.config.mjs": `export default { testMatch: "*.spec.mjs", workers: 1, use: { baseURL: process.env.BASE_URL } };`,
+    });
+    const settings = {
+      e2e: e2e(
+        `PLAYWRIGHT_JSON_OUTPUT_NAME=e2e.json ${node} node_modules/@playwright/test/cli.js test --reporter=json`,
+      ),
+    };
+
+    const outcome = await runGate("e2e", context({ settings, development }));
+
+    expect(outcome).toMatchObject({ status: "failed", metrics: { journeysPassed: 1, journeysFailed: 1 } });
+    expect(titles(outcome)).toEqual(["Journey failed: buying › pays"]);
+    expect(outcome.failures[0]).toMatchObject({
+      file: "shop.spec.mjs",
+      line: 4,
+      detail: expect.stringContaining('Expected: "button"'),
+    });
+  }, 30_000);
+
+  it("shows no secret that the application was given", async () => {
+    const env = { GREETING: "hello", API_KEY: "sandbox-key-1" };
+    const settings = { e2e: e2e("echo refused $API_KEY >&2; exit 1") };
+
+    const outcome = await runGate("e2e", context({ settings, development: { ...development, env } }));
+
+    expect(outcome.failures[1]?.detail).toBe("refused [REDACTED]");
   });
 });

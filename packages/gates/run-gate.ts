@@ -1,5 +1,6 @@
 import { ReleaseFault } from "#faults";
 import { gateTargetMs, type Failure, type GateName } from "#machine";
+import { hideSecrets, secretsOf } from "#smoke";
 import type { Finding, GateContext, GateOutcome } from "./context.ts";
 import { dodGate } from "./dod-gate.ts";
 import { e2eGate } from "./e2e-gate.ts";
@@ -24,7 +25,7 @@ const gates: { readonly [G in GateName]: (context: GateContext) => Finding | Pro
 export async function runGate(gate: GateName, context: GateContext): Promise<GateOutcome> {
   context.signal.throwIfAborted();
   const started = context.clock.now();
-  const { failures, metrics } = await findingOf(gate, context);
+  const { failures, metrics } = shown(await findingOf(gate, context), context);
   context.signal.throwIfAborted();
   return {
     gate,
@@ -35,6 +36,18 @@ export async function runGate(gate: GateName, context: GateContext): Promise<Gat
     ...(metrics === undefined ? {} : { metrics }),
     failures,
   };
+}
+
+/** The finding as it may be recorded: outputs of the project's code may repeat what it was given. */
+function shown({ failures, metrics }: Finding, { development }: GateContext): Finding {
+  const secrets = secretsOf(development?.env ?? {});
+  const clean = failures.map((failure) => ({
+    ...failure,
+    title: hideSecrets(failure.title, secrets),
+    suggestion: hideSecrets(failure.suggestion, secrets),
+    ...(failure.detail === undefined ? {} : { detail: hideSecrets(failure.detail, secrets) }),
+  }));
+  return { failures: clean, ...(metrics === undefined ? {} : { metrics }) };
 }
 
 async function findingOf(gate: GateName, context: GateContext): Promise<Finding> {

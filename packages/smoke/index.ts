@@ -1,3 +1,4 @@
+export { hideSecrets, secretsOf } from "./detail.ts";
 export { runSmoke } from "./run-smoke.ts";
 export type {
   Clock,
