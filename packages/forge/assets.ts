@@ -32,9 +32,9 @@ export async function ensureAsset(client: Client, release: RawRelease, wanted: W
 }
 
 async function upload(client: Client, release: RawRelease, { name, content }: WantedAsset): Promise<RawAsset> {
-  const { data } = await client.request(routes.uploadAsset, {
+  const { data }: { readonly data: RawAsset } = await client.request(routes.uploadAsset, {
     ...client.at,
-    origin: uploadOrigin(client, release.upload_url),
+    baseUrl: uploadOrigin(client, release.upload_url),
     release_id: release.id,
     name,
     data: content,

@@ -22,7 +22,7 @@ export const routes = {
   listReleases: "GET /repos/{owner}/{repo}/releases",
   createRelease: "POST /repos/{owner}/{repo}/releases",
   updateRelease: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
-  uploadAsset: "POST {origin}/repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+  uploadAsset: "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
   deleteAsset: "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}",
   listDeployments: "GET /repos/{owner}/{repo}/deployments",
   createDeployment: "POST /repos/{owner}/{repo}/deployments",
@@ -43,6 +43,4 @@ export function operationName(method: string, url: string): string {
 }
 
 /** The same as `METHOD /path` as GitHub's documentation names them: the whole of what a stand-in must serve. */
-export const operations: readonly string[] = Object.values(routes).map((route) =>
-  route.replace("{origin}", "").replace("{?name,label}", ""),
-);
+export const operations: readonly string[] = Object.values(routes).map((route) => route.replace("{?name,label}", ""));
