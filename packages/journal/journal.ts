@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ReleaseFault } from "#faults";
-import { fold, isTerminal, type Environment, type FactBody, type ReleasePlan } from "#machine";
+import { fold, isTerminal, type Environment, type ReleasePlan } from "#machine";
 import { openArchive } from "./archive.ts";
 import { ForgeTime, systemClock } from "./clock.ts";
 import { LeasedDriver } from "./driver.ts";
@@ -8,18 +8,9 @@ import { readLease } from "./environment.ts";
 import { isStale, newLease, type Lease } from "./lease.ts";
 import { factLine, joinLines, notBefore, parseFacts, splitLines, stamp } from "./lines.ts";
 import type { Author, Clock, Driver, Journal, LeaseTimes, StoredRelease } from "./port.ts";
-import {
-  archivePath,
-  environmentLeaseRef,
-  factsPath,
-  leasePath,
-  leaseName,
-  releaseLeaseRef,
-  releaseRef,
-  releasesPrefix,
-  reservationPath,
-} from "./refs.ts";
-import type { Change, Store } from "./store.ts";
+import { archivePath, environmentLeaseRef, factsPath, releaseRef, releasesPrefix } from "./refs.ts";
+import type { Store } from "./store.ts";
+import { startRelease } from "./start.ts";
 import { takeRelease } from "./takeover.ts";
 import { Tenure, type Head } from "./tenure.ts";
 
@@ -64,43 +55,19 @@ class StoredJournal implements Journal {
   }
 
   async start(id: string, plan: ReleasePlan, attempt: number): Promise<Driver> {
-    const lease = this.#newLease(id);
-    const leaseRef = releaseLeaseRef(id);
-    const bodies: readonly FactBody[] = [
-      { type: "opened", plan, attempt },
-      { type: "lease-taken", lease: leaseName(leaseRef), holder: lease.holder, adopted: false },
-    ];
     return this.#retrying(`start release ${id}`, async () => {
-      const archive = await openArchive(this.#forge, this.#archiveRef);
-      await this.#refuseUsed(id, archive.paths);
-      const sentMs = this.#forge.clock.monotonicMs();
-      const at = new Date(this.#forge.nowMs()).toISOString();
-      const { actor, run } = this.#options.author;
-      const lines = stamp([], bodies, { release: id, at, actor, run }).map(factLine);
-      const what = { expect: "absent", message: `${id}: opened` };
-      const changes: readonly Change[] = [
-        { ...what, ref: releaseRef(id), before: "history", files: new Map([[factsPath, joinLines(lines)]]) },
-        {
-          ...what,
-          ref: leaseRef,
-          before: "lost",
-          files: new Map([[leasePath, `${JSON.stringify({ ...lease, renewedAt: at })}\n`]]),
-        },
-        {
-          ref: this.#archiveRef,
-          expect: archive.version,
-          before: "base",
-          message: `${id}: reserved`,
-          files: new Map([[reservationPath(id), `${JSON.stringify({ at, actor, run, holder: lease.holder })}\n`]]),
-        },
-      ];
-      await this.#options.onAppend?.("before", lines.length);
-      const written = await this.#forge.store.write(changes, at);
-      if (written.state !== "applied" && !(await this.#isStored(id, lines))) return undefined;
-      await this.#options.onAppend?.("after", lines.length);
-      const tenure = this.#tenure(id, lease, { version: written.versions.get(releaseRef(id)) ?? "", lines });
-      tenure.begin(new Map([[leaseRef, written.versions.get(leaseRef) ?? ""]]), sentMs);
-      return this.#driver(id, lease, tenure);
+      const lease = this.#newLease(id);
+      const tenure = await startRelease({
+        forge: this.#forge,
+        author: this.#options.author,
+        archiveRef: this.#archiveRef,
+        onAppend: this.#options.onAppend,
+        lease,
+        plan,
+        attempt,
+        open: (head) => this.#tenure(id, lease, head),
+      });
+      return tenure === undefined ? undefined : this.#driver(id, lease, tenure);
     });
   }
 
@@ -199,30 +166,6 @@ class StoredJournal implements Journal {
   async #readArchived(id: string): Promise<StoredRelease | undefined> {
     const text = await this.readArchiveFile(archivePath(id));
     return text === undefined ? undefined : storedRelease(id, text, false);
-  }
-
-  async #refuseUsed(id: string, paths: ReadonlySet<string>): Promise<void> {
-    const { heads } = await this.#forge.look([releaseRef(id), releaseLeaseRef(id)]);
-    if (!heads.has(releaseRef(id)) && !paths.has(reservationPath(id)) && !paths.has(archivePath(id))) return;
-    if (paths.has(archivePath(id))) {
-      throw new ReleaseFault("policy", `There is a record of release ${id} already: it is over and archived`, {
-        hint: `Read it with \`release report ${id}\`, and start another version; a number that was never tagged can be retried: release retry ${id}`,
-      });
-    }
-    const found = await readLease(this.#forge, heads, releaseLeaseRef(id));
-    const who =
-      found === undefined ? "Nobody drives it now." : `${found.lease.actor} drives it in run ${found.lease.run.id}.`;
-    throw new ReleaseFault("policy", `Release ${id} is open already. ${who}`, {
-      hint: `Continue it: release resume ${id}`,
-    });
-  }
-
-  async #isStored(id: string, lines: readonly string[]): Promise<boolean> {
-    const { heads } = await this.#forge.look([releaseRef(id)]);
-    const version = heads.get(releaseRef(id));
-    const files =
-      version === undefined ? undefined : await this.#forge.store.read(releaseRef(id), version, [factsPath]);
-    return files?.get(factsPath)?.startsWith(joinLines(lines)) === true;
   }
 
   #newLease(id: string): Lease {
