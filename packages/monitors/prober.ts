@@ -113,7 +113,7 @@ export class Prober {
   async #ask(path: string, over: AbortSignal): Promise<"ok" | "error" | "timed-out"> {
     const timeout = new AbortController();
     const answered = new AbortController();
-    const timer = this.#clock.sleep(this.#probing.timeoutMs, AbortSignal.any([over, answered.signal])).then(
+    void this.#clock.sleep(this.#probing.timeoutMs, AbortSignal.any([over, answered.signal])).then(
       () => timeout.abort(),
       () => undefined,
     );
@@ -130,7 +130,6 @@ export class Prober {
       return timeout.signal.aborted ? "timed-out" : "error";
     } finally {
       answered.abort();
-      await timer;
     }
   }
 }

@@ -118,10 +118,17 @@ export async function serving(target: World["target"], version: string, signal: 
 }
 
 function expectShares({ revisions }: Observation, wanted: Readonly<Record<string, number>>): void {
-  const actual = Object.fromEntries(revisions.map(({ version, percent }) => [version, percent]));
-  const text = (shares: Readonly<Record<string, number>>): string =>
-    JSON.stringify(Object.entries(shares).toSorted(([a], [b]) => a.localeCompare(b)));
-  if (text(actual) !== text(wanted)) throw new Error(`shares are ${text(actual)}, not ${text(wanted)}`);
+  const actual = sharesText(revisions.map(({ version, percent }) => [version, percent]));
+  if (actual !== sharesText(Object.entries(wanted))) {
+    throw new Error(`shares are ${actual}, not ${sharesText(Object.entries(wanted))}`);
+  }
+}
+
+function sharesText(shares: readonly (readonly [string, number])[]): string {
+  return shares
+    .map(([version, percent]) => `${version} ${percent} %`)
+    .toSorted((a, b) => a.localeCompare(b))
+    .join(", ");
 }
 
 function expectSame(first: Observation, second: Observation): void {

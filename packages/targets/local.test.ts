@@ -127,9 +127,9 @@ it("splits 200 requests at 10 % into exactly 180 and 20", async () => {
 it("loses no request while traffic is shifted, finished and rolled back", async () => {
   const { target, url } = await rollout();
   const answers: Promise<Answer>[] = [];
-  let shooting = true;
+  const shooting = new AbortController();
   const load = (async () => {
-    while (shooting) {
+    while (!shooting.signal.aborted) {
       answers.push(ask(answers.length % 10 === 0 ? `${url}/slow/150` : url));
       await pause(4);
     }
@@ -144,7 +144,7 @@ it("loses no request while traffic is shifted, finished and rolled back", async 
   await pause(200);
   await target.rollback("v1.1.0", signal);
   await pause(300);
-  shooting = false;
+  shooting.abort();
   await load;
 
   const seen = await Promise.all(answers);

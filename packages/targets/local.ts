@@ -46,7 +46,7 @@ class LocalTarget implements Target {
     const { command, env, health, directory: home } = this.#settings;
     const platform = await this.#platform(signal);
     const { state } = await platform.status();
-    const present = state.revisions.find((one) => one.version === version && !one.parked);
+    const present = state.revisions.find((one) => one.version === version);
     if (present !== undefined && present.sha !== sha && present.percent > 0) {
       throw new ReleaseFault(
         "policy",
@@ -56,18 +56,13 @@ class LocalTarget implements Target {
         },
       );
     }
-    const directory = join(home, "versions", `${version}-${sha.slice(0, 12)}`);
+    // Named after the token: a tree that the platform is just removing is never taken for the new one.
+    const fresh = join(home, "versions", `${version}-${sha.slice(0, 12)}-${state.etag}`);
+    const directory = present?.sha === sha ? present.directory : fresh;
     await exportOnce(artifact, directory);
     // Serving already, perhaps under older settings: those stay until the next version, so that nobody is cut off.
-    const program = present !== undefined && present.percent > 0 ? present : { command, env, health, directory };
-    const wanted = {
-      version,
-      sha,
-      directory: program.directory,
-      command: program.command,
-      env: program.env,
-      health: program.health,
-    };
+    const program = present !== undefined && present.percent > 0 ? present : { command, env, health };
+    const wanted = { version, sha, directory, command: program.command, env: program.env, health: program.health };
     await this.#write(platform, state, withCandidate(state, wanted));
     await this.#untilHealthy(platform, version, signal);
   }
