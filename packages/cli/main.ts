@@ -29,7 +29,7 @@ try {
       {
         cwd: process.cwd(),
         env: process.env,
-        clock: { ...realClock, monotonicMs: () => performance.now() },
+        clock: realClock,
         say: (text) => screen.say(text),
         signal: stop.signal,
         fetch: globalThis.fetch,

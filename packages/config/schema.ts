@@ -164,7 +164,14 @@ export const configSchema = z.strictObject({
       revert: z.enum(["commit", "pull-request"]).default("commit"),
     })
     .prefault({}),
-  analysis: z.strictObject({ alpha: z.number().gt(0).max(0.05).default(0.0025) }).prefault({}),
+  analysis: z
+    .strictObject({
+      /** Chance that the judge rolls a good release back. */
+      alpha: z.number().gt(0).max(0.05).default(0.0025),
+      /** Whether slowness alone rolls back, or only beside a sign of errors (decision 12). */
+      latency: z.enum(["with-errors", "alone"]).default("with-errors"),
+    })
+    .prefault({}),
   onFailure: z.strictObject({ deleteBranch: z.boolean().default(false) }).prefault({}),
   journal: z
     .strictObject({
@@ -172,6 +179,14 @@ export const configSchema = z.strictObject({
       /** Where the directory store keeps its files. */
       directory: z.string().default(".release-command/journal"),
       branch: z.string().default("release-journal"),
+      /** How long a silent driver is trusted to be alive, how often it speaks, and how long an effect of a dead one may still be under way. */
+      lease: z
+        .strictObject({
+          ttl: duration.default(90 * units.s),
+          renew: duration.default(30 * units.s),
+          effect: duration.default(60 * units.s),
+        })
+        .prefault({}),
     })
     .prefault({}),
 });

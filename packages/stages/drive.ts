@@ -1,6 +1,7 @@
-import { asFault, type ReleaseFault } from "#faults";
+import { asFault, ReleaseFault } from "#faults";
 import { EnvironmentBusyError, NewsError } from "#journal";
-import { isSettled, type State } from "#machine";
+import { isSettled, timing, type State } from "#machine";
+import { duration } from "#report";
 
 import { completed } from "./completed.ts";
 import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
@@ -45,12 +46,54 @@ async function once(context: StageContext): Promise<StageEnd> {
   try {
     if (isSettled(driver.record)) return "settled";
     if ((await obeyRequests(context)) === "suspended") return "suspended";
-    return await stages[driver.record.state](context);
+    return await withinTime(context, stages[driver.record.state]);
   } catch (thrown) {
     // The record has changed under us: what was decided on the old one is void, so look and decide again.
     if (thrown instanceof NewsError) return "moved";
     if (thrown instanceof EnvironmentBusyError) return waitForEnvironment(context, thrown);
     return settleFault(context, asFault(thrown));
+  }
+}
+
+/** States whose work must end in time; waits for people and the duties after an end have other bounds. */
+const timed: readonly State[] = [
+  "initiated",
+  "quality_gates",
+  "quality_gates_fast",
+  "staging",
+  "production",
+  "production_canary",
+];
+
+/** Runs a stage under the time-out of its state, counted from when this driver took it up. */
+async function withinTime(
+  context: StageContext,
+  stage: (context: StageContext) => Promise<StageEnd>,
+): Promise<StageEnd> {
+  const { driver, clock, signal } = context;
+  const { state, visits } = driver.record;
+  const { timeoutMs } = timing[state];
+  if (timeoutMs === undefined || !timed.includes(state)) return stage(context);
+  const since =
+    driver.facts.findLast(({ type }) => type === "resumed" || type === "moved" || type === "lease-taken")?.at ??
+    visits.at(-1)?.since;
+  const leftMs = timeoutMs - (clock.now() - Date.parse(since ?? driver.record.openedAt));
+  const over = new AbortController();
+  const late = new ReleaseFault("policy", `${state} took longer than ${duration(timeoutMs)}`, {
+    hint: `See where the time went: release report ${driver.id}`,
+  });
+  const ended = new AbortController();
+  void clock.sleep(Math.max(0, leftMs), ended.signal).then(
+    () => over.abort(late),
+    () => undefined,
+  );
+  try {
+    return await stage({ ...context, signal: AbortSignal.any([signal, over.signal]) });
+  } catch (thrown) {
+    if (over.signal.aborted && !(thrown instanceof NewsError)) throw late;
+    throw thrown;
+  } finally {
+    ended.abort();
   }
 }
 
@@ -61,24 +104,26 @@ async function waitForEnvironment({ driver }: StageContext, busy: EnvironmentBus
 }
 
 /** A fault before production ends the release or suspends it; in production it is a reason to go back. */
-async function settleFault({ driver, signal }: StageContext, fault: ReleaseFault): Promise<StageEnd> {
+async function settleFault(context: StageContext, fault: ReleaseFault): Promise<StageEnd> {
+  const { driver, signal } = context;
   const { record } = driver;
   if (fault.code === "bug" || signal.aborted) throw fault;
   if (record.state === "production" || record.state === "production_canary") {
-    if (record.verdict !== undefined || !record.touched.has("production")) throw fault;
-    driver.decide({ type: "verdict", trigger: "deployment-failure", reason: fault.message, evidence: [fault.hint] });
+    if (record.verdict !== undefined) return moveTo(driver, "rolled_back", record.verdict.reason);
+    if (!record.touched.has("production")) return waitForService(context, fault);
+    const trigger = fault.code === "policy" ? "deployment-timeout" : "deployment-failure";
+    driver.decide({ type: "verdict", trigger, reason: fault.message, evidence: [fault.hint] });
     return moveTo(driver, "rolled_back", fault.message);
   }
-  if (fault.code === "remote") {
-    await driver.suspend({
-      waitsFor: "service",
-      reason: `${fault.message}. ${fault.hint}`,
-      command: resumeCommand(record),
-    });
-    return "suspended";
-  }
+  if (fault.code === "remote") return waitForService(context, fault);
   if (record.state === "completed" || record.state === "failed" || record.state === "rolled_back") throw fault;
   return failRelease(driver, { failureReason: fault.message, actionableFixSuggestions: [fault.hint] });
+}
+
+async function waitForService({ driver }: StageContext, fault: ReleaseFault): Promise<"suspended"> {
+  const reason = `${fault.message}. ${fault.hint}`;
+  await driver.suspend({ waitsFor: "service", reason, command: resumeCommand(driver.record) });
+  return "suspended";
 }
 
 function settledState({ driver }: StageContext): DriveEnd {

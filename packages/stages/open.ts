@@ -8,9 +8,9 @@ import { ReleaseFault } from "#faults";
 import { openGitHub, type Forge } from "#forge";
 import { openGit, type Git } from "#git";
 import { createFetch, type Call } from "#http";
-import { openDirectoryJournal, openJournal, type Journal, type JournalHooks, type LeaseTimes } from "#journal";
+import { openDirectoryJournal, openJournal, type Journal, type JournalOptions } from "#journal";
 import type { Environment } from "#machine";
-import { loadMonitor, monitorNames } from "#monitors";
+import { monitorNames, openMonitor } from "#monitors";
 import { createScrubber } from "#scrub";
 import { loadTarget, targetNames, type Target } from "#targets";
 
@@ -21,13 +21,13 @@ import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
 export interface Surroundings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly clock: StageClock & { monotonicMs(): number };
+  readonly clock: StageClock;
+  /** The journal's clocks, where a test lets them lie. */
+  readonly journalClock?: JournalOptions["clock"];
   readonly say: (text: string) => void;
   readonly signal: AbortSignal;
   readonly fetch: typeof fetch;
-  /** Shorter times for tests; the defaults are the journal's. */
-  readonly leaseTimes?: Partial<LeaseTimes>;
-  readonly hooks?: JournalHooks;
+  readonly hooks?: Pick<JournalOptions, "onAppend" | "onEffect">;
   readonly onCall?: (call: Call) => void;
 }
 
@@ -86,22 +86,23 @@ async function whoActs(forge: Forge, env: Surroundings["env"]): Promise<string> 
 }
 
 async function openStore(
-  { cwd, env, clock, leaseTimes, hooks }: Surroundings,
+  { cwd, env, journalClock, hooks }: Surroundings,
   { git, actor, config }: { readonly git: Git; readonly actor: string; readonly config: Config },
 ): Promise<Journal> {
   const run = {
     id: env["GITHUB_RUN_ID"] ?? `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
     attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? "1"),
   };
+  const { store, branch, directory, lease } = config.journal;
   const shared = {
     author: { actor, run },
-    clock,
-    ...(leaseTimes === undefined ? {} : { times: leaseTimes }),
-    ...(hooks === undefined ? {} : { hooks }),
+    ...(journalClock === undefined ? {} : { clock: journalClock }),
+    times: { ttlMs: lease.ttl, renewMs: lease.renew, effectMs: lease.effect },
+    ...hooks,
   };
-  return config.journal.store === "git"
-    ? openJournal({ ...shared, git, archiveBranch: config.journal.branch })
-    : openDirectoryJournal({ ...shared, directory: path.resolve(cwd, config.journal.directory) });
+  return store === "git"
+    ? openJournal({ ...shared, git, archiveBranch: branch })
+    : openDirectoryJournal({ ...shared, directory: path.resolve(cwd, directory) });
 }
 
 /** The ports of one release, from the configuration that it was started with. */
@@ -113,8 +114,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
   const workDirectory = await makeWorkDirectory(cwd, release);
   const targets = new Map<Environment, Promise<Target>>();
   const target = (environment: Environment): Promise<Target> => {
-    const known =
-      targets.get(environment) ?? openTarget(config, environment, { workDirectory, clock, signal, env, cwd });
+    const known = targets.get(environment) ?? openTarget(config, environment, { workDirectory: cwd, clock, signal });
     targets.set(environment, known);
     return known;
   };
@@ -132,14 +132,10 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
     monitor: async (environment, at) => {
       if (environment === "development") throw new Error("development is not watched");
       const { monitor, monitorSettings, settings } = config.environments[environment];
-      return loadMonitor(monitor, {
-        settings: monitorSettings,
-        targetSettings: settings,
-        observe: () => at.observe(),
-        cwd,
-        clock,
-        fetch,
-      });
+      const { url, revisions } = await at.observe();
+      const headersFor = (version: string) => revisions.find((revision) => revision.version === version)?.headers ?? {};
+      const place = monitor === "proxy" ? inFolder(monitorSettings, settings, cwd) : monitorSettings;
+      return openMonitor(monitor, place, { url, headersFor, clock, fetch });
     },
     say: (text) => say(scrubber.text(text)),
     scrub: scrubber,
@@ -150,18 +146,20 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
 async function openTarget(
   config: Config,
   environment: Environment,
-  world: {
-    readonly workDirectory: string;
-    readonly clock: StageClock;
-    readonly signal: AbortSignal;
-    readonly env: Readonly<Record<string, string>>;
-    readonly cwd: string;
-  },
+  world: { readonly workDirectory: string; readonly clock: StageClock; readonly signal: AbortSignal },
 ): Promise<Target> {
   if (environment === "development") throw new Error("nothing is deployed to development");
-  const { target, settings, env } = config.environments[environment];
-  return loadTarget(target, { environment, settings, ...world, env: { ...world.env, ...env } });
+  const { target, settings } = config.environments[environment];
+  return loadTarget(target, { environment, settings, ...world });
 }
+
+/** A monitor of the target's own counters is told where they are, unless it has a place of its own; folders start at the clone. */
+function inFolder(monitor: Settings, target: Settings, cwd: string): Settings {
+  const directory = monitor["directory"] ?? target["directory"];
+  return typeof directory === "string" ? { ...monitor, directory: path.resolve(cwd, directory) } : monitor;
+}
+
+type Settings = Readonly<Record<string, unknown>>;
 
 /** A folder of ours in the clone that git does not see; may be deleted at any time. */
 async function makeWorkDirectory(cwd: string, release: string): Promise<string> {

@@ -28,7 +28,8 @@ async function goBack(rollout: Rollout, verdict: Verdict): Promise<StageEnd> {
   const { driver } = context;
   if (driver.record.verdict === undefined) driver.decide({ type: "verdict", ...verdict });
   context.say(`going back: ${verdict.reason}`);
-  await revertTraffic(context, rollout.target, rollout.previous);
+  // Without a version to go back to, or with a platform that refuses, `rolled_back` tries again and escalates.
+  if (rollout.previous !== undefined) await revertTraffic(context, rollout.target, rollout.previous);
   return moveTo(driver, "rolled_back", verdict.reason);
 }
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 
-import { runGate, type GateEvidence } from "#gates";
+import { runGate, runSetup, type GateContext } from "#gates";
 import type { FactBody, GateName } from "#machine";
-import { runShell } from "#process";
+import { duration, gateNumbers } from "#report";
 
 import { attended, failRelease, moveTo, required, type StageContext, type StageEnd } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
@@ -13,55 +13,67 @@ type GateFinished = Extract<FactBody, { type: "gate-finished" }>;
 export async function qualityGates(context: StageContext): Promise<StageEnd> {
   const { driver } = context;
   const sha = required(driver.record.gatedSha, "the commit to test");
-  const directory = path.join(context.workDirectory, "gates");
+  const gates = gateContext(context, sha, path.join(context.workDirectory, "gates"));
   let ready = false;
   for (const gate of driver.record.plan.gates) {
     if (driver.record.gates.get(gate)?.status === "passed") continue;
-    if (!ready) await prepareCheckout(context, sha, directory);
+    const broken = ready ? undefined : await prepareCheckout(context, gates);
+    if (broken !== undefined) return broken;
     ready = true;
-    const finished = await passGate(context, gate, sha, directory);
+    const finished = await passGate(context, gate, gates);
     if (finished.status === "failed") return gateFailed(context, finished);
   }
   return moveTo(driver, "review", "all quality gates passed");
 }
 
 /** A clean work tree with the project's set-up done. Not a step: on another machine it has to be made again. */
-async function prepareCheckout(context: StageContext, sha: string, directory: string): Promise<void> {
-  const { setup } = context.config.gates;
-  await context.git.ensureWorktree(sha, directory);
-  if (setup === undefined) return;
-  context.say(`setting up: ${setup}`);
-  await attended(context, (signal) => runShell(setup, { cwd: directory, signal, timeoutMs: 600_000 }));
+async function prepareCheckout(context: StageContext, gates: GateContext): Promise<StageEnd | undefined> {
+  await context.git.ensureWorktree(gates.sha, gates.directory);
+  if (gates.settings.setup !== undefined) context.say(`setting up: ${gates.settings.setup}`);
+  const failure = await attended(context, (signal) => runSetup({ ...gates, signal }));
+  if (failure === undefined) return undefined;
+  return failRelease(context.driver, { failureReason: failure.title, actionableFixSuggestions: [failure.suggestion] });
 }
 
-async function passGate(context: StageContext, gate: GateName, sha: string, directory: string): Promise<GateFinished> {
-  const { driver, config, clock, fetch, env, say } = context;
-  const evidence: GateEvidence | undefined = gate === "dod" ? await gatherEvidence(context) : undefined;
+function gateContext(
+  { driver, config, clock, fetch, env, say, signal }: StageContext,
+  sha: string,
+  directory: string,
+): GateContext {
+  return {
+    settings: config.gates,
+    smoke: config.smoke,
+    development: config.environments.development,
+    directory,
+    sha,
+    env,
+    clock,
+    fetch,
+    signal,
+    onProgress: say,
+    ...(driver.record.plan.releaseType === "hotfix" ? { only: "critical" as const } : {}),
+  };
+}
+
+async function passGate(context: StageContext, gate: GateName, gates: GateContext): Promise<GateFinished> {
+  const { driver, scrub, say } = context;
+  const evidence = gate === "dod" ? { evidence: await gatherEvidence(context) } : {};
   say(`gate ${gate} begins`);
   let finished: GateFinished | undefined;
   await driver.step(
     `gate-${gate}`,
     () =>
       attended(context, async (signal) => {
-        const outcome = await runGate(gate, {
-          gates: config.gates,
-          ...(config.smoke === undefined ? {} : { smoke: config.smoke }),
-          ...(config.environments.development === undefined ? {} : { development: config.environments.development }),
-          ...(evidence === undefined ? {} : { evidence }),
-          directory,
-          sha,
-          clock,
-          fetch,
-          env,
-          signal,
-          onProgress: (line) => say(`${gate}: ${line}`),
-        });
-        finished = { type: "gate-finished", ...outcome };
+        const onProgress = (line: string) => say(`${gate}: ${line}`);
+        const outcome = await runGate(gate, { ...gates, ...evidence, signal, onProgress });
+        finished = { type: "gate-finished", ...scrub.value(outcome) };
         return { status: outcome.status };
       }),
     { facts: () => (finished === undefined ? [] : [finished]) },
   );
-  return required(driver.record.gates.get(gate), `the result of gate ${gate}`);
+  const result = required(driver.record.gates.get(gate), `the result of gate ${gate}`);
+  say(`gate ${gate} ${result.status}: ${gateNumbers(result.metrics)} in ${duration(result.executionTimeMs)}`);
+  return result;
 }
 
 async function gateFailed({ driver, git, workDirectory }: StageContext, finished: GateFinished): Promise<StageEnd> {

@@ -165,6 +165,7 @@ export async function smokeFact(
       attended(context, async (signal) => {
         const own = environment === "development" ? {} : config.environments[environment].env;
         const result = await runSmoke(config.smoke, {
+          ...(driver.record.plan.releaseType === "hotfix" ? { only: "critical" as const } : {}),
           baseUrl: address.url,
           headers: address.headers,
           env: { ...env, ...own },
@@ -172,7 +173,7 @@ export async function smokeFact(
           clock,
           signal,
         });
-        finished = { type: "smoke-finished", environment, point, ...result };
+        finished = { type: "smoke-finished", environment, point, ...context.scrub.value(result) };
         return { status: result.status };
       }),
     { facts: () => (finished === undefined ? [] : [finished]) },

@@ -85,9 +85,11 @@ async function look(
     const verdict = verdictNow(progress);
     if (verdict !== undefined) return { progress, verdict };
     if (clock.now() >= endAt && !isHeld(context)) {
-      if (progress.silence === undefined || endAt > startedAt + plan.forMs)
-        return { progress, verdict: notProved(progress) };
-      context.say(`${rollout.environment}: ${progress.silence}; watching once more as long`);
+      const doubt = doubtAbout(progress);
+      if (doubt === undefined) return { progress, verdict: undefined };
+      if (endAt > startedAt + plan.forMs)
+        return { progress, verdict: { trigger: "not-proved", reason: doubt, evidence: [] } };
+      context.say(`${rollout.environment}: ${doubt} Watching once more as long`);
       endAt += Math.max(plan.forMs, lookEveryMs);
     }
     await clock.sleep(isHeld(context) ? lookEveryMs : Math.min(lookEveryMs, Math.max(0, endAt - clock.now())), signal);
@@ -98,9 +100,11 @@ const isHeld = ({ driver }: StageContext) => driver.record.requests.some(({ kind
 
 function freshProgress({ context, settings }: Rollout, plan: WatchPlan): Progress {
   const bound = "rollbackErrorRatio" in settings ? settings.rollbackErrorRatio : settings.maxErrorRatio;
+  const { alpha, latency } = context.config.analysis;
   return {
     analysis: startAnalysis({
-      alpha: context.config.analysis.alpha,
+      alpha,
+      latency,
       maxErrorRatio: bound,
       normalErrorRatio: settings.maxErrorRatio,
       horizonBins: Math.max(2, Math.ceil(plan.forMs / lookEveryMs)),
@@ -122,7 +126,9 @@ async function checkHealth({ target, artifact, context }: Rollout, progress: Pro
 }
 
 function addReading(progress: Progress, reading: Reading, plan: WatchPlan): Progress {
-  if (reading.state !== "data") return { ...progress, silence: reading.reason };
+  // Nobody asked for anything: that is little traffic, not a silent monitor, and never a reason to go back (decision 40).
+  if (reading.state === "no-data") return { ...progress, silence: undefined };
+  if (reading.state === "stale" || reading.state === "error") return { ...progress, silence: reading.reason };
   let { analysis, requests, errors } = progress;
   for (const bin of reading.bins) {
     analysis = observeBin(analysis, analysisBin(bin, plan));
@@ -151,10 +157,17 @@ function verdictNow(progress: Progress): Verdict | undefined {
   return { trigger: judged.trigger ?? "error-rate-spike", reason, evidence: judged.evidence };
 }
 
-function notProved(progress: Progress): Verdict | undefined {
-  if (progress.silence === undefined) return undefined;
-  return { trigger: "not-proved", reason: `The monitor gave no data: ${progress.silence}`, evidence: [] };
+/** Why the watch cannot end well yet (decision 41); too little traffic to tell is no such reason (decision 40). */
+function doubtAbout({ silence, requests, analysis }: Progress): string | undefined {
+  if (silence !== undefined) return `The monitor gives no data: ${silence}.`;
+  const judged = judge(analysis);
+  const share = judged.signals.find(({ name }) => name === "traffic-share")?.eValue ?? 0;
+  if (judged.verdict !== "hold" || (requests === 0 && share < wrongShareProof)) return undefined;
+  return judged.evidence[0] ?? "The judge holds.";
 }
+
+/** How much likelier a wrong traffic share must be before silence of the canary counts against it. */
+const wrongShareProof = 400;
 
 function conclude(
   rollout: Rollout,

@@ -8,3 +8,4 @@ export {
   type World,
   type WorldOptions,
 } from "./world/index.ts";
+export { runDemo, type DemoTerminal } from "./demo/demo.ts";

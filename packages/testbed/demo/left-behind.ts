@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import type { World } from "../world/index.ts";
+
+const command = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
+
+/** What a demo leaves to look at, and where it is. The dashboard is written here. */
+export async function leftBehind(world: World, tag: string): Promise<string> {
+  const release = async (...args: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", command, ...args],
+      {
+        cwd: world.repositoryDirectory,
+        env: { ...process.env, ...world.env },
+      },
+    );
+    return stdout.trim();
+  };
+  const git = async (...args: readonly string[]): Promise<string> =>
+    (await promisify(execFile)("git", ["-C", world.repositoryDirectory, ...args])).stdout.trim();
+
+  const dashboard = await release("dashboard", `--out=${path.join(world.directory, "dashboard")}`);
+  const audit = await release("audit", "verify").catch((thrown: unknown) => String(thrown));
+  await git("fetch", "--quiet", "origin", "+refs/heads/release-journal:refs/remotes/origin/release-journal").catch(
+    () => "",
+  );
+  const records = await git("ls-tree", "-r", "--name-only", "origin/release-journal").catch(() => "");
+  const tags = await git("ls-remote", "--tags", "origin", `${tag}*`);
+  const rows: readonly (readonly [string, string])[] = [
+    ["repository", world.repositoryDirectory],
+    [
+      "tags",
+      tags
+        .split("\n")
+        .filter((line) => line !== "" && !line.endsWith("^{}"))
+        .map((line) => line.split("refs/tags/")[1] ?? "")
+        .join(", ") || "none",
+    ],
+    ["report", `git -C ${world.repositoryDirectory} show origin/release-journal:docs/releases/${tag}.md`],
+    ["audit log", `git -C ${world.repositoryDirectory} show origin/release-journal:docs/audit/releases.log`],
+    ["", audit],
+    [
+      "records",
+      records
+        .split("\n")
+        .filter((line) => line !== "")
+        .join(", "),
+    ],
+    ["dashboard", dashboard],
+  ];
+  return `\n${rows.map(([name, value]) => `${name.padEnd(11)} ${value}`).join("\n")}\n`;
+}

@@ -1,0 +1,69 @@
+// Writes the parts of the documentation that are functions of the code; `--check` fails when one is out of date.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { configJsonSchema } from "#config";
+import { guardTable, rollbackDiagram, stateDiagram, states, timing } from "#machine";
+import { duration } from "#report";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+function mermaid(text: string): string {
+  return `\`\`\`mermaid\n${text}\n\`\`\``;
+}
+
+function timings(): string {
+  const show = (ms: number | undefined) => (ms === undefined ? "–" : duration(ms));
+  const rows = states.map((state) => {
+    const { targetMs, p95Ms, timeoutMs } = timing[state];
+    return `| \`${state}\` | ${show(targetMs)} | ${show(p95Ms)} | ${show(timeoutMs)} |`;
+  });
+  return ["| State | Target | p95 | Time-out |", "| --- | ---: | ---: | ---: |", ...rows].join("\n");
+}
+
+/** Between `<!-- generated:NAME -->` and `<!-- /generated:NAME -->`, in these files. */
+const sections: Readonly<Record<string, () => string>> = {
+  "state-diagram": () => mermaid(stateDiagram()),
+  "rollback-diagram": () => mermaid(rollbackDiagram()),
+  guards: guardTable,
+  timings,
+};
+const documents = ["README.md", "docs/state-machine.md"];
+
+function filled(text: string): string {
+  return text.replaceAll(
+    /(<!-- generated:([a-z-]+) -->\n)[\s\S]*?(\n<!-- \/generated:\2 -->)/g,
+    (_, begin: string, name: string, end: string) => {
+      const section = sections[name];
+      if (section === undefined)
+        throw new Error(`No generated section is called "${name}". Known: ${Object.keys(sections).join(", ")}`);
+      return `${begin}${section()}${end}`;
+    },
+  );
+}
+
+const wanted = new Map(documents.map((file) => [file, filled(readFileSync(`${root}${file}`, "utf8"))]));
+wanted.set("docs/release-command.schema.json", `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+
+let outdated = 0;
+for (const [file, text] of wanted) {
+  const path = `${root}${file}`;
+  const now = readIfThere(path);
+  if (now === text) continue;
+  if (process.argv.includes("--check")) {
+    console.error(`${file} is out of date. Run: npm run docs`);
+    outdated += 1;
+  } else {
+    writeFileSync(path, text);
+    console.log(`${file} written`);
+  }
+}
+process.exitCode = outdated === 0 ? 0 : 1;
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
