@@ -122,16 +122,27 @@ interface Heading {
 }
 
 function headingsOf(lines: readonly string[]): readonly Heading[] {
-  const found: Heading[] = [];
-  let fence: string | undefined;
+  const fenced = fencedLines(lines);
+  return lines.flatMap((line, at) => {
+    const level = /^(#{1,6}) /.exec(line)?.[1]?.length;
+    return level === undefined || fenced.has(at) ? [] : [{ at, level, version: versionOf(line)?.version }];
+  });
+}
+
+/** Lines of code blocks. A fence that nobody closed is a mistake, and must not hide the versions under it. */
+function fencedLines(lines: readonly string[]): ReadonlySet<number> {
+  const fenced = new Set<number>();
+  let open: { readonly at: number; readonly marker: string } | undefined;
   for (const [at, line] of lines.entries()) {
     const marker = /^ {0,3}(```|~~~)/.exec(line)?.[1];
-    if (marker !== undefined) fence = fence === undefined ? marker : fence === marker ? undefined : fence;
-    const level = /^(#{1,6}) /.exec(line)?.[1]?.length;
-    if (fence !== undefined || level === undefined) continue;
-    found.push({ at, level, version: versionOf(line)?.version });
+    if (marker === undefined) continue;
+    if (open === undefined) open = { at, marker };
+    else if (open.marker === marker) {
+      for (let inside = open.at; inside <= at; inside += 1) fenced.add(inside);
+      open = undefined;
+    }
   }
-  return found;
+  return fenced;
 }
 
 /** `## 2.5.0`, `## [2.5.0](…)`, `# v2.5.0 - 2026-01-01`, …: up to level 3, as older presets wrote patches. */
