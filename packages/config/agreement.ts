@@ -91,5 +91,13 @@ function checkEvidence({ gates }: Config): readonly Problem[] {
 
 function checkJournal({ journal, branches }: Config): readonly Problem[] {
   const taken = [branches.source, branches.target].includes(journal.branch);
-  return when(taken, { path: ["journal", "branch"], message: "must be a branch that nothing else uses" });
+  const { renew, ttl } = journal.lease;
+  return [
+    ...when(taken, { path: ["journal", "branch"], message: "must be a branch that nothing else uses" }),
+    // A driver whose lease is older than half its time begins no effect.
+    ...when(renew <= 0 || renew > ttl / 2, {
+      path: ["journal", "lease", "renew"],
+      message: "must be longer than 0 and at most half of ttl: else the driver stops trusting its own lease",
+    }),
+  ];
 }

@@ -148,6 +148,11 @@ describe("a file that is wrong", () => {
       "2:20: journal.branch must be a branch that nothing else uses",
     ],
     [
+      "a lease that is renewed too late",
+      "journal: { lease: { ttl: 50s } }",
+      "journal.lease.renew must be longer than 0",
+    ],
+    [
       "a report shared by gates",
       "gates:\n  unit: { command: a, report: r, coverage: c }\n  integration: { command: a, report: r, coverage: d }",
       "3:38: gates.integration.report is the file of gates.unit.report too",

@@ -241,6 +241,19 @@ describe("the circuit breaker", () => {
     expect(server.seen).toHaveLength(5);
   });
 
+  it("lets one call try the host after the pause, not everybody", async () => {
+    const server = await serve(reset, reset, ok);
+    const { http, advance } = client(options);
+    await faultOf(http(server.url));
+    await faultOf(http(server.url));
+    advance(300_000);
+
+    const [first, second] = await Promise.allSettled([http(server.url), http(server.url)]);
+
+    expect([first.status, second.status]).toEqual(["fulfilled", "rejected"]);
+    expect(server.seen).toHaveLength(3);
+  });
+
   it("counts each host for itself, and only failures in a row", async () => {
     const bad = await serve(status(500), ok, status(500));
     const { http } = client(options);
