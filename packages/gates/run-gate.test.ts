@@ -244,20 +244,18 @@ const findings = (scores: readonly string[]) =>
     ],
   });
 
-  const scan = async (scores: readonly string[], exit = 0) => {
-    await write({ "ready.json": findings(scores) });
-    const security = {
-      command: `cat ready.json > s.sarif; exit ${exit}`,
-      report: "s.sarif",
-      blockAt: 7,
-      timeout: 10_000,
-    };
+const scan = async (scores: readonly string[], exit = 0) => {
+  await write({ "ready.json": findings(scores) });
+  const security = {
+    command: `cat ready.json > s.sarif; exit ${exit}`,
+    report: "s.sarif",
+    blockAt: 7,
+    timeout: 10_000,
+  };
+  return await runGate("security", context({ settings: { security } }));
+};
 
 describe("the security gate", () => {
-
-    return await runGate("security", context({ settings: { security } }));
-  };
-
   it("counts by CVSS and blocks from the configured score on, the worst first", async () => {
     const outcome = await scan(["7.0", "9.8", "6.9", "8.9"], 1);
 

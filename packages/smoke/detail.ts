@@ -1,3 +1,5 @@
+import { createScrubber } from "#scrub";
+
 const maxLength = 300;
 /** Shorter values are too common as words to be taken out. */
 const shortestSecret = 4;
@@ -8,11 +10,12 @@ export function asDetail(text: string, secrets: readonly string[]): string {
   return clean.length <= maxLength ? clean : `${clean.slice(0, maxLength - 1)}…`;
 }
 
-/** The text without any of these values. */
+/** The text without any of these values, and without whatever has the shape of a secret or of personal data. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
   // The longest first, so that a secret that contains another leaves nothing behind.
   const longestFirst = secrets.filter(({ length }) => length >= shortestSecret).toSorted((a, b) => b.length - a.length);
-  return longestFirst.reduce((clean, secret) => clean.replaceAll(secret, "[REDACTED]"), text);
+  const exact = longestFirst.reduce((clean, secret) => clean.replaceAll(secret, "[REDACTED]"), text);
+  return createScrubber({ secrets: longestFirst }).text(exact);
 }
 
 /**
