@@ -7,7 +7,8 @@ const baseURL = process.env.BASE_URL ?? `http://127.0.0.1:${port}`;
 export default defineConfig({
   testDir: "./test/e2e",
   outputDir: "./test-results",
-  timeout: 15_000,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
   workers: 1,
   forbidOnly: true,
   reporter: [["line"], ["json", { outputFile: "reports/e2e.json" }]],

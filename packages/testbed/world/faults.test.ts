@@ -97,10 +97,15 @@ describe("in the environments", () => {
     return Promise.all(asked);
   }
 
+  /** The shortest of five: a busy machine makes others longer. */
   async function timeOf(service: string): Promise<number> {
-    const from = performance.now();
-    await statuses(service, 1);
-    return performance.now() - from;
+    const times: number[] = [];
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const from = performance.now();
+      await statuses(service, 1);
+      times.push(performance.now() - from);
+    }
+    return Math.min(...times);
   }
 
   async function login(service: string): Promise<number> {
@@ -157,7 +162,7 @@ describe("in the environments", () => {
   it("canary-latency: slow in production only", async () => {
     expect(await timeOf("canary-latency in production")).toBeGreaterThan(690);
     expect(await timeOf("canary-latency in staging")).toBeLessThan(600);
-  });
+  }, 20_000);
 
   it("keeps the database free of open transactions", async () => {
     const client = new Client({ connectionString: database, query_timeout: 1000 });

@@ -17,6 +17,12 @@ export interface Recorded {
   readonly script: string;
 }
 
+/** As `Promise.all`, but never leaves while one is still under way: what it starts could no longer be ended. */
+export async function settleAll<T extends readonly unknown[]>(all: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(all);
+  return Promise.all(all);
+}
+
 /** Starts a Node program that outlives us and waits for its first line, which it answers with. Its id is recorded. */
 export async function startProgram(
   directory: string,

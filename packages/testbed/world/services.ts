@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import type { ConfigValue } from "./project.ts";
-import { startProgram } from "./processes.ts";
+import { settleAll, startProgram } from "./processes.ts";
 
 /** Where the programs around the shop listen. */
 export interface Services {
@@ -17,7 +17,7 @@ const databaseProgram = file("../shop/tools/database.js");
 
 /** Starts the payment service and a database for staging and production each. */
 export async function startServices(directory: string): Promise<Services> {
-  const [payments, staging, production, port] = await Promise.all([
+  const [payments, staging, production, port] = await settleAll([
     startProgram(directory, "payments", file("../services/payments.ts")),
     startProgram(directory, "database-staging", databaseProgram),
     startProgram(directory, "database-production", databaseProgram),

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { loadConfig } from "#config";
+import { loadConfig, type Config } from "#config";
+import { runGate } from "#gates";
 import { run } from "#process";
+import { runSmoke } from "#smoke";
 import { createWorld, openWorld, type World } from "./index.ts";
 
 const root = fileURLToPath(new URL("../../../.demo", import.meta.url));
@@ -21,6 +24,7 @@ async function git(world: World, ...args: readonly string[]): Promise<string> {
 
 describe("the world of the shop", () => {
   let world: World;
+  const checkout = (): string => join(world.repositoryDirectory, ".release-command", "work", "checkout");
 
   beforeAll(async () => {
     world = await createWorld({ directory: join(directory, "full") });
@@ -60,6 +64,59 @@ describe("the world of the shop", () => {
     expect(Object.values(config.gates).filter((gate) => gate !== undefined)).toHaveLength(4);
   });
 
+  describe("with a checkout for its gates", () => {
+    const signal = AbortSignal.timeout(120_000);
+    const clock = {
+      now: () => Date.now(),
+      async sleep(ms: number): Promise<void> {
+        await pause(ms);
+      },
+    };
+    let config: Config;
+
+    beforeAll(async () => {
+      await git(world, "worktree", "add", "--quiet", "--detach", checkout(), "develop");
+      const text = readFileSync(join(checkout(), ".github/release-command.yml"), "utf8");
+      ({ config } = loadConfig({ text, path: "release-command.yml", targets: ["local"], monitors: ["proxy"] }));
+    });
+
+    it.each(["security", "smoke", "e2e"] as const)(
+      "passes %s",
+      async (gate) => {
+        const { status, failures } = await runGate(gate, {
+          settings: config.gates,
+          smoke: config.smoke,
+          development: config.environments.development,
+          directory: checkout(),
+          sha: await git(world, "rev-parse", "develop"),
+          env: { ...process.env, ...world.env },
+          clock,
+          fetch,
+          signal,
+          onProgress: () => undefined,
+        });
+
+        expect([failures, status]).toEqual([[], "passed"]);
+      },
+      60_000,
+    );
+
+    it.each(["staging", "production"] as const)("passes its smoke tests in %s", async (environment) => {
+      const baseUrl = environment === "staging" ? world.stagingUrl : world.productionUrl;
+      const { env } = config.environments[environment];
+
+      const { failedTests, categoriesPassed } = await runSmoke(config.smoke ?? { timeout: 0, retryDelay: 0 }, {
+        baseUrl,
+        env,
+        fetch,
+        clock,
+        signal,
+      });
+
+      expect([failedTests, categoriesPassed]).toEqual([[], 5]);
+    });
+  });
+
   it("lets nobody push to main", async () => {
     await git(world, "commit", "--quiet", "--allow-empty", "--message", "fix: past everybody");
 
@@ -86,9 +143,9 @@ describe("the world of the shop", () => {
     );
   });
 
-  it("has customers, each another one, none of whom is turned away", async () => {
+  it("has customers, none of whom is turned away", async () => {
     await world.startLoad({ requestsPerSecond: 50, seconds: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await pause(700);
 
     const { sent, failed } = await world.stopLoad();
 
@@ -144,5 +201,7 @@ it("says what to do when the shop would not find its packages", async () => {
     hint: expect.stringContaining("below this checkout"),
   });
   await expect(openWorld(elsewhere)).rejects.toMatchObject({ code: "input" });
+  writeFileSync(join(elsewhere, "thesis.txt"), "");
+  await expect(createWorld({ directory: elsewhere, minimal: true })).rejects.toThrow("thesis.txt");
   rmSync(elsewhere, { recursive: true });
 });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { ReleaseFault } from "#faults";
@@ -7,7 +7,7 @@ import type { Fault } from "./faults.ts";
 import { bringUp, environments, platformOf, platformValues, stopPlatforms } from "./environments.ts";
 import { publish, repositoryName, startHost } from "./host.ts";
 import { createPeople, type People, type Tokens } from "./people.ts";
-import { endPrograms, isRunning, logOf } from "./processes.ts";
+import { endPrograms, isRunning, logOf, settleAll } from "./processes.ts";
 import { readProject, type Project } from "./project.ts";
 import { createClone, openClone } from "./repository.ts";
 import { fillProduction, serviceValues, startCustomers, startServices, type Services } from "./services.ts";
@@ -63,13 +63,17 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const minimal = options.minimal ?? false;
   if (!minimal) requirePackages(directory);
   await mkdir(directory, { recursive: true });
+  await requireEmpty(directory);
   try {
-    const [host, services] = await Promise.all([startHost(directory), minimal ? undefined : startServices(directory)]);
+    const [host, services] = await settleAll([
+      startHost(directory),
+      minimal ? Promise.resolve(undefined) : startServices(directory),
+    ]);
     const config = [...platformValues(directory), ...(services === undefined ? [] : serviceValues(services))];
     const project = await readProject({ minimal, fault: options.fault, config });
     const now = options.now ?? Date.now();
     await createClone({ directory: join(directory, "shop"), origin: host.cloneUrl, project, now });
-    const [urls] = await Promise.all([deploy(directory, project, services), publish(host, join(directory, "shop"))]);
+    const [urls] = await settleAll([deploy(directory, project, services), publish(host, join(directory, "shop"))]);
     const { released } = project;
     const remembered: Remembered = { minimal, githubUrl: host.url, tokens: host.tokens, released, urls, services };
     await writeFile(memoryOf(directory), JSON.stringify(remembered, undefined, 2), { mode: 0o600 });
@@ -101,7 +105,7 @@ async function deploy(
 ): Promise<Remembered["urls"]> {
   const git = await openClone(directory);
   const config = project.tree.get(".github/release-command.yml") ?? "";
-  const [staging = "", production = ""] = await Promise.all(
+  const [staging = "", production = ""] = await settleAll(
     environments.map((environment) => bringUp({ directory, environment, git, version: project.released, config })),
   );
   if (services !== undefined) await fillProduction(services.databases.production);
@@ -160,6 +164,14 @@ function requirePackages(directory: string): void {
       cause,
     });
   }
+}
+
+async function requireEmpty(directory: string): Promise<void> {
+  const files = await readdir(directory);
+  if (files.length === 0) return;
+  throw new ReleaseFault("input", `The demo needs an empty folder, and ${directory} holds ${files[0] ?? ""}`, {
+    hint: "Name another folder, or remove that one when nothing in it is needed.",
+  });
 }
 
 function memoryOf(directory: string): string {
