@@ -11,14 +11,19 @@ export interface World {
   readonly kill: () => Promise<void>;
 }
 
-/** A web application of fifteen lines that says its version; `GET /status/<n>` answers that status, `/slow/<ms>` late. */
+/**
+ * A small web application that says its version. `GET /status/<n>` answers that status, `/slow/<ms>` answers late,
+ * `/cut` breaks its answer off, `/die` ends it until somebody removes the file `dead` from its tree.
+ */
 export function sampleArtifact(version: string, options: { readonly broken?: boolean } = {}): Artifact {
   const source = `
 const { createServer } = require("node:http");
+const { existsSync, writeFileSync } = require("node:fs");
+if (existsSync("dead")) process.exit(1);
 ${options.broken === true ? 'console.error("cannot find the database"); process.exit(1);' : ""}
 createServer((request, response) => {
   const [, verb, value] = request.url.split("/");
-  if (verb === "die") process.exit(1);
+  if (verb === "die") { writeFileSync("dead", ""); process.exit(1); }
   if (verb === "cut") { response.writeHead(200, { "content-length": "99" }); response.write("x"); setTimeout(() => process.exit(1), 20); return; }
   setTimeout(() => {
     response.statusCode = verb === "status" ? Number(value) : 200;
