@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { buildChangelog, type ChangelogOptions } from "./build-changelog.ts";
 import type { Commit } from "./commit.ts";
 import { inferBump } from "./versions.ts";
@@ -212,6 +212,18 @@ describe("merges tell a change once", () => {
 
     expect(markdown).toContain("- add form ([#5](https://github.com/acme/shop/pull/5))");
   });
+});
+
+it("lets an inner merge keep what it brought", async () => {
+  const { markdown } = await build([
+    ["m", "Merge pull request #9 from x", "a n"],
+    ["n", "Merge pull request #8 from y", "x1 y1"],
+    ["y1", "feat: inner", "a"],
+    ["x1", "feat: outer", "a"],
+    ["a", "docs: a", "0"],
+  ]);
+
+  expect(markdown).toMatch(/- inner \(\[#8\][^]*- outer \(\[#9\]/);
 });
 
 describe("commits that follow no convention", () => {

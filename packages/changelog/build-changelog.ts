@@ -75,7 +75,7 @@ export async function buildChangelog(
 }
 
 /** The same for commits that are parsed already. */
-export function changelogOf(parsed: readonly ParsedCommit[], options: ChangelogOptions): Changelog {
+function changelogOf(parsed: readonly ParsedCommit[], options: ChangelogOptions): Changelog {
   const types = typeTable(options.types ?? defaultCommitTypes);
   const fates = classify(parsed, types);
   const ledger = ledgerOf(fates);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { markRolledBack, updateChangelogFile } from "./changelog-file.ts";
 
 const section = (version: string, text = "- new") =>
@@ -43,7 +43,7 @@ describe("putting a version in", () => {
   });
 
   it("does not take a heading in a code block for a version", () => {
-    const existing = "# Changelog\n\n```\n## 9.9.9\n```\n\n## 2.4.0\n\n- old\n";
+    const existing = "# Changelog\n\n```\n## 0.1.0\n```\n\n## 2.4.0\n\n- old\n";
 
     expect(updateChangelogFile(existing, section("2.5.0"), { version: "2.5.0" })).toBe(
       existing.replace("## 2.4.0", `${section("2.5.0")}\n## 2.4.0`),

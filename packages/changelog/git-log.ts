@@ -29,7 +29,7 @@ export async function* readCommits(log: AsyncIterable<Uint8Array>): AsyncGenerat
 }
 
 /** The same, a chunk's worth at a time: one await a chunk instead of one a commit. */
-export async function* readBatches(log: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Commit[]> {
+async function* readBatches(log: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Commit[]> {
   const decoder = new StringDecoder("utf8");
   let fields: string[] = [];
   // The beginning of a field that ends in a later chunk. Joined once, or a huge message would cost quadratic time.

@@ -1,4 +1,4 @@
-/** Web addresses of one repository. Every answer is `undefined`-free text; without a repository there are no links. */
+/** Web addresses of one repository, as its forge spells them. */
 export interface Links {
   pullRequest(id: string): string;
   issue(id: string, repository?: string): string;

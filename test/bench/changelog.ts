@@ -82,6 +82,7 @@ async function writeAll(
 
 async function measure(name: string, times: number, run: () => Promise<number>): Promise<void> {
   const took: number[] = [];
+  const cpu = process.cpuUsage();
   let count = 0;
   for (let round = 0; round < times; round += 1) {
     const start = performance.now();
@@ -89,10 +90,11 @@ async function measure(name: string, times: number, run: () => Promise<number>):
     took.push(performance.now() - start);
   }
   const median = took.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+  const cpuMs = process.cpuUsage(cpu).user / 1000 / times;
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   const rate = Math.round(count / (median / 1000)).toLocaleString("en");
   console.log(
-    `${name}: median ${(median / 1000).toFixed(2)} s of ${times}, first ${((took[0] ?? 0) / 1000).toFixed(2)} s, ${rate} commits/s, most memory ${memory} MB`,
+    `${name}: median ${(median / 1000).toFixed(2)} s of ${times}, first ${((took[0] ?? 0) / 1000).toFixed(2)} s, ${(cpuMs / 1000).toFixed(2)} s of CPU, ${rate} commits/s, most memory ${memory} MB`,
   );
 }
 
