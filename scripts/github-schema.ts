@@ -58,7 +58,9 @@ function slim(schema: Json): Json {
     const slimmed = slimWord(word, value);
     return slimmed === undefined ? [] : [slimmed];
   });
-  const plain: Json = Object.fromEntries(words);
+  // Addresses that default to "" are no addresses then.
+  const meant = schema["default"] === "" ? words.filter(([word]) => word !== "format") : words;
+  const plain: Json = Object.fromEntries(meant);
   if (schema["nullable"] !== true) return plain;
   return { anyOf: [{ type: "null" }, plain] };
 }

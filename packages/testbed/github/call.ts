@@ -78,13 +78,14 @@ export type Handlers = Readonly<Record<string, Handler>>;
 
 /** A parameter that the description requires, or that has been checked. */
 export function text(call: Call, name: string): string {
-  return String(call.parameters[name]);
+  const value = call.parameters[name];
+  // A number here is a query value that the description made one: a page, an id.
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** A parameter that may be missing. */
 export function findText(call: Call, name: string): string | undefined {
-  const value = call.parameters[name];
-  return value === undefined ? undefined : String(value);
+  return call.parameters[name] === undefined ? undefined : text(call, name);
 }
 
 export function number(call: Call, name: string): number {

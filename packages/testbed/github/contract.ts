@@ -74,9 +74,11 @@ export class Contract {
   find(method: string, path: string): Match | undefined {
     for (const route of this.#routes) {
       if (route.operation.method !== method) continue;
-      const groups = route.pattern.exec(path)?.groups;
-      if (groups === undefined) continue;
-      const decoded = Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)] as const);
+      const found = route.pattern.exec(path);
+      if (found === null) continue;
+      const decoded = Object.entries(found.groups ?? {}).map(
+        ([name, value]) => [name, decodeURIComponent(value)] as const,
+      );
       return { operation: route.operation, path: Object.fromEntries(decoded) };
     }
     return undefined;

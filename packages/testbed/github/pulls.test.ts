@@ -148,10 +148,10 @@ describe("a pull request", () => {
     const byCommit = await rest.repos.listPullRequestsAssociatedWithCommit({ ...shop, commit_sha: sha });
     const all = await paginate(rest.pulls.list, { ...shop, state: "all", per_page: 2 });
 
-    expect(byHead.data.map((it) => it.number)).toEqual([number]);
-    expect(byCommit.data.map((it) => it.number)).toEqual([number]);
+    expect(byHead.data.map((pull) => pull.number)).toEqual([number]);
+    expect(byCommit.data.map((pull) => pull.number)).toEqual([number]);
     expect(all.length).toBeGreaterThan(4);
-    expect(new Set(all.map((it) => it.number)).size).toBe(all.length);
+    expect(new Set(all.map((pull) => pull.number)).size).toBe(all.length);
   });
 
   it("can be edited, closed and opened again", async () => {

@@ -5,7 +5,7 @@ import { association, person } from "./people.ts";
 /** GitHub's `label`; labels exist by being used. */
 export function label(scene: Scene, repository: Repository, name: string) {
   return {
-    id: [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000_007, repository.id),
+    id: Buffer.from(name).reduce((sum, byte) => (sum * 31 + byte) % 1_000_000_007, repository.id),
     node_id: `LA_${name}`,
     url: scene.links.api(repository, `/labels/${encodeURIComponent(name)}`),
     name,

@@ -170,7 +170,7 @@ export const deployments: Handlers = {
   },
   "repos/create-or-update-environment": (call) => ({
     status: 200,
-    body: environment(call.scene, call.repository, setEnvironment(call, (call.body ?? {}) as EnvironmentBody)),
+    body: environment(call.scene, call.repository, setEnvironment(call, call.body ?? {})),
   }),
   "actions/get-workflow-run": async (call) => {
     const it = runOf(call);

@@ -87,7 +87,7 @@ export const issues: Handlers = {
   "issues/get": (call) => ({ status: 200, body: present(call.scene, call.repository, issueOf(call)) }),
   "issues/update": (call) => {
     const it = issueOf(call);
-    update(call, it, (call.body ?? {}) as IssueBody);
+    update(call, it, call.body ?? {});
     return { status: 200, body: present(call.scene, call.repository, it) };
   },
   "issues/list-labels-on-issue": (call) =>

@@ -122,7 +122,7 @@ export const pulls: Handlers = {
   "pulls/get": async (call) => ({ status: 200, body: await fullPull(call.scene, call.repository, pullOf(call)) }),
   "pulls/update": async (call) => {
     const issue = pullOf(call);
-    await update(call, issue, (call.body ?? {}) as PullBody);
+    await update(call, issue, call.body ?? {});
     return { status: 200, body: await fullPull(call.scene, call.repository, issue) };
   },
   "pulls/merge": async (call) => {
