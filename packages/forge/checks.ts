@@ -34,7 +34,7 @@ function stateOf(context: RawContext): string {
   return greenConclusions.has(conclusion) ? "success" : conclusion.toLowerCase();
 }
 
+/** Where a rule names an app, a check of the same name by another app is not the required one. */
 function answers(context: RawContext, { name, appId }: RequiredCheck): boolean {
-  if (nameOf(context) !== name) return false;
-  return appId === undefined || context.kind !== "CheckRun" || context.checkSuite?.app?.databaseId === appId;
+  return nameOf(context) === name && (appId === undefined || context.isRequired);
 }

@@ -21,8 +21,8 @@ export const reviewQuery = `query ReviewState($owner: String!, $name: String!, $
         nodes { commit { oid statusCheckRollup { contexts(first: 100, after: $contexts) {
           nodes {
             kind: __typename
-            ... on CheckRun { name status conclusion checkSuite { app { databaseId } } }
-            ... on StatusContext { context state }
+            ... on CheckRun { name status conclusion isRequired(pullRequestNumber: $number) }
+            ... on StatusContext { context state isRequired(pullRequestNumber: $number) }
           }
           pageInfo { hasNextPage endCursor }
         } } } }
@@ -49,9 +49,15 @@ export type RawContext =
       readonly name: string;
       readonly status: string;
       readonly conclusion: string | null;
-      readonly checkSuite: { readonly app: { readonly databaseId: number | null } | null } | null;
+      /** By GitHub's own reckoning, which knows the app that a rule may ask for. */
+      readonly isRequired: boolean;
     }
-  | { readonly kind: "StatusContext"; readonly context: string; readonly state: string };
+  | {
+      readonly kind: "StatusContext";
+      readonly context: string;
+      readonly state: string;
+      readonly isRequired: boolean;
+    };
 
 export interface RawReviewState {
   readonly state: "OPEN" | "CLOSED" | "MERGED";

@@ -20,14 +20,14 @@ const review = (login: string | undefined, state: string, change: object = {}) =
   commit: { oid: head },
   ...change,
 });
-const check = (name: string, conclusion: string | null = "SUCCESS", appId = 1) => ({
+const check = (name: string, conclusion: string | null = "SUCCESS", isRequired = true) => ({
   kind: "CheckRun",
   name,
   status: conclusion === null ? "IN_PROGRESS" : "COMPLETED",
   conclusion,
-  checkSuite: { app: { databaseId: appId } },
+  isRequired,
 });
-const status = (context: string, state: string) => ({ kind: "StatusContext", context, state });
+const status = (context: string, state: string) => ({ kind: "StatusContext", context, state, isRequired: true });
 
 function pull(change: object = {}, contexts: object = page([]), oid = head) {
   return {
@@ -105,6 +105,20 @@ it("takes the stricter of rulesets and branch protection", async () => {
   ]);
 });
 
+/** A client whose GraphQL cannot see the thing at this path. */
+function failing(...path: readonly string[]) {
+  const data = { repository: { pullRequest: pull() } };
+  const error = Object.assign(new Error("Resource not accessible by integration"), { data, errors: [{ path }] });
+  return { ...clientOf().client, graphql: () => Promise.reject(error) } as unknown as Client;
+}
+
+it("does without branch protection that the token may not see, but not without anything else", async () => {
+  expect(await read(failing("repository", "pullRequest", "baseRef", "refUpdateRule"))).toMatchObject({
+    requiredApprovals: 0,
+  });
+  await expect(read(failing("repository", "pullRequest", "reviewThreads"))).rejects.toThrow("Resource not accessible");
+});
+
 it("reads lists longer than a page", async () => {
   const { client, asked } = clientOf(
     pull({ reviewThreads: page([{ isResolved: false }], "t1", true) }, page([check("one", "FAILURE")], "c1")),
@@ -164,7 +178,7 @@ it.each<[string, object, string | undefined]>([
 });
 
 it("does not take a check of another app for the required one", () => {
-  expect(checksNotGreen([check("x", "SUCCESS", 666) as RawContext], [{ name: "x", appId: 1 }])).toEqual([
+  expect(checksNotGreen([check("x", "SUCCESS", false) as RawContext], [{ name: "x", appId: 1 }])).toEqual([
     { name: "x", state: "missing" },
   ]);
 });

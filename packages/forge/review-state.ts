@@ -109,6 +109,8 @@ async function ask(client: Client, variables: Readonly<Record<string, string | n
     return await client.graphql<Answer>(reviewQuery, variables);
   } catch (thrown) {
     if (thrown instanceof ReleaseFault) throw thrown;
+    const partial = withoutProtection(thrown);
+    if (partial !== undefined) return partial;
     const reason = thrown instanceof Error ? thrown.message : "unknown error";
     throw new HostFault("remote", `Could not read the review state in ${client.repository}: ${reason}`, {
       hint: "Check that the token may read pull requests, checks and statuses; then run the command again.",
@@ -117,4 +119,24 @@ async function ask(client: Client, variables: Readonly<Record<string, string | n
       reason,
     });
   }
+}
+
+/**
+ * The answer when all that is missing is branch protection of the older kind: not every token may see it, and merging
+ * is refused by it anyway.
+ */
+function withoutProtection(thrown: unknown): Answer | undefined {
+  if (!isPartial(thrown) || thrown.errors.length === 0) return undefined;
+  return thrown.errors.every(({ path }) => path?.at(-1) === "refUpdateRule") ? thrown.data : undefined;
+}
+
+interface PartialAnswer {
+  readonly data: Answer;
+  readonly errors: readonly { readonly path?: readonly unknown[] }[];
+}
+
+/** Octokit's error of an answer that has both data and errors. */
+function isPartial(thrown: unknown): thrown is PartialAnswer {
+  if (!(thrown instanceof Error) || !("data" in thrown) || !("errors" in thrown)) return false;
+  return typeof thrown.data === "object" && thrown.data !== null && Array.isArray(thrown.errors);
 }
