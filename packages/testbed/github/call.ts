@@ -116,9 +116,9 @@ export async function headOf(call: Call, branch: string): Promise<string> {
   return found(await branchHead(call.git, branch));
 }
 
-function pageAddress(url: string, number: number): string {
+function pageAddress(url: string, wanted: number): string {
   const address = new URL(url);
-  address.searchParams.set("page", String(number));
+  address.searchParams.set("page", String(wanted));
   return address.href;
 }
 

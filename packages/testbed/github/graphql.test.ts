@@ -41,6 +41,10 @@ async function pull(): Promise<Node> {
   return answer.repository.pullRequest;
 }
 
+async function ask(fields: string): Promise<unknown> {
+  return world.octokit("sarah").graphql(`{ repository(owner: "acme", name: "shop") { ${fields} } }`);
+}
+
 describe("GraphQL", () => {
   it("tells everything that decides about merging in one query", async () => {
     const before = await pull();
@@ -124,9 +128,6 @@ describe("GraphQL", () => {
   });
 
   it("refuses fields that GitHub does not have, and says which it does not serve itself", async () => {
-    const ask = async (fields: string) =>
-      world.octokit("sarah").graphql(`{ repository(owner: "acme", name: "shop") { ${fields} } }`);
-
     await expect(ask("colour")).rejects.toThrow(/Cannot query field "colour"/);
     await expect(ask("stargazerCount")).rejects.toThrow(/does not serve Repository.stargazerCount/);
     await expect(ask("pullRequest(number: 999) { id }")).rejects.toMatchObject({ errors: [{ type: "NOT_FOUND" }] });

@@ -106,11 +106,16 @@ describe("time and limits", () => {
   });
 });
 
+async function count(): Promise<number> {
+  return (await world.octokit("sarah").rest.issues.listForRepo(shop)).data.length;
+}
+
+async function create(): Promise<unknown> {
+  return world.octokit("aisha").rest.issues.create({ ...shop, title: "Once" });
+}
+
 describe("faults", () => {
   const path = "^/repos/acme/shop/issues$";
-  const count = async (): Promise<number> => (await world.octokit("sarah").rest.issues.listForRepo(shop)).data.length;
-  const create = async () => world.octokit("aisha").rest.issues.create({ ...shop, title: "Once" });
-
   it("fail before anything happened", async () => {
     const before = await count();
     await world.admin.fault({

@@ -41,6 +41,18 @@ const people = {
   release: "releaser",
 } as const;
 
+/** Stock git, committing as Aisha. */
+async function git(directory: string, ...args: readonly string[]): Promise<string> {
+  const identity = {
+    GIT_AUTHOR_NAME: "Aisha",
+    GIT_AUTHOR_EMAIL: "aisha@example.test",
+    GIT_COMMITTER_NAME: "Aisha",
+    GIT_COMMITTER_EMAIL: "aisha@example.test",
+  };
+  const { stdout } = await run("git", [...args], { cwd: directory, env: gitEnvironment(identity) });
+  return stdout.trim();
+}
+
 /** Octokit as the product uses it, talking to the stand-in. */
 export function octokitAt(url: string, token: string): Octokit {
   return getOctokit(token, { baseUrl: url });
@@ -70,16 +82,6 @@ export async function openTestWorld(): Promise<TestWorld> {
       },
     },
   });
-  const git = async (directory: string, ...args: readonly string[]): Promise<string> => {
-    const identity = {
-      GIT_AUTHOR_NAME: "Aisha",
-      GIT_AUTHOR_EMAIL: "aisha@example.test",
-      GIT_COMMITTER_NAME: "Aisha",
-      GIT_COMMITTER_EMAIL: "aisha@example.test",
-    };
-    const { stdout } = await run("git", [...args], { cwd: directory, env: gitEnvironment(identity) });
-    return stdout.trim();
-  };
   const remote = (login: string): string =>
     url.replace("http://", `http://x-access-token:token-${login}@`) + "/acme/shop.git";
   const clone = async (login: string): Promise<string> => {

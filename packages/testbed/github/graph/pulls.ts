@@ -105,12 +105,15 @@ function reviewsIn(
   );
 }
 
+/** GitHub's word for where a pull request stands. */
+export function pullState({ state, pull }: PullRequest): string {
+  return pull.merged === undefined ? state.toUpperCase() : "MERGED";
+}
+
 /** A `PullRequest`. */
 export function pullNode(asker: Asker, repository: Repository, issue: PullRequest) {
   const { pull } = issue;
   const { scene } = asker;
-  const fits = (review: Review, states: readonly string[] | null | undefined): boolean =>
-    states?.includes(review.state) ?? true;
   return {
     id: `PR_${repository.id}_${issue.number}`,
     databaseId: issue.id,
@@ -118,7 +121,7 @@ export function pullNode(asker: Asker, repository: Repository, issue: PullReques
     url: scene.links.web(repository, `/pull/${issue.number}`),
     title: issue.title,
     body: issue.body ?? "",
-    state: pull.merged === undefined ? issue.state.toUpperCase() : "MERGED",
+    state: pullState(issue),
     merged: pull.merged !== undefined,
     mergedAt: pull.merged?.at ?? null,
     closed: issue.state === "closed",
@@ -147,7 +150,7 @@ export function pullNode(asker: Asker, repository: Repository, issue: PullReques
     },
     reviews: (args: PageArguments & { author?: string; states?: readonly string[] | null }) => {
       const wanted = pull.reviews.filter(
-        (review) => fits(review, args.states) && (args.author ?? review.author) === review.author,
+        (review) => (args.states?.includes(review.state) ?? true) && (args.author ?? review.author) === review.author,
       );
       return reviewsIn(asker, repository, issue, wanted, args);
     },

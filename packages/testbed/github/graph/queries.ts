@@ -1,5 +1,5 @@
 import { Refusal } from "../answer.ts";
-import { allows, findRepository, levelOf, roleOf } from "../identity.ts";
+import { allows, findRepository, findUser, levelOf, roleOf } from "../identity.ts";
 import { isPullRequest } from "../call.ts";
 import type { Repository, User } from "../world.ts";
 import { branchHead, findCommit } from "../git.ts";
@@ -7,7 +7,7 @@ import { actorNode } from "./actors.ts";
 import type { Asker } from "./asker.ts";
 import { commitNode } from "./commits.ts";
 import { connection, type PageArguments } from "./connection.ts";
-import { pullNode } from "./pulls.ts";
+import { pullNode, pullState } from "./pulls.ts";
 
 const graphLevels = {
   none: null,
@@ -74,15 +74,13 @@ function repositoryNode(asker: Asker, repository: Repository, user: User) {
     pullRequests: (
       args: PageArguments & { headRefName?: string; baseRefName?: string; states?: readonly string[] },
     ) => {
-      const state = (it: { state: string; pull: { merged?: unknown } }): string =>
-        it.pull.merged === undefined ? it.state.toUpperCase() : "MERGED";
       const wanted = repository.issues
         .filter(isPullRequest)
         .filter(
           (it) =>
             (args.headRefName ?? it.pull.head) === it.pull.head && (args.baseRefName ?? it.pull.base) === it.pull.base,
         )
-        .filter((it) => args.states?.includes(state(it)) ?? true);
+        .filter((it) => args.states?.includes(pullState(it)) ?? true);
       return connection(
         wanted.map((it) => pullNode(asker, repository, it)),
         args,
@@ -105,10 +103,9 @@ export function queries(asker: Asker) {
   return {
     viewer: () => ({ ...actorNode(asker, asker.user.login), __typename: "User", email: asker.user.email }),
     user: ({ login }: { login: string }) => {
-      const node = actorNode(asker, login);
-      if (node === null || node.__typename !== "User")
+      if (findUser(asker.scene.world, login)?.type !== "User")
         throw new Refusal(404, `Could not resolve to a User with the login of '${login}'.`);
-      return node;
+      return actorNode(asker, login);
     },
     repository: ({ owner, name }: { owner: string; name: string }) =>
       repositoryNode(asker, visibleRepository(asker, owner, name), asker.user),

@@ -16,23 +16,23 @@ export function label(scene: Scene, repository: Repository, name: string) {
 }
 
 /** The fields that issues and pull requests have in common. */
-export function shared(scene: Scene, repository: Repository, issue: Issue) {
+export function shared(scene: Scene, repository: Repository, it: Issue) {
   return {
-    id: issue.id,
-    number: issue.number,
-    state: issue.state,
+    id: it.id,
+    number: it.number,
+    state: it.state,
     locked: false,
-    title: issue.title,
-    body: issue.body ?? null,
-    user: person(scene, issue.author),
-    labels: issue.labels.map((name) => label(scene, repository, name)),
-    assignee: issue.assignees[0] === undefined ? null : person(scene, issue.assignees[0]),
-    assignees: issue.assignees.map((login) => person(scene, login)),
+    title: it.title,
+    body: it.body ?? null,
+    user: person(scene, it.author),
+    labels: it.labels.map((name) => label(scene, repository, name)),
+    assignee: it.assignees[0] === undefined ? null : person(scene, it.assignees[0]),
+    assignees: it.assignees.map((login) => person(scene, login)),
     milestone: null,
-    created_at: issue.createdAt,
-    updated_at: issue.updatedAt,
-    closed_at: issue.closedAt ?? null,
-    author_association: association(repository, issue.author),
+    created_at: it.createdAt,
+    updated_at: it.updatedAt,
+    closed_at: it.closedAt ?? null,
+    author_association: association(repository, it.author),
   };
 }
 

@@ -3,15 +3,12 @@ import type { Asset, Deployment, DeploymentStatus, Environment, Release, Reposit
 import { person } from "./people.ts";
 
 /** GitHub's `release-asset`. */
-export function asset(scene: Scene, repository: Repository, release: Release, it: Asset) {
+export function asset(scene: Scene, repository: Repository, of: Release, it: Asset) {
   return {
     id: it.id,
     node_id: `RA_${it.id}`,
     url: scene.links.api(repository, `/releases/assets/${it.id}`),
-    browser_download_url: scene.links.web(
-      repository,
-      `/releases/download/${release.tag}/${encodeURIComponent(it.name)}`,
-    ),
+    browser_download_url: scene.links.web(repository, `/releases/download/${of.tag}/${encodeURIComponent(it.name)}`),
     name: it.name,
     label: it.label ?? null,
     state: "uploaded",
