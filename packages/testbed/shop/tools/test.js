@@ -8,6 +8,8 @@ const files = readdirSync(`test/${suite}`).filter((name) => name.endsWith(".test
 const tests = spawn(
   process.execPath,
   [
+    // One process and three reporters listen eleven times to one stream: no leak.
+    "--disable-warning=MaxListenersExceededWarning",
     "--test",
     "--test-isolation=none",
     "--experimental-test-coverage",
