@@ -1,0 +1,55 @@
+import { knownValues } from "./known.ts";
+import { type SecretShape, shapes } from "./patterns.ts";
+
+/** Takes secrets and personal data out of what people and logs get to see. */
+export interface Scrubber {
+  /** The text with `[REDACTED:kind]` where a secret stood. Linear in its length; doing it twice changes nothing. */
+  readonly text: (text: string) => string;
+  /** The same of every string in a JSON value, keys included; its shape stays. */
+  readonly value: <T>(json: T) => T;
+}
+
+/** A scrubber for registered values (in plain, base64, URL and JSON form) and for the shapes of well-known secrets. */
+export function createScrubber({ secrets }: { readonly secrets: readonly string[] }): Scrubber {
+  const known = knownValues(secrets);
+  const text = (raw: string) => {
+    const safe = known === undefined ? raw : outside(raw, known, "[REDACTED:secret]");
+    return shapes.reduce(redact, safe);
+  };
+  return {
+    text,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- walk changes strings only, never the shape
+    value: <T>(json: T): T => walk(json, text) as T,
+  };
+}
+
+/** Keys whose value is a secret whatever it looks like. */
+const secretKey =
+  /^(?:[a-z0-9]{1,30}[_-]?){0,3}(?:password|passwd|secret|api[_-]?key|access[_-]?token|authorization)$/i;
+
+const placeholder = /\[REDACTED:[a-z-]{1,30}\]/;
+
+/** Replaces outside of placeholders only: a registered value such as "secret" must not eat them. */
+function outside(text: string, pattern: RegExp, replacement: string): string {
+  return text
+    .split(new RegExp(`(${placeholder.source})`))
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(pattern, () => replacement)))
+    .join("");
+}
+
+function redact(text: string, { kind, pattern, replacement = "", confirms }: SecretShape): string {
+  if (confirms !== undefined) return text.replace(pattern, (match) => (confirms(match) ? `[REDACTED:${kind}]` : match));
+  return text.replace(pattern, `${replacement}[REDACTED:${kind}]`);
+}
+
+function walk(json: unknown, text: (raw: string) => string): unknown {
+  if (typeof json === "string") return text(json);
+  if (Array.isArray(json)) return json.map((item) => walk(item, text));
+  if (typeof json !== "object" || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([key, item]) => {
+      const hidden = typeof item === "string" && item !== "" && secretKey.test(key);
+      return [text(key), hidden ? "[REDACTED:credentials]" : walk(item, text)];
+    }),
+  );
+}
