@@ -1,5 +1,7 @@
 import { lnAdd, lnMean } from "./bets.ts";
 
+const { log } = Math;
+
 /** Part of the capital that is bet from the first bin on; the rest waits for later starts. */
 const FIRST_PART = 0.5;
 
@@ -17,13 +19,13 @@ export interface Plan {
 
 /** The bets after one more bin, the `index`-th (from 0), which paid `lnPayoffs`. */
 export function grow(bets: Bets, lnPayoffs: readonly number[], index: number, plan: Plan): Bets {
-  const lnStart = Math.log(startsAt(index, plan));
+  const lnStart = log(startsAt(index, plan));
   return lnPayoffs.map((lnPaid, k) => lnAdd(bets[k] ?? -Infinity, lnStart) + lnPaid);
 }
 
 /** ln of what all bets and the capital that is not bet yet are worth after `bins` bins: the e-value. */
 export function lnWorth(bets: Bets, bins: number, plan: Plan): number {
-  return bins === 0 ? 0 : lnAdd(lnMean(bets), Math.log(unspent(bins, plan)));
+  return bins === 0 ? 0 : lnAdd(lnMean(bets), log(unspent(bins, plan)));
 }
 
 function startsAt(index: number, { horizonBins, firstPart = FIRST_PART }: Plan): number {

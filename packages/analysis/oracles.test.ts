@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { excessRatios, lnMean, lnPayoff, ratios, tolerated } from "./bets.ts";
 import { grow, lnWorth, type Bets } from "./capital.ts";
+import { requestsToDetect } from "./detectable.ts";
+import { provesBelow, requestsToProve } from "./proofs.ts";
 
 const near = (actual: readonly number[], expected: readonly number[]) => {
   expect(actual).toHaveLength(expected.length);
@@ -53,5 +55,25 @@ describe("independent oracles (computed elsewhere, compared to 1e-9)", () => {
 
     near(payoffs, [0.7341376235, 1.7290190807, 2.650449802, 2.4748574312, -3.1474499488, -36.3413846801]);
     near([lnMean(payoffs)], [1.7287661033]);
+  });
+});
+
+describe("published figures", () => {
+  it.each([
+    [0.05, 1.5, 180_590],
+    [0.05, 2, 50_926],
+    [0.05, 5, 5017],
+    [0.25, 2, 13_615],
+    [0.5, 11, 378],
+  ])("requests for ln 100 at share %d, ratio %d: %d", (share, ratio, requests) => {
+    const needed = requestsToDetect({ ratio, share, baselineErrorRatio: 0.005, nats: Math.log(100) });
+
+    expect(Math.abs(needed / requests - 1)).toBeLessThan(0.001);
+  });
+
+  it("a bound of 3 % is not proved by three in a hundred", () => {
+    expect(provesBelow({ requests: 100, errors: 3, slow: 0 }, 0.03)).toBe(false);
+    expect(requestsToProve(0.05)).toBeGreaterThan(90);
+    expect(requestsToProve(0.05)).toBeLessThan(150);
   });
 });

@@ -6,6 +6,8 @@ import { upperBound } from "./proofs.ts";
 import { type AnalysisSettings, errorBound, lnLimits, MAX_SLOW_RATIO, PREVIOUS_PART } from "./settings.ts";
 import type { Finding } from "./verdict.ts";
 
+const { log, max, min } = Math;
+
 /** The running bets of the sequential judge. */
 export interface SequentialState {
   readonly judge: "sequential";
@@ -68,7 +70,7 @@ export function betOn(state: SequentialState, bin: Bin, settings: AnalysisSettin
     baselineAbsolute: more(state.baselineAbsolute, above(baseline?.errors ?? 0, baseline?.requests ?? 0, bound)),
     slowAbsolute: more(state.slowAbsolute, above(canary.slow, canary.requests, MAX_SLOW_RATIO)),
     compared: baseline !== undefined,
-    recent: addBin(state.recent, bin, 0.5 ** (Math.max(0, bin.t - state.lastT) / RECENT_HALF_LIFE_MS)),
+    recent: addBin(state.recent, bin, 0.5 ** (max(0, bin.t - state.lastT) / RECENT_HALF_LIFE_MS)),
     lastT: bin.t,
   };
 }
@@ -101,14 +103,14 @@ export function findInBets(state: SequentialState, totals: Sides, settings: Anal
     errors: worth(state.errors),
     absolute: worth(state.absolute),
     // Both must hold: p95 is over its bound, and the baseline is not as slow.
-    latency: Math.min(worth(state.slow), worth(state.slowAbsolute)),
+    latency: min(worth(state.slow), worth(state.slowAbsolute)),
   };
   const shared = isShared(state, worth(state.baselineAbsolute) >= limits.suspicious);
-  const errorSign = Math.max(ln.errors, shared ? 0 : ln.absolute) >= limits.suspicious;
+  const errorSign = max(ln.errors, shared ? 0 : ln.absolute) >= limits.suspicious;
   const parts = {
-    errors: Math.log(weights.errors) + ln.errors,
-    absolute: Math.log(weights.absolute) + ln.absolute,
-    latency: Math.log(weights.latency) + ln.latency,
+    errors: log(weights.errors) + ln.errors,
+    absolute: log(weights.absolute) + ln.absolute,
+    latency: log(weights.latency) + ln.latency,
   };
   const counted = [
     parts.errors,
@@ -120,7 +122,7 @@ export function findInBets(state: SequentialState, totals: Sides, settings: Anal
   const told = { totals, ln, settings, compared: totals.baseline.requests > 0 };
   const finding: Finding = { eValue: fromLn(lnAll), signals: signalsOf(ln, totals) };
   if (lnCounted >= limits.proved) {
-    const worst = counted.indexOf(Math.max(...counted));
+    const worst = counted.indexOf(max(...counted));
     const sentences = [comparisonSentence(told), absoluteSentence(told), latencySentence(told)];
     return {
       ...finding,
@@ -134,7 +136,7 @@ export function findInBets(state: SequentialState, totals: Sides, settings: Anal
     return { ...finding, incident: incidentSentence(state.recent, errorBound(settings)) };
   }
   if (lnAll < limits.suspicious) return finding;
-  const odd = parts.latency === Math.max(...Object.values(parts)) ? latencySentence(told) : comparisonSentence(told);
+  const odd = parts.latency === max(...Object.values(parts)) ? latencySentence(told) : comparisonSentence(told);
   return { ...finding, suspicion: ["Not proved, but too odd to go on:", ...odd].join(" ") };
 }
 
