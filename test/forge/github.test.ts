@@ -88,13 +88,13 @@ const deeds = {
     ]);
   },
   async deployment(forge: Forge) {
-    await forge.ensureDeployment(deployment("in_progress"));
+    await forge.ensureDeployment(deployment("success"));
     await forge.ensureDeployment(deployment("success"));
     const [found, ...others] = await world.read<{ id: number; payload: unknown }[]>("/deployments");
     expect(others).toEqual([]);
     expect(found?.payload).toEqual({ release: "v1.0.0" });
     const statuses = await world.read<{ state: string }[]>(`/deployments/${found?.id}/statuses`);
-    expect(statuses.map(({ state }) => state)).toEqual(["success", "in_progress"]);
+    expect(statuses.map(({ state }) => state)).toEqual(["success"]);
   },
 } as const;
 
@@ -208,6 +208,15 @@ describe("the evidence for merging", () => {
       message: expect.stringMatching(/#1 of acme\/shop cannot be merged: .*approv/i),
     });
   });
+});
+
+it("shows a deployment that goes on as one deployment", async () => {
+  await world.open().ensureDeployment(deployment("in_progress"));
+  await world.open().ensureDeployment(deployment("success"));
+
+  const [found] = await world.read<{ id: number }[]>("/deployments");
+  const statuses = await world.read<{ state: string }[]>(`/deployments/${found?.id}/statuses`);
+  expect(statuses.map(({ state }) => state)).toEqual(["success", "in_progress"]);
 });
 
 describe("questions", () => {
