@@ -25,6 +25,7 @@ const STATE = `query($number: Int!) {
   repository(owner: "acme", name: "shop") {
     pullRequest(number: $number) {
       id number state merged isDraft headRefOid
+      baseRef { refUpdateRule { requiredApprovingReviewCount requiredStatusCheckContexts } }
       mergeCommit { oid } mergedBy { login } author { login } reviewDecision
       latestOpinionatedReviews(first: 50, writersOnly: true) { nodes { state author { login } authorCanPushToRepository commit { oid } } }
       reviews(first: 50) { nodes { state author { login } authorCanPushToRepository commit { oid } } }
@@ -54,6 +55,9 @@ describe("GraphQL", () => {
       headRefOid: sha,
       mergeCommit: null,
       reviewDecision: "REVIEW_REQUIRED",
+    });
+    expect(before["baseRef"]).toEqual({
+      refUpdateRule: { requiredApprovingReviewCount: 1, requiredStatusCheckContexts: ["ci"] },
     });
     expect(before["commits"]).toEqual({ nodes: [{ commit: { statusCheckRollup: null } }] });
     const robot = world.octokit("robot[bot]");

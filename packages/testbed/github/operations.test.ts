@@ -294,7 +294,9 @@ it("asks for reviews of collaborators other than the author", async () => {
   const { rest } = world.octokit("aisha");
   const { data } = await rest.pulls.create({ ...shop, title: "Ask", head: "asking", base: "main", draft: true });
   const at = { ...shop, pull_number: data.number };
+  await rest.issues.addLabels({ ...shop, issue_number: data.number, labels: ["release"] });
 
+  expect((await rest.pulls.list(shop)).data[0]?.labels.map(({ name }) => name)).toEqual(["release"]);
   await rest.pulls.requestReviewers({ ...at, reviewers: ["sarah"] });
 
   expect((await rest.pulls.listRequestedReviewers(at)).data.users.map(({ login }) => login)).toEqual(["sarah"]);

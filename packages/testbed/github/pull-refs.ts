@@ -32,15 +32,15 @@ export async function followRefs(scene: Scene, repository: Repository, pusher: s
   for (const issue of open) {
     const head = heads.get(`refs/heads/${issue.pull.head}`);
     const base = heads.get(`refs/heads/${issue.pull.base}`);
-    const last = head ?? issue.pull.headSha;
+    const before = issue.pull.headSha;
     if (head !== undefined && head !== issue.pull.headSha) {
       advance(scene, repository, issue, head);
       await keepPullRef(directory, issue.number, head);
     }
-    if (base !== undefined && (await contains(directory, base, last))) {
+    if (base !== undefined && (await contains(directory, base, before))) {
       issue.pull.merged = { sha: base, by: pusher, at: scene.now() };
       close(scene, issue);
-    } else if (head === undefined || base === undefined) close(scene, issue);
+    } else if (head === undefined || base === undefined || (await contains(directory, base, head))) close(scene, issue);
   }
 }
 

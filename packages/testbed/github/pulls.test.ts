@@ -115,6 +115,16 @@ describe("a pull request", () => {
     });
   });
 
+  it("is closed, not merged, when its head is set back to the base", async () => {
+    const { number } = await openPull("emptied", "main");
+    const clone = await world.clone("aisha");
+
+    await world.git(clone, "push", "--quiet", "--force", "origin", "origin/main:refs/heads/emptied");
+
+    const { data } = await world.octokit("sarah").rest.pulls.get({ ...shop, pull_number: number });
+    expect(data).toMatchObject({ state: "closed", merged: false });
+  });
+
   it("counts as merged when its commits are pushed to the base", async () => {
     const { number, sha } = await openPull("pushed", "main");
     const clone = await world.clone("sarah");

@@ -1,6 +1,6 @@
 import type { PullRequest } from "../call.ts";
 import { mayWrite } from "../identity.ts";
-import { mergeability, opinions, protectionOf, reviewDecision } from "../merge-rules.ts";
+import { mergeability, opinions, protectionOf, reviewDecision, rulesFor } from "../merge-rules.ts";
 import { readLog } from "../git-log.ts";
 import { branchHead } from "../git.ts";
 import type { Repository, Review, Thread } from "../world.ts";
@@ -79,6 +79,22 @@ function ruleNode(repository: Repository, branch: string) {
   };
 }
 
+/** The same rules as everyone who can read sees them, with what they mean for the asker. */
+function updateRuleNode({ user }: Asker, repository: Repository, branch: string) {
+  const rules = protectionOf(repository, branch);
+  if (rules === undefined) return null;
+  return {
+    pattern: branch,
+    allowsDeletions: false,
+    allowsForcePushes: false,
+    blocksCreations: false,
+    requiredApprovingReviewCount: rules.requiredApprovals,
+    requiredStatusCheckContexts: rules.requiredChecks,
+    requiresConversationResolution: rules.requireConversationResolution,
+    viewerCanPush: rulesFor(repository, branch, user.login) === undefined && mayWrite(repository, user.login),
+  };
+}
+
 async function refNode(asker: Asker, repository: Repository, branch: string) {
   const sha = await branchHead(asker.scene.git(repository), branch);
   if (sha === undefined) return null;
@@ -89,6 +105,7 @@ async function refNode(asker: Asker, repository: Repository, branch: string) {
     prefix: "refs/heads/",
     target,
     branchProtectionRule: ruleNode(repository, branch),
+    refUpdateRule: updateRuleNode(asker, repository, branch),
   };
 }
 

@@ -9,7 +9,7 @@ export function label(scene: Scene, repository: Repository, name: string) {
     node_id: `LA_${name}`,
     url: scene.links.api(repository, `/labels/${encodeURIComponent(name)}`),
     name,
-    description: null,
+    description: "",
     color: "ededed",
     default: false,
   };
