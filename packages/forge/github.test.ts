@@ -93,6 +93,7 @@ const pull = {
   requested_teams: [],
 };
 const wanted = {
+  headSha: pull.head.sha,
   head: "release/2.5.0",
   base: "main",
   title: "Release 2.5.0",

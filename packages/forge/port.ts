@@ -54,6 +54,8 @@ export interface Forge {
 
 export interface WantedPullRequest {
   readonly head: string;
+  /** The commit that the head branch is at: a closed or merged pull request counts only if it ended there. */
+  readonly headSha: string;
   readonly base: string;
   readonly title: string;
   readonly body: string;

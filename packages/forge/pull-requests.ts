@@ -27,7 +27,7 @@ export async function ensurePullRequest(
   client: Client,
   wanted: WantedPullRequest,
 ): Promise<PullRequest & { readonly warnings: readonly string[] }> {
-  const find = () => findRaw(client, wanted.head, wanted.base);
+  const find = () => findCurrent(client, wanted);
   const found =
     (await find()) ?? (await createOnce({ create: () => create(client, wanted), find, sleep: client.sleep }));
   if (found.state !== "open") return { ...toPullRequest(found), warnings: [] };
@@ -37,6 +37,15 @@ export async function ensurePullRequest(
     ...(await ensureReviewers(client, found, wanted.reviewers)),
   ];
   return { ...toPullRequest(found), warnings };
+}
+
+/** An ended pull request is the wanted one only at the wanted head: an earlier attempt from the same branch is history. */
+async function findCurrent(
+  client: Client,
+  { head, base, headSha }: WantedPullRequest,
+): Promise<RawPullRequest | undefined> {
+  const found = await findRaw(client, head, base);
+  return found === undefined || found.state === "open" || found.head.sha === headSha ? found : undefined;
 }
 
 export async function findPullRequest(client: Client, head: string, base: string): Promise<PullRequest | undefined> {

@@ -212,6 +212,8 @@ export type FactBody =
       readonly healthChecks: Health;
       readonly notMeasured: readonly string[];
       readonly evidence: readonly string[];
+      /** State of the analysis, for whoever goes on watching this version. */
+      readonly analysis?: Json;
     }
   | {
       readonly type: "verdict";

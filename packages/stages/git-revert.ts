@@ -107,6 +107,7 @@ async function deliver(
   await git.push([{ ref, to: sha, expect: "absent" }]);
   const pull = await forge.ensurePullRequest({
     head: revertBranch(version),
+    headSha: sha,
     base: targetBranch,
     title: `Revert release ${version}`,
     body: `Release ${version} was rolled back. Nobody waits for this pull request: production already serves the version before.`,

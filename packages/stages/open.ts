@@ -40,7 +40,6 @@ export interface Workplace {
   readonly actor: string;
   /** The configuration of the work tree: it says where the journal is. A release uses the one of its own commit. */
   readonly local: LoadedConfig;
-  readonly fetch: typeof fetch;
 }
 
 /** Opens the clone that a command was started in. Every fault says what is missing and how to give it; nothing is changed. */
@@ -61,7 +60,7 @@ export async function openWorkplace(surroundings: Surroundings): Promise<Workpla
   const forge = openGitHub({ ...address, token: demandToken(token), fetch, clock });
   const actor = await whoActs(forge, env);
   const journal = await openStore(surroundings, { git, actor, config: local.config });
-  return { surroundings, git, forge, journal, actor, local, fetch };
+  return { surroundings, git, forge, journal, actor, local };
 }
 
 /** The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). */
@@ -107,7 +106,7 @@ async function openStore(
 
 /** The ports of one release, from the configuration that it was started with. */
 export async function portsOf(workplace: Workplace, config: Config, release: string): Promise<Ports> {
-  const { surroundings, git, forge, journal, actor, fetch } = workplace;
+  const { surroundings, git, forge, journal, actor } = workplace;
   const { cwd, clock, say, signal } = surroundings;
   const env = definedOnly(surroundings.env);
   const scrubber = createScrubber({ secrets: secretsOf(env) });
@@ -124,7 +123,8 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
     forge,
     journal,
     clock,
-    fetch,
+    // What is under test is asked without our client's patience: its retries would hide an outage.
+    fetch: surroundings.fetch,
     env,
     actor,
     workDirectory,
@@ -135,7 +135,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
       const { url, revisions } = await at.observe();
       const headersFor = (version: string) => revisions.find((revision) => revision.version === version)?.headers ?? {};
       const place = monitor === "proxy" ? inFolder(monitorSettings, settings, cwd) : monitorSettings;
-      return openMonitor(monitor, place, { url, headersFor, clock, fetch });
+      return openMonitor(monitor, place, { url, headersFor, clock, fetch: surroundings.fetch });
     },
     say: (text) => say(scrubber.text(text)),
     scrub: scrubber,

@@ -1,6 +1,6 @@
 import { moveTo, type StageContext, type StageEnd } from "./context.ts";
 import { revertTraffic } from "./revert-traffic.ts";
-import { beginRollout, runRollout, smokeAt, watchAt, type Rollout, type Verdict } from "./rollout.ts";
+import { beginRollout, runRollout, watchAt, type Rollout, type Verdict } from "./rollout.ts";
 
 /** The new version meets its users, step by step. Whatever speaks against it takes the traffic back at once. */
 export async function production(context: StageContext): Promise<StageEnd> {
@@ -14,12 +14,12 @@ export async function production(context: StageContext): Promise<StageEnd> {
 }
 
 async function verify(rollout: Rollout): Promise<Verdict | undefined> {
-  const { settings } = rollout;
-  return (
-    (await runRollout(rollout)) ??
-    (await smokeAt(rollout, "production", false)) ??
-    (await watchAt(rollout, { point: "production", forMs: settings.watch }))
-  );
+  const { settings, vigil } = rollout;
+  try {
+    return (await runRollout(rollout)) ?? (await watchAt(rollout, { point: "production", forMs: settings.watch }));
+  } finally {
+    await vigil.end();
+  }
 }
 
 /** The verdict is latched in the record first; then traffic goes back here, in the process that saw the failure (decision 16). */

@@ -51,6 +51,7 @@ async function proposeRecords(
     await git.push([{ ref, to: sha, expect: tip ?? "absent" }]);
   const pull = await forge.ensurePullRequest({
     head: recordsBranch,
+    headSha: sha,
     base: targetBranch,
     title: "Release records",
     body: "Reports and audit log of finished releases. One standing pull request: it is updated by every release until it is merged.",

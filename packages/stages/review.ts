@@ -32,6 +32,7 @@ async function openPullRequest(context: StageContext): Promise<number> {
     async () => {
       const pull = await forge.ensurePullRequest({
         head: plan.releaseBranch,
+        headSha: required(driver.record.gatedSha, "the gated commit"),
         base: plan.targetBranch,
         title: `Release ${plan.releaseVersion}`,
         body: pullRequestBody(driver.record),
@@ -43,6 +44,7 @@ async function openPullRequest(context: StageContext): Promise<number> {
         ],
         reviewers: config.review.reviewers,
       });
+      for (const warning of pull.warnings) driver.observe({ type: "warned", message: warning });
       return { number: pull.number, url: pull.url, head: pull.headSha };
     },
     { facts: (pull) => [{ type: "pull-request-opened", ...pull }] },

@@ -5,7 +5,7 @@ import { required, type StageContext, type StageEnd } from "./context.ts";
 import { revertInGit } from "./git-revert.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import { settle } from "./settle.ts";
-import { servingBefore, smokeFact, watchAt, type Rollout } from "./rollout.ts";
+import { servingBefore, smokeFact, watchAt, watched, type Rollout } from "./rollout.ts";
 
 /** Traffic first, then proof, then rest. Every phase may be entered again after a death. */
 export async function rolledBack(context: StageContext): Promise<StageEnd> {
@@ -33,7 +33,7 @@ async function rolloutToUndo(context: StageContext): Promise<Rollout> {
   const to =
     plan.rollback?.to ?? deployments.get("production")?.previous ?? servingBefore(await target.observe(), version);
   const sha = tag?.sha ?? plan.baseSha;
-  return {
+  return watched({
     context,
     environment: "production",
     settings: config.environments.production,
@@ -41,7 +41,7 @@ async function rolloutToUndo(context: StageContext): Promise<Rollout> {
     // The watch after a rollback looks at the version that serves again.
     artifact: { version: to ?? version, sha, export: (directory) => context.git.exportTree(sha, directory) },
     previous: to,
-  };
+  });
 }
 
 type Working = Exclude<RollbackPhase, "rollback_completed" | "escalation">;
@@ -87,14 +87,14 @@ const phases: { readonly [P in Working]: (context: StageContext, rollout: Rollou
     const { driver, clock, config } = context;
     const startedAt = clock.now();
     const verdict = await watchAt(rollout, { point: "rollback", forMs: config.rollback.watch });
-    const watched = driver.record.watches.findLast(({ point }) => point === "rollback");
+    const seen = driver.record.watches.findLast(({ point }) => point === "rollback");
     if (verdict !== undefined && verdict.trigger !== "not-proved") {
       return escalate(context, `Health did not return after the rollback: ${verdict.reason}`, rollout.previous);
     }
     driver.observe({
       type: "health-validated",
-      ...(watched?.errorRatio === undefined ? {} : { errorRatio: watched.errorRatio }),
-      healthChecks: watched?.healthChecks ?? "failing",
+      ...(seen?.errorRatio === undefined ? {} : { errorRatio: seen.errorRatio }),
+      healthChecks: seen?.healthChecks ?? "failing",
       stabilizationDurationMs: clock.now() - startedAt,
     });
     return enter(driver, "rollback_completed", "health is stable");

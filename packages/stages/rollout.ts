@@ -10,6 +10,7 @@ import {
 } from "#targets";
 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
+import { openVigil, type Vigil } from "./vigil.ts";
 import { watchTraffic, type WatchPlan } from "./watch.ts";
 
 /** Why a rollout has to go back. */
@@ -28,6 +29,7 @@ export interface Rollout {
   readonly artifact: Artifact;
   /** The version (tag) that served before; there is none at the very first release. */
   readonly previous: string | undefined;
+  readonly vigil: Vigil;
 }
 
 /** What serves: the revision with the most traffic that is not the candidate. */
@@ -47,15 +49,17 @@ export async function beginRollout(context: StageContext, environment: "staging"
   const sha = required(driver.record.tag, "the tag").sha;
   const artifact = artifactOf(context, plan.tag, sha);
   const known = driver.record.deployments.get(environment);
-  if (known !== undefined) return { context, environment, settings, target, artifact, previous: known.previous };
-  const previous = servingBefore(await target.check(), plan.tag);
-  driver.observe({
-    type: "deployment-started",
-    environment,
-    strategy,
-    ...(previous === undefined ? {} : { previous }),
-  });
-  return { context, environment, settings, target, artifact, previous };
+  const previous = known === undefined ? servingBefore(await target.check(), plan.tag) : known.previous;
+  const started = { type: "deployment-started", environment, strategy } as const;
+  if (known === undefined) driver.observe(previous === undefined ? started : { ...started, previous });
+  return watched({ context, environment, settings, target, artifact, previous });
+}
+
+/** A rollout with its vigil, which is planned for everything that is to be watched. */
+export function watched(rollout: Omit<Rollout, "vigil">): Rollout {
+  const { settings, context } = rollout;
+  const steps = "stepTime" in settings ? settings.stepTime * (context.driver.record.plan.steps.length - 1) : 0;
+  return { ...rollout, vigil: openVigil(rollout, settings.watch + steps) };
 }
 
 /** Drives the strategy's steps; every mutation is a durable step. Ends with a verdict when the version has to go back. */
@@ -107,6 +111,7 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
       );
       return undefined;
     case "shift":
+      await rollout.vigil.begin();
       await driver.step(
         `${environment}-shift-${step.percent}`,
         () => attended(context, (signal) => target.shift(artifact, step.percent, signal)).then(() => null),
@@ -115,12 +120,13 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
           facts: () => [{ type: "traffic-shifted", environment, version: artifact.version, percent: step.percent }],
         },
       );
+      rollout.vigil.shifted(step.percent);
       say(`${environment}: ${step.percent} % of traffic on ${artifact.version}`);
       return undefined;
     case "smoke":
-      return smokeAt(rollout, step.on === "candidate" ? `${step.percent}%` : "everyone", step.on === "candidate");
+      return smokeAt(rollout, step);
     case "watch":
-      return watchAt(rollout, { point: `${step.percent}%`, percent: step.percent, forMs: step.forMs });
+      return watchAt(rollout, { point: `${step.percent}%`, forMs: step.forMs });
     case "finish":
       await driver.step(`${environment}-finish`, () => target.finish(artifact).then(() => null), {
         touches: environment,
@@ -129,13 +135,16 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
   }
 }
 
+type SmokeStep = Extract<RolloutStep, { do: "smoke" }>;
+
 /** The smoke tests against one revision or the public address. A failure is a verdict at once (decision 11). */
-export async function smokeAt(rollout: Rollout, point: string, candidateOnly: boolean): Promise<Verdict | undefined> {
+async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Verdict | undefined> {
+  const point = `${percent}%`;
   const { environment, target, artifact } = rollout;
   const observation = await target.observe();
   const revision = observation.revisions.find(({ version }) => version === artifact.version);
   const address =
-    candidateOnly && revision?.url !== undefined
+    on === "candidate" && revision?.url !== undefined
       ? { url: revision.url, headers: revision.headers ?? {} }
       : { url: observation.url, headers: {} };
   const result = await smokeFact(rollout.context, environment, point, address);
@@ -193,28 +202,29 @@ export async function watchAt(rollout: Rollout, plan: WatchPlan): Promise<Verdic
   const before = clock.now();
   // A verdict is latched together with what was seen; staging fails and a finished rollback escalates without one.
   const latches = driver.record.state === "production" || driver.record.state === "production_canary";
+  const percentage = plan.point.endsWith("%") ? Number.parseFloat(plan.point) : undefined;
   let verdict: Verdict | undefined;
-  let watched: Extract<FactBody, { type: "watched" }> | undefined;
+  let seen: Extract<FactBody, { type: "watched" }> | undefined;
   await driver.step(
     `${environment}-watch-${plan.point}`,
     async () => {
       const result = await watchTraffic(rollout, plan);
-      ({ watched, verdict } = result);
+      ({ watched: seen, verdict } = result);
       return { status: result.watched.status };
     },
     {
       facts: () => [
-        ...(watched === undefined ? [] : [watched]),
+        ...(seen === undefined ? [] : [seen]),
         ...(verdict === undefined || !latches ? [] : [{ type: "verdict" as const, ...verdict }]),
-        ...(plan.percent === undefined || !latches || watched === undefined
+        ...(percentage === undefined || !latches || seen === undefined
           ? []
           : [
               {
                 type: "canary-step" as const,
                 environment,
-                percentage: plan.percent,
+                percentage,
                 smokeTests: "passed" as const,
-                healthChecks: watched.healthChecks,
+                healthChecks: seen.healthChecks,
                 durationMs: clock.now() - before,
               },
             ]),
@@ -227,8 +237,8 @@ export async function watchAt(rollout: Rollout, plan: WatchPlan): Promise<Verdic
 /** What a watch that was recorded before a death had found. */
 function latched({ context, environment }: Rollout, plan: WatchPlan): Verdict | undefined {
   const { record } = context.driver;
-  const watched = record.watches.findLast((watch) => watch.environment === environment && watch.point === plan.point);
-  if (watched?.status !== "failed") return undefined;
+  const known = record.watches.findLast((watch) => watch.environment === environment && watch.point === plan.point);
+  if (known?.status !== "failed") return undefined;
   const trigger = record.verdict?.trigger ?? "error-rate-spike";
-  return { trigger, reason: watched.evidence[0] ?? "The watch failed", evidence: watched.evidence };
+  return { trigger, reason: known.evidence[0] ?? "The watch failed", evidence: known.evidence };
 }

@@ -1,7 +1,7 @@
 import type { Target } from "#targets";
 
 import { attended, failRelease, moveTo, type StageContext, type StageEnd } from "./context.ts";
-import { beginRollout, runRollout, smokeAt, watchAt, type Rollout, type Verdict } from "./rollout.ts";
+import { beginRollout, runRollout, watchAt, type Rollout, type Verdict } from "./rollout.ts";
 
 /** The rehearsal: the tagged commit goes to staging, is smoke-tested and watched; a bad one leaves staging as it was. */
 export async function staging(context: StageContext): Promise<StageEnd> {
@@ -15,12 +15,12 @@ export async function staging(context: StageContext): Promise<StageEnd> {
 }
 
 async function verify(rollout: Rollout): Promise<Verdict | undefined> {
-  const { settings } = rollout;
-  return (
-    (await runRollout(rollout)) ??
-    (await smokeAt(rollout, "staging", false)) ??
-    (await watchAt(rollout, { point: "staging", forMs: settings.watch }))
-  );
+  const { settings, vigil } = rollout;
+  try {
+    return (await runRollout(rollout)) ?? (await watchAt(rollout, { point: "staging", forMs: settings.watch }));
+  } finally {
+    await vigil.end();
+  }
 }
 
 /** Decision 34: staging returns to its last good version, and that is verified, before the release is called failed. */

@@ -1,28 +1,20 @@
-import { judge, observeBin, startAnalysis, type AnalysisState } from "#analysis";
-import type { FactBody, Health } from "#machine";
-import type { Bin, Reading } from "#monitors";
+import { judge } from "#analysis";
+import type { FactBody, Health, Json } from "#machine";
 
 import { attended, type StageContext } from "./context.ts";
 import type { Rollout, Verdict } from "./rollout.ts";
 
 export interface WatchPlan {
-  /** Name of the moment: `25%`, `staging`, `final`. */
+  /** Name of the moment: `25%`, `staging`, `rollback`. */
   readonly point: string;
-  /** Share of the new version, 0–100, when this is a canary step. */
-  readonly percent?: number;
   readonly forMs: number;
 }
 
 type Watched = Extract<FactBody, { type: "watched" }>;
 
-interface Progress {
-  readonly analysis: AnalysisState;
-  readonly requests: number;
-  readonly errors: number;
-  readonly p95Ms: number | undefined;
-  readonly failedHealthChecks: number;
-  /** What the monitor said instead of data, the last time. */
-  readonly silence: string | undefined;
+export interface WatchEnd {
+  readonly watched: Watched;
+  readonly verdict: Verdict | undefined;
 }
 
 /** One look a second at what clients got. */
@@ -31,170 +23,130 @@ const lookEveryMs = 1000;
 const failuresInARow = 3;
 
 /**
- * Watches the version for a while. Data that proves it worse ends the watch with a verdict at once; a monitor that has
- * no data extends it once (decision 41), and then the version is not proved.
+ * Watches the version for a while. Data that proves it worse ends the watch with a verdict at once; doubt extends it once
+ * (decision 41), and then the version is not proved.
  */
-export async function watchTraffic(
-  rollout: Rollout,
-  plan: WatchPlan,
-): Promise<{ readonly watched: Watched; readonly verdict: Verdict | undefined }> {
-  const { context, settings, target, artifact, previous } = rollout;
-  const { clock } = context;
-  const monitor = await context.monitor(rollout.environment, target);
-  return attended(context, async (signal) => {
-    const baseline = plan.percent === 100 || plan.percent === undefined ? undefined : previous;
-    const watch = await monitor.begin({
-      canary: artifact.version,
-      ...(baseline === undefined ? {} : { baseline }),
-      slowMs: settings.maxP95,
-      signal,
-    });
-    try {
-      const startedAt = clock.now();
-      const end = await look(rollout, plan, () => watch.read(), { startedAt, signal });
-      return conclude(rollout, plan, end, clock.now() - startedAt, monitor.measures);
-    } finally {
-      await watch.end();
-    }
+export async function watchTraffic(rollout: Rollout, plan: WatchPlan): Promise<WatchEnd> {
+  const { clock } = rollout.context;
+  return attended(rollout.context, async (signal) => {
+    await rollout.vigil.begin();
+    const startedAt = clock.now();
+    const before = rollout.vigil.seen;
+    const health = { failures: 0 };
+    const verdict = await look(rollout, plan, { startedAt, signal, health });
+    const seen = rollout.vigil.seen;
+    const counts = {
+      requests: seen.requests - before.requests,
+      errors: seen.errors - before.errors,
+      p95Ms: seen.p95Ms,
+    };
+    return conclude(rollout, plan, { verdict, counts, durationMs: clock.now() - startedAt, failures: health.failures });
   });
 }
 
-interface End {
-  readonly progress: Progress;
-  readonly verdict: Verdict | undefined;
+interface Looking {
+  readonly startedAt: number;
+  readonly signal: AbortSignal;
+  readonly health: { failures: number };
 }
 
 async function look(
   rollout: Rollout,
   plan: WatchPlan,
-  read: () => Promise<Reading>,
-  { startedAt, signal }: { readonly startedAt: number; readonly signal: AbortSignal },
-): Promise<End> {
-  const { context, settings } = rollout;
+  { startedAt, signal, health }: Looking,
+): Promise<Verdict | undefined> {
+  const { context, settings, vigil } = rollout;
   const { clock } = context;
-  let progress = freshProgress(rollout, plan);
   let nextHealthAt = startedAt;
   let endAt = startedAt + plan.forMs;
   for (;;) {
     if (clock.now() >= nextHealthAt) {
-      progress = await checkHealth(rollout, progress);
-      nextHealthAt += settings.healthEvery;
+      await checkHealth(rollout, health);
+      nextHealthAt = clock.now() + settings.healthEvery;
     }
-    progress = addReading(progress, await read(), plan);
-    tell(rollout, plan, progress);
-    const verdict = verdictNow(progress);
-    if (verdict !== undefined) return { progress, verdict };
-    if (clock.now() >= endAt && !isHeld(context)) {
-      const doubt = doubtAbout(progress);
-      if (doubt === undefined) return { progress, verdict: undefined };
-      if (endAt > startedAt + plan.forMs)
-        return { progress, verdict: { trigger: "not-proved", reason: doubt, evidence: [] } };
+    await vigil.read();
+    tell(rollout, plan);
+    const verdict = verdictNow(rollout, health.failures);
+    if (verdict !== undefined) return verdict;
+    const held = isHeld(context);
+    if (clock.now() >= endAt && !held) {
+      const doubt = doubtAbout(rollout);
+      if (doubt === undefined) return undefined;
+      if (endAt > startedAt + plan.forMs) return { trigger: "not-proved", reason: doubt, evidence: [] };
       context.say(`${rollout.environment}: ${doubt} Watching once more as long`);
       endAt += Math.max(plan.forMs, lookEveryMs);
     }
-    await clock.sleep(isHeld(context) ? lookEveryMs : Math.min(lookEveryMs, Math.max(0, endAt - clock.now())), signal);
+    await clock.sleep(held ? lookEveryMs : Math.min(lookEveryMs, Math.max(0, endAt - clock.now())), signal);
   }
 }
 
 const isHeld = ({ driver }: StageContext) => driver.record.requests.some(({ kind }) => kind === "hold");
 
-function freshProgress({ context, settings }: Rollout, plan: WatchPlan): Progress {
-  const bound = "rollbackErrorRatio" in settings ? settings.rollbackErrorRatio : settings.maxErrorRatio;
-  const { alpha, latency } = context.config.analysis;
-  return {
-    analysis: startAnalysis({
-      alpha,
-      latency,
-      maxErrorRatio: bound,
-      normalErrorRatio: settings.maxErrorRatio,
-      horizonBins: Math.max(2, Math.ceil(plan.forMs / lookEveryMs)),
-    }),
-    requests: 0,
-    errors: 0,
-    p95Ms: undefined,
-    failedHealthChecks: 0,
-    silence: undefined,
-  };
-}
-
-async function checkHealth({ target, artifact, context }: Rollout, progress: Progress): Promise<Progress> {
+async function checkHealth({ target, artifact, context }: Rollout, health: Looking["health"]): Promise<void> {
   const revision = (await target.observe()).revisions.find(({ version }) => version === artifact.version);
-  if (revision?.healthy === true) return { ...progress, failedHealthChecks: 0 };
-  const failedHealthChecks = progress.failedHealthChecks + 1;
-  context.say(`health check ${failedHealthChecks} in a row failed`);
-  return { ...progress, failedHealthChecks };
+  health.failures = revision?.healthy === true ? 0 : health.failures + 1;
+  if (health.failures > 0) context.say(`${artifact.version}: health check failed, ${health.failures} in a row`);
 }
 
-function addReading(progress: Progress, reading: Reading, plan: WatchPlan): Progress {
-  // Nobody asked for anything: that is little traffic, not a silent monitor, and never a reason to go back (decision 40).
-  if (reading.state === "no-data") return { ...progress, silence: undefined };
-  if (reading.state === "stale" || reading.state === "error") return { ...progress, silence: reading.reason };
-  let { analysis, requests, errors } = progress;
-  for (const bin of reading.bins) {
-    analysis = observeBin(analysis, analysisBin(bin, plan));
-    requests += bin.canary.requests;
-    errors += bin.canary.errors;
-  }
-  return { ...progress, analysis, requests, errors, p95Ms: reading.p95Ms ?? progress.p95Ms, silence: undefined };
-}
-
-function analysisBin(bin: Bin, plan: WatchPlan): Parameters<typeof observeBin>[1] {
-  const alone = plan.percent === undefined || plan.percent === 100;
-  return {
-    t: bin.t,
-    canary: bin.canary,
-    ...(alone ? {} : { baseline: bin.baseline, weight: (plan.percent ?? 100) / 100 }),
-  };
-}
-
-function verdictNow(progress: Progress): Verdict | undefined {
-  if (progress.failedHealthChecks >= failuresInARow) {
+function verdictNow({ vigil }: Rollout, failures: number): Verdict | undefined {
+  if (failures >= failuresInARow) {
     return { trigger: "health-check-failure", reason: `${failuresInARow} health checks in a row failed`, evidence: [] };
   }
-  const judged = judge(progress.analysis);
+  const judged = judge(vigil.analysis);
   if (judged.verdict !== "rollback") return undefined;
   const reason = judged.evidence[0] ?? "The new version is worse than its bound";
   return { trigger: judged.trigger ?? "error-rate-spike", reason, evidence: judged.evidence };
 }
 
 /** Why the watch cannot end well yet (decision 41); too little traffic to tell is no such reason (decision 40). */
-function doubtAbout({ silence, requests, analysis }: Progress): string | undefined {
+function doubtAbout({ vigil }: Rollout): string | undefined {
+  const { silence, seen, analysis } = vigil;
   if (silence !== undefined) return `The monitor gives no data: ${silence}.`;
   const judged = judge(analysis);
   const share = judged.signals.find(({ name }) => name === "traffic-share")?.eValue ?? 0;
-  if (judged.verdict !== "hold" || (requests === 0 && share < wrongShareProof)) return undefined;
+  if (judged.verdict !== "hold" || (seen.requests === 0 && share < wrongShareProof)) return undefined;
   return judged.evidence[0] ?? "The judge holds.";
 }
 
 /** How much likelier a wrong traffic share must be before silence of the canary counts against it. */
 const wrongShareProof = 400;
 
-function conclude(
-  rollout: Rollout,
-  plan: WatchPlan,
-  { progress, verdict }: End,
-  durationMs: number,
-  measures: readonly string[],
-): { readonly watched: Watched; readonly verdict: Verdict | undefined } {
-  const healthChecks: Health = progress.failedHealthChecks >= failuresInARow ? "failing" : "passing";
-  const evidence = verdict === undefined ? judge(progress.analysis).evidence : [verdict.reason, ...verdict.evidence];
+interface Conclusion {
+  readonly verdict: Verdict | undefined;
+  readonly counts: { readonly requests: number; readonly errors: number; readonly p95Ms: number | undefined };
+  readonly durationMs: number;
+  readonly failures: number;
+}
+
+function conclude(rollout: Rollout, plan: WatchPlan, { verdict, counts, durationMs, failures }: Conclusion): WatchEnd {
+  const { vigil, environment } = rollout;
+  const healthChecks: Health = failures >= failuresInARow ? "failing" : "passing";
+  const evidence = verdict === undefined ? judge(vigil.analysis).evidence : [verdict.reason, ...verdict.evidence];
   const watched: Watched = {
     type: "watched",
-    environment: rollout.environment,
+    environment,
     point: plan.point,
     status: verdict === undefined ? "passed" : "failed",
     durationMs,
-    ...(progress.requests === 0 ? {} : { errorRatio: progress.errors / progress.requests }),
-    ...(progress.p95Ms === undefined ? {} : { p95Ms: progress.p95Ms }),
-    requests: progress.requests,
+    ...(counts.requests === 0 ? {} : { errorRatio: counts.errors / counts.requests }),
+    ...(counts.p95Ms === undefined ? {} : { p95Ms: counts.p95Ms }),
+    requests: counts.requests,
     healthChecks,
-    notMeasured: ["errors", "latency", "cpu", "memory"].filter((signal) => !measures.includes(signal)),
+    notMeasured: ["errors", "latency", "cpu", "memory"].filter((signal) => !vigil.measures.includes(signal)),
     evidence,
+    analysis: plainJson(vigil.analysis),
   };
   return { watched, verdict };
 }
 
-function tell({ context, environment }: Rollout, plan: WatchPlan, { requests, errors, p95Ms }: Progress): void {
+/** The state of the analysis is plain data by contract. */
+function plainJson(state: object): Json {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what JSON gives back is JSON
+  return JSON.parse(JSON.stringify(state)) as Json;
+}
+
+function tell({ context, environment, vigil }: Rollout, plan: WatchPlan): void {
+  const { requests, errors, p95Ms } = vigil.seen;
   const p95 = p95Ms === undefined ? "" : `, p95 ${Math.round(p95Ms)} ms`;
-  context.say(`${environment}: watching ${plan.point}: ${requests} requests, ${errors} errors${p95}`);
+  context.say(`${environment}: watching ${plan.point}: ${requests} requests so far, ${errors} errors${p95}`);
 }

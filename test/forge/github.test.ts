@@ -14,14 +14,15 @@ afterAll(async () => {
   expect({ badRequests, unknown, ignored }).toEqual({ badRequests: [], unknown: [], ignored: [] });
 });
 
-const wanted = {
+const wanted = () => ({
   head: "release/1.0.0",
   base: "main",
   title: "Release 1.0.0",
   body: "All green.",
   labels: ["release", "automated"],
   reviewers: ["ann", "bob", "robot"],
-};
+  headSha: world.shas.one,
+});
 const release = {
   tag: "v1.0.0",
   title: "1.0.0",
@@ -47,7 +48,7 @@ interface Named {
 /** What the world must look like in the end, whatever happened on the way. */
 const deeds = {
   async pullRequest(forge: Forge) {
-    await forge.ensurePullRequest(wanted);
+    await forge.ensurePullRequest(wanted());
     const [pull, ...others] = await world.read<
       { title: string; labels: Named[]; requested_reviewers: { login: string }[] }[]
     >("/pulls?head=acme:release/1.0.0&state=all");
@@ -56,7 +57,7 @@ const deeds = {
     expect(pull?.requested_reviewers.map(({ login }) => login).toSorted()).toEqual(["ann", "bob"]);
   },
   async textOfPullRequest(forge: Forge) {
-    await forge.ensurePullRequest({ ...wanted, head: "release/1.1.0", title: "New", labels: [], reviewers: [] });
+    await forge.ensurePullRequest({ ...wanted(), head: "release/1.1.0", title: "New", labels: [], reviewers: [] });
     expect((await world.read<{ title: string }>("/pulls/1")).title).toBe("New");
   },
   async merge(forge: Forge) {
@@ -146,11 +147,11 @@ describe("a second run finishes what the first left", () => {
 describe("people's work", () => {
   it("survives in the text of a pull request", async () => {
     const forge = world.open();
-    await forge.ensurePullRequest(wanted);
+    await forge.ensurePullRequest(wanted());
     const { body } = await world.read<{ body: string }>("/pulls/2");
     await world.act("token-of-ann", "PATCH", "/pulls/2", { body: `Read this first.\n\n${body}` });
 
-    await forge.ensurePullRequest({ ...wanted, body: "Still green." });
+    await forge.ensurePullRequest({ ...wanted(), body: "Still green." });
 
     const after = await world.read<{ body: string }>("/pulls/2");
     expect(after.body).toMatch(/^Read this first\.[^]*Still green\./);
@@ -160,13 +161,24 @@ describe("people's work", () => {
   it("closing it is respected: a closed one is reported, not opened again", async () => {
     await world.act("token-of-ann", "PATCH", "/pulls/1", { state: "closed" });
 
-    const found = await world.open().ensurePullRequest({ ...wanted, head: "release/1.1.0" });
+    const found = await world.open().ensurePullRequest({ ...wanted(), head: "release/1.1.0", headSha: world.shas.two });
 
     expect(found).toMatchObject({ number: 1, state: "closed" });
   });
 
+  it("an earlier attempt from the same branch is history: a new one is opened", async () => {
+    await world.act("token-of-ann", "PATCH", "/pulls/1", { state: "closed" });
+
+    const found = await world
+      .open()
+      .ensurePullRequest({ ...wanted(), head: "release/1.1.0", headSha: world.shas.main });
+
+    expect(found.number).not.toBe(1);
+    expect(found.state).toBe("open");
+  });
+
   it("one who cannot review is told, the rest are asked", async () => {
-    const { warnings } = await world.open().ensurePullRequest({ ...wanted, reviewers: ["ann", "nobody"] });
+    const { warnings } = await world.open().ensurePullRequest({ ...wanted(), reviewers: ["ann", "nobody"] });
 
     expect(warnings).toEqual([expect.stringContaining("nobody could not be asked for a review")]);
     expect(await world.read("/pulls/2")).toMatchObject({ requested_reviewers: [{ login: "ann" }] });

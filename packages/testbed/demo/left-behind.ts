@@ -21,7 +21,11 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
     return stdout.trim();
   };
   const git = async (...args: readonly string[]): Promise<string> =>
-    (await promisify(execFile)("git", ["-C", world.repositoryDirectory, ...args])).stdout.trim();
+    (
+      await promisify(execFile)("git", ["-C", world.repositoryDirectory, ...args], {
+        env: { ...process.env, ...signedIn(world) },
+      })
+    ).stdout.trim();
 
   const dashboard = await release("dashboard", `--out=${path.join(world.directory, "dashboard")}`);
   const audit = await release("audit", "verify").catch((thrown: unknown) => String(thrown));
@@ -53,4 +57,14 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
     ["dashboard", dashboard],
   ];
   return `\n${rows.map(([name, value]) => `${name.padEnd(11)} ${value}`).join("\n")}\n`;
+}
+
+/** Sarah's credentials for git, by environment: they stand in no file and no argument. */
+function signedIn({ tokens }: World): Readonly<Record<string, string>> {
+  const credentials = Buffer.from(`x-access-token:${tokens.sarah}`).toString("base64");
+  return {
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "http.extraHeader",
+    GIT_CONFIG_VALUE_0: `Authorization: Basic ${credentials}`,
+  };
 }

@@ -1,0 +1,91 @@
+import type { Fact, ReleaseRecord } from "#machine";
+import { realClock } from "#http";
+import { openWorkplace, resumeRelease, startRelease, type CommandEnd, type Surroundings } from "#stages";
+
+import type { World } from "../../packages/testbed/index.ts";
+
+type Hooks = NonNullable<Surroundings["hooks"]>;
+
+export const version = "1.1.0";
+export const release = `v${version}`;
+
+/** A driver of its own, as a new process would be: nothing is shared but the world. */
+async function workplaceIn(world: World, cwd: string, hooks?: Hooks) {
+  return openWorkplace({
+    cwd,
+    env: { ...process.env, ...world.env },
+    clock: realClock,
+    say: (text) => (process.env["RELEASE_DEBUG"] === undefined ? undefined : process.stderr.write(`    ${text}\n`)),
+    signal: new AbortController().signal,
+    fetch: globalThis.fetch,
+    ...(hooks === undefined ? {} : { hooks }),
+  });
+}
+
+/** A whole release, with Aisha's approval as soon as the pull request is open. */
+export async function startIn(world: World, cwd: string, hooks: Hooks): Promise<CommandEnd> {
+  const workplace = await workplaceIn(world, cwd, hooks);
+  return withApproval(world, () =>
+    startRelease(workplace, { type: "standard", version, from: "develop", to: "main" }, () => undefined),
+  );
+}
+
+/** What the next command does after a death: starts when nothing was opened yet, else resumes. */
+export async function continueIn(world: World, cwd: string): Promise<CommandEnd> {
+  const workplace = await workplaceIn(world, cwd);
+  const known = await workplace.journal.read(release);
+  return withApproval(world, () =>
+    known === undefined
+      ? startRelease(workplace, { type: "standard", version, from: "develop", to: "main" }, () => undefined)
+      : resumeRelease(workplace, release, () => undefined),
+  );
+}
+
+async function withApproval<T>(world: World, work: () => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const approval = approveOnce(world, stop.signal);
+  try {
+    return await work();
+  } finally {
+    stop.abort();
+    await approval;
+  }
+}
+
+/** Approves the release's pull request unless that was done before the death. */
+async function approveOnce(world: World, signal: AbortSignal): Promise<void> {
+  try {
+    const pull = await world.approveWhenOpened("aisha", { signal, pollMs: 30 });
+    if (pull.number < 0) throw new Error("no such pull request");
+  } catch (thrown) {
+    if (!signal.aborted) throw thrown;
+  }
+}
+
+/** The record as the journal has it now. */
+export async function readRecord(
+  world: World,
+  cwd: string,
+): Promise<{ readonly record: ReleaseRecord; readonly facts: readonly Fact[] }> {
+  const stored = await (await workplaceIn(world, cwd)).journal.read(release);
+  if (stored === undefined) throw new Error(`there is no record of ${release}`);
+  return stored;
+}
+
+/** The record without times and identities: equal for a release that was killed and one that was not. */
+export function essence(facts: readonly Fact[]): unknown {
+  const bookkeeping = new Set<Fact["type"]>(["lease-taken", "step-intended", "resumed"]);
+  return facts
+    .filter(({ type }) => !bookkeeping.has(type))
+    .map((fact) => JSON.parse(JSON.stringify(bodyOf(fact), withoutTimes)) as unknown);
+}
+
+function bodyOf({ seq: _seq, at: _at, prev: _prev, run: _run, ...body }: Fact): unknown {
+  return body;
+}
+
+const measured = /(Ms|At|errorRatio|requests|evidence|result|sha|revertCommit|head|detail|url)$/;
+
+function withoutTimes(key: string, value: unknown): unknown {
+  return measured.test(key) ? undefined : value;
+}

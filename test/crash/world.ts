@@ -1,0 +1,164 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cp, mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+
+import { realClock } from "#http";
+import { openLocalPlatform, type LocalPlatform, type PlatformSnapshot } from "#targets";
+
+import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
+
+const execute = promisify(execFile);
+
+/** The world of a release, which can be put back to any moment of it. */
+export interface CrashWorld {
+  readonly world: World;
+  /** Remembers everything outside the driver. */
+  snapshot(name: string): Promise<Snapshot>;
+  /** Makes everything as it was, later by as long as the dead driver's lease lives, and clones afresh. Returns the clone. */
+  restore(snapshot: Snapshot): Promise<string>;
+  /** What the release left in the world, without times. */
+  fingerprint(clone: string): Promise<Readonly<Record<string, unknown>>>;
+  stop(): Promise<void>;
+}
+
+export interface Snapshot {
+  readonly name: string;
+  readonly directory: string;
+  readonly staging: PlatformSnapshot;
+  readonly production: PlatformSnapshot;
+}
+
+const environments = ["staging", "production"] as const;
+
+export async function openCrashWorld(directory: string, fault?: Fault): Promise<CrashWorld> {
+  const world = await createWorld({ directory, minimal: true, ...(fault === undefined ? {} : { fault }) });
+  const { admin } = await connectGitHub(world.githubUrl);
+  const options = { port: 0, clock: realClock, signal: new AbortController().signal };
+  const platforms = {
+    staging: await openLocalPlatform(world.platforms.staging, options),
+    production: await openLocalPlatform(world.platforms.production, options),
+  };
+  const clone = path.join(directory, "clone");
+  return {
+    world,
+    async snapshot(name) {
+      const place = path.join(directory, "snapshots", name.replaceAll(/[^A-Za-z0-9.%-]/g, "_"));
+      await mkdir(place, { recursive: true });
+      await admin.snapshot(place);
+      return {
+        name,
+        directory: place,
+        staging: await platforms.staging.snapshot(),
+        production: await platforms.production.snapshot(),
+      };
+    },
+    async restore(snapshot) {
+      await admin.restore(snapshot.directory);
+      await admin.clock({ advanceMs: 300_000 });
+      await Promise.all(environments.map((name) => platforms[name].restore(snapshot[name])));
+      await freshClone(world, clone);
+      return clone;
+    },
+    fingerprint: (place) => fingerprintOf(world, place, platforms),
+    stop: () => world.stop(),
+  };
+}
+
+/** Another machine: nothing of the dead driver's clone is left. The platforms live below the world's own clone. */
+async function freshClone(world: World, clone: string): Promise<void> {
+  await rm(clone, { recursive: true, force: true });
+  await cp(path.join(world.repositoryDirectory, ".git"), path.join(clone, ".git"), { recursive: true });
+  await git(
+    clone,
+    "fetch",
+    "--quiet",
+    "--prune",
+    "--prune-tags",
+    "--force",
+    "origin",
+    "+refs/heads/*:refs/remotes/origin/*",
+    "+refs/tags/*:refs/tags/*",
+  );
+  await git(clone, "reset", "--quiet", "--hard", "origin/develop");
+}
+
+async function git(directory: string, ...args: readonly string[]): Promise<string> {
+  return (await execute("git", ["-C", directory, ...args], { maxBuffer: 64 * 1024 * 1024 })).stdout;
+}
+
+async function fingerprintOf(
+  world: World,
+  clone: string,
+  platforms: Readonly<Record<"staging" | "production", LocalPlatform>>,
+) {
+  await git(
+    clone,
+    "fetch",
+    "--quiet",
+    "--prune",
+    "--prune-tags",
+    "--force",
+    "origin",
+    "+refs/heads/*:refs/remotes/origin/*",
+    "+refs/tags/*:refs/tags/*",
+  );
+  const listed = (
+    await git(
+      clone,
+      "for-each-ref",
+      "--format=%(refname)%09%(tree)%(*tree)%09%(contents:subject)",
+      "refs/remotes/origin",
+      "refs/tags",
+    )
+  ).split("\n");
+  const live = await git(clone, "ls-remote", "origin", "refs/release-command/*");
+  const api = async (route: string): Promise<unknown> =>
+    (
+      await fetch(`${world.githubUrl}/repos/${world.repository}/${route}`, {
+        headers: { authorization: `Bearer ${world.tokens.sarah}` },
+      })
+    ).json();
+  const [pulls, releases, deployments] = await Promise.all([
+    api("pulls?state=all"),
+    api("releases"),
+    api("deployments"),
+  ]);
+  const serving = async (name: "staging" | "production") =>
+    (await platforms[name].snapshot()).revisions
+      .filter(({ parked }) => !parked)
+      .map(({ version, percent }) => `${version} ${percent} %`)
+      .toSorted();
+  return {
+    // The trees that hold reports differ in their times; their subjects, names and number do not.
+    refs: listed
+      .filter((line) => line !== "")
+      .map((line) =>
+        /release-journal|release-command\/records/.test(line) ? line.replace(/\t[0-9a-f]*\t/, "\t") : line,
+      ),
+    live,
+    history: Object.fromEntries(
+      await Promise.all(
+        ["main", "release-journal", "release/1.1.0"].map(async (name) => [
+          name,
+          (await git(clone, "log", "--format=%s", `origin/${name}`).catch(() => "none")).split("\n"),
+        ]),
+      ),
+    ),
+    pulls: pick(pulls, ["number", "title", "state", "merged_at"], ["merged_at"]),
+    releases: pick(releases, ["tag_name", "name", "draft", "prerelease"], []),
+    deployments: pick(deployments, ["environment", "sha", "ref"], ["sha", "ref"]),
+    staging: await serving("staging"),
+    production: await serving("production"),
+  };
+}
+
+function pick(list: unknown, fields: readonly string[], presence: readonly string[]): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((item: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(fields.map((field) => [field, presence.includes(field) ? Boolean(item[field]) : item[field]])),
+  );
+}
+
+export const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);
