@@ -103,7 +103,7 @@ export class DirectoryStore implements Store {
       await mkdir(dirname(path), { recursive: true });
       await link(unfinished, path);
     } catch (thrown) {
-      if (thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST") return false;
+      if (isErrno(thrown, "EEXIST")) return false;
       throw thrown;
     } finally {
       await rm(unfinished, { force: true });
@@ -140,7 +140,11 @@ async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (thrown) {
-    if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return undefined;
+    if (isErrno(thrown, "ENOENT")) return undefined;
     throw thrown;
   }
+}
+
+function isErrno(thrown: unknown, code: string): boolean {
+  return typeof thrown === "object" && thrown !== null && "code" in thrown && thrown.code === code;
 }

@@ -12,7 +12,7 @@ import type { Change, Store, Written } from "./store.ts";
  * or while it is still on its way. `SEEDS=2000 npm run unit -- packages/journal/model` explores more.
  */
 const seeds = Number(process.env["SEEDS"] ?? 120);
-const times = { ttlMs: 9_000, renewMs: 3_000, effectMs: 6_000 };
+const times = { ttlMs: 9_000, renewMs: 3_000, effectMs: 12_000 };
 const chaosMs = 90_000;
 const steps = ["one", "two", "three", "four", "five"];
 const id = "v1.0.0";
@@ -238,7 +238,9 @@ async function goOn(process: Process, driver: Driver, tenure: number): Promise<v
       });
       if (world.random() < 0.5) await driver.poll();
     }
+    const known = driver.facts.filter((fact) => fact.type === "requested").length;
     driver.decide(
+      { type: "published", what: "report", url: String(known) },
       { type: "failure-captured", failedState: "initiated", failureReason: "test", actionableFixSuggestions: [] },
       { type: "moved", from: "initiated", to: "failed", reason: "test" },
     );
@@ -292,6 +294,18 @@ async function ask(world: World, acknowledged: Set<string>, refused: Set<string>
 async function explore(seed: number): Promise<void> {
   const world = new World(seed);
   const acknowledged = new Set<string>();
+  world.apply(
+    [
+      {
+        ref: "refs/heads/release-journal",
+        expect: "absent",
+        before: "base",
+        message: "",
+        files: new Map([["old", "kept"]]),
+      },
+    ],
+    "",
+  );
   await world.run(Promise.all([keepWorking(world), keepWorking(world), ask(world, acknowledged, new Set())]));
 
   const tree = world.trees.get(world.heads.get("refs/heads/release-journal") ?? "");
@@ -301,7 +315,7 @@ async function explore(seed: number): Promise<void> {
     .map((line) => JSON.parse(line));
   expect(verifyChain(facts)).toBeUndefined();
   expect([...world.heads.keys()]).toEqual(["refs/heads/release-journal"]);
-  expect([...(tree?.keys() ?? [])].toSorted()).toEqual(["log", `releases/${id}.jsonl`]);
+  expect([...(tree?.keys() ?? [])].toSorted()).toEqual(["log", "old", `releases/${id}.jsonl`]);
   expect(tree?.get("log")).toBe(`${facts.length}\n`);
   const named = (type: string, key: string): string[] =>
     facts.filter((fact) => fact.type === type).map((fact) => fact[key]);
@@ -311,6 +325,9 @@ async function explore(seed: number): Promise<void> {
   expect(named("requested", "id")).toEqual(expect.arrayContaining([...acknowledged]));
   expect(named("answered", "id").toSorted()).toEqual(named("requested", "id").toSorted());
   expect(facts.filter((fact) => fact.type === "moved" || fact.type === "settled")).toHaveLength(2);
+  // Rule 9: whoever decided had seen every request that stands before the decision.
+  const decided = facts.findIndex((fact) => fact.type === "published");
+  expect(facts.slice(0, decided).filter((fact) => fact.type === "requested")).toHaveLength(Number(facts[decided].url));
   for (const [index, later] of world.effects.entries()) {
     for (const earlier of world.effects.slice(0, index)) {
       expect(later.tenure).toBeGreaterThanOrEqual(earlier.tenure);
