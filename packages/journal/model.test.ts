@@ -60,13 +60,13 @@ class World {
   }
 
   /** Runs until `work` is over. */
-  async run(work: Promise<unknown>): Promise<void> {
-    let over = false;
-    const end = (): void => void (over = true);
-    work.then(end, end);
-    while (!over) {
+  async run(everybody: Promise<unknown>): Promise<void> {
+    const state = { over: false };
+    const end = (): void => void (state.over = true);
+    everybody.then(end, end);
+    for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
-      if (over) break;
+      if (state.over) break;
       this.#sleepers.sort((a, b) => a.at - b.at || a.order - b.order);
       const next = this.#sleepers.shift();
       if (next === undefined) throw new Error("everybody waits for ever");
@@ -74,7 +74,7 @@ class World {
       this.nowMs = Math.max(this.nowMs, next.at);
       next.wake();
     }
-    await work;
+    await everybody;
   }
 
   apply(changes: readonly Change[], at: string): { readonly applied: boolean; readonly versions: Map<string, string> } {
@@ -208,22 +208,27 @@ async function work(process: Process, journal: Journal): Promise<"over" | "again
     if (known?.live === false) return "over";
     const driver = known === undefined ? await journal.start(id, plan, 1) : await journal.drive(id);
     const tenure = driver.facts.filter((fact) => fact.type === "lease-taken" && fact.lease === `release/${id}`).length;
-    for (;;) {
-      try {
-        await goOn(process, driver, tenure);
-        return "over";
-      } catch (thrown) {
-        if (!(thrown instanceof NewsError)) throw thrown;
-        for (const { id: request } of driver.record.requests) {
-          driver.decide({ type: "answered", id: request, outcome: "obeyed", reason: "seen" });
-        }
+    while (await hasNews(goOn(process, driver, tenure))) {
+      for (const { id: request } of driver.record.requests) {
+        driver.decide({ type: "answered", id: request, outcome: "obeyed", reason: "seen" });
       }
     }
+    return "over";
   } catch (thrown) {
     if (!(thrown instanceof LostLeaseError) && !(thrown instanceof ReleaseFault)) throw thrown;
     if (thrown instanceof ReleaseFault && thrown.code === "policy" && /changed outside/.test(thrown.message))
       throw thrown;
     return "again";
+  }
+}
+
+async function hasNews(going: Promise<void>): Promise<boolean> {
+  try {
+    await going;
+    return false;
+  } catch (thrown) {
+    if (thrown instanceof NewsError) return true;
+    throw thrown;
   }
 }
 
