@@ -35,11 +35,13 @@ export class LeasedDriver implements Driver {
   #polledMs: number;
   #closed = false;
   #hasNews = false;
+  #knownForeign: number;
 
   constructor(options: DriverOptions) {
     this.id = options.id;
     this.#options = options;
     this.#tenure = options.tenure;
+    this.#knownForeign = options.tenure.foreignFacts;
     this.#polledMs = options.forge.clock.monotonicMs();
     void this.#renewForEver();
   }
@@ -110,7 +112,8 @@ export class LeasedDriver implements Driver {
       const { clock } = this.#options.forge;
       if (clock.monotonicMs() - this.#polledMs < this.#options.pollMs) return;
       this.#polledMs = clock.monotonicMs();
-      if (await this.#tenure.refresh()) this.#dropDecisions();
+      await this.#tenure.refresh();
+      this.#noteNews();
       this.#throwNews();
     });
   }
@@ -187,14 +190,14 @@ export class LeasedDriver implements Driver {
   async #push(plan: Plan): Promise<"applied" | "beaten" | "again"> {
     const sent = this.#held.length;
     const result = await this.#tenure.push(plan);
-    if (result === "news") {
-      this.#dropDecisions();
-      this.#throwNews();
-    } else if (result === "applied") {
+    if (result === "applied") {
       // What was observed while the push was under way waits for the next one.
       this.#held = this.#held.slice(sent);
       for (const ref of plan.leases?.keys() ?? []) this.#moves.delete(ref);
     }
+    this.#noteNews();
+    if (result === "applied") return result;
+    this.#throwNews();
     return result === "news" ? "again" : result;
   }
 
@@ -202,14 +205,24 @@ export class LeasedDriver implements Driver {
     return answeringAll(this.record, [...this.#held.map(({ body }) => body), ...decisions]);
   }
 
-  #dropDecisions(): void {
+  /** Whoever found it, a renewal in the background too: what was decided without it falls (rule 9). */
+  #noteNews(): void {
+    if (this.#tenure.foreignFacts === this.#knownForeign) return;
+    this.#knownForeign = this.#tenure.foreignFacts;
     this.#held = withoutDecisions(this.#tenure.facts, this.#held, this.#now());
     this.#hasNews = true;
+  }
+
+  async #renew(): Promise<void> {
+    await this.#tenure.push({ bodies: [] });
+    this.#noteNews();
   }
 
   #throwNews(): void {
     if (!this.#hasNews) return;
     this.#hasNews = false;
+    // Decided since the news was found, but by a caller who was not told of it yet.
+    this.#held = withoutDecisions(this.#tenure.facts, this.#held, this.#now());
     throw new NewsError(`A request for release ${this.id} arrived: read its record and decide again.`);
   }
 
@@ -226,7 +239,7 @@ export class LeasedDriver implements Driver {
 
   async #renewOlderThan(ageMs: number): Promise<void> {
     this.#assertOpen();
-    for (let tries = 0; this.#tenure.ageMs >= ageMs && tries < 3; tries += 1) await this.#tenure.push({ bodies: [] });
+    for (let tries = 0; this.#tenure.ageMs >= ageMs && tries < 3; tries += 1) await this.#renew();
     if (this.#tenure.ageMs >= ageMs) {
       throw new LostLeaseError(`The leases of ${this.id} cannot be renewed fast enough to act safely.`);
     }
@@ -247,7 +260,7 @@ export class LeasedDriver implements Driver {
 
   async #renewDue(renewMs: number): Promise<void> {
     if (this.#closed || this.#tenure.isLost || this.#tenure.ageMs < renewMs * 0.75) return;
-    await this.#tenure.push({ bodies: [] });
+    await this.#renew();
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {

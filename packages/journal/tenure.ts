@@ -68,6 +68,7 @@ export class Tenure {
   #beat = 0;
   #renewedMs = Number.NEGATIVE_INFINITY;
   #lost: string | undefined;
+  #foreign = 0;
 
   constructor(options: TenureOptions, head: Head) {
     this.#options = options;
@@ -81,6 +82,11 @@ export class Tenure {
 
   get lines(): readonly string[] {
     return this.#head.lines;
+  }
+
+  /** How many facts of others were found so far, by whatever read or push: when it grows, there is news. */
+  get foreignFacts(): number {
+    return this.#foreign;
   }
 
   /** Refs of the leases held now. */
@@ -119,17 +125,16 @@ export class Tenure {
     return result;
   }
 
-  /** Reads the ref and the leases; whether somebody else's facts were found. */
-  async refresh(): Promise<boolean> {
+  /** Reads the ref and the leases. */
+  async refresh(): Promise<void> {
     this.assertHeld();
     const { heads } = await this.#look();
     for (const [ref, version] of this.#held) {
       if (heads.get(ref) !== version) throw this.#loseTo(ref);
     }
     const version = heads.get(releaseRef(this.#options.id));
-    if (version === this.#head.version) return false;
     const head = version === undefined ? undefined : await this.#readHead(version);
-    return head !== undefined && this.#absorb(head);
+    if (head !== undefined) this.#absorb(head);
   }
 
   async #prepare({ bodies, leases, archive }: Plan): Promise<Sending> {
@@ -244,7 +249,7 @@ export class Tenure {
     heads: ReadonlyMap<string, string>,
     sentMs: number,
   ): "applied" {
-    this.#absorb(head);
+    this.#absorb(head, sending.lines.length);
     this.#keepLeases(sending.moves, written.versions, sentMs);
     for (const [ref, version] of this.#held) {
       if (heads.get(ref) !== version) throw this.#loseTo(ref);
@@ -264,13 +269,14 @@ export class Tenure {
     return "applied";
   }
 
-  #absorb(head: Head): boolean {
-    const isNewer = head.lines.length > this.lines.length;
-    if (isNewer) {
-      this.#facts = parseFacts(this.#options.id, head.lines);
-      this.#head = head;
-    }
-    return isNewer;
+  /** Goes on to a newer head, of which `own` lines are ours; whether it was newer. */
+  #absorb(head: Head, own = 0): boolean {
+    const added = head.lines.length - this.lines.length;
+    if (added <= 0) return false;
+    this.#facts = parseFacts(this.#options.id, head.lines);
+    this.#head = head;
+    this.#foreign += added - own;
+    return true;
   }
 
   async #readHead(version: string): Promise<Head | undefined> {
