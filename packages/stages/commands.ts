@@ -61,10 +61,19 @@ export async function resumeRelease(workplace: Workplace, id: string, onDriver: 
   await requireRole(workplace, workplace.local);
   if (!stored.live) return finishPublication(workplace, stored);
   const driver = await workplace.journal.drive(stored.id, {
-    onWait: (ms, holder) =>
-      workplace.surroundings.say(`waiting up to ${Math.ceil(ms / 1000)} s until ${holder} is surely gone`),
+    onWait: waitingFor(workplace),
   });
   return go(workplace, driver, stored.record.plan, onDriver);
+}
+
+/** Says once for whom and how long a successor waits; it is asked about again and again. */
+function waitingFor({ surroundings }: Workplace): (ms: number, holder: string) => void {
+  let told: string | undefined;
+  return (ms, holder) => {
+    if (told === holder) return;
+    told = holder;
+    surroundings.say(`waiting up to ${Math.ceil(ms / 1000)} s until the last driver (${holder}) is surely gone`);
+  };
 }
 
 /** Brings back what served before a completed release: a record of its own (decision 33). A release in flight gets a request instead. */

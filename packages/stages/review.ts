@@ -63,7 +63,8 @@ async function awaitApproval(context: StageContext, number: number): Promise<Sta
     if (verdict.kind === "refused")
       return failRelease(driver, { failureReason: verdict.reason, actionableFixSuggestions: [verdict.fix] });
     if (verdict.kind === "go") {
-      driver.observe({ type: "approved", by: [...state.approvedBy], sha: state.headSha });
+      const known = driver.record.approval?.sha === state.headSha;
+      if (!known) driver.observe({ type: "approved", by: [...state.approvedBy], sha: state.headSha });
       return undefined;
     }
     say(`waiting: ${verdict.reason}`);

@@ -85,6 +85,7 @@ export async function runRollout(rollout: Rollout): Promise<Verdict | undefined>
       };
     }
   }
+  if (driver.record.deployments.get(environment)?.status !== undefined) return undefined;
   driver.observe({
     type: "deployment-finished",
     environment,
@@ -96,32 +97,32 @@ export async function runRollout(rollout: Rollout): Promise<Verdict | undefined>
   return undefined;
 }
 
+async function prepare({ context, environment, target, artifact }: Rollout): Promise<null> {
+  context.say(`${environment}: ${artifact.version} is starting`);
+  await attended(context, (signal) => target.prepare(artifact, signal));
+  return null;
+}
+
+async function shift({ context, environment, target, artifact }: Rollout, percent: number): Promise<null> {
+  await attended(context, (signal) => target.shift(artifact, percent, signal));
+  context.say(`${environment}: ${percent} % of traffic on ${artifact.version}`);
+  return null;
+}
+
 async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | undefined> {
   const { context, environment, target, artifact } = rollout;
-  const { driver, say } = context;
+  const { driver } = context;
   switch (step.do) {
     case "prepare":
-      say(`${environment}: ${artifact.version} is starting`);
-      await driver.step(
-        `${environment}-prepare`,
-        () => attended(context, (signal) => target.prepare(artifact, signal)).then(() => null),
-        {
-          touches: environment,
-        },
-      );
+      await driver.step(`${environment}-prepare`, () => prepare(rollout), { touches: environment });
       return undefined;
     case "shift":
       await rollout.vigil.begin();
-      await driver.step(
-        `${environment}-shift-${step.percent}`,
-        () => attended(context, (signal) => target.shift(artifact, step.percent, signal)).then(() => null),
-        {
-          touches: environment,
-          facts: () => [{ type: "traffic-shifted", environment, version: artifact.version, percent: step.percent }],
-        },
-      );
+      await driver.step(`${environment}-shift-${step.percent}`, () => shift(rollout, step.percent), {
+        touches: environment,
+        facts: () => [{ type: "traffic-shifted", environment, version: artifact.version, percent: step.percent }],
+      });
       rollout.vigil.shifted(step.percent);
-      say(`${environment}: ${step.percent} % of traffic on ${artifact.version}`);
       return undefined;
     case "smoke":
       return smokeAt(rollout, step);
@@ -183,16 +184,16 @@ export async function smokeFact(
           signal,
         });
         finished = { type: "smoke-finished", environment, point, ...context.scrub.value(result) };
+        const all = result.categoriesPassed + result.categoriesFailed;
+        say(
+          `${environment}: smoke tests at ${point} ${result.status} (${result.categoriesPassed} of ${all} categories)`,
+        );
         return { status: result.status };
       }),
     { facts: () => (finished === undefined ? [] : [finished]) },
   );
   const result = driver.record.smoke.findLast((run) => run.environment === environment && run.point === point);
-  const done = required(result, `the smoke result at ${point}`);
-  say(
-    `${environment}: smoke tests at ${point} ${done.status} (${done.categoriesPassed} of ${done.categoriesPassed + done.categoriesFailed} categories)`,
-  );
-  return done;
+  return required(result, `the smoke result at ${point}`);
 }
 
 /** Watches health and metrics; a recorded result is not measured again. */

@@ -84,7 +84,7 @@ function bodyOf({ seq: _seq, at: _at, prev: _prev, run: _run, ...body }: Fact): 
   return body;
 }
 
-const measured = /(Ms|At|errorRatio|requests|evidence|result|sha|revertCommit|head|detail|url)$/;
+const measured = /(Ms|At|errorRatio|requests|evidence|result|sha|revertCommit|head|detail|url|analysis)$/;
 
 function withoutTimes(key: string, value: unknown): unknown {
   return measured.test(key) ? undefined : value;

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { cp, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -8,6 +7,7 @@ import { realClock } from "#http";
 import { openLocalPlatform, type LocalPlatform, type PlatformSnapshot } from "#targets";
 
 import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
+import { signedIn } from "../support/signed-in.ts";
 
 const execute = promisify(execFile);
 
@@ -47,6 +47,7 @@ export async function openCrashWorld(directory: string, fault?: Fault): Promise<
       const place = path.join(directory, "snapshots", name.replaceAll(/[^A-Za-z0-9.%-]/g, "_"));
       await mkdir(place, { recursive: true });
       await admin.snapshot(place);
+      await Promise.all(environments.map((name) => copyTrees(world.platforms[name], path.join(place, name))));
       return {
         name,
         directory: place,
@@ -57,7 +58,12 @@ export async function openCrashWorld(directory: string, fault?: Fault): Promise<
     async restore(snapshot) {
       await admin.restore(snapshot.directory);
       await admin.clock({ advanceMs: 300_000 });
-      await Promise.all(environments.map((name) => platforms[name].restore(snapshot[name])));
+      await Promise.all(
+        environments.map(async (name) => {
+          await copyTrees(path.join(snapshot.directory, name), world.platforms[name]);
+          await platforms[name].restore(snapshot[name]);
+        }),
+      );
       await freshClone(world, clone);
       return clone;
     },
@@ -66,11 +72,21 @@ export async function openCrashWorld(directory: string, fault?: Fault): Promise<
   };
 }
 
+/** The trees of deployed versions: the platform removes those that a later moment does not need. */
+async function copyTrees(from: string, to: string): Promise<void> {
+  await cp(path.join(from, "versions"), path.join(to, "versions"), { recursive: true, force: false }).catch(
+    (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code !== "ENOENT") throw thrown;
+    },
+  );
+}
+
 /** Another machine: nothing of the dead driver's clone is left. The platforms live below the world's own clone. */
 async function freshClone(world: World, clone: string): Promise<void> {
   await rm(clone, { recursive: true, force: true });
   await cp(path.join(world.repositoryDirectory, ".git"), path.join(clone, ".git"), { recursive: true });
   await git(
+    world,
     clone,
     "fetch",
     "--quiet",
@@ -81,11 +97,12 @@ async function freshClone(world: World, clone: string): Promise<void> {
     "+refs/heads/*:refs/remotes/origin/*",
     "+refs/tags/*:refs/tags/*",
   );
-  await git(clone, "reset", "--quiet", "--hard", "origin/develop");
+  await git(world, clone, "reset", "--quiet", "--hard", "origin/develop");
 }
 
-async function git(directory: string, ...args: readonly string[]): Promise<string> {
-  return (await execute("git", ["-C", directory, ...args], { maxBuffer: 64 * 1024 * 1024 })).stdout;
+async function git(world: World, directory: string, ...args: readonly string[]): Promise<string> {
+  const env = { ...process.env, ...signedIn(world) };
+  return (await execute("git", ["-C", directory, ...args], { maxBuffer: 64 * 1024 * 1024, env })).stdout;
 }
 
 async function fingerprintOf(
@@ -94,6 +111,7 @@ async function fingerprintOf(
   platforms: Readonly<Record<"staging" | "production", LocalPlatform>>,
 ) {
   await git(
+    world,
     clone,
     "fetch",
     "--quiet",
@@ -106,6 +124,7 @@ async function fingerprintOf(
   );
   const listed = (
     await git(
+      world,
       clone,
       "for-each-ref",
       "--format=%(refname)%09%(tree)%(*tree)%09%(contents:subject)",
@@ -113,7 +132,7 @@ async function fingerprintOf(
       "refs/tags",
     )
   ).split("\n");
-  const live = await git(clone, "ls-remote", "origin", "refs/release-command/*");
+  const live = await git(world, clone, "ls-remote", "origin", "refs/release-command/*");
   const api = async (route: string): Promise<unknown> =>
     (
       await fetch(`${world.githubUrl}/repos/${world.repository}/${route}`, {
@@ -142,7 +161,7 @@ async function fingerprintOf(
       await Promise.all(
         ["main", "release-journal", "release/1.1.0"].map(async (name) => [
           name,
-          (await git(clone, "log", "--format=%s", `origin/${name}`).catch(() => "none")).split("\n"),
+          (await git(world, clone, "log", "--format=%s", `origin/${name}`).catch(() => "none")).split("\n"),
         ]),
       ),
     ),
@@ -160,5 +179,3 @@ function pick(list: unknown, fields: readonly string[], presence: readonly strin
     Object.fromEntries(fields.map((field) => [field, presence.includes(field) ? Boolean(item[field]) : item[field]])),
   );
 }
-
-export const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);

@@ -1,3 +1,4 @@
+import type { Fault } from "./faults.ts";
 import type { PlannedCommit } from "./history.ts";
 
 /** The history of the smallest thing that can be released. */
@@ -26,3 +27,21 @@ export const minimalCommits: readonly PlannedCommit[] = [
   },
   { author: "marcus", message: "docs: what it is", adds: ["README.md"] },
 ];
+
+/** What may be wrong with the smallest thing: it answers, and wrongly, in production only. */
+export function minimalFaultCommits(fault: Fault | undefined): readonly PlannedCommit[] {
+  if (fault !== "production-errors") return [];
+  return [
+    {
+      author: "marcus",
+      message: "feat: say how it is in production",
+      edits: [
+        {
+          path: "server.js",
+          before: 'JSON.stringify({ status: "ok", ',
+          after: 'JSON.stringify({ status: process.env["STAGE"] === "production" ? "fine" : "ok", ',
+        },
+      ],
+    },
+  ];
+}

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import { faultCommits, type Fault } from "./faults.ts";
 import { applyEdits, type PlannedCommit, type Tree } from "./history.ts";
-import { minimalCommits } from "./minimal-commits.ts";
+import { minimalCommits, minimalFaultCommits } from "./minimal-commits.ts";
 import { shopCommits } from "./shop-commits.ts";
 
 const CONFIG = ".github/release-command.yml";
@@ -34,7 +34,7 @@ export async function readProject(options: {
   for (const [path, value] of options.config) config.setIn(path, value);
   files.set(CONFIG, config.toString({ lineWidth: 0 }));
   const base = options.minimal ? minimalCommits : shopCommits;
-  const faults = faultCommits(options.fault);
+  const faults = options.minimal ? minimalFaultCommits(options.fault) : faultCommits(options.fault);
   const tree = faults.reduce<Tree>((before, { edits = [] }) => applyEdits(before, edits, "forwards"), files);
   return {
     commits: [...base, ...faults],
