@@ -2,8 +2,19 @@
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/packages", "<rootDir>/scripts", "<rootDir>/test"],
-  modulePathIgnorePatterns: ["<rootDir>/build", "<rootDir>/dist", "<rootDir>/.demo", "<rootDir>/packages/testbed/shop"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/build",
+    "<rootDir>/dist",
+    "<rootDir>/.demo",
+    "<rootDir>/packages/testbed/shop",
+    "<rootDir>/packages/testbed/minimal",
+  ],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/packages/testbed/shop/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: { "\\.ts$": "<rootDir>/test/support/strip-types.js" },
+  testSequencer: "<rootDir>/test/support/longest-first.js",
+  reporters: ["default", "<rootDir>/test/support/closing-line.js"],
+  testTimeout: 60_000,
+  maxWorkers: 2,
   watchman: false,
 };

@@ -1,6 +1,6 @@
 import type { Fault } from "../../packages/testbed/index.ts";
 import { continueIn, essence, readRecord, startIn } from "./release.ts";
-import { openCrashWorld, type Snapshot } from "./world.ts";
+import { openCrashWorld, type CrashWorld, type Snapshot } from "./world.ts";
 
 export interface Deviation {
   readonly point: string;
@@ -28,24 +28,13 @@ export async function killAnywhere(options: {
   try {
     const moments: Snapshot[] = [];
     let appends = 0;
-    const remember = async (name: string) => {
-      const index = String(moments.length).padStart(3, "0");
-      moments.push(await crash.snapshot(`${index}-${name}`));
-    };
-    const end = await startIn(crash.world, crash.world.repositoryDirectory, {
-      onAppend: async (phase) => {
-        if (phase === "after") appends += 1;
-        await remember(`append-${phase}`);
-      },
-      onEffect: (phase, step) => remember(`${step}-${phase}`),
+    const end = await startIn(crash.world, crash.world.repositoryDirectory, async (name) => {
+      if (name === "append-after") appends += 1;
+      moments.push(await crash.snapshot(`${String(moments.length).padStart(3, "0")}-${name}`));
     });
     tell(`${moments.length} points, ${appends} appends; undisturbed it ended ${end.end}`);
     const clone = crash.world.repositoryDirectory;
-    const wanted = {
-      world: await crash.fingerprint(clone),
-      record: essence((await readRecord(crash.world, clone)).facts),
-      end: end.end,
-    };
+    const wanted = await traceOf(crash, clone, end.end);
 
     const deviations: Deviation[] = [];
     for (const [index, moment] of moments.entries()) {
@@ -61,19 +50,22 @@ export async function killAnywhere(options: {
   }
 }
 
-type CrashWorld = Awaited<ReturnType<typeof openCrashWorld>>;
-type Wanted = { readonly world: unknown; readonly record: unknown; readonly end: string };
+/** What a release leaves, wherever it was driven: the world, the record, and how it ended. */
+export interface Trace {
+  readonly world: unknown;
+  readonly record: unknown;
+  readonly end: string;
+}
 
-async function resumeFrom(crash: CrashWorld, moment: Snapshot, wanted: Wanted): Promise<string | undefined> {
+export async function traceOf(crash: CrashWorld, clone: string, end: string): Promise<Trace> {
+  return { world: await crash.fingerprint(clone), record: essence((await readRecord(crash.world, clone)).facts), end };
+}
+
+async function resumeFrom(crash: CrashWorld, moment: Snapshot, wanted: Trace): Promise<string | undefined> {
   try {
     const clone = await crash.restore(moment);
     const { end } = await continueIn(crash.world, clone);
-    const found: Wanted = {
-      world: await crash.fingerprint(clone),
-      record: essence((await readRecord(crash.world, clone)).facts),
-      end,
-    };
-    return firstDifference(wanted, found, "");
+    return firstDifference(wanted, await traceOf(crash, clone, end), "");
   } catch (thrown) {
     return `it ended with ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`;
   }

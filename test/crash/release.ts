@@ -4,27 +4,49 @@ import { openWorkplace, resumeRelease, startRelease, type CommandEnd, type Surro
 
 import type { World } from "../../packages/testbed/index.ts";
 
-type Hooks = NonNullable<Surroundings["hooks"]>;
+/** Told of every moment at which a death leaves something else behind. */
+export type OnMoment = (name: string) => Promise<void>;
 
 export const version = "1.1.0";
 export const release = `v${version}`;
 
 /** A driver of its own, as a new process would be: nothing is shared but the world. */
-async function workplaceIn(world: World, cwd: string, hooks?: Hooks) {
+async function workplaceIn(world: World, cwd: string, onMoment?: OnMoment) {
   return openWorkplace({
     cwd,
     env: { ...process.env, ...world.env },
     clock: realClock,
     say: (text) => (process.env["RELEASE_DEBUG"] === undefined ? undefined : process.stderr.write(`    ${text}\n`)),
     signal: new AbortController().signal,
-    fetch: globalThis.fetch,
-    ...(hooks === undefined ? {} : { hooks }),
+    ...(onMoment === undefined ? { fetch: globalThis.fetch } : watchedFrom(world, onMoment)),
   });
 }
 
+/** Moments: around every append, every effect, and every request by which an effect changes the code host. */
+function watchedFrom(world: World, onMoment: OnMoment): Pick<Surroundings, "fetch" | "hooks"> {
+  return {
+    hooks: {
+      onAppend: (phase) => onMoment(`append-${phase}`),
+      onEffect: (phase, step) => onMoment(`${step}-${phase}`),
+    },
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const { pathname } = new URL(request.url);
+      const writes =
+        request.url.startsWith(world.githubUrl) && pathname.startsWith("/repos/") && request.method !== "GET";
+      if (!writes) return fetch(request);
+      const name = `${request.method}-${pathname.split("/").slice(4).join("-")}`;
+      await onMoment(`${name}-before`);
+      const response = await fetch(request);
+      await onMoment(`${name}-after`);
+      return response;
+    },
+  };
+}
+
 /** A whole release, with Aisha's approval as soon as the pull request is open. */
-export async function startIn(world: World, cwd: string, hooks: Hooks): Promise<CommandEnd> {
-  const workplace = await workplaceIn(world, cwd, hooks);
+export async function startIn(world: World, cwd: string, onMoment: OnMoment): Promise<CommandEnd> {
+  const workplace = await workplaceIn(world, cwd, onMoment);
   return withApproval(world, () =>
     startRelease(workplace, { type: "standard", version, from: "develop", to: "main" }, () => undefined),
   );

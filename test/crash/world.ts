@@ -18,6 +18,10 @@ export interface CrashWorld {
   snapshot(name: string): Promise<Snapshot>;
   /** Makes everything as it was, later by as long as the dead driver's lease lives, and clones afresh. Returns the clone. */
   restore(snapshot: Snapshot): Promise<string>;
+  /** Lets so much time pass on the code host that a dead driver's lease is over. */
+  later(): Promise<void>;
+  /** Another machine's clone, where `restore` puts it. */
+  cloneAfresh(): Promise<void>;
   /** What the release left in the world, without times. */
   fingerprint(clone: string): Promise<Readonly<Record<string, unknown>>>;
   stop(): Promise<void>;
@@ -41,8 +45,13 @@ export async function openCrashWorld(directory: string, fault?: Fault): Promise<
     production: await openLocalPlatform(world.platforms.production, options),
   };
   const clone = path.join(directory, "clone");
+  const later = async () => {
+    await admin.clock({ advanceMs: 300_000 });
+  };
   return {
     world,
+    later,
+    cloneAfresh: () => freshClone(world, clone),
     async snapshot(name) {
       const place = path.join(directory, "snapshots", name.replaceAll(/[^A-Za-z0-9.%-]/g, "_"));
       await mkdir(place, { recursive: true });
@@ -57,7 +66,7 @@ export async function openCrashWorld(directory: string, fault?: Fault): Promise<
     },
     async restore(snapshot) {
       await admin.restore(snapshot.directory);
-      await admin.clock({ advanceMs: 300_000 });
+      await later();
       await Promise.all(
         environments.map(async (name) => {
           await copyTrees(path.join(snapshot.directory, name), world.platforms[name]);
