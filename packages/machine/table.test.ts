@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 import { fold, missingGuards } from "./record.ts";
 import { guardsOf, isTerminal, mayEnterPhase, movesFrom, rollbackPhases, rollbackTable, states } from "./table.ts";

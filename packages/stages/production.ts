@@ -1,6 +1,7 @@
 import { moveTo, type StageContext, type StageEnd } from "./context.ts";
 import { revertTraffic } from "./revert-traffic.ts";
-import { beginRollout, runRollout, watchAt, type Rollout, type Verdict } from "./rollout.ts";
+import type { Rollout, Verdict } from "./rollout-context.ts";
+import { beginRollout, runRollout, watchAt } from "./rollout.ts";
 
 /** The new version meets its users, step by step. Whatever speaks against it takes the traffic back at once. */
 export async function production(context: StageContext): Promise<StageEnd> {

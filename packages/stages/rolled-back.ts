@@ -5,7 +5,8 @@ import { required, type StageContext, type StageEnd } from "./context.ts";
 import { revertInGit } from "./git-revert.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import { settle } from "./settle.ts";
-import { servingBefore, smokeFact, watchAt, watched, type Rollout } from "./rollout.ts";
+import type { Rollout } from "./rollout-context.ts";
+import { servingBefore, smokeFact, watchAt, watched } from "./rollout.ts";
 
 /** Traffic first, then proof, then rest. Every phase may be entered again after a death. */
 export async function rolledBack(context: StageContext): Promise<StageEnd> {

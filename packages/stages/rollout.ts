@@ -1,36 +1,11 @@
 import { runSmoke } from "#smoke";
 import type { Environment, FactBody } from "#machine";
-import {
-  planRollout,
-  requireCapabilities,
-  type Artifact,
-  type Observation,
-  type RolloutStep,
-  type Target,
-} from "#targets";
+import { planRollout, requireCapabilities, type Observation, type RolloutStep } from "#targets";
 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
-import { openVigil, type Vigil } from "./vigil.ts";
+import type { Rollout, Verdict } from "./rollout-context.ts";
+import { openVigil } from "./vigil.ts";
 import { watchTraffic, type WatchPlan } from "./watch.ts";
-
-/** Why a rollout has to go back. */
-export type Verdict = Omit<Extract<FactBody, { type: "verdict" }>, "type">;
-
-type Settings =
-  | StageContext["config"]["environments"]["staging"]
-  | StageContext["config"]["environments"]["production"];
-
-/** A rollout under way in one environment. */
-export interface Rollout {
-  readonly context: StageContext;
-  readonly environment: "staging" | "production";
-  readonly settings: Settings;
-  readonly target: Target;
-  readonly artifact: Artifact;
-  /** The version (tag) that served before; there is none at the very first release. */
-  readonly previous: string | undefined;
-  readonly vigil: Vigil;
-}
 
 /** What serves: the revision with the most traffic that is not the candidate. */
 export function servingBefore(observation: Observation, candidate: string): string | undefined {

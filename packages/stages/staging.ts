@@ -1,7 +1,8 @@
 import type { Target } from "#targets";
 
 import { attended, failRelease, moveTo, type StageContext, type StageEnd } from "./context.ts";
-import { beginRollout, runRollout, watchAt, type Rollout, type Verdict } from "./rollout.ts";
+import type { Rollout, Verdict } from "./rollout-context.ts";
+import { beginRollout, runRollout, watchAt } from "./rollout.ts";
 
 /** The rehearsal: the tagged commit goes to staging, is smoke-tested and watched; a bad one leaves staging as it was. */
 export async function staging(context: StageContext): Promise<StageEnd> {

@@ -1,33 +1,7 @@
 import { observeBin, startAnalysis, type AnalysisState } from "#analysis";
 import type { Bin, Reading, Watch } from "#monitors";
 
-import type { Rollout } from "./rollout.ts";
-
-/**
- * Watches one version over its whole rollout: one monitor, one analysis, one α, whatever the number of steps. The state
- * of the analysis rides on the facts of each watch, so that a successor goes on with the evidence instead of a second chance.
- */
-export interface Vigil {
-  /** Starts counting, before the first client meets the version. */
-  begin(): Promise<void>;
-  /** From here on the expected share is `percent`. */
-  shifted(percent: number): void;
-  /** Takes in what is new. */
-  read(): Promise<void>;
-  readonly analysis: AnalysisState;
-  /** Of the watched version, since the vigil began. */
-  readonly seen: Seen;
-  /** What the monitor said instead of data, the last time. */
-  readonly silence: string | undefined;
-  readonly measures: readonly string[];
-  end(): Promise<void>;
-}
-
-export interface Seen {
-  readonly requests: number;
-  readonly errors: number;
-  readonly p95Ms: number | undefined;
-}
+import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
 
 const binMs = 1000;
 

@@ -2,7 +2,7 @@ import { judge } from "#analysis";
 import type { FactBody, Health, Json } from "#machine";
 
 import { attended, type StageContext } from "./context.ts";
-import type { Rollout, Verdict } from "./rollout.ts";
+import type { Rollout, Verdict } from "./rollout-context.ts";
 
 export interface WatchPlan {
   /** Name of the moment: `25%`, `staging`, `rollback`. */

@@ -56,7 +56,9 @@ export async function openCrashWorld(directory: string, fault?: Fault): Promise<
       const place = path.join(directory, "snapshots", name.replaceAll(/[^A-Za-z0-9.%-]/g, "_"));
       await mkdir(place, { recursive: true });
       await admin.snapshot(place);
-      await Promise.all(environments.map((name) => copyTrees(world.platforms[name], path.join(place, name))));
+      await Promise.all(
+        environments.map((environment) => copyTrees(world.platforms[environment], path.join(place, environment))),
+      );
       return {
         name,
         directory: place,
