@@ -1,0 +1,50 @@
+import type { AnalysisState } from "#analysis";
+import type { FactBody } from "#machine";
+import type { Artifact, Target } from "#targets";
+
+import type { StageContext } from "./context.ts";
+
+/** Why a rollout has to go back. */
+export type Verdict = Omit<Extract<FactBody, { type: "verdict" }>, "type">;
+
+type Settings =
+  | StageContext["config"]["environments"]["staging"]
+  | StageContext["config"]["environments"]["production"];
+
+/** A rollout under way in one environment. */
+export interface Rollout {
+  readonly context: StageContext;
+  readonly environment: "staging" | "production";
+  readonly settings: Settings;
+  readonly target: Target;
+  readonly artifact: Artifact;
+  /** The version (tag) that served before; there is none at the very first release. */
+  readonly previous: string | undefined;
+  readonly vigil: Vigil;
+}
+
+/**
+ * Watches one version over its whole rollout: one monitor, one analysis, one α, whatever the number of steps. The state
+ * of the analysis rides on the facts of each watch, so that a successor goes on with the evidence instead of a second chance.
+ */
+export interface Vigil {
+  /** Starts counting, before the first client meets the version. */
+  begin(): Promise<void>;
+  /** From here on the expected share is `percent`. */
+  shifted(percent: number): void;
+  /** Takes in what is new. */
+  read(): Promise<void>;
+  readonly analysis: AnalysisState;
+  /** Of the watched version, since the vigil began. */
+  readonly seen: Seen;
+  /** What the monitor said instead of data, the last time. */
+  readonly silence: string | undefined;
+  readonly measures: readonly string[];
+  end(): Promise<void>;
+}
+
+export interface Seen {
+  readonly requests: number;
+  readonly errors: number;
+  readonly p95Ms: number | undefined;
+}
