@@ -51,6 +51,8 @@ export interface ReleaseRecord {
   readonly canary: readonly Of<"canary-step">[];
   readonly smoke: readonly Of<"smoke-finished">[];
   readonly watches: readonly Of<"watched">[];
+  /** Environments whose traffic was taken back from this release, and confirmed. */
+  readonly restored: ReadonlySet<Environment>;
   readonly verdict?: Of<"verdict">;
 
   readonly suspended?: Of<"suspended">;
@@ -108,6 +110,7 @@ function opened(fact: Of<"opened">): ReleaseRecord {
     canary: [],
     smoke: [],
     watches: [],
+    restored: new Set(),
     requests: [],
     warnings: [],
     published: [],
@@ -177,8 +180,14 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, failure: fact };
     case "rollback-moved":
       return rollbackMoved(record, fact);
-    case "traffic-reverted":
-      return inRollback(record, { reverted: fact });
+    case "traffic-reverted": {
+      const restored = new Set([...record.restored, fact.environment]);
+      const deployments = new Map(record.deployments);
+      const known = deployments.get(fact.environment);
+      if (known !== undefined) deployments.set(fact.environment, { ...known, percent: 0 });
+      const back = { ...record, restored, deployments };
+      return fact.environment === "production" ? inRollback(back, { reverted: fact }) : back;
+    }
     case "health-validated":
       return inRollback(record, { health: fact });
     case "git-reverted":

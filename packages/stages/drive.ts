@@ -1,5 +1,5 @@
 import { asFault, ReleaseFault } from "#faults";
-import { EnvironmentBusyError, NewsError } from "#journal";
+import { EnvironmentBusyError, LostLeaseError, NewsError } from "#journal";
 import { isSettled, timing, type State } from "#machine";
 import { duration } from "#report";
 
@@ -51,8 +51,17 @@ async function once(context: StageContext): Promise<StageEnd> {
     // The record has changed under us: what was decided on the old one is void, so look and decide again.
     if (thrown instanceof NewsError) return "moved";
     if (thrown instanceof EnvironmentBusyError) return waitForEnvironment(context, thrown);
+    if (thrown instanceof LostLeaseError) throw succeeded(context, thrown);
     return settleFault(context, asFault(thrown));
   }
+}
+
+/** This process was silent for so long that another one took over: it is over here, and not for the release. */
+function succeeded({ driver }: StageContext, cause: LostLeaseError): ReleaseFault {
+  return new ReleaseFault("policy", `Another process drives ${driver.id} now: this one stopped and changed nothing more`, {
+    hint: `See how it goes on: release status ${driver.id}`,
+    cause,
+  });
 }
 
 /** States whose work must end in time; waits for people and the duties after an end have other bounds. */

@@ -1,9 +1,11 @@
 import type { StageContext, StageEnd } from "./context.ts";
+import { restoreStaging } from "./restore-staging.ts";
 import { settle } from "./settle.ts";
 
 /** The release ended before production: its context is kept, people are told, the branch goes only where that is wanted. */
 export async function failed(context: StageContext): Promise<StageEnd> {
   const { driver, config } = context;
+  await restoreStaging(context);
   if (config.onFailure.deleteBranch && driver.record.branchHead !== undefined && driver.record.merge === undefined) {
     await driver.step("delete-branch", () => deleteBranch(context));
   }

@@ -7,15 +7,18 @@ import { defaultConfigPath, loadConfig, type Config, type LoadedConfig } from "#
 import { ReleaseFault } from "#faults";
 import { openGitHub, type Forge } from "#forge";
 import { openGit, type Git } from "#git";
-import { createFetch, type Call } from "#http";
-import { openDirectoryJournal, openJournal, type Journal, type JournalOptions } from "#journal";
+import type { Call } from "#http";
+import { openDirectoryJournal, openJournal, systemClock, type Journal, type JournalOptions } from "#journal";
 import type { Environment } from "#machine";
 import { monitorNames, openMonitor } from "#monitors";
 import { createScrubber } from "#scrub";
 import { loadTarget, targetNames, type Target } from "#targets";
 
 import type { Ports, StageClock } from "./context.ts";
+import { createMeter, type Economy } from "./economy.ts";
+import { createPatientFetch } from "./first-answer.ts";
 import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
+import { afterGrace, stoppable, stoppableFetch, stoppableJournal } from "./stopping.ts";
 
 /** Where a command runs: read once at the border, never looked at again elsewhere. */
 export interface Surroundings {
@@ -40,6 +43,8 @@ export interface Workplace {
   readonly actor: string;
   /** The configuration of the work tree: it says where the journal is. A release uses the one of its own commit. */
   readonly local: LoadedConfig;
+  /** What this command has cost so far. */
+  economy(): Economy;
 }
 
 /** Opens the clone that a command was started in. Every fault says what is missing and how to give it; nothing is changed. */
@@ -48,20 +53,30 @@ export async function openWorkplace(surroundings: Surroundings): Promise<Workpla
   const token = env["GITHUB_TOKEN"] ?? env["GH_TOKEN"];
   const authorization = () =>
     token === undefined ? undefined : `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
-  const fetch = createFetch({
-    fetch: surroundings.fetch,
-    clock,
+  const fetch = createPatientFetch({
+    fetch: stoppableFetch(surroundings.fetch, signal),
+    clock: stoppable(clock, signal),
     ...(surroundings.onCall === undefined ? {} : { onCall: surroundings.onCall }),
   });
-  const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
-  const git = await openGit({ directory: cwd, author, authorization, fetch: surroundings.fetch, signal });
+  // What git does for the journal must come to its end: a lease that is not given back makes the next driver wait.
+  const late = afterGrace(signal);
+  const gitFetch = stoppableFetch(surroundings.fetch, late);
+  const meter = createMeter(surroundings.hooks, signal);
+  const git = meter.git(await openGit({ directory: cwd, author, authorization, fetch: gitFetch, signal: late }));
   const local = loadedFrom(await readFile(path.join(cwd, defaultConfigPath), "utf8").catch(() => undefined));
   const address = forgeAddress(git.remote, env);
-  const forge = openGitHub({ ...address, token: demandToken(token), fetch, clock });
+  const forge = openGitHub({ ...address, token: demandToken(token), fetch, clock: stoppable(clock, signal) });
   const actor = await whoActs(forge, env);
-  const journal = await openStore(surroundings, { git, actor, config: local.config });
-  return { surroundings, git, forge, journal, actor, local };
+  const journalClock = stoppableJournal(surroundings.journalClock ?? systemClock(), late);
+  const journal = await openStore(
+    { ...surroundings, journalClock, hooks: meter.hooks },
+    { git, actor, config: local.config },
+  );
+  const economy = () => ({ ...meter.count, apiCalls: forge.calls });
+  return { surroundings, git, forge, journal, actor, local, economy };
 }
+
+const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
 
 /** The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). */
 export async function configAt(git: Git, revision: string): Promise<LoadedConfig> {

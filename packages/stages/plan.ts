@@ -17,6 +17,8 @@ export interface StartCommand {
   readonly changelogOverride?: string;
   /** A retry takes over the branch of the attempt before, while it is still where that attempt left it. */
   readonly retryOf?: { readonly branchHead: string | undefined };
+  /** Only a look at what would happen: whoever may read may have it. */
+  readonly dryRun?: boolean;
 }
 
 export interface PlannedRelease {
@@ -30,10 +32,12 @@ export interface PlannedRelease {
 /** Everything that can be known before anything is touched. Only reads; every mistake is a fault with an example. */
 export async function planRelease(workplace: Workplace, command: StartCommand): Promise<PlannedRelease> {
   const { git, forge, actor } = workplace;
+  requireFormat(command.version);
   await requireUsableClone(workplace);
-  await requireRole(workplace, workplace.local);
+  if (command.dryRun !== true) await requireRole(workplace, workplace.local);
   await git.fetch(["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"]);
   const tags = (await git.tags("v*")).map(({ name }) => name);
+  refuseUsedUp(command.version, tags);
   const last = lastReleaseTag(tags, { allowPrerelease: false });
   const branches = await chooseBranches(workplace, command, last);
   const baseSha = await resolveBase(workplace, command, branches.source);
@@ -187,12 +191,20 @@ async function resolveBase({ git }: Workplace, command: StartCommand, source: st
   );
 }
 
+/** Said before anything is asked of anybody. */
+function requireFormat(asked: string): void {
+  resolveVersion({ asked });
+}
+
+function refuseUsedUp(version: string, tags: readonly string[]): void {
+  if (!tags.includes(`v${version}`)) return;
+  throw new ReleaseFault("policy", `Version ${version} is used up: tag v${version} exists`, {
+    hint: "A version is never released twice. Example: --version=patch",
+  });
+}
+
 async function requireFreeVersion({ journal }: Workplace, version: string, tags: readonly string[]): Promise<void> {
-  if (tags.includes(`v${version}`)) {
-    throw new ReleaseFault("policy", `Version ${version} is used up: tag v${version} exists`, {
-      hint: "A version is never released twice. Example: --version=patch",
-    });
-  }
+  refuseUsedUp(version, tags);
   const live = (await journal.live()).find(({ record }) => record.plan.releaseVersion === version);
   if (live === undefined) return;
   throw new ReleaseFault(

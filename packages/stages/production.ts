@@ -1,3 +1,4 @@
+import { showDeployment } from "./deployment-view.ts";
 import { moveTo, type StageContext, type StageEnd } from "./context.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
@@ -10,7 +11,11 @@ export async function production(context: StageContext): Promise<StageEnd> {
   const rollout = await beginRollout(context, "production");
   const verdict = driver.record.verdict ?? (await verify(rollout));
   if (verdict !== undefined) return goBack(rollout, verdict);
-  await setDeployment(rollout, "success");
+  await showDeployment(context, {
+    state: "success",
+    sha: rollout.artifact.sha,
+    description: `${driver.record.plan.tag} serves all traffic`,
+  });
   return moveTo(driver, "completed", "production verified");
 }
 
@@ -32,22 +37,4 @@ async function goBack(rollout: Rollout, verdict: Verdict): Promise<StageEnd> {
   // Without a version to go back to, or with a platform that refuses, `rolled_back` tries again and escalates.
   if (rollout.previous !== undefined) await revertTraffic(context, rollout.target, rollout.previous);
   return moveTo(driver, "rolled_back", verdict.reason);
-}
-
-/** The host's own deployment object: a view for people, whose failure stops nothing (decision 25). */
-async function setDeployment({ context, artifact }: Rollout, state: "success"): Promise<void> {
-  const { forge, driver } = context;
-  await driver.step("deployment-view", async () => {
-    const wanted = {
-      environment: "production",
-      sha: artifact.sha,
-      release: driver.id,
-      state,
-      description: `${artifact.version} serves all traffic`,
-    };
-    return forge.ensureDeployment(wanted).then(
-      () => "shown",
-      (thrown: unknown) => `not shown: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    );
-  });
 }

@@ -2,6 +2,7 @@ import { asFault } from "#faults";
 import type { RollbackPhase } from "#machine";
 
 import { required, type StageContext, type StageEnd } from "./context.ts";
+import { showDeployment } from "./deployment-view.ts";
 import { revertInGit } from "./git-revert.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import { settle } from "./settle.ts";
@@ -21,6 +22,12 @@ export async function rolledBack(context: StageContext): Promise<StageEnd> {
   }
   await driver.step("git-revert", () => revertInGit(context, rollout.previous), {
     facts: (result) => [{ type: "git-reverted", ...result }],
+  });
+  const { tag, plan } = driver.record;
+  await showDeployment(context, {
+    state: "failure",
+    sha: tag?.sha ?? plan.baseSha,
+    description: `rolled back, ${rollout.previous ?? "the previous version"} serves`,
   });
   return settle(context, "rolled_back");
 }

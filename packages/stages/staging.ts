@@ -1,6 +1,5 @@
-import type { Target } from "#targets";
-
-import { attended, failRelease, moveTo, type StageContext, type StageEnd } from "./context.ts";
+import { failRelease, moveTo, type StageContext, type StageEnd } from "./context.ts";
+import { restoreStaging } from "./restore-staging.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { beginRollout, runRollout, watchAt } from "./rollout.ts";
 
@@ -24,18 +23,10 @@ async function verify(rollout: Rollout): Promise<Verdict | undefined> {
   }
 }
 
-/** Decision 34: staging returns to its last good version, and that is verified, before the release is called failed. */
-async function putBack(rollout: Rollout, verdict: Verdict): Promise<StageEnd> {
-  const { context, target, previous } = rollout;
-  const { driver } = context;
-  if (previous !== undefined) {
-    await driver.step("put-staging-back", () => attended(context, (signal) => restore(target, previous, signal)), {
-      touches: "staging",
-    });
-    context.say(`staging is back on ${previous}`);
-  }
-  driver.giveBackEnvironment("staging");
-  return failRelease(driver, {
+/** Staging is as it was before, and that is verified, before the release is called failed. */
+async function putBack({ context, previous }: Rollout, verdict: Verdict): Promise<StageEnd> {
+  await restoreStaging(context);
+  return failRelease(context.driver, {
     failureReason: verdict.reason,
     actionableFixSuggestions: [
       ...verdict.evidence,
@@ -45,9 +36,4 @@ async function putBack(rollout: Rollout, verdict: Verdict): Promise<StageEnd> {
       "Fix forward and release the next version. Example: --version=patch",
     ],
   });
-}
-
-async function restore(target: Target, version: string, signal: AbortSignal): Promise<null> {
-  await target.rollback(version, signal);
-  return null;
 }

@@ -1,0 +1,37 @@
+import { attended, type StageContext } from "./context.ts";
+
+/**
+ * Staging returns to its last good version when a release fails after touching it (decision 34), by whatever road it
+ * failed: its own verdict, an abort, a time-out, or a death. Does nothing when that was done, or was never needed.
+ */
+export async function restoreStaging(context: StageContext): Promise<void> {
+  const { driver, clock, say } = context;
+  const deployment = driver.record.deployments.get("staging");
+  if (!driver.record.touched.has("staging") || deployment?.previous === undefined) return;
+  if (driver.record.restored.has("staging")) return;
+  const { previous } = deployment;
+  await driver.takeEnvironment("staging");
+  const target = await context.target("staging");
+  const startedAt = clock.now();
+  await driver.step(
+    "restore-staging",
+    async () => {
+      await attended(context, (signal) => target.rollback(previous, signal));
+      return { to: previous };
+    },
+    {
+      touches: "staging",
+      facts: () => [
+        {
+          type: "traffic-reverted",
+          environment: "staging",
+          to: previous,
+          status: "passed",
+          durationMs: clock.now() - startedAt,
+        },
+      ],
+    },
+  );
+  driver.giveBackEnvironment("staging");
+  say(`staging is back on ${previous}`);
+}
