@@ -58,10 +58,14 @@ async function once(context: StageContext): Promise<StageEnd> {
 
 /** This process was silent for so long that another one took over: it is over here, and not for the release. */
 function succeeded({ driver }: StageContext, cause: LostLeaseError): ReleaseFault {
-  return new ReleaseFault("policy", `Another process drives ${driver.id} now: this one stopped and changed nothing more`, {
-    hint: `See how it goes on: release status ${driver.id}`,
-    cause,
-  });
+  return new ReleaseFault(
+    "policy",
+    `Another process drives ${driver.id} now: this one stopped and changed nothing more`,
+    {
+      hint: `See how it goes on: release status ${driver.id}`,
+      cause,
+    },
+  );
 }
 
 /** States whose work must end in time; waits for people and the duties after an end have other bounds. */
