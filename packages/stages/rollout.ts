@@ -5,7 +5,7 @@ import { planRollout, requireCapabilities, type Observation, type RolloutStep } 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { openVigil } from "./vigil.ts";
-import { watchTraffic, type WatchPlan } from "./watch.ts";
+import { isHeld, watchTraffic, type WatchPlan } from "./watch.ts";
 
 /** What serves: the revision with the most traffic that is not the candidate. */
 export function servingBefore(observation: Observation, candidate: string): string | undefined {
@@ -84,6 +84,14 @@ async function shift({ context, environment, target, artifact }: Rollout, percen
   return null;
 }
 
+/** Before more users meet the version: while somebody holds it, it is watched at the share that it has. */
+async function whileHeld(rollout: Rollout, percent: number): Promise<Verdict | undefined> {
+  const { context, environment } = rollout;
+  const known = context.driver.record.deployments.get(environment)?.percent ?? 0;
+  if (known >= percent || !isHeld(context)) return undefined;
+  return watchAt(rollout, { point: `hold before ${percent} percent`, forMs: 0 });
+}
+
 async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | undefined> {
   const { context, environment, target, artifact } = rollout;
   const { driver } = context;
@@ -91,7 +99,9 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
     case "prepare":
       await driver.step(`${environment}-prepare`, () => prepare(rollout), { touches: environment });
       return undefined;
-    case "shift":
+    case "shift": {
+      const verdict = await whileHeld(rollout, step.percent);
+      if (verdict !== undefined) return verdict;
       await rollout.vigil.begin();
       await driver.step(`${environment}-shift-${step.percent}`, () => shift(rollout, step.percent), {
         touches: environment,
@@ -99,6 +109,7 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
       });
       rollout.vigil.shifted(step.percent);
       return undefined;
+    }
     case "smoke":
       return smokeAt(rollout, step);
     case "watch":

@@ -80,7 +80,9 @@ async function look(
   }
 }
 
-const isHeld = ({ driver }: StageContext) => driver.record.requests.some(({ kind }) => kind === "hold");
+const holdOf = ({ driver }: StageContext) => driver.record.requests.find(({ kind }) => kind === "hold");
+/** Whether a person wants the share of traffic to stay as it is. */
+export const isHeld = (context: StageContext): boolean => holdOf(context) !== undefined;
 
 async function checkHealth({ target, artifact, context }: Rollout, health: Looking["health"]): Promise<void> {
   const revision = (await target.observe()).revisions.find(({ version }) => version === artifact.version);
@@ -148,5 +150,7 @@ function plainJson(state: object): Json {
 function tell({ context, environment, vigil }: Rollout, plan: WatchPlan): void {
   const { requests, errors, p95Ms } = vigil.seen;
   const p95 = p95Ms === undefined ? "" : `, p95 ${Math.round(p95Ms)} ms`;
-  context.say(`${environment}: watching ${plan.point}: ${requests} requests so far, ${errors} errors${p95}`);
+  const hold = holdOf(context);
+  const until = hold === undefined ? "" : `; held by ${hold.by} until promoted`;
+  context.say(`${environment}: watching ${plan.point}: ${requests} requests so far, ${errors} errors${p95}${until}`);
 }
