@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Plain JavaScript that any Node understands: says what is missing before the real thing can say anything.
+// Plain JavaScript that Node 14 understands: says what is missing before the real thing can say anything.
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -10,21 +10,26 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
 if (!existsSync(join(root, "node_modules", "zod")) || !existsSync(node)) {
-  console.error("Release Command is not installed here yet.\nRun: npm ci\nThen: npx release --help");
+  const tooOld = Number(process.versions.node.split(".")[0]) < 20;
+  const first = tooOld ? `Install Node 20 or newer first: this is ${process.versions.node}.\n` : "";
+  console.error(
+    `Release Command is not installed in ${root} yet.\n${first}Run there: npm ci\nThen: npx release --help`,
+  );
   process.exit(2);
 }
 
-const child = spawn(
-  node,
-  ["--disable-warning=ExperimentalWarning", join(root, "packages", "cli", "main.ts"), ...process.argv.slice(2)],
-  {
-    stdio: "inherit",
-  },
-);
-// The terminal sends signals to the whole group; a signal sent to this process alone is passed on.
+const main = join(root, "packages", "cli", "main.ts");
+const child = spawn(node, ["--disable-warning=ExperimentalWarning", main, ...process.argv.slice(2)], {
+  stdio: "inherit",
+});
+child.on("error", (error) => {
+  console.error(`The Node of this checkout cannot be started: ${error.message}\nRun: npm ci`);
+  process.exit(2);
+});
+// The terminal sends signals to the whole group, one sent to this process alone is passed on: the command knows an echo.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => {
-  if (signal === null) process.exit(code ?? 1);
+  if (signal === null) process.exit(code === null ? 1 : code);
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
 });

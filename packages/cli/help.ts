@@ -7,14 +7,16 @@ export const help = `Release Command
   release resume vX.Y.Z                   continue a release, after a wait or a death
   release retry vX.Y.Z                    a new attempt after a failure, before the tag
   release hold vX.Y.Z --reason=TEXT       stop its progress
-  release promote vX.Y.Z                  end a hold
+  release promote vX.Y.Z [--reason=TEXT]  end a hold
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
-  release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]
+  release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
   release report vX.Y.Z [--format=md|json]
   release dashboard [--out=FOLDER]        all releases as one page
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
+Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;

@@ -1,50 +1,62 @@
-import { asFault, exitCodeOf } from "#faults";
+import path from "node:path";
+
+import { asFault, exitCode, exitCodeOf, ReleaseFault } from "#faults";
 import { realClock } from "#http";
 
-import { parseCommand } from "./parse.ts";
+import { listenForStop } from "./interruption.ts";
+import { parseCommand, type CommandLine } from "./parse.ts";
 import { runCommand } from "./run.ts";
 import { openScreen } from "./screen.ts";
 
-const screen = openScreen(process.stdout, () => Date.now());
-const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
-    screen.say(`${signal}: stopping; the release stays where it is`);
-    stop.abort(new Error(`ended by ${signal}`));
-  });
-}
+const { argv, env, stdout, stderr } = process;
+const screen = openScreen(stdout, { now: () => Date.now(), env });
+const stop = listenForStop(process, { now: () => Date.now(), say: (text) => screen.say(text) });
 
 try {
-  const command = parseCommand(process.argv.slice(2));
-  if (command.kind === "demo") {
-    // oxlint-disable-next-line no-restricted-imports -- the embedded world is loaded for the demo only
-    const { runDemo } = await import("#testbed");
-    process.exitCode = await runDemo(command.args, {
-      print: (text) => process.stdout.write(text),
-      signal: stop.signal,
-    });
-  } else {
-    process.exitCode = await runCommand(
-      command,
-      {
-        cwd: process.cwd(),
-        env: process.env,
-        clock: realClock,
-        say: (text) => screen.say(text),
-        signal: stop.signal,
-        fetch: globalThis.fetch,
-      },
-      { print: (text) => process.stdout.write(text), screen },
-    );
-  }
+  process.exitCode = await carryOut(parseCommand(argv.slice(2)));
 } catch (thrown) {
   screen.end();
   const fault = asFault(thrown);
-  process.exitCode = stop.signal.aborted ? 3 : exitCodeOf(fault.code);
-  const what = stop.signal.aborted
-    ? "Interrupted. Continue with: release resume <release>"
-    : `${fault.message}\n${fault.hint}`;
-  process.stderr.write(`${what}\n`);
-  if (process.env["RELEASE_DEBUG"] !== undefined && fault.cause instanceof Error)
-    process.stderr.write(`${fault.cause.stack ?? ""}\n`);
+  if (stop.signal.aborted) {
+    stderr.write(`${stop.farewell(screen.followed)}\n`);
+    // Whatever a stage left running (its programs end with us) must not keep a stopped command alive.
+    process.exit(exitCode.waiting);
+  }
+  process.exitCode = exitCodeOf(fault.code);
+  stderr.write(`${fault.message}\n${fault.hint}\n`);
+  if (env["RELEASE_DEBUG"] !== undefined && fault.cause instanceof Error) stderr.write(`${fault.cause.stack ?? ""}\n`);
+}
+
+function print(text: string): void {
+  stdout.write(text);
+}
+
+async function carryOut({ command, directory }: CommandLine): Promise<number> {
+  if (command.kind === "demo") {
+    const { runDemo } = await loadTestbed();
+    return runDemo(command.args, { print, signal: stop.signal });
+  }
+  const surroundings = {
+    cwd: directory === undefined ? process.cwd() : path.resolve(directory),
+    env,
+    clock: realClock,
+    say: (text: string) => screen.say(text),
+    signal: stop.signal,
+    fetch: globalThis.fetch,
+  };
+  return runCommand(command, surroundings, { print, screen });
+}
+
+/** The embedded world: loaded for the demo only, and left out of a checkout for production. */
+async function loadTestbed() {
+  try {
+    // oxlint-disable-next-line no-restricted-imports -- nothing else may use it
+    return await import("#testbed");
+  } catch (cause) {
+    if (!/ERR_MODULE_NOT_FOUND/.test(String(Reflect.get(Object(cause), "code")))) throw cause;
+    throw new ReleaseFault("config", "The demo's world is not installed here", {
+      hint: "It needs the development packages. Run: npm ci",
+      cause,
+    });
+  }
 }

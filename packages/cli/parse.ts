@@ -1,9 +1,7 @@
-import { parseArgs } from "node:util";
-
-import { closest, distance } from "fastest-levenshtein";
-
-import { ReleaseFault } from "#faults";
 import type { RequestKind } from "#machine";
+
+import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
+import { didYouMean, wrong } from "./wrong.ts";
 
 /** What a command line asks for. Every spelling of one wish ends as the same value. */
 export type Command =
@@ -26,86 +24,48 @@ export type Command =
   | { readonly kind: "demo"; readonly args: readonly string[] }
   | { readonly kind: "help" };
 
-const options = {
-  type: { type: "string" },
-  version: { type: "string" },
-  from: { type: "string" },
-  base: { type: "string" },
-  to: { type: "string" },
-  target: { type: "string" },
-  changelog: { type: "string" },
-  "dry-run": { type: "boolean" },
-  rollback: { type: "string" },
-  report: { type: "string" },
-  reason: { type: "string" },
-  format: { type: "string" },
-  out: { type: "string" },
-  json: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
-
-const verbs = [
-  "start",
-  "status",
-  "resume",
-  "retry",
-  "abort",
-  "promote",
-  "hold",
-  "rollback",
-  "report",
-  "dashboard",
-  "audit",
-  "demo",
-  "help",
-] as const;
-type Verb = (typeof verbs)[number];
-
-type Values = {
-  readonly [K in keyof typeof options]?: (typeof options)[K]["type"] extends "boolean" ? boolean : string;
-};
+export interface CommandLine {
+  readonly command: Command;
+  /** The clone to work in, when it is not the current directory. */
+  readonly directory?: string;
+}
 
 /** Reads a command line: `release start …`, and the spellings of chat and documents (`/release --type=…`). Throws an `input` fault. */
-export function parseCommand(argv: readonly string[]): Command {
+export function parseCommand(argv: readonly string[]): CommandLine {
   const words = argv[0] === "/release" ? argv.slice(1) : argv;
-  if (words[0] === "demo") return { kind: "demo", args: words.slice(1) };
-  const { values, positionals } = split(words);
+  if (words.length === 0) return { command: { kind: "help" } };
+  // The demo reads its own options; asked for help, it has none of its own.
+  if (words[0] === "demo" && !words.includes("--help") && !words.includes("-h"))
+    return { command: { kind: "demo", args: words.slice(1) } };
+  const { values, positionals } = splitWords(words);
   const [first, second, ...rest] = positionals;
-  if (values.help === true || first === "help" || words.length === 0) return { kind: "help" };
+  if (values.help === true || first === "help") return { command: { kind: "help" } };
   const verb = verbOf(first, values);
+  requireOwnOptions(verb, values);
   if (rest.length > 0) throw wrong(`"${rest[0]}" is one word too many`, usageOf(verb));
-  return build(verb, second, values);
+  const command = build(verb, second, values);
+  return values.directory === undefined ? { command } : { command, directory: values.directory };
 }
 
-function split(words: readonly string[]): { readonly values: Values; readonly positionals: readonly string[] } {
-  try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
-  } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    const unknown = /Unknown option '(?<name>[^']+)'/.exec(message)?.groups?.["name"];
-    if (unknown === undefined) throw wrong(message.split(". ")[0] ?? message, "Example: release start --version=2.5.0");
-    throw wrong(
-      `Unknown option ${unknown}`,
-      didYouMean(
-        unknown,
-        Object.keys(options).map((name) => `--${name}`),
-      ),
-    );
+function verbOf(word: string | undefined, values: Values): VerbName {
+  const names = Object.keys(verbs);
+  if (word !== undefined) {
+    if (isVerb(word)) return word;
+    throw wrong(`Unknown command "${word}"`, didYouMean(word, names));
   }
-}
-
-function verbOf(word: string | undefined, values: Values): Verb {
-  const known = verbs.find((verb) => verb === word);
-  if (known !== undefined) return known;
-  if (word !== undefined) throw wrong(`Unknown command "${word}"`, didYouMean(word, verbs));
   if (values.rollback !== undefined) return "rollback";
   return values.report === undefined ? "start" : "report";
 }
 
-function build(verb: Verb, word: string | undefined, values: Values): Command {
-  const id = () => named(word ?? values.rollback ?? values.report, verb);
+function isVerb(word: string): word is VerbName {
+  return Object.hasOwn(verbs, word);
+}
+
+function build(verb: VerbName, word: string | undefined, values: Values): Command {
+  const id = () => named(one(word, values.rollback ?? values.report, "the release", `--${verb}`), verb);
   switch (verb) {
     case "start":
+      refuse(word, verb);
       return start(values);
     case "status":
       return { kind: "status", json: values.json === true, ...(word === undefined ? {} : { id: word }) };
@@ -118,18 +78,14 @@ function build(verb: Verb, word: string | undefined, values: Values): Command {
     case "promote":
       return { kind: "request", ask: verb, id: id(), reason: values.reason ?? "go on" };
     case "rollback":
-      return {
-        kind: "rollback",
-        from: id(),
-        reason: values.reason ?? "asked for by hand",
-        ...(values.to === undefined ? {} : { to: values.to }),
-      };
+      return rollback(id(), values);
     case "report":
       return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
     case "dashboard":
+      refuse(word, verb);
       return { kind: "dashboard", out: values.out ?? "release-dashboard" };
     case "audit":
-      if (word !== "verify") throw wrong("audit needs a word: verify", "Example: release audit verify");
+      if (word !== "verify") throw wrong("audit needs a word: verify", usageOf(verb));
       return { kind: "audit" };
     case "demo":
     case "help":
@@ -139,7 +95,7 @@ function build(verb: Verb, word: string | undefined, values: Values): Command {
 
 function start(values: Values): Command {
   const type = oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type");
-  if (values.version === undefined)
+  if (values.version === undefined || values.version === "")
     throw wrong("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
   const from = one(values.from, values.base, "--from", "--base");
   const to = one(values.to, values.target, "--to", "--target");
@@ -154,11 +110,23 @@ function start(values: Values): Command {
   };
 }
 
+function rollback(from: string, values: Values): Command {
+  const to = one(values.to, values.target, "--to", "--target");
+  return {
+    kind: "rollback",
+    from,
+    reason: values.reason ?? "asked for by hand",
+    // Deployed versions are named by their tags.
+    ...(to === undefined ? {} : { to: /^\d/.test(to) ? `v${to}` : to }),
+  };
+}
+
+/** One value of two spellings; different values cannot both be meant. */
 function one(a: string | undefined, b: string | undefined, first: string, second: string): string | undefined {
   if (a !== undefined && b !== undefined && a !== b)
     throw wrong(
-      `${first} and ${second} are two words for one thing, with different values`,
-      `Give one of them. Example: ${first}=${a}`,
+      `${first} and ${second} are two words for one thing, with different values: "${a}" and "${b}"`,
+      `Give one of them. Example: ${first.startsWith("--") ? first : second}=${a}`,
     );
   return a ?? b;
 }
@@ -172,30 +140,20 @@ function oneOf<const T extends string>(value: string, known: readonly T[], optio
   );
 }
 
-function named(id: string | undefined, verb: Verb): string {
-  if (id === undefined || id === "") throw wrong(`${verb} needs a release`, usageOf(verb));
+function named(id: string | undefined, verb: VerbName): string {
+  if (id === undefined || id.trim() === "") throw wrong(`${verb} needs a release`, usageOf(verb));
   return id;
 }
 
-function demandReason({ reason }: Values, verb: Verb): string {
+function refuse(word: string | undefined, verb: VerbName): void {
+  if (word !== undefined) throw wrong(`"${word}" is one word too many`, usageOf(verb));
+}
+
+function demandReason({ reason }: Values, verb: VerbName): string {
   if (reason !== undefined && reason.trim() !== "") return reason;
-  throw wrong(
-    `${verb} needs a reason: it is kept in the record`,
-    `Example: release ${verb} v2.5.0 --reason="payment provider is down"`,
-  );
+  throw wrong(`${verb} needs a reason: it is kept in the record`, usageOf(verb));
 }
 
-function usageOf(verb: Verb): string {
-  return verb === "rollback" ? "Example: release rollback v2.5.0 --to=v2.4.0" : `Example: release ${verb} v2.5.0`;
-}
-
-function didYouMean(word: string, known: readonly string[]): string {
-  const near = closest(word, [...known]);
-  return distance(word, near) <= Math.max(2, word.length / 3)
-    ? `Did you mean ${near}?`
-    : `Use one of: ${known.join(", ")}.`;
-}
-
-function wrong(message: string, hint: string): ReleaseFault {
-  return new ReleaseFault("input", message, { hint });
+function usageOf(verb: VerbName): string {
+  return `Example: ${verbs[verb].example}`;
 }

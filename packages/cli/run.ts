@@ -17,6 +17,8 @@ import {
   rollBackRelease,
   startRelease,
   type CommandEnd,
+  type Economy,
+  type OnDriver,
   type Surroundings,
   type Workplace,
 } from "#stages";
@@ -41,9 +43,9 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
     case "start":
       return command.dryRun ? dryRun(workplace, command, terminal) : begin(workplace, command, terminal);
     case "resume":
-      return finish(await resumeRelease(workplace, command.id, (driver) => terminal.screen.follow(driver)), terminal);
+      return driven(workplace, terminal, (follow) => resumeRelease(workplace, command.id, follow));
     case "retry":
-      return finish(await retryRelease(workplace, command.id, (driver) => terminal.screen.follow(driver)), terminal);
+      return driven(workplace, terminal, (follow) => retryRelease(workplace, command.id, follow));
     case "request":
       return request(workplace, command, terminal);
     case "rollback":
@@ -85,14 +87,15 @@ async function readChangelog(file: string): Promise<string> {
 }
 
 async function begin(workplace: Workplace, command: Start, terminal: Terminal): Promise<number> {
-  return finish(
-    await startRelease(workplace, await startOf(workplace, command), (driver) => terminal.screen.follow(driver)),
-    terminal,
-  );
+  const wanted = await startOf(workplace, command);
+  return driven(workplace, terminal, (follow) => startRelease(workplace, wanted, follow));
 }
 
 async function dryRun(workplace: Workplace, command: Start, { print }: Terminal): Promise<number> {
-  const { plan, changelog, notes } = await planRelease(workplace, await startOf(workplace, command));
+  const { plan, changelog, notes } = await planRelease(workplace, {
+    ...(await startOf(workplace, command)),
+    dryRun: true,
+  });
   const lines = [
     `Would release ${plan.tag} (${plan.releaseType})`,
     ...notes.map((note) => `  ${note}`),
@@ -108,22 +111,27 @@ async function dryRun(workplace: Workplace, command: Start, { print }: Terminal)
   return exitCode.ok;
 }
 
-function finish({ id, end }: CommandEnd, { screen, print }: Terminal): number {
+/** Drives a release with the screen on it, then says how it ended and what that cost. */
+async function driven(
+  workplace: Workplace,
+  { screen, print }: Terminal,
+  drive: (follow: OnDriver) => Promise<CommandEnd>,
+): Promise<number> {
+  const { id, end } = await drive((driver) => screen.follow(driver));
   screen.end();
-  switch (end) {
-    case "completed":
-      print(`${id} is released. Report: release report ${id}\n`);
-      return exitCode.ok;
-    case "suspended":
-      print(`${id} waits. See: release status ${id}\n`);
-      return exitCode.waiting;
-    case "rolled_back":
-      print(`${id} was rolled back. Report: release report ${id}\n`);
-      return exitCode.rolledBack;
-    case "failed":
-      print(`${id} failed. Report: release report ${id}\n`);
-      return exitCode.failed;
-  }
+  print(`${ending[end].text(id)}\n${economyLine(workplace.economy())}\n`);
+  return ending[end].code;
+}
+
+const ending: Readonly<Record<CommandEnd["end"], { readonly code: number; readonly text: (id: string) => string }>> = {
+  completed: { code: exitCode.ok, text: (id) => `${id} is released. Report: release report ${id}` },
+  suspended: { code: exitCode.waiting, text: (id) => `${id} waits. See: release status ${id}` },
+  rolled_back: { code: exitCode.rolledBack, text: (id) => `${id} was rolled back. Report: release report ${id}` },
+  failed: { code: exitCode.failed, text: (id) => `${id} failed. Report: release report ${id}` },
+};
+
+function economyLine({ apiCalls, gitRequests, appends, facts }: Economy): string {
+  return `${apiCalls} API calls, ${gitRequests} git requests, ${appends} appends, ${facts} facts`;
 }
 
 async function request(
@@ -135,7 +143,7 @@ async function request(
   terminal.print(`${ask} of ${stored.id} is recorded.\n`);
   if (stored.record.suspended === undefined) return exitCode.ok;
   // Nobody drives a suspended release: whoever asks, drives.
-  return finish(await resumeRelease(workplace, stored.id, (driver) => terminal.screen.follow(driver)), terminal);
+  return driven(workplace, terminal, (follow) => resumeRelease(workplace, stored.id, follow));
 }
 
 async function rollBack(
@@ -145,7 +153,7 @@ async function rollBack(
 ): Promise<number> {
   const wanted = { from, reason, requestId: randomUUID(), ...(to === undefined ? {} : { to }) };
   const end = await rollBackRelease(workplace, wanted, (driver) => terminal.screen.follow(driver));
-  if (end !== "requested") return finish(end, terminal);
+  if (end !== "requested") return driven(workplace, terminal, async () => end);
   terminal.print(`${from} is in flight: its driver was asked to roll back. See: release status ${from}\n`);
   return exitCode.ok;
 }

@@ -1,12 +1,16 @@
-import logUpdate from "log-update";
+import { createLogUpdate } from "log-update";
 
 import type { Driver } from "#journal";
 import { board } from "#report";
+
+import { createQuieter, subjectOf } from "./quieter.ts";
 
 /** Shows a release while it runs: a live board on a terminal, plain lines elsewhere. */
 export interface Screen {
   say(text: string): void;
   follow(driver: Driver): void;
+  /** Whose release is shown. */
+  readonly followed: Driver | undefined;
   /** The last picture of the board, then nothing more. */
   end(): void;
 }
@@ -16,13 +20,22 @@ export interface Output {
   write(text: string): unknown;
 }
 
-export function openScreen(output: Output, now: () => number): Screen {
-  return output.isTTY === true && process.env["TERM"] !== "dumb" ? liveScreen(now) : plainScreen(output, now);
+interface ScreenOptions {
+  readonly now: () => number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The screen for an output: live on a terminal that can move its cursor. */
+export function openScreen(output: Output | NodeJS.WriteStream, { now, env }: ScreenOptions): Screen {
+  const live = output.isTTY === true && env["TERM"] !== "dumb" && env["CI"] === undefined;
+  return live && "columns" in output ? liveScreen(output, now) : plainScreen(output, now);
 }
 
 function plainScreen(output: Output, now: () => number): Screen {
   let driver: Driver | undefined;
   let state = "";
+  let ended = false;
+  const isNews = createQuieter(now);
   const stamp = () => new Date(now()).toISOString().slice(11, 19);
   return {
     say(text) {
@@ -30,43 +43,56 @@ function plainScreen(output: Output, now: () => number): Screen {
         state = driver.record.state;
         output.write(`${stamp()} [${String(board(driver.record, now()).percent).padStart(3)} %] ${state}\n`);
       }
-      output.write(`${stamp()}         ${text}\n`);
+      if (isNews(text)) output.write(`${stamp()}         ${text}\n`);
     },
     follow(followed) {
       driver = followed;
     },
+    get followed() {
+      return driver;
+    },
     end() {
-      if (driver !== undefined) output.write(`${board(driver.record, now()).lines.join("\n")}\n`);
+      if (driver !== undefined && !ended) output.write(`${board(driver.record, now()).lines.join("\n")}\n`);
+      ended = true;
     },
   };
 }
 
-function liveScreen(now: () => number): Screen {
+const shownAtMost = 6;
+
+function liveScreen(output: NodeJS.WriteStream, now: () => number): Screen {
   let driver: Driver | undefined;
   let latest: readonly string[] = [];
+  const log = createLogUpdate(output);
   const paint = () => {
     const picture = driver === undefined ? undefined : board(driver.record, now());
     const bar =
       picture === undefined
         ? []
         : [`${"█".repeat(Math.round(picture.percent / 4)).padEnd(25, "░")} ${picture.percent} %`];
-    logUpdate([...bar, ...(picture?.lines ?? []), "", ...latest].join("\n"));
+    log([...bar, ...(picture?.lines ?? []), ...(latest.length === 0 ? [] : ["", ...latest])].join("\n"));
   };
-  const timer = setInterval(paint, 200).unref();
+  let timer: NodeJS.Timeout | undefined;
   return {
     say(text) {
-      latest = [...latest, text].slice(-6);
+      const kept = latest.filter((line) => subjectOf(line) !== subjectOf(text));
+      latest = [...kept, text].slice(-shownAtMost);
       paint();
     },
     follow(followed) {
       driver = followed;
+      timer ??= setInterval(paint, 200).unref();
       paint();
+    },
+    get followed() {
+      return driver;
     },
     end() {
       clearInterval(timer);
+      if (driver === undefined && latest.length === 0) return;
       latest = [];
       paint();
-      logUpdate.done();
+      log.done();
     },
   };
 }

@@ -17,20 +17,17 @@ type Hooks = Pick<JournalOptions, "onAppend" | "onEffect">;
 /** Counts what passes through the git port and the journal. */
 export function createMeter(hooks: Hooks | undefined, signal: AbortSignal) {
   const count = { gitRequests: 0, appends: 0, facts: 0 };
-  const counted =
-    <A extends readonly unknown[], T>(method: (...args: A) => T) =>
-    (...args: A): T => {
-      count.gitRequests += 1;
-      return method(...args);
-    };
+  const spoken = (): void => {
+    count.gitRequests += 1;
+  };
   return {
     count: count as Readonly<typeof count>,
     git: (git: Git): Git => ({
       ...git,
-      fetch: counted(git.fetch),
-      remoteRefs: counted(git.remoteRefs),
-      look: counted(git.look),
-      push: counted(git.push),
+      fetch: (...wanted) => (spoken(), git.fetch(...wanted)),
+      remoteRefs: (patterns) => (spoken(), git.remoteRefs(patterns)),
+      look: (prefixes) => (spoken(), git.look(prefixes)),
+      push: (updates) => (spoken(), git.push(updates)),
     }),
     hooks: {
       onAppend: async (phase, facts) => {

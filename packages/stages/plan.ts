@@ -240,7 +240,7 @@ async function requireEnvironments({ forge }: Workplace): Promise<void> {
 }
 
 async function changelogOf(
-  { git, forge }: Workplace,
+  { git, forge, surroundings }: Workplace,
   {
     version,
     previousTag,
@@ -250,7 +250,7 @@ async function changelogOf(
   const range = previousTag === undefined ? until : `${previousTag}..${until}`;
   return buildChangelog(readCommits(git.log(logArguments(range))), {
     version,
-    date: "",
+    date: new Date(surroundings.clock.now()).toISOString().slice(0, 10),
     repositoryUrl: forge.webUrl,
     ...(previousTag === undefined ? {} : { previousTag }),
   });

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
+
+import { ReleaseFault } from "#faults";
+
+import { help } from "./help.ts";
+import { options, verbs } from "./options.ts";
+import { parseCommand, type Command } from "./parse.ts";
+
+function words(line: string): readonly string[] {
+  return line.split(" ").filter((word) => word !== "");
+}
+
+const start = { kind: "start", type: "standard", version: "2.5.0", dryRun: false } as const;
+const standard = { ...start, from: "develop", to: "main" } as const;
+
+it.each<[string, Command]>([
+  ["/release --type=standard --version=2.5.0 --from=develop --to=main", standard],
+  ["start --type standard --version 2.5.0 --from develop --to main", standard],
+  ["start --version=2.5.0 --from=develop --target=main", standard],
+  ["--version=2.5.0 --base=develop --to=main", standard],
+  ["start --version=2.5.0 --base=develop --from=develop --to=main", standard],
+  ["start --version=auto --dry-run", { ...start, version: "auto", dryRun: true }],
+  [
+    "/release --type=hotfix --version=2.5.1 --base=v2.5.0 --target=main",
+    { ...start, type: "hotfix", version: "2.5.1", from: "v2.5.0", to: "main" },
+  ],
+  [
+    "start --version=2.5.0 --changelog=docs/CHANGELOG_CUSTOM.md",
+    { ...start, changelogFile: "docs/CHANGELOG_CUSTOM.md" },
+  ],
+  ["status", { kind: "status", json: false }],
+  ["status v2.5.0 --json", { kind: "status", id: "v2.5.0", json: true }],
+  ["resume v2.5.0", { kind: "resume", id: "v2.5.0" }],
+  ["retry v2.5.0", { kind: "retry", id: "v2.5.0" }],
+  ["promote v2.5.0", { kind: "request", ask: "promote", id: "v2.5.0", reason: "go on" }],
+  ["hold v2.5.0 --reason slow", { kind: "request", ask: "hold", id: "v2.5.0", reason: "slow" }],
+  [
+    "/release --rollback=v2.5.0 --to=v2.4.0",
+    { kind: "rollback", from: "v2.5.0", to: "v2.4.0", reason: "asked for by hand" },
+  ],
+  ["rollback v2.5.0 --to v2.4.0 --reason bad", { kind: "rollback", from: "v2.5.0", to: "v2.4.0", reason: "bad" }],
+  ["rollback 2.5.0 --to=2.4.0", { kind: "rollback", from: "2.5.0", to: "v2.4.0", reason: "asked for by hand" }],
+  ["rollback v2.5.0", { kind: "rollback", from: "v2.5.0", reason: "asked for by hand" }],
+  ["/release --report=v2.5.0", { kind: "report", id: "v2.5.0", format: "md" }],
+  ["report v2.5.0 --format=json", { kind: "report", id: "v2.5.0", format: "json" }],
+  ["dashboard", { kind: "dashboard", out: "release-dashboard" }],
+  ["dashboard --out=public", { kind: "dashboard", out: "public" }],
+  ["audit verify", { kind: "audit" }],
+  ["demo --fault production-errors", { kind: "demo", args: ["--fault", "production-errors"] }],
+  ["demo --help", { kind: "help" }],
+  ["start --help", { kind: "help" }],
+  ["-h", { kind: "help" }],
+  ["help", { kind: "help" }],
+  ["", { kind: "help" }],
+  ["/release", { kind: "help" }],
+])("release %s", (line, command) => {
+  expect(parseCommand(words(line))).toEqual({ command });
+});
+
+it("keeps a reason with blanks whole", () => {
+  expect(parseCommand(["abort", "v2.5.0", "--reason=wrong branch"]).command).toEqual({
+    kind: "request",
+    ask: "abort",
+    id: "v2.5.0",
+    reason: "wrong branch",
+  });
+});
+
+it("knows the folder to work in", () => {
+  expect(parseCommand(["status", "--directory=../shop"])).toMatchObject({ directory: "../shop" });
+});
+
+it.each<[string, string, string]>([
+  ["start", "--version is missing", "--version=2.5.0"],
+  ["start --version=", "--version is missing", "--version=2.5.0"],
+  ["start --version", "--version needs a value", "--version=2.5.0"],
+  ["start --version --dry-run", "--version needs a value", "--version=2.5.0"],
+  ["start --version=2.5.0 --dry-run=yes", "--dry-run takes no value", "--dry-run"],
+  ["start --version=2.5.0 --type=standart", 'Unknown value "standart" for --type', "Did you mean standard?"],
+  ["start --version=2.5.0 --type=rolling", 'Unknown value "rolling" for --type', "standard, hotfix"],
+  ["start --verson=2.5.0", "Unknown option --verson", "Did you mean --version?"],
+  ["start --version=2.5.0 -x", "Unknown option -x", "Use one of: --type"],
+  ["start v2.5.0", '"v2.5.0" is one word too many', "release start --version=2.5.0"],
+  ["start --version=2.5.0 --version=2.6.0", "--version is given twice", "Give it once"],
+  ["start --version=2.5.0 --from=a --base=b", "--from and --base are two words for one thing", "--from=a"],
+  ["start --version=2.5.0 --to=a --target=b", "--to and --target are two words for one thing", "--to=a"],
+  ["start --version=2.5.0 --json", '--json means nothing to "release start"', "release start --version=2.5.0"],
+  ["status --version=2.5.0", '--version means nothing to "release status"', "release status"],
+  ["--rollback=v2 --report=v2", '--report means nothing to "release rollback"', "release rollback v2.5.0"],
+  ["rollback v2.5.0 --rollback=v2.4.0", "the release and --rollback are two words", "--rollback=v2.5.0"],
+  ["stat", 'Unknown command "stat"', "Did you mean start?"],
+  ["toString", 'Unknown command "toString"', "Use one of: start, status"],
+  ["resume", "resume needs a release", "release resume v2.5.0"],
+  ["resume v1 v2", '"v2" is one word too many', "release resume v2.5.0"],
+  ["abort v2.5.0", "abort needs a reason", "--reason="],
+  ["hold v2.5.0 --reason=", "hold needs a reason", "--reason="],
+  ["report v2.5.0 --format=html", 'Unknown value "html" for --format', "md, json"],
+  ["audit", "audit needs a word: verify", "release audit verify"],
+])("release %s: %s", (line, message, hint) => {
+  const fault = faultOf(words(line));
+
+  expect(fault).toMatchObject({ code: "input", message: expect.stringContaining(message) });
+  expect(fault.hint).toContain(hint);
+});
+
+function faultOf(argv: readonly string[]): ReleaseFault {
+  try {
+    parseCommand(argv);
+  } catch (thrown) {
+    if (thrown instanceof ReleaseFault) return thrown;
+    throw thrown;
+  }
+  throw new Error("it was understood");
+}
+
+describe("help", () => {
+  it.each(Object.keys(verbs).filter((verb) => verb !== "help"))("names release %s", (verb) => {
+    expect(help).toContain(`release ${verb}`);
+  });
+
+  it.each(Object.keys(options).filter((option) => option !== "help"))("names --%s", (option) => {
+    expect(help).toContain(`--${option}`);
+  });
+
+  it.each(Object.values(verbs).map(({ example }) => example))("%s is understood", (example) => {
+    const [, ...argv] = words(example.replace(/="([^"]*)"/, "=x"));
+    expect(parseCommand(argv)).toHaveProperty("command.kind");
+  });
+});
+
+it("understands anything, or says what is wrong with it", () => {
+  const known = [...Object.keys(verbs), ...Object.keys(options).map((name) => `--${name}`), "/release", "--", "-h"];
+  const word = fc.oneof(
+    fc.constantFrom(...known),
+    fc.tuple(fc.constantFrom(...known), fc.string()).map(([name, value]) => `${name}=${value}`),
+    fc.string(),
+    fc.constantFrom("__proto__", "--__proto__=1", "constructor", "--constructor", "v2.5.0", "", "--=", "-=", "\0"),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 6 }), (argv) => {
+      try {
+        expect(parseCommand(argv).command.kind).toEqual(expect.any(String));
+      } catch (thrown) {
+        expect(thrown).toMatchObject({ name: "ReleaseFault", code: "input" });
+        const { message, hint } = thrown as ReleaseFault;
+        expect(message).not.toBe("");
+        expect(hint).not.toBe("");
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
