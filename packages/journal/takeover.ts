@@ -75,7 +75,7 @@ async function environmentsOf(
 
 function driven(id: string, { actor, run, holder }: Lease): ReleaseFault {
   return new ReleaseFault("policy", `Release ${id} is driven by ${actor} in run ${run.id} (${holder}) right now`, {
-    hint: `Watch it with \`release watch ${id}\`, or send it a request: release hold ${id} --reason "…"`,
+    hint: `See where it stands: release status ${id}   or send it a request: release hold ${id} --reason="…"`,
   });
 }
 

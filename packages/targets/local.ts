@@ -96,7 +96,7 @@ class LocalTarget implements Target {
       const { state, live } = await platform.status();
       if (!state.revisions.some((one) => one.version === version && !one.parked)) {
         throw new ReleaseFault("policy", `Cannot rollback, previous version ${version} not deployed`, {
-          hint: `Deploy it first, like: release deploy ${version} --environment ${this.environment}.`,
+          hint: `What is deployed there now is said by: release status`,
         });
       }
       if (!isHealthy(live, version)) await this.#untilHealthy(platform, version, signal);
