@@ -32,6 +32,15 @@ export interface Match {
   readonly path: Readonly<Record<string, string>>;
 }
 
+/** Each schema is compiled when it is first needed and used a few times: a definition once for all, and nothing polished. */
+const settings = {
+  strict: false,
+  allErrors: true,
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false },
+} as const;
+
 /** Parts of a path that may contain slashes, as GitHub takes them unescaped too. */
 const wide = new Set(["ref", "branch", "basehead", "tag"]);
 
@@ -62,8 +71,8 @@ export class Contract {
     this.#routes = slice.operations
       .toSorted((a, b) => literals(b.path) - literals(a.path))
       .map((operation) => ({ operation, pattern: pattern(operation.path) }));
-    this.#strict = new Ajv({ strict: false, allErrors: true, validateSchema: false });
-    this.#coercing = new Ajv({ strict: false, allErrors: true, validateSchema: false, coerceTypes: true });
+    this.#strict = new Ajv(settings);
+    this.#coercing = new Ajv({ ...settings, coerceTypes: true });
     for (const ajv of [this.#strict, this.#coercing]) {
       formats.default(ajv);
       ajv.addSchema({ $id: "github", definitions: this.#definitions });
