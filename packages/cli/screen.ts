@@ -60,9 +60,15 @@ function plainScreen(output: Output, now: () => number): Screen {
 
 const shownAtMost = 6;
 
+/** Rows that lines take on a terminal that wraps them. */
+function heightOf(lines: readonly string[], columns: number): number {
+  return lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / columns)), 0);
+}
+
 function liveScreen(output: NodeJS.WriteStream, now: () => number): Screen {
   let driver: Driver | undefined;
   let latest: readonly string[] = [];
+  let height = 0;
   const log = createLogUpdate(output);
   const paint = () => {
     const picture = driver === undefined ? undefined : board(driver.record, now());
@@ -70,7 +76,12 @@ function liveScreen(output: NodeJS.WriteStream, now: () => number): Screen {
       picture === undefined
         ? []
         : [`${"█".repeat(Math.round(picture.percent / 4)).padEnd(25, "░")} ${picture.percent} %`];
-    log([...bar, ...(picture?.lines ?? []), ...(latest.length === 0 ? [] : ["", ...latest])].join("\n"));
+    const lines = [...bar, ...(picture?.lines ?? []), ...(latest.length === 0 ? [] : ["", ...latest])];
+    const wanted = heightOf(lines, output.columns);
+    // log-update patches what changed, and leaves the rest where it was: right only while the height stays.
+    if (wanted !== height) log.clear();
+    height = wanted;
+    log(lines.join("\n"));
   };
   let timer: NodeJS.Timeout | undefined;
   return {
