@@ -18,9 +18,12 @@ if (!existsSync(join(root, "node_modules", "zod")) || !existsSync(node)) {
   process.exit(2);
 }
 
+const compileCache = join(root, "node_modules", ".cache", "node-compile");
 const main = join(root, "packages", "cli", "main.ts");
 const child = spawn(node, ["--disable-warning=ExperimentalWarning", main, ...process.argv.slice(2)], {
   stdio: "inherit",
+  // Half of a start is compiling: what was compiled once is kept where other tools keep such things.
+  env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || compileCache },
 });
 child.on("error", (error) => {
   console.error(`The Node of this checkout cannot be started: ${error.message}\nRun: npm ci`);

@@ -22,7 +22,7 @@ export async function e2eGate(context: GateContext): Promise<Finding> {
   const walked = await withDevelopment(context, async (development) => {
     const first = await walk(settings, development, context);
     if (!first.transient) return first;
-    context.onProgress(`e2e: failed by time-out or connection only; trying once more in ${retryDelayMs / 1000} s`);
+    context.onProgress(`failed by time-out or connection only; trying once more in ${retryDelayMs / 1000} s`);
     await context.clock.sleep(retryDelayMs, context.signal);
     return await walk(settings, development, context);
   });

@@ -21,7 +21,7 @@ export async function smokeGate(context: GateContext): Promise<Finding> {
   if ("failure" in done) return { failures: [done.failure] };
   const { checks, categoriesPassed, categoriesFailed } = done.value;
   for (const { category, name, status, durationMs } of checks)
-    onProgress(`smoke: ${category}: ${name}: ${status} (${durationMs} ms)`);
+    onProgress(`${category}: ${name}: ${status} (${durationMs} ms)`);
   const failures = checks.filter(({ status }) => status === "failed").map(asFailure);
   return { failures, metrics: { gate: "smoke", categoriesPassed, categoriesFailed, checks } };
 }

@@ -110,6 +110,7 @@ async function prepareBranch(context: StageContext): Promise<Extract<FactBody, {
   };
 }
 
+const changelogPath = "CHANGELOG.md";
 const releaseCommit = (version: string) => `chore(release): ${version}`;
 
 /** After a death the tip may be our own commit already: then its parent is what it was made on. */
@@ -132,14 +133,12 @@ async function changedFiles(
   changelog: string,
 ): Promise<Map<string, string>> {
   const { releaseVersion } = driver.record.plan;
-  const present = new Map<string, string>();
-  for (const path of config.versionFiles ?? versionFilePaths) {
-    const text = await git.readFile(parent, path);
-    if (text !== undefined) present.set(path, text);
-  }
-  const files = new Map(bumpVersionFiles(present, releaseVersion));
-  const existing = await git.readFile(parent, "CHANGELOG.md");
-  return files.set("CHANGELOG.md", updateChangelogFile(existing, changelog, { version: releaseVersion }));
+  const versionFiles = config.versionFiles ?? versionFilePaths;
+  const present = await git.readFiles(parent, [...versionFiles, changelogPath]);
+  const versioned = new Map([...present].filter(([path]) => versionFiles.includes(path)));
+  const files = new Map(bumpVersionFiles(versioned, releaseVersion));
+  const existing = present.get(changelogPath);
+  return files.set(changelogPath, updateChangelogFile(existing, changelog, { version: releaseVersion }));
 }
 
 /** Creates or moves the release branch. Repeating it after a death finds the very same commit there. */

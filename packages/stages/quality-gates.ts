@@ -64,7 +64,9 @@ async function passGate(context: StageContext, gate: GateName, gates: GateContex
     `gate-${gate}`,
     () =>
       attended(context, async (signal) => {
-        const onProgress = (line: string) => say(`${gate}: ${line}`);
+        const onProgress = (line: string) => {
+          if (line.trim() !== "") say(`${gate}: ${line}`);
+        };
         const outcome = await runGate(gate, { ...gates, ...evidence, signal, onProgress });
         finished = { type: "gate-finished", ...scrub.value(outcome) };
         return { status: outcome.status };

@@ -27,13 +27,11 @@ export async function publishRecords(ports: Ports, targetBranch: string): Promis
 }
 
 async function missingFiles({ git }: Ports, archive: string, head: string): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const path of await git.listFiles(archive)) {
-    if (!path.startsWith("docs/releases/") && path !== auditLogPath) continue;
-    const text = required(await git.readFile(archive, path), path);
-    if ((await git.readFile(head, path)) !== text) files.set(path, text);
-  }
-  return files;
+  const paths = (await git.listFiles(archive)).filter(
+    (path) => path.startsWith("docs/releases/") || path === auditLogPath,
+  );
+  const [archived, present] = await Promise.all([git.readFiles(archive, paths), git.readFiles(head, paths)]);
+  return new Map([...archived].filter(([path, text]) => present.get(path) !== text));
 }
 
 async function proposeRecords(
@@ -62,6 +60,6 @@ async function proposeRecords(
 }
 
 async function hasAll(git: Ports["git"], revision: string, files: ReadonlyMap<string, string>): Promise<boolean> {
-  for (const [path, text] of files) if ((await git.readFile(revision, path)) !== text) return false;
-  return true;
+  const present = await git.readFiles(revision, [...files.keys()]);
+  return [...files].every(([path, text]) => present.get(path) === text);
 }

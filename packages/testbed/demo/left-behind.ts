@@ -27,13 +27,17 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
       })
     ).stdout.trim();
 
-  const dashboard = await release("dashboard", `--out=${path.join(world.directory, "dashboard")}`);
-  const audit = await release("audit", "verify").catch((thrown: unknown) => String(thrown));
-  await git("fetch", "--quiet", "origin", "+refs/heads/release-journal:refs/remotes/origin/release-journal").catch(
-    () => "",
-  );
-  const records = await git("ls-tree", "-r", "--name-only", "origin/release-journal").catch(() => "");
-  const tags = await git("ls-remote", "--tags", "origin", `${tag}*`);
+  const journal = "+refs/heads/release-journal:refs/remotes/origin/release-journal";
+  const readRecords = async (): Promise<string> => {
+    await git("fetch", "--quiet", "origin", journal);
+    return git("ls-tree", "-r", "--name-only", "origin/release-journal");
+  };
+  const [dashboard, audit, records, tags] = await Promise.all([
+    release("dashboard", `--out=${path.join(world.directory, "dashboard")}`),
+    release("audit", "verify").catch((thrown: unknown) => String(thrown)),
+    readRecords().catch(() => ""),
+    git("ls-remote", "--tags", "origin", `${tag}*`),
+  ]);
   const rows: readonly (readonly [string, string])[] = [
     ["repository", world.repositoryDirectory],
     [
