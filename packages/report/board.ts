@@ -1,7 +1,7 @@
-import { guards, missingGuards, movesFrom, timing, type ReleaseRecord, type State } from "#machine";
+import { isTerminal, rollbackPhases, timing, type ReleaseRecord, type State } from "#machine";
 
 import { gateNumbers } from "./gates.ts";
-import { duration, percent } from "./text.ts";
+import { duration, percent, printable } from "./text.ts";
 
 /** The release at a glance: what a terminal or a job summary shows while it runs. */
 export interface Board {
@@ -15,39 +15,85 @@ const ways: { readonly standard: readonly State[]; readonly hotfix: readonly Sta
   hotfix: ["initiated", "quality_gates_fast", "review", "production_canary", "completed"],
 };
 
+/** The states on the way of a release, in order; a rollback of its own has one. */
+export function wayOf({ plan }: ReleaseRecord): readonly State[] {
+  return plan.releaseType === "rollback" ? ["rolled_back"] : ways[plan.releaseType];
+}
+
 /** The board at the moment `now` (ms since the epoch). Pure: the same record gives the same board. */
 export function board(record: ReleaseRecord, now: number): Board {
-  const way = record.plan.releaseType === "rollback" ? (["rolled_back"] as const) : ways[record.plan.releaseType];
-  const at = way.findIndex((state) => state === record.state);
+  const way = wayOf(record);
+  const { plan } = record;
   const lines = [
-    `Release ${record.id} · ${record.plan.releaseType} · ${record.plan.baseBranch} → ${record.plan.targetBranch} · by ${record.plan.initiatedBy}`,
+    `Release ${record.id} · ${plan.releaseType} · ${plan.baseBranch} → ${plan.targetBranch} · by ${plan.initiatedBy}`,
     ...way.map((state) => stateLine(record, state, now)),
-    ...(at === -1 ? [stateLine(record, record.state, now)] : []),
+    ...(way.includes(record.state) ? [] : [stateLine(record, record.state, now)]),
     ...gateLines(record),
     ...trafficLines(record),
     ...endLines(record),
   ];
-  return { percent: progress(record, at, way.length), lines };
+  return { percent: progress(record, way), lines: lines.map((line) => `${indentOf(line)}${printable(line)}`) };
 }
 
-function progress(record: ReleaseRecord, at: number, length: number): number {
+const indentOf = (line: string): string => /^ */.exec(line)?.[0] ?? "";
+
+function progress(record: ReleaseRecord, way: readonly State[]): number {
   if (record.settled !== undefined) return 100;
-  const gates = record.plan.gates.length;
-  const inside = record.state.startsWith("quality_gates") && gates > 0 ? record.gates.size / gates : 0;
-  return at < 0 ? 95 : Math.round((100 * (at + inside)) / length);
+  const at = way.indexOf(record.state);
+  const share = insideState(record);
+  // A state outside the way ends it: what is left are its duties.
+  return Math.min(99, at === -1 ? 90 + Math.round(10 * share) : Math.round((100 * (at + share)) / way.length));
+}
+
+/** 0–1: the share of the present state that is done, as far as the record tells. */
+function insideState({ state, plan, gates, deployments, rollback }: ReleaseRecord): number {
+  switch (state) {
+    case "quality_gates":
+    case "quality_gates_fast":
+      return plan.gates.length === 0 ? 0 : gates.size / plan.gates.length;
+    case "staging":
+      return (deployments.get("staging")?.percent ?? 0) / 100;
+    case "production":
+    case "production_canary":
+      return (deployments.get("production")?.percent ?? 0) / 100;
+    case "rolled_back":
+      return rollback === undefined ? 0 : rollbackPhases.indexOf(rollback.phase) / rollbackPhases.length;
+    case "initiated":
+    case "review":
+    case "completed":
+    case "failed":
+      return 0;
+  }
+}
+
+/** When the visit to a state ended (ms since the epoch); a suspended release has no clock. `undefined` while it runs. */
+function endOf(record: ReleaseRecord, visit: number): number | undefined {
+  const next = record.visits[visit + 1];
+  if (next !== undefined) return Date.parse(next.since);
+  if (record.settled !== undefined) return Date.parse(record.lastAt);
+  return record.suspended === undefined ? undefined : Date.parse(record.suspended.at);
 }
 
 function stateLine(record: ReleaseRecord, state: State, now: number): string {
   const index = record.visits.findLastIndex((visit) => visit.state === state);
   const visit = record.visits[index];
   if (visit === undefined) return `  ○ ${state}`;
-  const next = record.visits[index + 1];
-  const end = next?.since ?? (record.settled === undefined ? undefined : record.lastAt);
-  const took = (end === undefined ? now : Date.parse(end)) - Date.parse(visit.since);
+  const end = endOf(record, index);
+  const tookMs = Math.max(0, (end ?? now) - Date.parse(visit.since));
   const { targetMs } = timing[state];
-  const target = targetMs === undefined ? "" : ` of ${duration(targetMs)}${took > targetMs ? " (over target)" : ""}`;
-  const sign = state === "failed" || state === "rolled_back" ? "✗" : end === undefined ? "▶" : "✓";
-  return `  ${sign} ${state.padEnd(18)} ${duration(Math.max(0, took))}${target}`;
+  const target = targetMs === undefined ? "" : ` of ${duration(targetMs)}${tookMs > targetMs ? " (over target)" : ""}`;
+  return `  ${sign(record, index, end)} ${state.padEnd(18)} ${duration(tookMs)}${target}`;
+}
+
+function sign(record: ReleaseRecord, visit: number, end: number | undefined): string {
+  const state = record.visits[visit]?.state;
+  if (state === "failed") return "✗";
+  if (end === undefined) return "▶";
+  if (state === "rolled_back") return "↩";
+  const present = visit === record.visits.length - 1 && !isTerminal(record.state);
+  if (present) return "⏸";
+  const after = record.visits[visit + 1]?.state;
+  return after === "failed" || after === "rolled_back" ? "✗" : "✓";
 }
 
 function gateLines(record: ReleaseRecord): readonly string[] {
@@ -86,15 +132,4 @@ function endLines(record: ReleaseRecord): readonly string[] {
       : [`  ↩ ${rollback.phase}${rollback.reverted === undefined ? "" : `: ${rollback.reverted.to} serves again`}`]),
     ...(escalation === undefined ? [] : ["  ! by hand:", ...escalation.manualSteps.map((step) => `      ${step}`)]),
   ];
-}
-
-/** What still stands before the next state, in people's words: the answer to "what are we waiting for?". */
-export function waitingFor(record: ReleaseRecord): readonly string[] {
-  return movesFrom(record.state)
-    .filter((to) => to !== "failed" && to !== "rolled_back")
-    .flatMap((to) =>
-      (missingGuards(record, to) ?? [])
-        .filter((name) => name !== "isHotfix" && name !== "isStandard")
-        .map((name) => guards[name].text),
-    );
 }

@@ -1,100 +1,123 @@
-import { timing, type ReleaseRecord } from "#machine";
+import { createHash } from "node:crypto";
 
-import { board } from "./board.ts";
+import type { ReleaseRecord } from "#machine";
+
+import { figures, gateFigures, undoneBy, type Told } from "./figures.ts";
 import { gateNumbers } from "./gates.ts";
-import { outcome } from "./release-report.ts";
+import { chip, html, moment, wideTable, type Tone } from "./html.ts";
+import { inFlight } from "./in-flight.ts";
+import { outcome, trafficBackMs } from "./rollback.ts";
+import { style } from "./style.ts";
 import { duration } from "./text.ts";
-import { timeIn } from "./timeline.ts";
+import { slowest, visitTimes } from "./times.ts";
 
-export interface DashboardRelease {
-  readonly record: ReleaseRecord;
+export interface DashboardRelease extends Told {
   readonly live: boolean;
 }
 
-/** All releases as one static page, readable without a script. `now` in ms since the epoch: the page shows its age. */
+/** All releases as one static page, which needs no script and loads nothing. `now` in ms since the epoch: the page shows its age. */
 export function dashboard(repository: string, releases: readonly DashboardRelease[], now: number): string {
   const newest = releases.toSorted((a, b) => b.record.openedAt.localeCompare(a.record.openedAt));
   const live = newest.filter((release) => release.live);
   const ended = newest.filter((release) => !release.live);
-  const at = new Date(now).toISOString();
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>Releases of ${html(repository)}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><h1>Releases of ${html(repository)}</h1><p>As of <time datetime="${at}">${at.replace("T", " ").slice(0, 19)} UTC</time></p></header>
+<a class="skip" href="#history">To the history</a>
+<header><h1>Releases of ${html(repository)}</h1><p>As of ${moment(new Date(now).toISOString())}</p></header>
 <main>
-<section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>${live.map((release) => inFlight(release.record, now)).join("") || "<p>No release is running.</p>"}</section>
-<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>${numbers(ended.map(({ record }) => record))}</section>
-<section aria-labelledby="history"><h2 id="history">History (${ended.length})</h2>${history(ended.map(({ record }) => record))}</section>
+<section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>
+${live.map(({ record }) => inFlight(record, now)).join("\n") || "<p>No release is running.</p>"}
+</section>
+<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
+${numbers(ended)}
+</section>
+<section aria-labelledby="history"><h2 id="history" tabindex="-1">History (${ended.length})</h2>
+${history(ended)}
+</section>
 </main>
 </body>
 </html>
 `;
 }
 
-const style = `:root{color-scheme:light dark;--fg:#1b1f24;--bg:#fff;--line:#8c959f}
-@media (prefers-color-scheme:dark){:root{--fg:#e6edf3;--bg:#0d1117;--line:#6e7681}}
-body{font:16px/1.5 system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0 auto;max-width:70rem;padding:1rem}
-table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}
-pre{border:1px solid var(--line);padding:1rem;overflow:auto}progress{width:100%}.scroll{overflow-x:auto}`;
+/** Nothing is loaded, nothing runs, nothing is sent: even text that slipped through could not act. */
+const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`;
 
-function inFlight(record: ReleaseRecord, now: number): string {
-  const view = board(record, now);
-  return `<article aria-label="${html(record.id)}"><h3>${html(record.id)}: ${html(outcome(record))}</h3>
-<progress max="100" value="${view.percent}" aria-label="Progress of ${html(record.id)}">${view.percent} %</progress> <span>${view.percent} %</span>
-<pre>${html(view.lines.join("\n"))}</pre></article>`;
+function numbers(ended: readonly Told[]): string {
+  if (ended.length === 0) return "<p>There are none before the first release has ended.</p>";
+  const rows = figures(ended).map(({ name, value, over }): [string, ...string[]] => [
+    html(name),
+    html(value),
+    html(over),
+  ]);
+  const byGate = gateFigures(ended).map(({ gate, passed, ran, medianMs }): [string, ...string[]] => [
+    html(gate),
+    `${((100 * passed) / ran).toFixed(0)} %`,
+    `${passed} of ${ran} runs`,
+    duration(medianMs),
+  ]);
+  return [
+    wideTable("Speed and stability", ["Measure", "Value", "Counted over"], rows),
+    ...(gates.length === 0
+      ? []
+      : [wideTable("Quality gates", ["Gate", "Passed", "Counted over", "Time, median"], byGate)]),
+  ].join("\n");
 }
 
-function numbers(records: readonly ReleaseRecord[]): string {
-  const tried = records.filter(({ plan }) => plan.releaseType !== "rollback");
-  const completed = tried.filter(({ state }) => state === "completed");
-  const rolledBack = tried.filter(({ state }) => state === "rolled_back");
-  const cycle = completed
-    .map((record) => Date.parse(record.lastAt) - Date.parse(record.openedAt))
-    .toSorted((a, b) => a - b);
-  const median = cycle[Math.floor(cycle.length / 2)];
-  const gates = tried.flatMap((record) => [...record.gates.values()]);
-  const passed = gates.filter(({ status }) => status === "passed").length;
-  const rows = [
-    ["Success rate", share(completed.length, tried.length)],
-    ["Rolled back", share(rolledBack.length, tried.length)],
-    [
-      "Cycle time, median",
-      median === undefined ? "no completed release yet" : `${duration(median)} (n = ${cycle.length})`,
-    ],
-    ["Gates passed", share(passed, gates.length)],
+function history(ended: readonly Told[]): string {
+  if (ended.length === 0) return "<p>No release has ended yet.</p>";
+  const undone = undoneBy(ended);
+  return wideTable(
+    "History of releases",
+    ["Release", "Ended", "Started", "By", "Took", "Slowest state", "Traffic back after", "Gates"],
+    ended.map((release) => historyRow(release, undone.get(release.record.plan.tag))),
+  );
+}
+
+function historyRow({ record, facts }: Told, undoneIn: ReleaseRecord | undefined): [string, ...string[]] {
+  const slow = slowest(visitTimes(record, facts));
+  const backMs = trafficBackMs(facts);
+  const isUndone = undoneIn !== undefined && record.state === "completed";
+  return [
+    html(record.id),
+    `${ending(record, isUndone)}${isUndone ? `<br><small>rolled back by ${html(undoneIn.id)}</small>` : why(record)}`,
+    moment(record.openedAt),
+    html(record.plan.initiatedBy),
+    duration(Date.parse(record.lastAt) - Date.parse(record.openedAt)),
+    slow === undefined ? "–" : `${html(slow.state)}, ${duration(slow.ms)}`,
+    backMs === undefined ? "–" : duration(backMs),
+    gates(record),
   ];
-  return `<table><tbody>${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`).join("")}</tbody></table>`;
 }
 
-const share = (part: number, whole: number) =>
-  whole === 0 ? "no data yet" : `${((100 * part) / whole).toFixed(0)} % (${part} of ${whole})`;
-
-function history(records: readonly ReleaseRecord[]): string {
-  if (records.length === 0) return "<p>No release has ended yet.</p>";
-  const rows = records.map((record) => {
-    const gates = [...record.gates.values()].map(
-      (gate) => `${gate.gate}: ${gate.status} (${gateNumbers(gate.metrics)})`,
-    );
-    const slowest = record.visits
-      .map(({ state }, index) => ({ state, ms: timeIn(record, index) }))
-      .filter(({ state }) => timing[state].targetMs !== undefined)
-      .toSorted((a, b) => b.ms - a.ms)[0];
-    return `<tr><th scope="row">${html(record.id)}</th><td>${html(outcome(record))}${why(record)}</td><td><time datetime="${record.openedAt}">${record.openedAt.slice(0, 16).replace("T", " ")}</time></td><td>${html(record.plan.initiatedBy)}</td><td>${duration(Date.parse(record.lastAt) - Date.parse(record.openedAt))}</td><td>${slowest === undefined ? "–" : `${slowest.state}, ${duration(slowest.ms)}`}</td><td><details><summary>${gates.length} gates</summary>${gates.map(html).join("<br>")}</details></td></tr>`;
-  });
-  const head = ["Release", "Ended", "Started (UTC)", "By", "Took", "Slowest state", "Gates"];
-  return `<div class="scroll" tabindex="0" role="region" aria-label="History of releases"><table><thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+function ending(record: ReleaseRecord, isUndone: boolean): string {
+  const isPlanned = record.plan.releaseType === "rollback" && record.escalation === undefined;
+  const tone: Tone = isUndone || (record.state !== "completed" && !isPlanned) ? "bad" : "good";
+  return chip(tone, isUndone ? "completed, rolled back later" : outcome(record));
 }
 
 function why(record: ReleaseRecord): string {
-  const reason = record.verdict?.reason ?? record.failure?.failureReason;
+  const reason = record.verdict?.reason ?? record.failure?.failureReason ?? record.plan.rollback?.reason;
   return reason === undefined ? "" : `<br><small>${html(reason)}</small>`;
 }
 
-const html = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+function gates(record: ReleaseRecord): string {
+  const results = [...record.gates.values()];
+  if (results.length === 0) return "none ran";
+  const passed = results.filter(({ status }) => status === "passed").length;
+  const items = results.map(
+    ({ gate, status, metrics }) =>
+      `<li>${chip(status === "passed" ? "good" : "bad", `${gate} ${status}`)} ${html(gateNumbers(metrics))}</li>`,
+  );
+  const summary = `${passed} of ${record.plan.gates.length} passed<span class="hidden">, gates of ${html(record.id)}</span>`;
+  return `<details><summary>${summary}</summary><ul>${items.join("")}</ul></details>`;
+}

@@ -1,26 +1,42 @@
 import type { ReleaseRecord } from "#machine";
 
-import { gatesTable, testReport } from "./gates.ts";
-import { duration } from "./text.ts";
+import { gateNumbers, gatesTable } from "./gates.ts";
+import { folded, type Part } from "./folded.ts";
+import { nested } from "./nested.ts";
+import { testReport } from "./tests.ts";
+import { cell, duration, mark } from "./text.ts";
+import { ticketLinks } from "./tickets.ts";
 
 /** GitHub's limit for a body is 65,536 characters; room is left for what people write around ours. */
 const limit = 60_000;
 
-/** Everything a reviewer needs to approve from the text alone: changes, gates, coverage, tests, timing (AC3). */
+/** Everything a reviewer needs to approve from the text alone: gates, coverage, tests, timing, changes (AC3). Fits GitHub. */
 export function pullRequestBody(record: ReleaseRecord): string {
   const { plan } = record;
-  const total = [...record.gates.values()].reduce((sum, gate) => sum + gate.executionTimeMs, 0);
-  const head = `Release **${plan.releaseVersion}** from \`${plan.baseBranch}\` into \`${plan.targetBranch}\`, after ${plan.previousTag ?? "nothing"}.`;
-  const parts = [
-    head,
-    `## Quality gates (${duration(total)} on \`${record.gatedSha?.slice(0, 7) ?? "?"}\`)`,
-    gatesTable(record),
-    testReport(record),
-    "## Changes",
-    record.changelog ?? "",
+  const totalMs = [...record.gates.values()].reduce((sum, gate) => sum + gate.executionTimeMs, 0);
+  const sha = record.gatedSha === undefined ? "" : ` on \`${record.gatedSha.slice(0, 7)}\``;
+  const parts: readonly Part[] = [
+    { body: opening(record), elsewhere: "in the release's report" },
+    {
+      title: `## Quality gates (${duration(totalMs)}${sha})`,
+      body: plan.gates.length === 0 ? "" : gatesTable(record),
+      elsewhere: `in \`release report ${record.id}\``,
+    },
+    { title: "## Tests", body: testReport(record), elsewhere: `in \`release report ${record.id}\`` },
+    { title: "## Tickets", body: list(ticketLinks(record)), elsewhere: "in CHANGELOG.md of this branch" },
+    { title: "## Changes", body: nested(record.changelog ?? "", 3), elsewhere: "in CHANGELOG.md of this branch" },
+    { title: "## Warnings", body: list(record.warnings.map(cell)), elsewhere: `in \`release report ${record.id}\`` },
   ];
-  const body = parts.filter((part) => part !== "").join("\n\n");
-  if (body.length <= limit) return body;
-  const note = `\n\n… ${body.length - limit} characters more: the whole text is in CHANGELOG.md of this branch.`;
-  return body.slice(0, limit) + note;
+  return folded(parts, limit);
+}
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");
+
+function opening({ plan, gates }: ReleaseRecord): string {
+  const security = gates.get("security");
+  const found =
+    security === undefined
+      ? "no security scan is planned"
+      : `security scan ${mark(security.status)}: ${gateNumbers(security.metrics)}`;
+  return `Release **${plan.releaseVersion}** from ${cell(plan.baseBranch)} into ${cell(plan.targetBranch)}, after ${cell(plan.previousTag ?? "nothing: it is the first")}; ${found}.`;
 }

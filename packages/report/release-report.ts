@@ -1,139 +1,119 @@
-import { fold, timing, type Fact, type ReleaseRecord } from "#machine";
+import { fold, type Fact, type ReleaseRecord } from "#machine";
 
-import { failureList, gatesTable, testReport } from "./gates.ts";
-import { cell, duration, table } from "./text.ts";
-import { timeIn, timeline } from "./timeline.ts";
+import { failureList, gatesTable } from "./gates.ts";
+import { nested, withoutBlankEnds } from "./nested.ts";
+import { outcome, rollbackReport } from "./rollback.ts";
+import { testReport } from "./tests.ts";
+import { address, cell, duration, printable, table } from "./text.ts";
+import { ticketLinks } from "./tickets.ts";
+import { timesTable } from "./times.ts";
+import { deploymentTimeline, timeline } from "./timeline.ts";
+import { standing } from "./waits.ts";
 
-/** The release as one page: what happened, who approved it, what was measured, what was not. From its facts alone. */
+/**
+ * The release as one page: what it waits for or why it ended, what changed, who approved it, what was measured, what was
+ * not. From its facts alone, at any moment of its life.
+ */
 export function releaseReport(facts: readonly Fact[]): string {
   const record = fold(facts);
-  return (
-    [
-      `# Release ${record.plan.tag}: ${outcome(record)}`,
-      metadata(record),
-      ...section("Why it ended so", trouble(record)),
-      ...section("Rollback", rollback(record, facts)),
-      ...section("Changes", record.changelog ?? ""),
-      ...section("Quality gates", gatesTable(record)),
-      ...section("What to fix", failureList(record)),
-      ...section("Tests", testReport(record)),
-      ...section("Where the time went", times(record)),
-      ...section("Timeline", timeline(facts)),
-      ...section("Warnings", record.warnings.map((warning) => `- ${cell(warning)}`).join("\n")),
-      ...section("Links", links(record)),
-    ].join("\n\n") + "\n"
-  );
-}
-
-/** How it ended, in the words of people. */
-export function outcome(record: ReleaseRecord): string {
-  if (record.escalation !== undefined) return "rolled back, escalated";
-  return record.state === "rolled_back" ? "rolled back" : record.state.replaceAll("_", " ");
+  const parts = [
+    [`# Release ${record.plan.tag}: ${cell(outcome(record))}`],
+    section("Where it stands", standing(record)),
+    section("Why it ended so", trouble(record, facts)),
+    [metadata(record)],
+    section("Rollback", rollbackReport(record, facts)),
+    section("Changes", nested(record.changelog ?? "", 3)),
+    section("Quality gates", record.plan.gates.length === 0 ? "" : gatesTable(record)),
+    section("What to fix", failureList(record)),
+    section("Tests", testReport(record)),
+    section("Deployment", deploymentTimeline(facts)),
+    section("Where the time went", timesTable(record, facts)),
+    section("Timeline", timeline(facts)),
+    section("Warnings", record.warnings.map((warning) => `- ${cell(warning)}`).join("\n")),
+    section("Links", links(record)),
+  ];
+  return `${parts.flat().join("\n\n")}\n`;
 }
 
 function section(title: string, body: string): readonly string[] {
-  return body.trim() === "" ? [] : [`## ${title}`, body.trim()];
+  return body.trim() === "" ? [] : [`## ${title}`, withoutBlankEnds(body)];
 }
 
 function metadata(record: ReleaseRecord): string {
   const { plan } = record;
-  const approvals =
-    record.approval === undefined
-      ? "none"
-      : `${record.approval.by.join(", ") || "not required"} on ${record.approval.sha.slice(0, 7)}`;
   return table(
     ["", ""],
     [
       ["Release", `${record.id} (${plan.releaseType}${record.attempt > 1 ? `, attempt ${record.attempt}` : ""})`],
+      ["Version", plan.releaseVersion],
       ["Started", `${record.openedAt} by ${cell(plan.initiatedBy)}`],
-      ["Last fact", record.lastAt],
+      [record.settled === undefined ? "Newest fact" : "Ended", record.lastAt],
       ["Duration", duration(Date.parse(record.lastAt) - Date.parse(record.openedAt))],
       ["From → to", `${cell(plan.baseBranch)} (${plan.baseSha.slice(0, 7)}) → ${cell(plan.targetBranch)}`],
-      ["Follows", plan.previousTag ?? "nothing: the first release"],
-      ["Approved by", approvals],
+      ["Follows", cell(plan.previousTag ?? "nothing: the first release")],
+      ["Approved by", approval(record)],
       ["Tagged", record.tag === undefined ? "no" : `${record.tag.tag} on ${record.tag.sha.slice(0, 7)}`],
       [
         "Strategy",
         `staging ${plan.stagingStrategy}, production ${plan.productionStrategy} (${plan.steps.join(" → ")} %)`,
       ],
-      ["Configuration", `SHA-256 ${plan.configDigest.slice(0, 16)}…`],
+      ["Configuration", `SHA-256 ${cell(plan.configDigest.slice(0, 16))}…`],
     ],
   );
 }
 
-function trouble(record: ReleaseRecord): string {
-  const { failure, verdict, escalation, suspended } = record;
+function approval({ approval: given }: ReleaseRecord): string {
+  if (given === undefined) return "nobody";
+  return `${cell(given.by.join(", ")) || "nobody, as configured"} on ${given.sha.slice(0, 7)}`;
+}
+
+function trouble(record: ReleaseRecord, facts: readonly Fact[]): string {
+  const { failure, verdict, escalation } = record;
+  const failedIn =
+    failure === undefined
+      ? ""
+      : `Failed in \`${failure.failedState}\`${failure.failedGate === undefined ? "" : `, gate \`${failure.failedGate}\``}: ${cell(failure.failureReason)}`;
   return [
-    ...(suspended === undefined
-      ? []
-      : [`Waits for ${suspended.waitsFor}: ${cell(suspended.reason)} Continue with \`${suspended.command}\`.`]),
     ...(failure === undefined
       ? []
-      : [
-          `Failed in \`${failure.failedState}\`${failure.failedGate === undefined ? "" : `, gate \`${failure.failedGate}\``}: ${cell(failure.failureReason)}`,
-          ...failure.actionableFixSuggestions.map((fix) => `- ${cell(fix)}`),
-        ]),
-    ...(verdict === undefined
-      ? []
-      : [
-          `Verdict (${verdict.trigger}): ${cell(verdict.reason)}`,
-          ...verdict.evidence.map((line) => `- ${cell(line)}`),
-        ]),
+      : [failedIn, bullets(failure.actionableFixSuggestions), completedUntil(record, facts)]),
+    ...(verdict === undefined ? [] : [`Rolled back (${verdict.trigger}): ${cell(verdict.reason)}`]),
     ...(escalation === undefined
       ? []
-      : [`**Escalated**: ${cell(escalation.reason)}`, ...escalation.manualSteps.map((step) => `    ${step}`)]),
-  ].join("\n");
+      : [`**Escalated**: ${cell(escalation.reason)}`, "By hand, in this order:", commands(escalation.manualSteps)]),
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n");
 }
 
-function rollback(record: ReleaseRecord, facts: readonly Fact[]): string {
-  const { rollback: state, verdict, plan } = record;
-  if (state === undefined) return "";
-  const decidedAt = facts.find((fact) => fact.type === "verdict")?.at ?? record.openedAt;
-  const backAt = facts.find((fact) => fact.type === "traffic-shifted" && fact.percent === 0)?.at ?? state.reverted?.at;
-  return table(
-    ["", ""],
-    [
-      ["Trigger", verdict?.trigger ?? "manual"],
-      ["Reason", cell(verdict?.reason ?? plan.rollback?.reason ?? "")],
-      ["Phase", state.phase],
-      ["Serves again", state.reverted?.to ?? "not confirmed"],
-      [
-        "Traffic back after",
-        backAt === undefined ? "not confirmed" : duration(Date.parse(backAt) - Date.parse(decidedAt)),
-      ],
-      [
-        "Health",
-        state.health === undefined
-          ? "not validated"
-          : `${state.health.healthChecks} after ${duration(state.health.stabilizationDurationMs)}`,
-      ],
-      [
-        "Git",
-        state.git === undefined
-          ? "not reverted"
-          : `${state.git.revertCommit.slice(0, 7)} (${state.git.via}), tag ${state.git.revertTag}${state.git.url === undefined ? "" : `, ${state.git.url}`}`,
-      ],
-      ["Root cause", "to be filled in by the post-mortem"],
-    ],
-  );
-}
+const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${cell(line)}`).join("\n");
 
-function times(record: ReleaseRecord): string {
-  const rows = record.visits.map(({ state }, index) => {
-    const { targetMs, timeoutMs } = timing[state];
-    return [
-      state,
-      duration(timeIn(record, index)),
-      targetMs === undefined ? "–" : duration(targetMs),
-      timeoutMs === undefined ? "–" : duration(timeoutMs),
-    ];
-  });
-  return table(["State", "Took:", "Target:", "Time-out:"], rows);
+/** Indented code shows a command as it is typed, whatever stands in it. */
+const commands = (lines: readonly string[]): string => lines.map((line) => `    ${printable(line)}`).join("\n");
+
+/** For a release that ended early, how far it came (AC7: partial report). */
+function completedUntil(record: ReleaseRecord, facts: readonly Fact[]): string {
+  const step = facts.findLast((fact) => fact.type === "step-done");
+  const test = facts.findLast((fact) => fact.type === "gate-finished" || fact.type === "smoke-finished");
+  const named =
+    test === undefined
+      ? "none"
+      : test.type === "gate-finished"
+        ? `gate ${test.gate}`
+        : `smoke tests in ${test.environment}`;
+  const notRun = record.plan.gates.filter((gate) => !record.gates.has(gate));
+  return [
+    "This report is partial.",
+    `Last completed step: ${step?.type === "step-done" ? `\`${step.step}\`` : "none"}.`,
+    `Last completed test: ${named}.`,
+    notRun.length === 0 ? "Every gate ran." : `Gates that did not run: ${notRun.join(", ")}.`,
+  ].join(" ");
 }
 
 function links(record: ReleaseRecord): string {
   return [
-    ...(record.pullRequest === undefined ? [] : [`- Pull request: ${record.pullRequest.url}`]),
-    ...record.published.map(({ what, url }) => `- ${what.replaceAll("-", " ")}: ${url}`),
+    ...(record.pullRequest === undefined ? [] : [`- Pull request: ${address(record.pullRequest.url)}`]),
+    ...record.published.map(({ what, url }) => `- ${what.replaceAll("-", " ")}: ${address(url)}`),
+    ...ticketLinks(record).map((link) => `- Ticket: ${link}`),
   ].join("\n");
 }

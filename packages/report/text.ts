@@ -1,38 +1,97 @@
-/** `83 ms`, `4.2 s`, `3 min 05 s`. */
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** `83 ms`, `4.2 s`, `3 min 05 s`, `2 h 07 min`, `3 d 04 h`. */
 export function duration(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
-  return `${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, "0")} min`;
+  if (Math.round(ms) < 1000) return `${Math.max(0, Math.round(ms))} ms`;
+  // 59.96 s would be printed as "60.0 s".
+  if (ms < minuteMs - 50) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < hourMs - 500) return twoUnits(Math.round(ms / 1000), 60, "min", "s");
+  if (ms < dayMs - minuteMs / 2) return twoUnits(Math.round(ms / minuteMs), 60, "h", "min");
+  return twoUnits(Math.round(ms / hourMs), 24, "d", "h");
+}
+
+function twoUnits(small: number, perBig: number, big: string, unit: string): string {
+  return `${Math.floor(small / perBig)} ${big} ${String(small % perBig).padStart(2, "0")} ${unit}`;
 }
 
 /** Status as a mark and a word: never by colour or mark alone. */
 export function mark(status: string): string {
-  const marks: Readonly<Record<string, string>> = {
-    passed: "✅ passed",
-    failed: "❌ failed",
-    provisional: "🕓 provisional",
-  };
-  return marks[status] ?? (status === "not-applicable" ? "➖ not applicable" : status);
+  return marks.get(status) ?? cell(status);
 }
 
-/** Foreign text inside a Markdown table cell: one line, nothing that ends the cell or begins HTML. */
-export function cell(text: string): string {
+const marks: ReadonlyMap<string, string> = new Map([
+  ["passed", "✅ passed"],
+  ["failed", "❌ failed"],
+  ["provisional", "🕓 provisional"],
+  ["not-applicable", "➖ not applicable"],
+]);
+
+// Controls, invisible direction marks (they reorder what a reviewer reads) and unpaired halves of characters.
+const invisible =
+  // oxlint-disable-next-line no-control-regex -- control characters are what it is for
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+const maxLength = 500;
+
+/** Foreign text on one line, without anything that a terminal or a page would obey; not escaped, whole. */
+export function printable(text: string): string {
   return text
-    .replaceAll(/\s+/g, " ")
-    .replaceAll("\\", "\\\\")
-    .replaceAll("|", "\\|")
-    .replaceAll("<", "&lt;")
-    .replaceAll("@", "@\u200B")
-    .slice(0, 500);
+    .replaceAll(/[\s\u0085]+/g, " ")
+    .replaceAll(invisible, "")
+    .trim();
 }
 
-/** A Markdown table; columns named `…:` are aligned right. */
+/** The same, of at most 500 characters: enough to know what it is. */
+export function oneLine(text: string): string {
+  const line = printable(text);
+  if (line.length <= maxLength) return line;
+  return `${line.slice(0, maxLength).replace(/\p{Surrogate}$/u, "")}…`;
+}
+
+/** Foreign text as literal Markdown on one line: stays inside its table cell or list item, notifies and closes nothing. */
+export function cell(text: string): string {
+  return (
+    oneLine(text)
+      .replaceAll(/[\\`*~|[\]$]/g, String.raw`\$&`)
+      // Inside a word an underscore is only an underscore.
+      .replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, String.raw`\_`)
+      .replaceAll(/&(?=#?\w{1,31};)/g, "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      // A backslash stops no mention, and no "fixes #1" from closing an issue when the pull request is merged.
+      .replaceAll(/@(?=\w)/g, "@\u200B")
+      .replaceAll(/\b(clos(?:e[sd]?)|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+\S*(?:#|GH-|\/)\S*\d)/gi, "$1\u200B")
+      .replace(/^(?:#+(?=\s|$)|[-+=](?=[-+=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))/, escapeOpening)
+  );
+}
+
+/** What would begin a block at the start of a line: heading, list, underline, rule. */
+function escapeOpening(opening: string): string {
+  return /\d/.test(opening) ? `${opening}\u200B` : `\\${opening}`;
+}
+
+/** Foreign text as a code span on one line; for running text and lists, not for table cells. */
+export function code(text: string): string {
+  const line = oneLine(text);
+  if (line === "") return "";
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = /^[` ]|[` ]$/.test(line) ? " " : "";
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** An address as a link; what does not look like one stays text. */
+export function address(url: string): string {
+  return /^https?:\/\/[^\s<>"|`]+$/.test(url) ? `<${url}>` : cell(url);
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+/** A Markdown table; columns named `…:` are aligned right. Cells hold Markdown without line ends and bare pipes. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const rule = head.map((name) => (name.endsWith(":") ? "---:" : "---"));
-  return [line(head.map((name) => name.replace(/:$/, ""))), line(rule), ...rows.map(line)].join("\n");
+  return [row(head.map((name) => name.replace(/:$/, ""))), row(rule), ...rows.map(row)].join("\n");
 }
 
 /** Ratio 0–1 as percent with one digit. */

@@ -1,14 +1,7 @@
-import type { Fact, ReleaseRecord } from "#machine";
+import type { Fact } from "#machine";
 
 import { gateNumbers } from "./gates.ts";
 import { cell, duration, percent, table } from "./text.ts";
-
-/** How long a visit to a state lasted, in ms; the last one until the newest fact. */
-export function timeIn(record: ReleaseRecord, visit: number): number {
-  const since = record.visits[visit]?.since ?? record.lastAt;
-  const until = record.visits[visit + 1]?.since ?? record.lastAt;
-  return Date.parse(until) - Date.parse(since);
-}
 
 /** Everything that people would call an event, in the order in which it was recorded. */
 export function timeline(facts: readonly Fact[]): string {
@@ -19,7 +12,24 @@ export function timeline(facts: readonly Fact[]): string {
   return table(["Time (UTC)", "Who", "What"], rows);
 }
 
-/** One fact in one line, or `undefined` for bookkeeping. */
+const deploymentFacts: ReadonlySet<Fact["type"]> = new Set([
+  "deployment-started",
+  "traffic-shifted",
+  "smoke-finished",
+  "watched",
+  "deployment-finished",
+  "verdict",
+  "traffic-reverted",
+  "health-validated",
+]);
+
+/** How the version moved through the environments, with each point at which smoke tests ran (AC7). */
+export function deploymentTimeline(facts: readonly Fact[]): string {
+  const shown = facts.filter(({ type }) => deploymentFacts.has(type));
+  return shown.length === 0 ? "" : timeline(shown);
+}
+
+/** One fact in one line of plain text (foreign words in it are not escaped), or `undefined` for bookkeeping. */
 export function event(fact: Fact): string | undefined {
   switch (fact.type) {
     case "opened":
@@ -31,7 +41,7 @@ export function event(fact: Fact): string | undefined {
     case "gate-finished":
       return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics)} in ${duration(fact.executionTimeMs)}`;
     case "pull-request-opened":
-      return `pull request #${fact.number} opened`;
+      return `pull request ${fact.number} opened`;
     case "approved":
       return `approved by ${fact.by.join(", ") || "nobody, as configured"}`;
     case "merged":

@@ -1,0 +1,102 @@
+import type { ReleaseRecord, State } from "#machine";
+
+import { board, wayOf } from "./board.ts";
+import { gateNumbers } from "./gates.ts";
+import { chip, html, link, moment, wideTable, type Tone } from "./html.ts";
+import { outcome } from "./rollback.ts";
+import { duration, percent } from "./text.ts";
+import { waitingFor } from "./waits.ts";
+
+/** A release that is not over: where it is, what it waits for, and the commands that act on it. `now` in ms since the epoch. */
+export function inFlight(record: ReleaseRecord, now: number): string {
+  const view = board(record, now);
+  const id = html(record.id);
+  const key = `r-${id.replaceAll(/[^A-Za-z0-9_-]/g, "-")}`;
+  return `<article aria-labelledby="${key}">
+<h3 id="${key}">${id} ${status(record)}</h3>
+<p>${html(record.plan.releaseType)}, ${html(record.plan.baseBranch)} → ${html(record.plan.targetBranch)}, by ${html(record.plan.initiatedBy)}, since ${moment(record.openedAt)}</p>
+<div class="meter"><progress max="100" value="${view.percent}" aria-label="Progress of ${id}">${view.percent} %</progress><span>${view.percent} %</span></div>
+${steps(record)}
+${waits(record)}
+${gates(record)}
+${traffic(record)}
+${actions(record)}
+</article>`;
+}
+
+function status(record: ReleaseRecord): string {
+  const troubled = record.failure !== undefined || record.verdict !== undefined;
+  const tone: Tone = troubled ? "bad" : record.suspended === undefined ? "plain" : "wait";
+  return chip(tone, outcome(record));
+}
+
+function steps(record: ReleaseRecord): string {
+  const way = wayOf(record);
+  const shown = way.includes(record.state) ? way : [...way, record.state];
+  return `<ol class="steps">${shown.map((state) => step(record, state)).join("")}</ol>`;
+}
+
+function step(record: ReleaseRecord, state: State): string {
+  const name = html(state.replaceAll("_", " "));
+  if (state === record.state) return `<li class="now" aria-current="step">${name}<small>now</small></li>`;
+  const done = record.visits.some((visit) => visit.state === state);
+  return `<li class="${done ? "done" : "next"}">${name}<small>${done ? "done" : "to come"}</small></li>`;
+}
+
+function waits(record: ReleaseRecord): string {
+  const { suspended } = record;
+  const missing = waitingFor(record).map((text) => `<li>${html(text)}</li>`);
+  const next = missing.length === 0 ? "" : `<p>Before the next state:</p><ul>${missing.join("")}</ul>`;
+  if (suspended === undefined) return next;
+  const until = suspended.until === undefined ? "" : `, until ${moment(suspended.until)}`;
+  return `<div class="notice"><p><strong>Waits for ${html(suspended.waitsFor)}</strong> since ${moment(suspended.at)}${until}: ${html(suspended.reason)}</p>
+<p>Continue with <code>${html(suspended.command)}</code></p></div>${next}`;
+}
+
+function gates(record: ReleaseRecord): string {
+  if (record.plan.gates.length === 0) return "";
+  const rows = record.plan.gates.map((gate): [string, ...string[]] => {
+    const result = record.gates.get(gate);
+    if (result === undefined) return [html(gate), chip("plain", "not run yet"), "", ""];
+    return [
+      html(gate),
+      chip(result.status === "passed" ? "good" : "bad", result.status),
+      html(gateNumbers(result.metrics)),
+      duration(result.executionTimeMs),
+    ];
+  });
+  return wideTable(`Quality gates of ${record.id}`, ["Gate", "Result", "Measured", "Time"], rows);
+}
+
+function traffic(record: ReleaseRecord): string {
+  if (record.deployments.size === 0) return "";
+  const rows = [...record.deployments.values()].map((deployment): [string, ...string[]] => {
+    const watch = record.watches.findLast(({ environment }) => environment === deployment.environment);
+    const errors = watch?.errorRatio === undefined ? "no traffic seen" : `${percent(watch.errorRatio)} errors`;
+    return [
+      html(deployment.environment),
+      `${deployment.percent} % on ${html(record.plan.tag)}`,
+      `${100 - deployment.percent} % on ${html(deployment.previous ?? "nothing")}`,
+      watch === undefined ? "not watched yet" : `${watch.requests} requests, ${errors}`,
+    ];
+  });
+  return wideTable(`Traffic of ${record.id}`, ["Environment", "New version", "Previous version", "Seen"], rows);
+}
+
+/** A static page cannot act; it hands out the exact commands (decision 60). */
+function actions(record: ReleaseRecord): string {
+  const { id } = record;
+  const serves = record.touched.has("production");
+  const commands = [
+    `release status ${id}`,
+    `release report ${id}`,
+    ...(serves
+      ? [`release promote ${id}`, `release hold ${id} --reason="…"`, `release rollback ${id} --reason="…"`]
+      : []),
+    `release abort ${id} --reason="…"`,
+  ];
+  const items = commands.map((command) => `<li><code>${html(command)}</code></li>`).join("");
+  const pull = record.pullRequest;
+  const review = pull === undefined ? "" : `<p>${link(pull.url, `Pull request ${pull.number}`)}</p>`;
+  return `${review}<details><summary>Commands for ${html(id)}</summary><ul>${items}</ul></details>`;
+}

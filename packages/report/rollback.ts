@@ -1,0 +1,115 @@
+import { isTerminal, type Fact, type ReleaseRecord } from "#machine";
+
+import { nested, readLines } from "./nested.ts";
+import { address, cell, duration, mark, percent, table } from "./text.ts";
+
+/** From the decision to roll back until all traffic was confirmed on the previous version, in ms; `undefined` until then. */
+export function trafficBackMs(facts: readonly Fact[]): number | undefined {
+  const opened = facts[0];
+  const isRollback = opened?.type === "opened" && opened.plan.releaseType === "rollback";
+  const decided = isRollback ? opened : facts.find(({ type }) => type === "verdict");
+  if (decided === undefined) return undefined;
+  const back = facts.find(
+    (fact) =>
+      fact.seq > decided.seq &&
+      ((fact.type === "traffic-shifted" && fact.environment === "production" && fact.percent === 0) ||
+        (fact.type === "traffic-reverted" && fact.status === "passed")),
+  );
+  return back === undefined ? undefined : Date.parse(back.at) - Date.parse(decided.at);
+}
+
+/** Why a release went back, how fast, to what, and what people still have to find out. Empty when it did not. */
+export function rollbackReport(record: ReleaseRecord, facts: readonly Fact[]): string {
+  if (record.rollback === undefined) return "";
+  const evidence = record.verdict?.evidence ?? [];
+  return [
+    summary(record, facts),
+    ...(evidence.length === 0 ? [] : ["### Evidence", evidence.map((line) => `- ${cell(line)}`).join("\n")]),
+    "### Probable cause",
+    probableCause(record),
+    ...(record.plan.releaseType === "rollback" ? [] : ["### What had been tested before", testHistory(record, facts)]),
+  ].join("\n\n");
+}
+
+function summary(record: ReleaseRecord, facts: readonly Fact[]): string {
+  const { rollback, verdict, plan } = record;
+  const backMs = trafficBackMs(facts);
+  const smoke = record.smoke.findLast(({ point }) => point === "rollback");
+  const rows = [
+    ["Trigger", verdict?.trigger ?? "manual"],
+    ["Reason", cell(verdict?.reason ?? plan.rollback?.reason ?? "not recorded")],
+    ["Phase", rollback?.phase ?? ""],
+    ["Serves again", rollback?.reverted === undefined ? "not confirmed" : cell(rollback.reverted.to)],
+    ["Traffic back after", backMs === undefined ? "not confirmed" : duration(backMs)],
+    [
+      "Smoke tests afterwards",
+      smoke === undefined
+        ? "not run"
+        : `${mark(smoke.status)}, ${smoke.categoriesPassed} of ${smoke.categoriesPassed + smoke.categoriesFailed} categories`,
+    ],
+    ["Health afterwards", health(rollback?.health)],
+    ["Git", gitState(rollback?.git)],
+    ["Root cause", "_to be filled in by the post-mortem_"],
+  ];
+  return table(["", ""], rows);
+}
+
+type Rollback = NonNullable<ReleaseRecord["rollback"]>;
+
+function health(validated: Rollback["health"]): string {
+  if (validated === undefined) return "not validated";
+  const errors = validated.errorRatio === undefined ? "no traffic" : `${percent(validated.errorRatio)} errors`;
+  return `${validated.healthChecks}, ${errors}, after ${duration(validated.stabilizationDurationMs)}`;
+}
+
+function gitState(git: Rollback["git"]): string {
+  if (git === undefined) return "not reverted";
+  const url = git.url === undefined ? "" : `, ${address(git.url)}`;
+  return `${git.revertCommit.slice(0, 7)} (${git.via}), tag ${git.revertTag}${url}`;
+}
+
+const shownEntries = 20;
+
+/** The changes among which the cause has to be looked for; that it is one of them is likely, not proved. */
+function probableCause({ plan, ledger, changelog = "", verdict, rollback }: ReleaseRecord): string {
+  if (plan.rollback !== undefined) {
+    const { from, to } = plan.rollback;
+    return `What ${from} brought: \`git log ${to}..${from}\`, and the report of ${from}.`;
+  }
+  const since = plan.previousTag === undefined ? plan.tag : `${plan.previousTag}..${plan.tag}`;
+  const entries = readLines(nested(changelog, 4)).flatMap(({ text, inCode }) =>
+    !inCode && text.startsWith("- ") ? [text] : [],
+  );
+  const more = entries.length - shownEntries;
+  const known = rollback?.reverted === undefined ? "" : ` ${cell(rollback.reverted.to)} serves without them.`;
+  return [
+    `${ledger === undefined ? "The commits" : `One of the ${ledger.commits} commits`} of \`git log ${since}\`${verdict?.trigger === "incident" ? ", or more likely something that both versions share" : ", or what they met in production"}.${known}`,
+    ...(entries.length === 0 ? [] : [entries.slice(0, shownEntries).join("\n")]),
+    ...(more > 0 ? [`… and ${more} more under “Changes”.`] : []),
+  ].join("\n\n");
+}
+
+/** Every test and watch up to the decision, in order: where the fault could have been seen, and was not. */
+function testHistory(record: ReleaseRecord, facts: readonly Fact[]): string {
+  const until = record.verdict?.seq ?? Number.POSITIVE_INFINITY;
+  const rows = facts.filter(({ seq }) => seq <= until).flatMap(testRow);
+  return table(["Time (UTC)", "What", "Result", "Found"], rows);
+}
+
+function testRow(fact: Fact): readonly (readonly string[])[] {
+  const at = fact.at.slice(11, 19);
+  if (fact.type === "gate-finished") return [[at, `gate ${fact.gate}`, mark(fact.status), ""]];
+  if (fact.type !== "smoke-finished" && fact.type !== "watched") return [];
+  const [kind, found] =
+    fact.type === "watched" ? ["watch", fact.evidence[0] ?? ""] : ["smoke", fact.failedTests.join(", ")];
+  return [[at, `${kind}, ${fact.environment} ${cell(fact.point)}`, mark(fact.status), cell(found)]];
+}
+
+/** How it ended, in the words of people. */
+export function outcome(record: ReleaseRecord): string {
+  if (record.escalation !== undefined) return "rolled back, escalated";
+  if (record.suspended !== undefined && !isTerminal(record.state)) {
+    return `waits for ${record.suspended.waitsFor} in ${record.state.replaceAll("_", " ")}`;
+  }
+  return record.state.replaceAll("_", " ");
+}
