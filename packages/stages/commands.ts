@@ -3,7 +3,7 @@ import type { Driver, StoredRelease } from "#journal";
 import { isTerminal, type ReleasePlan, type RequestKind } from "#machine";
 
 import { drive, type DriveEnd } from "./drive.ts";
-import { configAt, portsOf, type Workplace } from "./open.ts";
+import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { planRelease, requireRole, type PlannedRelease, type StartCommand } from "./plan.ts";
 import { publishRecords } from "./records.ts";
 
@@ -59,6 +59,8 @@ export async function retryRelease(workplace: Workplace, id: string, onDriver: O
 export async function resumeRelease(workplace: Workplace, id: string, onDriver: OnDriver): Promise<CommandEnd> {
   const stored = await readOrThrow(workplace, id);
   await requireRole(workplace, workplace.local);
+  // Another machine may have done all so far: its commits are what goes on here.
+  await fetchAll(workplace.git);
   if (!stored.live) return finishPublication(workplace, stored);
   const driver = await workplace.journal.drive(stored.id, {
     onWait: waitingFor(workplace),
@@ -89,6 +91,7 @@ export async function rollBackRelease(
     return "requested";
   }
   if (bad.live) return resumeRelease(workplace, bad.id, onDriver);
+  await fetchAll(workplace.git);
   const to = wanted.to ?? bad.record.deployments.get("production")?.previous;
   if (to === undefined || bad.record.state !== "completed") {
     throw new ReleaseFault(

@@ -41,17 +41,27 @@ export async function drive(context: StageContext): Promise<DriveEnd> {
   }
 }
 
+/** News and the loss of the lease may come with every append, with those too that end or suspend the release. */
 async function once(context: StageContext): Promise<StageEnd> {
+  try {
+    return await stageOnce(context);
+  } catch (thrown) {
+    // The record has changed under us: what was decided on the old one is void, so look and decide again.
+    if (thrown instanceof NewsError) return "moved";
+    if (thrown instanceof LostLeaseError) throw succeeded(context, thrown);
+    throw thrown;
+  }
+}
+
+async function stageOnce(context: StageContext): Promise<StageEnd> {
   const { driver } = context;
   try {
     if (isSettled(driver.record)) return "settled";
     if ((await obeyRequests(context)) === "suspended") return "suspended";
     return await withinTime(context, stages[driver.record.state]);
   } catch (thrown) {
-    // The record has changed under us: what was decided on the old one is void, so look and decide again.
-    if (thrown instanceof NewsError) return "moved";
+    if (thrown instanceof NewsError || thrown instanceof LostLeaseError) throw thrown;
     if (thrown instanceof EnvironmentBusyError) return waitForEnvironment(context, thrown);
-    if (thrown instanceof LostLeaseError) throw succeeded(context, thrown);
     return settleFault(context, asFault(thrown));
   }
 }

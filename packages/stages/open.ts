@@ -78,6 +78,11 @@ export async function openWorkplace(surroundings: Surroundings): Promise<Workpla
 
 const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
 
+/** Brings every branch and tag of the remote here. */
+export async function fetchAll(git: Workplace["git"]): Promise<void> {
+  await git.fetch(["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"]);
+}
+
 /** The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). */
 export async function configAt(git: Git, revision: string): Promise<LoadedConfig> {
   return loadedFrom(await git.readFile(revision, defaultConfigPath));

@@ -3,7 +3,7 @@ import { detectBranches, type LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
 import type { GateName, ReleasePlan } from "#machine";
 
-import { configAt, type Workplace } from "./open.ts";
+import { configAt, fetchAll, type Workplace } from "./open.ts";
 
 /** What a person asked for, by any of the ways to start a release. */
 export interface StartCommand {
@@ -35,7 +35,7 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
   requireFormat(command.version);
   await requireUsableClone(workplace);
   if (command.dryRun !== true) await requireRole(workplace, workplace.local);
-  await git.fetch(["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"]);
+  await fetchAll(git);
   const tags = (await git.tags("v*")).map(({ name }) => name);
   refuseUsedUp(command.version, tags);
   const last = lastReleaseTag(tags, { allowPrerelease: false });
@@ -205,6 +205,10 @@ function refuseUsedUp(version: string, tags: readonly string[]): void {
 
 async function requireFreeVersion({ journal }: Workplace, version: string, tags: readonly string[]): Promise<void> {
   refuseUsedUp(version, tags);
+  await refuseOpen(journal, version);
+}
+
+async function refuseOpen(journal: Workplace["journal"], version: string): Promise<void> {
   const live = (await journal.live()).find(({ record }) => record.plan.releaseVersion === version);
   if (live === undefined) return;
   throw new ReleaseFault(
@@ -218,13 +222,15 @@ async function requireFreeVersion({ journal }: Workplace, version: string, tags:
 
 /** The branch is new, or it is the one that the attempt before made, untouched. Returns its head when it is taken over. */
 async function requireFreeBranch(
-  { git }: Workplace,
+  { git, journal }: Workplace,
   releaseBranch: string,
   retryOf: StartCommand["retryOf"],
 ): Promise<string | undefined> {
   const tip = await git.resolve(`refs/remotes/origin/${releaseBranch}`);
   const there = (await git.remoteRefs([`refs/heads/${releaseBranch}`])).size > 0;
   if (!there || (retryOf !== undefined && tip === retryOf.branchHead)) return there ? tip : undefined;
+  // Of two starts at one instant the later one may meet the branch first: it belongs to a release then.
+  await refuseOpen(journal, releaseBranch.slice(releaseBranch.indexOf("/") + 1));
   throw new ReleaseFault("policy", `Release branch ${releaseBranch} already exists`, {
     hint: `Delete it (git push origin --delete ${releaseBranch}) or choose another version. Example: --version=patch`,
   });

@@ -25,9 +25,11 @@ export async function revertTraffic(context: StageContext, target: Target, versi
     },
     {
       touches: "production",
-      facts: () => [
-        { type: "traffic-shifted", environment: "production", version: driver.record.plan.tag, percent: 0 },
-      ],
+      // The rollback of a release that is over has no deployment of its own: it is the other record that shifted.
+      facts: () =>
+        driver.record.deployments.has("production")
+          ? [{ type: "traffic-shifted", environment: "production", version: driver.record.plan.tag, percent: 0 }]
+          : [],
     },
   );
   say(`production: all traffic is back on ${version} after ${((clock.now() - startedAt) / 1000).toFixed(1)} s`);

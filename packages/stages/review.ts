@@ -14,12 +14,25 @@ export async function review(context: StageContext): Promise<StageEnd> {
     if (end !== undefined) return end;
   }
   const merge = await merged(context, number);
-  if (merge.gated === "neither") return moveTo(driver, "quality_gates", "the merged tree was never gated");
+  if (merge.gated === "neither") return ungated(context);
   await driver.step("tag", () => ensureTag(context, tagPosition(context, merge)), {
     facts: (sha) => [{ type: "tagged", tag: driver.record.plan.tag, sha }],
   });
   const hotfix = driver.record.plan.releaseType === "hotfix";
   return moveTo(driver, hotfix ? "production_canary" : "staging", "approved, merged and tagged");
+}
+
+/** A merge that holds what no gate saw: a release tests that tree too, a hotfix must not bring it along. */
+function ungated({ driver }: StageContext): StageEnd {
+  const { plan } = driver.record;
+  if (plan.releaseType !== "hotfix") return moveTo(driver, "quality_gates", "the merged tree was never gated");
+  return failRelease(driver, {
+    failureReason: `${plan.releaseBranch} was squashed or rebased onto a ${plan.targetBranch} that had moved: its gates did not see that tree`,
+    actionableFixSuggestions: [
+      "Merge a hotfix with a merge commit: then exactly its gated commit is deployed.",
+      `${plan.targetBranch} has the fix now: release it from there. Example: release start --version=patch`,
+    ],
+  });
 }
 
 async function openPullRequest(context: StageContext): Promise<number> {
