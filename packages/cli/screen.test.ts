@@ -2,6 +2,9 @@ import { expect, it } from "@jest/globals";
 import { EventEmitter } from "node:events";
 import type { WriteStream } from "node:tty";
 
+import type { Driver } from "#journal";
+import { fold, type Fact, type ReleaseRecord } from "#machine";
+
 import { openScreen } from "./screen.ts";
 
 /** A terminal of which only the picture counts: what the escape sequences of log-update do to its rows. */
@@ -48,6 +51,57 @@ it("repaints in place, however many lines there are", () => {
 
   expect(picture()).toBe(`\n${"c".repeat(40)}\n${"c".repeat(20)}\nd\ne\nf\ng\nb`);
 });
+
+it("keeps what stands below when lines above it go", () => {
+  const { output, picture } = terminal(80);
+  const screen = openScreen(output, { now: () => Date.parse(at), env: {} });
+  const record = fold([opened]);
+  const driver: { record: ReleaseRecord } = { record: { ...record, suspended } };
+  screen.follow(driver as unknown as Driver);
+  screen.say("resumed");
+  driver.record = record;
+  screen.say("resumed");
+
+  const rows = picture().split("\n");
+  expect(rows.slice(0, 3)).toEqual([
+    "░░░░░░░░░░░░░░░░░░░░░░░░░ 0 %",
+    "Release v2.5.0 · standard · develop → main · by sarah",
+    "  ▶ initiated          0 ms of 2 min 00 s",
+  ]);
+  expect(rows.slice(-3)).toEqual(["  ○ completed", "", "resumed"]);
+  screen.end();
+  expect(picture().split("\n").at(-1)).toBe("  ○ completed");
+});
+
+const at = "2026-01-01T00:00:00.000Z";
+const envelope = { seq: 1, release: "v2.5.0", at, actor: "sarah", run: { id: "1", attempt: 1 }, prev: "" };
+const suspended = {
+  ...envelope,
+  type: "suspended",
+  waitsFor: "approval",
+  reason: "1 more",
+  command: "release resume v2.5.0",
+} as const;
+const opened: Fact = {
+  ...envelope,
+  type: "opened",
+  attempt: 1,
+  plan: {
+    releaseVersion: "2.5.0",
+    releaseType: "standard",
+    baseBranch: "develop",
+    baseSha: "a".repeat(40),
+    targetBranch: "main",
+    releaseBranch: "release/2.5.0",
+    tag: "v2.5.0",
+    gates: ["unit"],
+    steps: [100],
+    stagingStrategy: "blue-green",
+    productionStrategy: "canary",
+    initiatedBy: "sarah",
+    configDigest: "",
+  },
+};
 
 it("is plain where there is no terminal", () => {
   const written: string[] = [];

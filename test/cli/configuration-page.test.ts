@@ -1,0 +1,51 @@
+import { expect, it } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+import { configJsonSchema, loadConfig } from "#config";
+import { monitorNames } from "#monitors";
+import { targetNames } from "#targets";
+
+const page = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
+const load = (text: string) =>
+  loadConfig({ text, path: "release-command.yml", targets: targetNames, monitors: monitorNames });
+
+/** Names of all keys, at any depth. */
+function keysOf(schema: unknown): readonly string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, value]): readonly string[] => {
+    const inner = Object.values(value as object).flatMap(keysOf);
+    return name === "properties" ? [...Object.keys(value as object), ...inner] : keysOf(value);
+  });
+}
+
+it.each([...new Set(keysOf(configJsonSchema()))])("explains the key %s", (key) => {
+  expect(page).toMatch(new RegExp(`\\b${key.replace("$", "\\$")}\\b`.replace("\\b\\$", "\\$")));
+});
+
+it("shows files that are accepted", () => {
+  const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? "");
+  const whole = examples.filter((text) => text.startsWith("gates:"));
+
+  expect(whole).toHaveLength(1);
+  expect(load(whole[0] ?? "").config.environments.production.target).toBe("local");
+  for (const text of examples) expect(() => parse(text) as unknown).not.toThrow();
+});
+
+/** Defaults as the tables say them: `key | default`. */
+it.each<[string, (config: ReturnType<typeof load>["config"]) => unknown, unknown]>([
+  ["`review.wait` | `2m`", ({ review }) => review.wait, 120_000],
+  ["`review.expires` | `30d`", ({ review }) => review.expires, 30 * 86_400_000],
+  ["`roles.releaseManager` | `[admin, maintain]`", ({ roles }) => roles.releaseManager, ["admin", "maintain"]],
+  ["`steps` | `[5, 25, 50, 100]`", ({ environments }) => environments.production.steps, [5, 25, 50, 100]],
+  ["`rollbackErrorRatio` | `0.05`", ({ environments }) => environments.production.rollbackErrorRatio, 0.05],
+  ["`maxP95` | `500ms`", ({ environments }) => environments.staging.maxP95, 500],
+  ["`healthEvery` | `30s`", ({ environments }) => environments.staging.healthEvery, 30_000],
+  ["`hotfix.steps` | `[5, 25, 100]`", ({ hotfix }) => hotfix.steps, [5, 25, 100]],
+  ["`analysis.alpha` | `0.0025`", ({ analysis }) => analysis.alpha, 0.0025],
+  ["`lease.ttl` | `90s`", ({ journal }) => journal.lease.ttl, 90_000],
+  ["`lease.effect` | `60s`", ({ journal }) => journal.lease.effect, 60_000],
+])("tells the default: %s", (row, read, value) => {
+  expect(page).toContain(`| ${row} |`);
+  expect(read(load("").config)).toEqual(value);
+});
