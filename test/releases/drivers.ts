@@ -68,6 +68,24 @@ export async function resume(company: Company, id: string, options: DriverOption
   return resumeRelease(await workplaceIn(company, options), id, () => undefined);
 }
 
+/** Resumes a release and interrupts the driver when it says this, as Ctrl-C does. */
+export async function resumeUntil(
+  company: Company,
+  id: string,
+  said: string,
+  options: DriverOptions = {},
+): Promise<void> {
+  const stop = new AbortController();
+  const interrupted = new Error(`it said "${said}"`);
+  const say = (text: string) => {
+    if (text.includes(said)) stop.abort(interrupted);
+  };
+  const end = await resume(company, id, { ...options, signal: stop.signal, say }).catch((thrown: unknown) => {
+    if (!stop.signal.aborted) throw thrown;
+  });
+  if (end !== undefined) throw new Error(`${id} ended ${end.end} without "${said}"`);
+}
+
 /** While this goes on, Aisha approves the pull request as soon as there is one. */
 export async function approved<T>({ world }: Company, work: () => Promise<T>): Promise<T> {
   const stop = new AbortController();

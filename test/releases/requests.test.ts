@@ -13,10 +13,10 @@ async function ask(company: Company, kind: "hold" | "promote" | "rollback" | "ab
   await askFor(await workplaceIn(company), release, { kind, id, reason: "Sarah wants it" });
 }
 
-it("hold keeps the percentage until promote, whenever in a step it arrives", async () => {
+it("hold keeps the percentage until promote, though it arrives when the step is nearly over", async () => {
   const company = await foundCompany();
   const seen: Readonly<Record<string, number>>[] = [];
-  const hold = beforeStep("production-smoke-50%", async () => ask(company, "hold", "hold-1"));
+  const hold = beforeStep("production-watch-50%", async () => ask(company, "hold", "hold-1"));
   const look = async () => {
     seen.push(await company.traffic("production"));
     if (seen.length === 2) await ask(company, "promote", "promote-1");
