@@ -56,7 +56,7 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
       },
     );
   }
-  const { version, warnings } = resolveVersion({
+  const { version, warnings } = chooseVersion({
     asked: command.version,
     ...(previousTag === undefined ? {} : { last: previousTag.slice(1) }),
     ...(draft.bump === undefined ? {} : { commits: draft.bump }),
@@ -189,6 +189,17 @@ async function resolveBase({ git }: Workplace, command: StartCommand, source: st
       hint: "Example: --type=hotfix --version=2.5.1 --base=v2.5.0 --target=main",
     },
   );
+}
+
+/** As `resolveVersion`, with what can be done here: nothing allows a version that hides what changed. */
+function chooseVersion(question: Parameters<typeof resolveVersion>[0]): ReturnType<typeof resolveVersion> {
+  try {
+    return resolveVersion(question);
+  } catch (thrown) {
+    if (!(thrown instanceof ReleaseFault) || thrown.code !== "policy") throw thrown;
+    const hint = "Let the commits decide. Example: --version=auto";
+    throw new ReleaseFault("policy", thrown.message, { hint, cause: thrown });
+  }
 }
 
 /** Said before anything is asked of anybody. */

@@ -48,7 +48,11 @@ describe("what was typed", () => {
     ["start --version=1.1.0 --from=a --base=b", "--from and --base are two words for one thing", "--from=a"],
     ["start --version=1.0.0", "Version 1.0.0 is used up: tag v1.0.0 exists", "--version=patch"],
     ["start --version=0.9.0", "Version 0.9.0 is not greater than the last release, 1.0.0", "--version=1.0.1"],
-    ["start --version=1.0.1", "Version 1.0.1 is too low: the commits since 1.0.0 contain a new feature", "1.1.0"],
+    [
+      "start --version=1.0.1",
+      "Version 1.0.1 is too low: the commits since 1.0.0 contain a new feature",
+      "--version=auto",
+    ],
     ["start --version=1.1.0 --from=main", "main has nothing to release: no commit after v1.0.0", "--from=develop"],
     ["start --version=1.1.0 --changelog=none.md", "none.md cannot be read", "--changelog=docs/"],
     ["start --type=hotfix --version=1.0.1", "A hotfix needs its base", "--base=v2.5.0"],
