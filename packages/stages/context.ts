@@ -3,7 +3,7 @@ import { ReleaseFault } from "#faults";
 import type { Forge } from "#forge";
 import type { Git } from "#git";
 import { NewsError, type Driver, type Journal } from "#journal";
-import type { Environment, FactBody, ReleaseRecord, State } from "#machine";
+import { guards, missingGuards, type Environment, type FactBody, type ReleaseRecord, type State } from "#machine";
 import type { Monitor } from "#monitors";
 import type { Scrubber } from "#scrub";
 import type { Artifact, Target } from "#targets";
@@ -47,8 +47,19 @@ export interface StageContext extends Ports {
 /** How a stage ended: the release moved on, waits, or needs another look at the record. */
 export type StageEnd = "moved" | "suspended" | "settled";
 
-/** Decides a move of the machine; takes effect with the next append. */
+/** Decides a move of the machine, if its guards hold; takes effect with the next append. */
 export function moveTo(driver: Driver, to: State, reason: string): "moved" {
+  const missing = missingGuards(driver.record, to);
+  if (missing === undefined || missing.length > 0) {
+    const why = missing?.map((name) => guards[name].text).join("; ") ?? "there is no such move";
+    throw new ReleaseFault(
+      "bug",
+      `${driver.id} may not go from ${driver.record.state} to ${to}: not fulfilled: ${why}`,
+      {
+        hint: `Nothing was moved. Look at the record: release report ${driver.id}`,
+      },
+    );
+  }
   driver.decide({ type: "moved", from: driver.record.state, to, reason });
   return "moved";
 }
