@@ -1,1 +1,3 @@
-export { auditLine, factsDigest, verifyAuditLog } from "./log.ts";
+/** The audit log: one line a release, each vouching for the line before and for all facts of its release. */
+export { auditLine, factsDigest } from "./log.ts";
+export { verifyAuditLog } from "./verify.ts";

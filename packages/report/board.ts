@@ -32,10 +32,8 @@ export function board(record: ReleaseRecord, now: number): Board {
     ...trafficLines(record),
     ...endLines(record),
   ];
-  return { percent: progress(record, way), lines: lines.map((line) => `${indentOf(line)}${printable(line)}`) };
+  return { percent: progress(record, way), lines: lines.map(printable) };
 }
-
-const indentOf = (line: string): string => /^ */.exec(line)?.[0] ?? "";
 
 function progress(record: ReleaseRecord, way: readonly State[]): number {
   if (record.settled !== undefined) return 100;

@@ -24,7 +24,7 @@ export function folded(parts: readonly Part[], limit: number): string {
     longest.dropped += last.split("\n").filter((line) => line.trim() !== "").length;
     longest.size -= last.length + 1;
     // Measuring all of it for every line would take a minute for the changelog of a year.
-    length -= last.length;
+    length -= last.length + 1;
     if (length <= limit) length = joined(sections).length;
   }
   return joined(sections);

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { Lexer, type Token, type Tokens } from "marked";
 
 import { nested } from "./nested.ts";

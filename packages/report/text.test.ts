@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 import { address, cell, code, duration, mark, oneLine, table } from "./text.ts";
 

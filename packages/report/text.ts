@@ -34,17 +34,14 @@ const invisible =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 const maxLength = 500;
 
-/** Foreign text on one line, without anything that a terminal or a page would obey; not escaped, whole. */
+/** Foreign text on one line, without anything that a terminal or a page would obey; not escaped, not cut. */
 export function printable(text: string): string {
-  return text
-    .replaceAll(/[\s\u0085]+/g, " ")
-    .replaceAll(invisible, "")
-    .trim();
+  return text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ").replaceAll(invisible, "");
 }
 
-/** The same, of at most 500 characters: enough to know what it is. */
+/** The same with single spaces, of at most 500 characters: enough to know what it is. */
 export function oneLine(text: string): string {
-  const line = printable(text);
+  const line = printable(text).replaceAll(/\s+/g, " ").trim();
   if (line.length <= maxLength) return line;
   return `${line.slice(0, maxLength).replace(/\p{Surrogate}$/u, "")}…`;
 }

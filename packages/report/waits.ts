@@ -4,11 +4,12 @@ import { cell, code } from "./text.ts";
 
 /** What still stands before the next state, in people's words: the answer to "what are we waiting for?". */
 export function waitingFor(record: ReleaseRecord): readonly string[] {
-  return movesFrom(record.state)
+  const texts = movesFrom(record.state)
     .filter((to) => to !== "failed" && to !== "rolled_back")
     .map((to) => missingGuards(record, to) ?? [])
     .filter((missing) => !missing.some((name) => sidings.has(name)))
     .flatMap((missing) => missing.map((name) => guards[name].text));
+  return [...new Set(texts)];
 }
 
 /** Guards of ways that this release does not go. */
