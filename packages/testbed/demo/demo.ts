@@ -42,7 +42,7 @@ export async function runDemo(args: readonly string[], { print, signal }: DemoTe
     const customers = await world.stopLoad();
     print(await leftBehind(world, `v${version}`));
     print(`customers: ${customers.sent} requests, ${customers.failed} failed\n`);
-    print(`the demo took ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
+    print(`the demo took ${((performance.now() - startedAt) / 1000).toFixed(1)} s; its code host and shop stop now\n`);
     return judge(code, fault, print);
   } finally {
     await world.stop();

@@ -38,8 +38,9 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
     readRecords().catch(() => ""),
     git("ls-remote", "--tags", "origin", `${tag}*`),
   ]);
+  const clone = fromHere(world.repositoryDirectory);
   const rows: readonly (readonly [string, string])[] = [
-    ["repository", world.repositoryDirectory],
+    ["repository", clone],
     [
       "tags",
       tags
@@ -48,8 +49,8 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
         .map((line) => line.split("refs/tags/")[1] ?? "")
         .join(", ") || "none",
     ],
-    ["report", `git -C ${world.repositoryDirectory} show origin/release-journal:docs/releases/${tag}.md`],
-    ["audit log", `git -C ${world.repositoryDirectory} show origin/release-journal:docs/audit/releases.log`],
+    ["report", `git -C ${clone} show origin/release-journal:docs/releases/${tag}.md`],
+    ["audit log", `git -C ${clone} show origin/release-journal:docs/audit/releases.log`],
     ["", audit],
     [
       "records",
@@ -58,9 +59,14 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
         .filter((line) => line !== "")
         .join(", "),
     ],
-    ["dashboard", dashboard],
+    ["dashboard", fromHere(dashboard)],
   ];
   return `\n${rows.map(([name, value]) => `${name.padEnd(11)} ${value}`).join("\n")}\n`;
+}
+
+/** As short as it can be copied into the next command. */
+function fromHere(place: string): string {
+  return path.relative(process.cwd(), place) || ".";
 }
 
 /** Sarah's credentials for git, by environment: they stand in no file and no argument. */
