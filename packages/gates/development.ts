@@ -1,6 +1,5 @@
-import { createServer } from "node:net";
 import type { Failure } from "#machine";
-import type { RunResult } from "#process";
+import { freePort, type RunResult } from "#process";
 import type { DevelopmentSettings, GateContext, Read } from "./context.ts";
 import { notConfigured } from "./examples.ts";
 import { lastLines, runProject } from "./project-command.ts";
@@ -95,18 +94,4 @@ function diedEarly(command: string, result: RunResult): Failure {
     detail: lastLines(result),
     suggestion: `Run \`PORT=3000 ${command}\` in a clean checkout; it must stay in the foreground. Its variables go to environments.development.env.`,
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (typeof address === "object" && address !== null) resolve(address.port);
-        else reject(new Error("no free port"));
-      });
-    });
-  });
 }

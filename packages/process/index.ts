@@ -1,2 +1,3 @@
+export { freePort } from "./free-port.ts";
 export { run, runShell, type RunOptions, type RunResult } from "./run.ts";
 export { runStream, type StreamOptions } from "./stream.ts";

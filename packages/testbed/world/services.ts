@@ -1,6 +1,6 @@
-import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
+import { freePort } from "#process";
 import type { ConfigValue } from "./project.ts";
 import { settleAll, startProgram } from "./processes.ts";
 
@@ -68,14 +68,4 @@ export async function startCustomers(
   const { url, requestsPerSecond, seconds } = customers;
   const args = [url, String(requestsPerSecond), String(seconds)];
   await startProgram(directory, "customers", file("../services/load.ts"), args);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
