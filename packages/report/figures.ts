@@ -91,11 +91,13 @@ function deploymentFigures(releases: readonly Told[]): readonly Figure[] {
 function slowestState(releases: readonly Told[]): Figure {
   const each = releases.flatMap(({ record, facts }) => slowest(visitTimes(record, facts)) ?? []);
   const states = [...new Set(each.map(({ state }) => state))];
-  const most = states
+  const counted = states
     .map((state) => ({ state, count: each.filter((one) => one.state === state).length }))
-    .toSorted((a, b) => b.count - a.count)[0];
+    .toSorted((a, b) => b.count - a.count);
+  const [most, second] = counted;
   const name = "Most often the slowest state";
   if (most === undefined) return { name, value: "no data yet", over: "" };
+  if (most.count === second?.count) return { name, value: "none stands out", over: `${each.length} releases` };
   return { name, value: most.state, over: `${most.count} of ${each.length} releases` };
 }
 

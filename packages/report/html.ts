@@ -23,7 +23,7 @@ export function chip(tone: Tone, words: string): string {
   return `<span class="chip ${tone}"><span aria-hidden="true">${signs[tone]}</span> ${html(words)}</span>`;
 }
 
-const signs: { readonly [T in Tone]: string } = { good: "✓", bad: "✗", wait: "⏸", plain: "●" };
+const signs: { readonly [T in Tone]: string } = { good: "✓", bad: "✗", wait: "‖", plain: "●" };
 
 /** An address as a link; what does not look like one stays text. */
 export function link(url: string, words: string): string {
