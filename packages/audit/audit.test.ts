@@ -147,6 +147,21 @@ describe.each(places)("at line %i + 1", (index) => {
   });
 });
 
+it.each([
+  ["a space", (line: string) => line.replace(":", ": ")],
+  ["keys in another order", (line: string) => line.replace(/^\{(.*?),(.*?),/, "{$2,$1,")],
+  ["keys in another order inside", (line: string) => line.replace(/\{"gate"/, '{"status":"x","gate"')],
+  ["another escape of a letter", (line: string) => line.replace("sarah", "\\u0073arah")],
+  ["a key that is there twice", (line: string) => line.replace("{", '{"approvals":[],')],
+])("finds %s in the last line, though its value is the same", (_, change) => {
+  const last = auditLine(join(lines.slice(0, -1)), fold(release(19)), release(19));
+  const changed = change(last.replace('"gates":[]', '"gates":[{"gate":"unit","status":"x"}]'));
+
+  expect(verifyAuditLog(join([...lines.slice(0, -1), changed]), archive)).toContain(
+    "line 20: is not in canonical form",
+  );
+});
+
 describe("the facts that a line vouches for", () => {
   const id = "v1.0.7";
   const facts = archive.get(id) ?? [];

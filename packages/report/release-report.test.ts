@@ -71,6 +71,10 @@ describe("a completed release", () => {
     ]);
   });
 
+  it("dates every event to the second and the day", () => {
+    expect(report).toContain("| 2026-03-02 10:00:00 | sarah | release v2.5.0 opened (standard) |");
+  });
+
   it("has no section about trouble, rollback or waiting", () => {
     expect(report).not.toMatch(/^## (Why|Rollback|Where it stands|What to fix|Warnings)/m);
   });

@@ -1,7 +1,7 @@
 import { isTerminal, type Fact, type ReleaseRecord } from "#machine";
 
 import { nested, readLines } from "./nested.ts";
-import { address, cell, duration, mark, percent, table } from "./text.ts";
+import { address, cell, duration, mark, moment, percent, table } from "./text.ts";
 
 /** From the decision to roll back until all traffic was confirmed on the previous version, in ms; `undefined` until then. */
 export function trafficBackMs(facts: readonly Fact[]): number | undefined {
@@ -97,7 +97,7 @@ function testHistory(record: ReleaseRecord, facts: readonly Fact[]): string {
 }
 
 function testRow(fact: Fact): readonly (readonly string[])[] {
-  const at = fact.at.slice(11, 19);
+  const at = moment(fact.at);
   if (fact.type === "gate-finished") return [[at, `gate ${fact.gate}`, mark(fact.status), ""]];
   if (fact.type !== "smoke-finished" && fact.type !== "watched") return [];
   const [kind, found] =

@@ -16,6 +16,11 @@ function twoUnits(small: number, perBig: number, big: string, unit: string): str
   return `${Math.floor(small / perBig)} ${big} ${String(small % perBig).padStart(2, "0")} ${unit}`;
 }
 
+/** `2026-01-31 14:05:09`, of a moment in ISO 8601 UTC: with its day, because a release may take weeks. */
+export function moment(iso: string): string {
+  return iso.slice(0, 19).replace("T", " ");
+}
+
 /** Status as a mark and a word: never by colour or mark alone. */
 export function mark(status: string): string {
   return marks.get(status) ?? cell(status);

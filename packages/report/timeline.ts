@@ -1,13 +1,13 @@
 import type { Fact } from "#machine";
 
 import { gateNumbers } from "./gates.ts";
-import { cell, duration, percent, table } from "./text.ts";
+import { cell, duration, moment, percent, table } from "./text.ts";
 
 /** Everything that people would call an event, in the order in which it was recorded. */
 export function timeline(facts: readonly Fact[]): string {
   const rows = facts.flatMap((fact) => {
     const what = event(fact);
-    return what === undefined ? [] : [[fact.at.slice(11, 19), cell(fact.actor), cell(what)]];
+    return what === undefined ? [] : [[moment(fact.at), cell(fact.actor), cell(what)]];
   });
   return table(["Time (UTC)", "Who", "What"], rows);
 }
