@@ -1,4 +1,4 @@
-import { ReleaseFault } from "#faults";
+import { asFault, ReleaseFault } from "#faults";
 import type { Driver, StoredRelease } from "#journal";
 import { isTerminal, type ReleasePlan, type RequestKind } from "#machine";
 
@@ -180,8 +180,20 @@ async function open(
   attempt: number,
   onDriver: OnDriver,
 ): Promise<CommandEnd> {
-  const driver = await workplace.journal.start(id, planned.plan, attempt);
+  const driver = await workplace.journal.start(id, planned.plan, attempt).catch(async (thrown: unknown) => {
+    throw await beaten(workplace, id, asFault(thrown));
+  });
   return go(workplace, driver, planned.plan, onDriver);
+}
+
+/** Of two starts at one instant the later one is told who was first, whatever the journal could see of them just then. */
+async function beaten({ journal }: Workplace, id: string, fault: ReleaseFault): Promise<ReleaseFault> {
+  const first = fault.code === "policy" ? await journal.read(id) : undefined;
+  if (first?.live !== true) return fault;
+  return new ReleaseFault("policy", `Release ${id} is open already: ${first.record.plan.initiatedBy} drives it`, {
+    hint: `Continue it with: release resume ${id}   or end it with: release abort ${id} --reason="…"`,
+    cause: fault,
+  });
 }
 
 async function go(workplace: Workplace, driver: Driver, plan: ReleasePlan, onDriver: OnDriver): Promise<CommandEnd> {

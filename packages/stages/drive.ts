@@ -130,7 +130,14 @@ async function waitForEnvironment({ driver }: StageContext, busy: EnvironmentBus
 async function settleFault(context: StageContext, fault: ReleaseFault): Promise<StageEnd> {
   const { driver, signal } = context;
   const { record } = driver;
-  if (fault.code === "bug" || signal.aborted) throw fault;
+  if (signal.aborted) throw fault;
+  if (fault.code === "bug") {
+    // A process that was stopped for long finds its connections dead; what matters then is that it was succeeded.
+    await driver.poll().catch((thrown: unknown) => {
+      if (thrown instanceof LostLeaseError) throw thrown;
+    });
+    throw fault;
+  }
   if (record.state === "production" || record.state === "production_canary") {
     if (record.verdict !== undefined) return moveTo(driver, "rolled_back", record.verdict.reason);
     if (!record.touched.has("production")) return waitForService(context, fault);

@@ -63,8 +63,15 @@ const repository: WantedRepository = {
 const marcus = ["-c", "user.name=Marcus Weber", "-c", "user.email=marcus@acme.example"];
 
 const open = new Map<string, World>();
+const duties: (() => unknown)[] = [];
+
+/** To be done when the test is over, before its company is dissolved. */
+export function whenOver(act: () => unknown): void {
+  duties.push(act);
+}
 
 afterEach(async () => {
+  for (const act of duties.splice(0)) act();
   for (const [directory, world] of open) {
     await world.stop();
     await rm(directory, { recursive: true, force: true });

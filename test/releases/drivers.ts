@@ -14,7 +14,7 @@ import {
   type Workplace,
 } from "#stages";
 
-import type { Company, Person } from "./company.ts";
+import { whenOver, type Company, type Person } from "./company.ts";
 
 const main = path.resolve(import.meta.dirname, "../../packages/cli/main.ts");
 
@@ -122,7 +122,7 @@ export function beforeStep(step: string, act: () => Promise<unknown>): NonNullab
   };
 }
 
-/** The real command as a process. */
+/** The real command as a process; it ends with the test. */
 export interface Process {
   readonly pid: number;
   /** Everything printed so far. */
@@ -143,6 +143,8 @@ export function release(
     env: { ...process.env, ...world.env, GITHUB_TOKEN: world.tokens[person] },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // SIGKILL ends a stopped process too.
+  whenOver(() => child.kill("SIGKILL"));
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
   const ended = new Promise<{ readonly code: number | null; readonly output: string }>((resolve) =>

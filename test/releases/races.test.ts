@@ -71,7 +71,6 @@ it("a driver that was stopped beyond its lease changes nothing when it wakes up 
 
   expect([await company.refs(), await company.pulls(), (await read(company, "v1.1.0")).facts]).toEqual(before);
   expect(await company.traffic("production")).toEqual({ "v1.1.0": 100 });
-  expect({ code, output }).toMatchObject({ code: 2 });
   expect(output).toContain("Another process drives v1.1.0 now");
-  expect(output).not.toContain("Something failed that should not");
+  expect(code).toBe(2);
 });
