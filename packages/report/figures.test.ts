@@ -3,7 +3,8 @@ import { expect, it } from "@jest/globals";
 import { fold } from "#machine";
 
 import { figures, gateFigures, medianOf, undoneBy, type Told } from "./figures.ts";
-import { facts, type Script } from "./test/facts.ts";
+import { trafficBackMs } from "./rollback.ts";
+import { facts, shifted, type Script } from "./test/facts.ts";
 import { rollbackOf, toCompleted, toFailed, toRolledBack } from "./test/stories.ts";
 
 const told = (script: Script, release?: string): Told => {
@@ -46,6 +47,14 @@ it("counts a completed release as rolled back once another record undid it", () 
   expect(numbers(releases)["Completed and still good"]).toBe("0 % · 0 of 1 releases");
   expect(numbers(releases)["Rolled back"]).toBe("100 % · 1 of 1 releases");
   expect(numbers(releases)["Traffic back after the decision to roll back, median"]).toBe("6.0 s · n = 1");
+});
+
+it("counts traffic as back only after the decision", () => {
+  const script = toRolledBack(4000);
+  const started = script.findIndex((body) => typeof body !== "number" && body.type === "verdict") - 3;
+  const { facts: known } = told(script.toSpliced(started, 0, shifted("production", 0)));
+
+  expect(trafficBackMs(known)).toBe(7000);
 });
 
 it("does not count a rollback that never got its traffic back", () => {

@@ -44,6 +44,7 @@ const releaseBy = (text: string) =>
         journeys: [{ name: text, status: "passed", durationMs: 1 }],
       },
     }),
+    { type: "pull-request-opened", number: 1, url: `https://x.example/${text}`, head: "a" },
     { type: "approved", by: [text], sha: "a" },
     smoke("staging", "100%", { failedTests: [text], checks: [] }),
     watched("staging", "100%", { evidence: [text], notMeasured: [text] }),
@@ -80,7 +81,14 @@ function shape(tokens: readonly Token[]): readonly string[] {
       case "heading":
         return [`h${token["depth"]} ${/waits|rolled/.test(token["text"]) ? "" : token["text"]}`];
       case "table":
-        return [`table ${token["header"].length} x ${token["rows"].length}`];
+        // A reader forgives a row with too many cells; here that is a break-out.
+        return [
+          `table of ${token.raw
+            .trim()
+            .split("\n")
+            .map((row) => row.match(/(?<!\\)(?:\\\\)*\|/g)?.length)
+            .join()}`,
+        ];
       case "list":
         return [
           `list of ${token["items"].length}`,

@@ -17,7 +17,7 @@ export function nested(markdown: string, level: number): string {
     }
     if (text.trim() === "") strayBacktick = false;
     const line = inert(shifted(text, shift), strayBacktick);
-    strayBacktick ||= line.strayBacktick;
+    strayBacktick = line.strayBacktick;
     shown.push(line.text);
   }
   return withoutBlankEnds([...shown, ...(open === undefined ? [] : [open])].join("\n"));
