@@ -70,12 +70,21 @@ async function refuseUsed(forge: ForgeTime, id: string, paths: ReadonlySet<strin
     });
   }
   if (!heads.has(releaseRef(id)) && !paths.has(reservationPath(id))) return;
-  const found = await readLease(forge, heads, releaseLeaseRef(id));
-  const by = found?.lease;
+  const by = await leaseNow(forge, id);
   const who = by === undefined ? "Nobody drives it now." : `${by.actor} drives it in run ${by.run.id}.`;
   throw new ReleaseFault("policy", `Release ${id} is open already. ${who}`, {
     hint: `Continue it: release resume ${id}`,
   });
+}
+
+/** Who holds a release; a lease that is renewed while it is read is read again. */
+async function leaseNow(forge: ForgeTime, id: string): Promise<Lease | undefined> {
+  const ref = releaseLeaseRef(id);
+  for (;;) {
+    const { heads } = await forge.look([ref]);
+    const found = await readLease(forge, heads, ref);
+    if (found !== undefined || !heads.has(ref)) return found?.lease;
+  }
 }
 
 async function isStored(forge: ForgeTime, id: string, lines: readonly string[]): Promise<boolean> {

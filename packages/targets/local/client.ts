@@ -57,17 +57,7 @@ export class PlatformClient {
     path: string,
     options: { readonly body?: string; readonly etag?: number } = {},
   ): Promise<unknown> {
-    const { adminPort, token } = this.#address;
-    const response = await fetch(`http://127.0.0.1:${adminPort}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(options.etag === undefined ? {} : { "if-match": `"${options.etag}"` }),
-      },
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-      ...(options.body === undefined ? {} : { body: options.body }),
-    });
-    const answer: unknown = await response.json();
+    const { response, answer } = await this.#send(method, path, options);
     if (response.status === 412) throw new StaleWriteError(this.directory);
     if (response.ok) return answer;
     throw new ReleaseFault(
@@ -77,6 +67,29 @@ export class PlatformClient {
         hint: `Look at ${join(this.directory, "platform.log")}.`,
       },
     );
+  }
+
+  /** The answer, or a fault that people can act on: a platform that is too busy to answer is not a defect. */
+  async #send(method: string, path: string, options: { readonly body?: string; readonly etag?: number }) {
+    const { adminPort, token } = this.#address;
+    try {
+      const response = await fetch(`http://127.0.0.1:${adminPort}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(options.etag === undefined ? {} : { "if-match": `"${options.etag}"` }),
+        },
+        signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+        ...(options.body === undefined ? {} : { body: options.body }),
+      });
+      const answer: unknown = await response.json();
+      return { response, answer };
+    } catch (thrown) {
+      throw new ReleaseFault("remote", `The platform in ${this.directory} did not answer ${method} ${path}`, {
+        hint: `Look at ${join(this.directory, "platform.log")}; then: release resume vX.Y.Z.`,
+        cause: thrown,
+      });
+    }
   }
 }
 
