@@ -12,8 +12,9 @@ function mermaid(text: string): string {
   return `\`\`\`mermaid\n${text}\n\`\`\``;
 }
 
+const show = (ms: number | undefined) => (ms === undefined ? "–" : duration(ms));
+
 function timings(): string {
-  const show = (ms: number | undefined) => (ms === undefined ? "–" : duration(ms));
   const rows = states.map((state) => {
     const { targetMs, p95Ms, timeoutMs } = timing[state];
     return `| \`${state}\` | ${show(targetMs)} | ${show(p95Ms)} | ${show(timeoutMs)} |`;
