@@ -10,26 +10,18 @@ import { auditLogPath, reportPath } from "./records.ts";
  * that also deletes the live ref and the leases. After a death before it, everything here runs again.
  */
 export async function settle(
-  { driver, journal }: StageContext,
+  { driver }: StageContext,
   outcome: "completed" | "failed" | "rolled_back",
 ): Promise<StageEnd> {
-  for (const request of driver.record.requests) {
-    driver.decide({
-      type: "answered",
-      id: request.id,
-      outcome: "refused",
-      reason: `the release is already ${outcome}`,
-    });
-  }
   driver.decide({ type: "settled", outcome });
-  await driver.archive(async (facts) => [
+  await driver.archive(async (facts, read) => [
     { path: reportPath(driver.id), content: releaseReport(facts) },
-    { path: auditLogPath, content: await withLine(journal, facts) },
+    { path: auditLogPath, content: withLine((await read(auditLogPath)) ?? "", facts) },
   ]);
   return "settled";
 }
 
-async function withLine(journal: StageContext["journal"], facts: readonly Fact[]): Promise<string> {
-  const log = (await journal.readArchiveFile(auditLogPath)) ?? "";
+/** The log as it is where the archive is continued: two releases that end at once both get their line. */
+function withLine(log: string, facts: readonly Fact[]): string {
   return `${log}${auditLine(log, fold(facts), facts)}\n`;
 }
