@@ -209,7 +209,7 @@ async function audit(workplace: Workplace, { print }: Terminal): Promise<number>
   );
   print(
     problems.length === 0
-      ? `The audit log is whole: ${archived.length} releases, every fact as it was recorded.\n`
+      ? `The audit log is whole: ${archived.length === 1 ? "1 release" : `${archived.length} releases`}, every fact as it was recorded.\n`
       : `${problems.join("\n")}\n`,
   );
   return problems.length === 0 ? exitCode.ok : exitCode.failed;

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -32,11 +33,12 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
     await git("fetch", "--quiet", "origin", journal);
     return git("ls-tree", "-r", "--name-only", "origin/release-journal");
   };
-  const [dashboard, audit, records, tags] = await Promise.all([
+  const [dashboard, audit, records, tags, pullRequest] = await Promise.all([
     release("dashboard", `--out=${path.join(world.directory, "dashboard")}`),
     release("audit", "verify").catch((thrown: unknown) => String(thrown)),
     readRecords().catch(() => ""),
     git("ls-remote", "--tags", "origin", `${tag}*`),
+    keepPullRequest(world, `release/${tag.slice(1)}`),
   ]);
   const clone = fromHere(world.repositoryDirectory);
   const rows: readonly (readonly [string, string])[] = [
@@ -49,6 +51,7 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
         .map((line) => line.split("refs/tags/")[1] ?? "")
         .join(", ") || "none",
     ],
+    ["pull req.", pullRequest],
     ["report", `git -C ${clone} show origin/release-journal:docs/releases/${tag}.md`],
     ["audit log", `git -C ${clone} show origin/release-journal:docs/audit/releases.log`],
     ["", audit],
@@ -67,6 +70,41 @@ export async function leftBehind(world: World, tag: string): Promise<string> {
 /** As short as it can be copied into the next command. */
 function fromHere(place: string): string {
   return path.relative(process.cwd(), place) || ".";
+}
+
+/** The pull request as a file, since the code host ends with the demo. */
+async function keepPullRequest(world: World, branch: string): Promise<string> {
+  const ask = async (route: string): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${world.tokens.sarah}` };
+    return (await fetch(`${world.githubUrl}/repos/${world.repository}/${route}`, { headers })).json();
+  };
+  const pulls = (await ask(
+    `pulls?state=all&head=${world.repository.split("/")[0] ?? ""}:${branch}`,
+  )) as readonly PullJson[];
+  const [pull] = pulls;
+  if (pull === undefined) return "none was opened";
+  const reviews = (await ask(`pulls/${pull.number}/reviews`)) as readonly ReviewJson[];
+  const file = path.join(world.directory, "pull-request.md");
+  const state = pull.merged_at === null ? pull.state : `merged at ${pull.merged_at}`;
+  const opinions = reviews.map(({ user, state: opinion }) => `- ${user.login}: ${opinion.toLowerCase()}`);
+  await writeFile(
+    file,
+    [`# #${pull.number} ${pull.title}`, "", `${state}`, "", ...opinions, "", pull.body, ""].join("\n"),
+  );
+  return fromHere(file);
+}
+
+interface PullJson {
+  readonly number: number;
+  readonly title: string;
+  readonly state: string;
+  readonly merged_at: string | null;
+  readonly body: string;
+}
+
+interface ReviewJson {
+  readonly user: { readonly login: string };
+  readonly state: string;
 }
 
 /** Sarah's credentials for git, by environment: they stand in no file and no argument. */
