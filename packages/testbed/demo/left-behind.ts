@@ -87,10 +87,7 @@ async function keepPullRequest(world: World, branch: string): Promise<string> {
   const file = path.join(world.directory, "pull-request.md");
   const state = pull.merged_at === null ? pull.state : `merged at ${pull.merged_at}`;
   const opinions = reviews.map(({ user, state: opinion }) => `- ${user.login}: ${opinion.toLowerCase()}`);
-  await writeFile(
-    file,
-    [`# #${pull.number} ${pull.title}`, "", `${state}`, "", ...opinions, "", pull.body, ""].join("\n"),
-  );
+  await writeFile(file, [`# #${pull.number} ${pull.title}`, "", state, "", ...opinions, "", pull.body, ""].join("\n"));
   return fromHere(file);
 }
 
