@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 import type { PassFail } from "#machine";
 import type { Read } from "./context.ts";
+import { readJsonReport } from "./json-report.ts";
 import { brokenReport } from "./report-file.ts";
 
 const problem = z.looseObject({ message: z.string().optional() });
@@ -60,27 +61,14 @@ export interface Journey {
 
 /** Reads Playwright's JSON report: each test in each browser is a journey. Skipped ones are not counted. */
 export function parsePlaywright(text: string, name: string): Read<readonly Journey[]> {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return brokenReport(
-      name,
-      "it is not complete JSON",
-      "Run the journeys again; Playwright was killed before it has finished.",
-    );
-  }
-  const parsed = report.safeParse(document);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const place = issue === undefined ? "" : ` (${issue.path.join(".")}: ${issue.message})`;
-    return brokenReport(
-      name,
-      `it is not a JSON report of Playwright${place}`,
-      "Use --reporter=json with PLAYWRIGHT_JSON_OUTPUT_NAME.",
-    );
-  }
-  const { errors, stats, suites } = parsed.data;
+  const read = readJsonReport(text, name, {
+    schema: report,
+    kind: "a JSON report of Playwright",
+    whenCut: "Run the journeys again; Playwright was killed before it has finished.",
+    whenOther: "Use --reporter=json with PLAYWRIGHT_JSON_OUTPUT_NAME.",
+  });
+  if ("failure" in read) return read;
+  const { errors, stats, suites } = read.value;
   const [error] = errors;
   if (error !== undefined) {
     const message = stripVTControlCharacters(error.message ?? "unknown error").slice(0, 400);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Read } from "./context.ts";
+import { readJsonReport } from "./json-report.ts";
 import { brokenReport } from "./report-file.ts";
 
 /** CVSS that a level stands for where a rule has no `security-severity`: an error blocks by default, a warning does not. */
@@ -94,23 +95,14 @@ export interface SecurityReport {
 
 /** Reads SARIF 2.1. A scan counts only with positive proof that it ran: results are there and no run says it failed. */
 export function parseSarif(text: string, name: string): Read<SecurityReport> {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return brokenReport(
-      name,
-      "it is not complete JSON",
-      "Run the scanner again; it was killed before it has finished writing.",
-    );
-  }
-  const parsed = sarif.safeParse(document);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const place = issue === undefined ? "" : ` (${issue.path.join(".")}: ${issue.message})`;
-    return brokenReport(name, `it is not SARIF 2.1${place}`, "Choose the scanner's SARIF output, version 2.1.0.");
-  }
-  const { runs } = parsed.data;
+  const read = readJsonReport(text, name, {
+    schema: sarif,
+    kind: "SARIF 2.1",
+    whenCut: "Run the scanner again; it was killed before it has finished writing.",
+    whenOther: "Choose the scanner's SARIF output, version 2.1.0.",
+  });
+  if ("failure" in read) return read;
+  const { runs } = read.value;
   if (runs.length === 0)
     return brokenReport(name, "it holds no run", "Check that the scanner is given something to scan.");
   for (const each of runs) {

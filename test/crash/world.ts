@@ -96,19 +96,14 @@ async function copyTrees(from: string, to: string): Promise<void> {
 async function freshClone(world: World, clone: string): Promise<void> {
   await rm(clone, { recursive: true, force: true });
   await cp(path.join(world.repositoryDirectory, ".git"), path.join(clone, ".git"), { recursive: true });
-  await git(
-    world,
-    clone,
-    "fetch",
-    "--quiet",
-    "--prune",
-    "--prune-tags",
-    "--force",
-    "origin",
-    "+refs/heads/*:refs/remotes/origin/*",
-    "+refs/tags/*:refs/tags/*",
-  );
+  await fetchAll(world, clone);
   await git(world, clone, "reset", "--quiet", "--hard", "origin/develop");
+}
+
+/** Every branch and tag of the host, and no other. */
+async function fetchAll(world: World, clone: string): Promise<void> {
+  const refs = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
+  await git(world, clone, "fetch", "--quiet", "--prune", "--prune-tags", "--force", "origin", ...refs);
 }
 
 async function git(world: World, directory: string, ...args: readonly string[]): Promise<string> {
@@ -121,18 +116,7 @@ async function fingerprintOf(
   clone: string,
   platforms: Readonly<Record<"staging" | "production", LocalPlatform>>,
 ) {
-  await git(
-    world,
-    clone,
-    "fetch",
-    "--quiet",
-    "--prune",
-    "--prune-tags",
-    "--force",
-    "origin",
-    "+refs/heads/*:refs/remotes/origin/*",
-    "+refs/tags/*:refs/tags/*",
-  );
+  await fetchAll(world, clone);
   const listed = (
     await git(
       world,
