@@ -14,10 +14,11 @@ const startedAt = performance.now();
 
 const timer = setInterval(() => {
   const elapsedMs = performance.now() - startedAt;
-  if (elapsedMs >= Number(seconds) * 1000) return stop();
+  if (elapsedMs >= Number(seconds) * 1000) return goHome();
   const due = Math.floor((elapsedMs / 1000) * Number(rate));
   while (count.sent < due && count.open < MAX_OPEN) ask();
 }, TICK_MS);
+let leaving = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 console.log(url);
 
@@ -37,6 +38,14 @@ function ask(): void {
 function done(well: boolean): void {
   count.open -= 1;
   if (!well) count.failed += 1;
+  if (leaving && count.open === 0) stop();
+}
+
+/** The day is over: those who were asked for something are still answered, and counted. */
+function goHome(): void {
+  clearInterval(timer);
+  leaving = true;
+  if (count.open === 0) stop();
 }
 
 function stop(): void {

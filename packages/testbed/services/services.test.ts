@@ -30,16 +30,15 @@ it("customers come at their rate, each another one, and go by themselves", async
   await new Promise<void>((ready) => shop.listen(0, "127.0.0.1", ready));
   const url = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
 
-  await startCustomers(directory, { url, requestsPerSecond: 100, seconds: 0.5 });
+  await startCustomers(directory, { url, requestsPerSecond: 100, seconds: 1 });
   while (await isRunning(directory, "customers")) await pause(20);
   shop.close();
 
   const told = JSON.parse((await logOf(directory, "customers")).trimEnd().split("\n").at(-1) ?? "") as unknown;
   expect(clients.length).toBeGreaterThan(20);
-  expect(clients.length).toBeLessThanOrEqual(50);
+  expect(clients.length).toBeLessThanOrEqual(100);
   expect(new Set(clients).size).toBe(clients.length);
-  expect(told).toEqual({ sent: expect.any(Number), failed: expect.any(Number) });
-  expect((told as { readonly failed: number }).failed).toBeGreaterThan(5);
+  expect(told).toEqual({ sent: clients.length, failed: Math.floor(clients.length / 2) });
 });
 
 it("the payment service takes the money once", async () => {
