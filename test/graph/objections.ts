@@ -85,7 +85,7 @@ const atWake: Readonly<Record<string, Objection>> = {
   "production/completed": ({ seen, release }) => [
     [seen["production"], seen["production_canary"]].some((one) => outcome(one) === "waiting") && "a suspension is completed",
     !release.verified && Object.values(seen).every((one) => result(one) !== "success") && "completes what was never verified",
-    Object.values(seen).some((one) => ["failure", "cancelled"].includes(result(one))) &&
+    Object.values(seen).some((one) => result(one) === "failure") &&
       "completes beside a rollout that failed",
   ],
   rolled_back: ({ seen }) => [
@@ -107,7 +107,7 @@ export function objectionsTo(before: Release, allowed: Budget, run: Run): readon
   return [...wakes, ...atEnd(before, allowed, run).filter((text) => text !== false)];
 }
 
-function atEnd(before: Release, allowed: Budget, { release, budget, ended, wakes }: Run): readonly (string | false)[] {
+function atEnd(before: Release, allowed: Budget, { release, budget, calleeDied, ended, wakes }: Run): readonly (string | false)[] {
   const woken = new Set(wakes.map(({ job }) => job));
   const any = (...jobs: readonly string[]) => jobs.some((job) => woken.has(job));
   const opened = outcome(ended["initiated"]) !== "refused" && release.state !== "new";
@@ -115,10 +115,12 @@ function atEnd(before: Release, allowed: Budget, { release, budget, ended, wakes
   const settlers = any("production/completed", "production/rolled_back", "rolled_back");
   const calm = budget.faults === allowed.faults;
   return [
-    !any("initiated") && "nothing loads the release",
+    wakes[0]?.cancelled !== true && !any("initiated") && "nothing loads the release",
     release.touched && traffic && !settlers && "traffic was touched and nobody settles it",
     release.touched && !isTerminal(release) && any("production/production", "production/production_canary") && !settlers &&
       "a touched release is left alone",
+    !calleeDied && release.state === "production" && !release.verified && !any("production/rolled_back") &&
+      any("production/production", "production/production_canary") && "the callee leaves its rollback to the net",
     any("staging") && result(ended["staging"]) !== "success" && !any("unstage") && "staging died and nobody puts it back",
     before.state === "failed" && !isSettled(before) && result(ended["initiated"]) === "success" &&
       outcome(ended["initiated"]) === "go" && !any("unstage") && "a failed release leaves its version in staging",

@@ -70,15 +70,15 @@ const ended = (result: Result, outcome?: string): Ended => ({
 });
 
 /** Every way in which work can be lost: before it, after it, with its outputs, or by a cancel. */
-function deaths(before: Release, after: Release, middle?: Release): readonly Ending[] {
-  const between = middle ?? before;
+function deaths(before: Release, after: Release, told: string, middle: Release = before): readonly Ending[] {
   return [
     { name: "killed before", ...ended("failure"), release: before, fault: true },
-    { name: "killed in the middle", ...ended("failure"), release: between, fault: true },
+    { name: "killed in the middle", ...ended("failure"), release: middle, fault: true },
     { name: "killed after", ...ended("failure"), release: after, fault: true },
+    { name: "broke after it told", ...ended("failure", told), release: after, fault: true },
     { name: "outputs lost", ...ended("success"), release: after, fault: true },
     { name: "cancelled before", ...ended("cancelled"), release: before, fault: true, cancels: true },
-    { name: "cancelled in the middle", ...ended("cancelled"), release: between, fault: true, cancels: true },
+    { name: "cancelled in the middle", ...ended("cancelled"), release: middle, fault: true, cancels: true },
     { name: "cancelled after", ...ended("cancelled"), release: after, fault: true, cancels: true },
   ];
 }
@@ -92,7 +92,7 @@ export function validate(release: Release): readonly Ending[] {
   const after: Release = { ...release, state: release.state === "new" ? "quality_gates" : release.state, suspended: false };
   const approval = release.approved ? "given" : release.auto ? "auto" : "ask";
   const outputs = { outcome: "go", type, resume_at: resumeAt(after), approval };
-  const usual: readonly Ending[] = [{ name: "ok", result: "success", outputs, release: after }, ...deaths(release, after)];
+  const usual: readonly Ending[] = [{ name: "ok", result: "success", outputs, release: after }, ...deaths(release, after, "go")];
   if (release.state !== "new") return usual;
   const waits: Release = { ...release, suspended: true };
   const refused: Ending = { name: "refused", result: "failure", outputs: { ...nothing, outcome: "refused" }, release };
@@ -104,7 +104,7 @@ export function validate(release: Release): readonly Ending[] {
 }
 
 export function gates(release: Release): readonly Ending[] {
-  return [{ name: "ok", ...ended("success"), release }, ...deaths(release, release)];
+  return [{ name: "ok", ...ended("success"), release }, ...deaths(release, release, "")];
 }
 
 export function review(release: Release): readonly Ending[] {
@@ -116,7 +116,7 @@ export function review(release: Release): readonly Ending[] {
     { name: "waits", ...ended("success", "waiting"), release: { ...begun, suspended: true }, suspends: true },
     { name: "red", ...ended("failure", "failed"), release: red },
     { name: "red, outputs lost", ...ended("failure"), release: red, fault: true },
-    ...deaths(release, after, begun),
+    ...deaths(release, after, "go", begun),
   ];
 }
 
@@ -128,14 +128,16 @@ export function deployToStaging(release: Release): readonly Ending[] {
     { name: "waits for the window", ...ended("success", "waiting"), release: { ...after, suspended: true }, suspends: true },
     { name: "red", ...ended("failure", "failed"), release: { ...touched, verdict: true } },
     { name: "red, outputs lost", ...ended("failure"), release: { ...touched, verdict: true }, fault: true },
-    ...deaths(release, after, touched),
+    ...deaths(release, after, "go", touched),
   ];
 }
 
+/** Puts staging back when the release has a verdict, or was left half deployed; what is proved there stays. */
 export function unstage(release: Release): readonly Ending[] {
-  const after: Release = { ...release, staging: "previous" };
-  const outcome = release.staging === "previous" ? "untouched" : "rolled_back";
-  return [{ name: "ok", ...ended("success", outcome), release: after }, ...deaths(release, after)];
+  const stays = release.staging === "previous" || (release.staging === "verified" && !release.verdict);
+  const after: Release = stays ? release : { ...release, staging: "previous" };
+  const outcome = stays ? "untouched" : "rolled_back";
+  return [{ name: "ok", ...ended("success", outcome), release: after }, ...deaths(release, after, outcome)];
 }
 
 export function approve(release: Release): readonly Ending[] {
@@ -144,7 +146,7 @@ export function approve(release: Release): readonly Ending[] {
     { name: "approved", ...ended("success"), release: approved },
     { name: "refused", ...ended("failure"), release: { ...release, verdict: true } },
     { name: "expired", ...ended("cancelled"), release: { ...release, verdict: true } },
-    ...deaths(release, approved).filter(({ name }) => name !== "outputs lost"),
+    ...deaths(release, approved, "").filter(({ name }) => name !== "outputs lost"),
   ];
 }
 
@@ -159,19 +161,19 @@ export function deploy(release: Release): readonly Ending[] {
     { name: "bad", ...ended("failure", "touched"), release: bad },
     { name: "bad, outputs lost", ...ended("failure"), release: bad, fault: true },
     { name: "broke before touching", ...ended("failure", "untouched"), release, fault: true },
-    ...deaths(release, after, touched),
+    ...deaths(release, after, "verified", touched),
   ];
 }
 
 /** The rollback that the record allows: nothing when nothing is touched, or when the release has held. */
 export function rollBack(release: Release): readonly Ending[] {
-  const before = ended("success", release.state === "completed" ? "completed" : release.verified ? "verified" : "untouched");
+  const told = release.state === "completed" ? "completed" : release.verified ? "verified" : "untouched";
   if (!release.touched || (release.verified && release.state !== "rolled_back")) {
-    return [{ name: "nothing to do", ...before, release }, ...deaths(release, release)];
+    return [{ name: "nothing to do", ...ended("success", told), release }, ...deaths(release, release, told)];
   }
   const entered: Release = { ...release, state: "rolled_back", duties: !isSettled(release) };
   const after: Release = { ...entered, duties: false };
-  return [{ name: "ok", ...ended("success", "rolled_back"), release: after }, ...deaths(release, after, entered)];
+  return [{ name: "ok", ...ended("success", "rolled_back"), release: after }, ...deaths(release, after, "rolled_back", entered)];
 }
 
 export function complete(release: Release): readonly Ending[] {
@@ -180,13 +182,13 @@ export function complete(release: Release): readonly Ending[] {
   }
   const entered: Release = { ...release, state: "completed", duties: true };
   const after: Release = { ...entered, duties: false };
-  return [{ name: "ok", ...ended("success", "completed"), release: after }, ...deaths(release, after, entered)];
+  return [{ name: "ok", ...ended("success", "completed"), release: after }, ...deaths(release, after, "completed", entered)];
 }
 
 /** Acts on a verdict only; a run that died without one is counted, and the third time is a verdict. */
 export function fail(release: Release): readonly Ending[] {
   const after = afterFailure(release);
-  return [{ name: "ok", ...ended("success", "failed"), release: after }, ...deaths(release, after)];
+  return [{ name: "ok", ...ended("success", "failed"), release: after }, ...deaths(release, after, "failed")];
 }
 
 function afterFailure(release: Release): Release {

@@ -30,6 +30,10 @@ export interface Run {
   readonly release: Release;
   readonly budget: Budget;
   readonly cancelled: boolean;
+  /** How GitHub shows a job that a cancel kept from starting: both are seen in the wild. */
+  readonly unstarted: "skipped" | "cancelled";
+  /** A cancel killed what was pending in the callee. */
+  readonly calleeDied: boolean;
   readonly ended: Readonly<Record<string, Ended>>;
   readonly wakes: readonly Wake[];
 }
@@ -50,13 +54,14 @@ const behaviours: Readonly<Record<string, (release: Release) => readonly Ending[
   "production/completed": jobs.complete,
 };
 
+const fresh = { cancelled: false, unstarted: "skipped", calleeDied: false, ended: {}, wakes: [] } as const;
 const skipped: Ended = { result: "skipped", outputs: {} };
 
 type Place = (run: Run) => void;
 
 /** Calls `done` with every run that the release can have within its budget. */
 export function everyRun(graph: Graph, release: Release, budget: Budget, done: Place): void {
-  walk(graph, graph.release, "", { release, budget, cancelled: false, ended: {}, wakes: [] }, {}, done);
+  walk(graph, graph.release, "", { ...fresh, release, budget }, {}, done);
 }
 
 function walk(
@@ -70,9 +75,22 @@ function walk(
   const [job, ...rest] = left;
   if (job === undefined) return done(run);
   const next = (after: Run) => walk(graph, rest, prefix, after, inputs, done);
-  if (!wakes(job, run, inputs)) return next(close(run, job.id, skipped));
-  if (prefix === "" && job.id === "production") return call(graph, run, next);
-  for (const ending of endingsOf(prefix + job.id, run)) next(end(run, job.id, prefix, ending));
+  for (const now of maybeCancelled(run)) {
+    if (!wakes(job, now, inputs)) {
+      next(close(now, job.id, { ...skipped, result: now.unstarted }));
+    } else if (prefix === "" && job.id === "production") {
+      call(graph, now, next);
+    } else {
+      for (const ending of endingsOf(prefix + job.id, now)) next(end(now, job.id, prefix, ending));
+    }
+  }
+}
+
+/** The run as it is, and as it would be if someone cancelled it at this instant, between two jobs. */
+function maybeCancelled(run: Run): readonly Run[] {
+  if (run.cancelled || run.budget.faults === 0) return [run];
+  const gone = { ...run, cancelled: true, budget: { ...run.budget, faults: run.budget.faults - 1 } };
+  return [run, { ...gone, unstarted: "skipped" }, { ...gone, unstarted: "cancelled" }];
 }
 
 function wakes(job: GraphJob, run: Run, inputs: Readonly<Record<string, string>>): boolean {
@@ -93,6 +111,7 @@ function end(run: Run, id: string, prefix: string, ending: Ending): Run {
   const { release, result, outputs } = ending;
   const wake = { job: prefix + id, release: run.release, cancelled: run.cancelled, ending: ending.name, seen: run.ended };
   return {
+    ...run,
     release,
     budget: {
       faults: run.budget.faults - (ending.fault === true ? 1 : 0),
@@ -143,7 +162,7 @@ function dyingCall(
   const deploys = graph.production.slice(0, 2);
   walk(graph, deploys, "production/", { ...called, ended: {} }, inputs, (inner) => {
     if (!inner.cancelled || called.cancelled) return;
-    next(close({ ...inner, ended: outer.ended }, "production", { result: "cancelled", outputs: {} }));
+    next(close({ ...inner, calleeDied: true, ended: outer.ended }, "production", { result: "cancelled", outputs: {} }));
   });
 }
 

@@ -52,6 +52,8 @@ export interface WorkflowSource {
 export interface GraphJob {
   readonly id: string;
   readonly needs: readonly string[];
+  /** The jobs whose results or outputs it reads, in its condition or anywhere else. */
+  readonly reads: readonly string[];
   /** All jobs before it, through the needs of its needs: what `success()` looks at. */
   readonly ancestors: readonly string[];
   /** The condition as GitHub's parser sees it, `success()` added where it would add it. */
@@ -87,6 +89,7 @@ export async function graphOf(name: string, text: string): Promise<readonly Grap
   return template.jobs.map((job) => ({
     id: job.id.value,
     needs: needs.get(job.id.value) ?? [],
+    reads: readsOf(workflowSource(text).jobs[job.id.value]),
     ancestors: [...ancestorsOf(job.id.value, needs)],
     text: job.if.expression,
     wakes: compile(job.if.expression),
@@ -96,4 +99,8 @@ export async function graphOf(name: string, text: string): Promise<readonly Grap
 function ancestorsOf(id: string, needs: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const direct = needs.get(id) ?? [];
   return new Set(direct.flatMap((before) => [before, ...ancestorsOf(before, needs)]));
+}
+
+function readsOf(job: JobSource | undefined): readonly string[] {
+  return [...new Set([...JSON.stringify(job).matchAll(/\bneeds\.(\w+)/g)].map(([, id]) => id ?? ""))];
 }
