@@ -30,6 +30,7 @@ export {
   type ManualRollback,
   type RollbackOutcome,
 } from "./rollback-job.ts";
+export { smokeNow, type SmokePlace } from "./smoke-job.ts";
 export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
