@@ -6,7 +6,15 @@ import { parse } from "yaml";
 import { movesFrom, states, type State } from "#machine";
 
 import { outcomeOrder } from "./run.ts";
-import { graphOf, problemsOf, root, workflowSource, workflowText, type JobSource, type WorkflowSource } from "./workflow.ts";
+import {
+  graphOf,
+  problemsOf,
+  root,
+  workflowSource,
+  workflowText,
+  type JobSource,
+  type WorkflowSource,
+} from "./workflow.ts";
 
 const names = ["release", "production", "rollback"] as const;
 const sources = Object.fromEntries(names.map((name) => [name, workflowSource(workflowText(name))])) as Record<
@@ -130,7 +138,9 @@ describe("every workflow", () => {
   });
 
   it.each(names)("%s says why each permission is there", (name) => {
-    const scopes = workflowText(name).split("\n").filter((line) => /^ +[a-z-]+: (read|write)\b/.test(line));
+    const scopes = workflowText(name)
+      .split("\n")
+      .filter((line) => /^ +[a-z-]+: (read|write)\b/.test(line));
 
     expect(scopes.length).toBeGreaterThan(3);
     expect(scopes.filter((line) => !/ # \S/.test(line))).toEqual([]);
@@ -162,12 +172,20 @@ describe("the lock of production", () => {
     expect(approval?.permissions).toEqual({});
   });
 
+  it("cannot be entered by a run that waits or was refused: it goes on nowhere", () => {
+    expect(sources.release.jobs["initiated"]?.outputs?.["resume_at"]).toBe(
+      "${{ steps.validate.outputs.outcome == 'go' && steps.validate.outputs.resume_at || 'none' }}",
+    );
+  });
+
   it("tells the outcome in the order that the simulator uses", () => {
     const outputs = workflowSource(workflowText("production")).on["workflow_call"] as {
       readonly outputs: { readonly outcome: { readonly value: string } };
     };
 
-    expect([...outputs.outputs.outcome.value.matchAll(/jobs\.(\w+)\./g)].map(([, id]) => id)).toEqual([...outcomeOrder]);
+    expect([...outputs.outputs.outcome.value.matchAll(/jobs\.(\w+)\./g)].map(([, id]) => id)).toEqual([
+      ...outcomeOrder,
+    ]);
   });
 });
 
@@ -183,7 +201,8 @@ describe("permissions", () => {
 
   it("asks the caller for the union of all jobs: the template and the page show the same block", () => {
     const template = parse(readFileSync(new URL("examples/caller.yml", root), "utf8")) as WorkflowSource;
-    const [, block = ""] = /```yaml\npermissions:\n([\s\S]*?)```/.exec(readFileSync(new URL("docs/workflow.md", root), "utf8")) ?? [];
+    const [, block = ""] =
+      /```yaml\npermissions:\n([\s\S]*?)```/.exec(readFileSync(new URL("docs/workflow.md", root), "utf8")) ?? [];
 
     expect(unionOf(Object.values(template.jobs))).toEqual(wanted);
     expect(sorted(parse(block) as Record<string, string>)).toEqual(wanted);
@@ -257,7 +276,9 @@ describe("the caller's file", () => {
     const given = Object.keys(template.jobs[name]?.with ?? {});
 
     expect(given.filter((input) => declared[input] === undefined)).toEqual([]);
-    expect(Object.keys(declared).filter((input) => declared[input]?.required === true && !given.includes(input))).toEqual([]);
+    expect(
+      Object.keys(declared).filter((input) => declared[input]?.required === true && !given.includes(input)),
+    ).toEqual([]);
   });
 
   it("shows the form of the release itself: same choices, same defaults", () => {

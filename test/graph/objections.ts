@@ -80,13 +80,17 @@ const atWake: Readonly<Record<string, Objection>> = {
   "production/rolled_back": ({ seen, release }) => [
     [seen["production"], seen["production_canary"]].some((one) => result(one) === "success") &&
       "rolls back beside a rollout that succeeded",
-    release.verified && Object.values(seen).every((one) => result(one) === "skipped") && "rolls back what is to be completed",
+    release.verified &&
+      Object.values(seen).every((one) => result(one) === "skipped") &&
+      "rolls back what is to be completed",
   ],
   "production/completed": ({ seen, release }) => [
-    [seen["production"], seen["production_canary"]].some((one) => outcome(one) === "waiting") && "a suspension is completed",
-    !release.verified && Object.values(seen).every((one) => result(one) !== "success") && "completes what was never verified",
-    Object.values(seen).some((one) => result(one) === "failure") &&
-      "completes beside a rollout that failed",
+    [seen["production"], seen["production_canary"]].some((one) => outcome(one) === "waiting") &&
+      "a suspension is completed",
+    !release.verified &&
+      Object.values(seen).every((one) => result(one) !== "success") &&
+      "completes what was never verified",
+    Object.values(seen).some((one) => result(one) === "failure") && "completes beside a rollout that failed",
   ],
   rolled_back: ({ seen }) => [
     ["success", "skipped"].includes(result(seen["production"])) && "the net though production did not die",
@@ -107,7 +111,11 @@ export function objectionsTo(before: Release, allowed: Budget, run: Run): readon
   return [...wakes, ...atEnd(before, allowed, run).filter((text) => text !== false)];
 }
 
-function atEnd(before: Release, allowed: Budget, { release, budget, calleeDied, ended, wakes }: Run): readonly (string | false)[] {
+function atEnd(
+  before: Release,
+  allowed: Budget,
+  { release, budget, calleeDied, ended, wakes }: Run,
+): readonly (string | false)[] {
   const woken = new Set(wakes.map(({ job }) => job));
   const any = (...jobs: readonly string[]) => jobs.some((job) => woken.has(job));
   const opened = outcome(ended["initiated"]) !== "refused" && release.state !== "new";
@@ -117,15 +125,39 @@ function atEnd(before: Release, allowed: Budget, { release, budget, calleeDied, 
   return [
     wakes[0]?.cancelled !== true && !any("initiated") && "nothing loads the release",
     release.touched && traffic && !settlers && "traffic was touched and nobody settles it",
-    release.touched && !isTerminal(release) && any("production/production", "production/production_canary") && !settlers &&
+    release.touched &&
+      !isTerminal(release) &&
+      any("production/production", "production/production_canary") &&
+      !settlers &&
       "a touched release is left alone",
-    !calleeDied && release.state === "production" && !release.verified && !any("production/rolled_back") &&
-      any("production/production", "production/production_canary") && "the callee leaves its rollback to the net",
-    any("staging") && result(ended["staging"]) !== "success" && !any("unstage") && "staging died and nobody puts it back",
-    before.state === "failed" && !isSettled(before) && result(ended["initiated"]) === "success" &&
-      outcome(ended["initiated"]) === "go" && !any("unstage") && "a failed release leaves its version in staging",
-    opened && !release.touched && release.verdict && !isTerminal(before) && !any("failed") && "a verdict that nobody acts on",
-    opened && !isSettled(release) && !release.suspended && !settlers && !any("failed") && "ends unsettled and nobody notes it",
+    !calleeDied &&
+      release.state === "production" &&
+      !release.verified &&
+      !any("production/rolled_back") &&
+      any("production/production", "production/production_canary") &&
+      "the callee leaves its rollback to the net",
+    any("staging") &&
+      result(ended["staging"]) !== "success" &&
+      !any("unstage") &&
+      "staging died and nobody puts it back",
+    before.state === "failed" &&
+      !isSettled(before) &&
+      result(ended["initiated"]) === "success" &&
+      outcome(ended["initiated"]) === "go" &&
+      !any("unstage") &&
+      "a failed release leaves its version in staging",
+    opened &&
+      !release.touched &&
+      release.verdict &&
+      !isTerminal(before) &&
+      !any("failed") &&
+      "a verdict that nobody acts on",
+    opened &&
+      !isSettled(release) &&
+      !release.suspended &&
+      !settlers &&
+      !any("failed") &&
+      "ends unsettled and nobody notes it",
     calm && any("failed") && !release.verdict && "called failed for nothing",
     calm && any("rolled_back") && "the net for nothing",
     calm && any("production/rolled_back") && release.verified && "a good release wakes the rollback",

@@ -5,7 +5,15 @@ export interface Release {
   readonly type: "standard" | "hotfix";
   /** Whether the configuration lets this hotfix pass without asking (decision 19). */
   readonly auto: boolean;
-  readonly state: "new" | "quality_gates" | "review" | "staging" | "production" | "completed" | "failed" | "rolled_back";
+  readonly state:
+    | "new"
+    | "quality_gates"
+    | "review"
+    | "staging"
+    | "production"
+    | "completed"
+    | "failed"
+    | "rolled_back";
   readonly tagged: boolean;
   readonly staging: "previous" | "touched" | "verified";
   /** GitHub remembers that a person approved. */
@@ -89,17 +97,35 @@ export function validate(release: Release): readonly Ending[] {
   if (isSettled(release)) {
     return [{ name: "refused", result: "success", outputs: { ...nothing, outcome: "refused" }, release }];
   }
-  const after: Release = { ...release, state: release.state === "new" ? "quality_gates" : release.state, suspended: false };
+  const after: Release = {
+    ...release,
+    state: release.state === "new" ? "quality_gates" : release.state,
+    suspended: false,
+  };
   const approval = release.approved ? "given" : release.auto ? "auto" : "ask";
   const outputs = { outcome: "go", type, resume_at: resumeAt(after), approval };
-  const usual: readonly Ending[] = [{ name: "ok", result: "success", outputs, release: after }, ...deaths(release, after, "go")];
+  const goOn = { ...outputs, resume_at: type === "standard" ? "production" : "production_canary" };
+  const usual: readonly Ending[] = [
+    { name: "ok", result: "success", outputs, release: after },
+    // A rollout that is half way and healthy may be continued instead of taken back.
+    ...(outputs.resume_at === "rolled_back" && !after.verdict && !isTerminal(after)
+      ? [{ name: "ok, the rollout goes on", result: "success" as const, outputs: goOn, release: after }]
+      : []),
+    ...deaths(release, after, "go"),
+  ];
   if (release.state !== "new") return usual;
   const waits: Release = { ...release, suspended: true };
   const refused: Ending = { name: "refused", result: "failure", outputs: { ...nothing, outcome: "refused" }, release };
   return [
     ...usual,
     ...(release.suspended ? [] : [refused]),
-    { name: "waits for the fix", result: "success", outputs: { ...nothing, outcome: "waiting" }, release: waits, suspends: true },
+    {
+      name: "waits for the fix",
+      result: "success",
+      outputs: { ...nothing, outcome: "waiting" },
+      release: waits,
+      suspends: true,
+    },
   ];
 }
 
@@ -125,7 +151,12 @@ export function deployToStaging(release: Release): readonly Ending[] {
   const after: Release = { ...touched, staging: "verified" };
   return [
     { name: "ok", ...ended("success", "go"), release: after },
-    { name: "waits for the window", ...ended("success", "waiting"), release: { ...after, suspended: true }, suspends: true },
+    {
+      name: "waits for the window",
+      ...ended("success", "waiting"),
+      release: { ...after, suspended: true },
+      suspends: true,
+    },
     { name: "red", ...ended("failure", "failed"), release: { ...touched, verdict: true } },
     { name: "red, outputs lost", ...ended("failure"), release: { ...touched, verdict: true }, fault: true },
     ...deaths(release, after, "go", touched),
@@ -157,7 +188,10 @@ export function deploy(release: Release): readonly Ending[] {
   const waits: Release = { ...release, suspended: true };
   return [
     { name: "ok", ...ended("success", "verified"), release: after },
-    { name: "waits for the window", ...ended("success", "waiting"), release: waits, suspends: true },
+    // Traffic that is split never waits for anything outside the lock: `waiting` is said only while nothing is touched.
+    ...(release.touched
+      ? []
+      : [{ name: "waits for the window", ...ended("success", "waiting"), release: waits, suspends: true }]),
     { name: "bad", ...ended("failure", "touched"), release: bad },
     { name: "bad, outputs lost", ...ended("failure"), release: bad, fault: true },
     { name: "broke before touching", ...ended("failure", "untouched"), release, fault: true },
@@ -173,7 +207,10 @@ export function rollBack(release: Release): readonly Ending[] {
   }
   const entered: Release = { ...release, state: "rolled_back", duties: !isSettled(release) };
   const after: Release = { ...entered, duties: false };
-  return [{ name: "ok", ...ended("success", "rolled_back"), release: after }, ...deaths(release, after, "rolled_back", entered)];
+  return [
+    { name: "ok", ...ended("success", "rolled_back"), release: after },
+    ...deaths(release, after, "rolled_back", entered),
+  ];
 }
 
 export function complete(release: Release): readonly Ending[] {
@@ -182,7 +219,10 @@ export function complete(release: Release): readonly Ending[] {
   }
   const entered: Release = { ...release, state: "completed", duties: true };
   const after: Release = { ...entered, duties: false };
-  return [{ name: "ok", ...ended("success", "completed"), release: after }, ...deaths(release, after, "completed", entered)];
+  return [
+    { name: "ok", ...ended("success", "completed"), release: after },
+    ...deaths(release, after, "completed", entered),
+  ];
 }
 
 /** Acts on a verdict only; a run that died without one is counted, and the third time is a verdict. */

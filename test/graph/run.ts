@@ -109,7 +109,13 @@ function endingsOf(job: string, { release, budget }: Run): readonly Ending[] {
 
 function end(run: Run, id: string, prefix: string, ending: Ending): Run {
   const { release, result, outputs } = ending;
-  const wake = { job: prefix + id, release: run.release, cancelled: run.cancelled, ending: ending.name, seen: run.ended };
+  const wake = {
+    job: prefix + id,
+    release: run.release,
+    cancelled: run.cancelled,
+    ending: ending.name,
+    seen: run.ended,
+  };
   return {
     ...run,
     release,
@@ -132,7 +138,10 @@ function call(graph: Graph, run: Run, next: Place): void {
   const spent = { ...run.budget, faults: run.budget.faults - 1 };
   const called: Run = {
     ...run,
-    wakes: [...run.wakes, { job: "production", release: run.release, cancelled: run.cancelled, ending: "", seen: run.ended }],
+    wakes: [
+      ...run.wakes,
+      { job: "production", release: run.release, cancelled: run.cancelled, ending: "", seen: run.ended },
+    ],
   };
   if (run.budget.faults > 0) {
     const gone = { ...called, cancelled: true, budget: spent };
@@ -152,13 +161,7 @@ function call(graph: Graph, run: Run, next: Place): void {
 }
 
 /** A cancel may kill what is pending in the callee: then nothing after the deploy runs in it, and its outputs are lost. */
-function dyingCall(
-  graph: Graph,
-  called: Run,
-  inputs: Readonly<Record<string, string>>,
-  outer: Run,
-  next: Place,
-): void {
+function dyingCall(graph: Graph, called: Run, inputs: Readonly<Record<string, string>>, outer: Run, next: Place): void {
   const deploys = graph.production.slice(0, 2);
   walk(graph, deploys, "production/", { ...called, ended: {} }, inputs, (inner) => {
     if (!inner.cancelled || called.cancelled) return;

@@ -91,7 +91,8 @@ class Simulation {
   #judgeEnd(run: Run): void {
     const { release } = run;
     if (release.touched && release.state === "failed") this.#object("ends failed with traffic touched", run);
-    if (release.state === "failed" && release.staging !== "previous") this.#object("ends with a failed version in staging", run);
+    if (release.state === "failed" && release.staging !== "previous")
+      this.#object("ends with a failed version in staging", run);
     if (release.state === "failed" && !release.verdict) this.#object("ends failed without a verdict", run);
     if (release.state === "completed" && !release.verified) this.#object("ends completed without proof", run);
   }

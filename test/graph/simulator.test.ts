@@ -63,7 +63,9 @@ describe("the way into a rollback", () => {
     const jobs = await graphOf("rollback.yml", workflowText("rollback"));
     const needs = { rollback_triggered: { result, outputs: { outcome } } };
 
-    expect(jobs.at(-1)?.wakes({ needs, inputs: {}, cancelled: result === "cancelled", ancestors: [result] })).toBe(woken);
+    expect(jobs.at(-1)?.wakes({ needs, inputs: {}, cancelled: result === "cancelled", ancestors: [result] })).toBe(
+      woken,
+    );
   });
 });
 
