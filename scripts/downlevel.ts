@@ -84,7 +84,9 @@ function check(document: Document.Parsed): void {
       const allowed = known[place];
       const unknown = allowed === undefined ? undefined : keysOf(map).find((key) => !allowed.includes(key));
       if (unknown === undefined) return;
-      throw new Error(`"${unknown}" in ${place} has no rule: say in scripts/downlevel.ts whether act and actionlint know it`);
+      throw new Error(
+        `"${unknown}" in ${place} has no rule: say in scripts/downlevel.ts whether act and actionlint know it`,
+      );
     },
   });
 }
@@ -119,11 +121,11 @@ function main(folder: string | undefined, as: string | undefined): void {
   if (folder === undefined) throw new Error("Usage: node scripts/downlevel.ts FOLDER [--as=OWNER/REPO@REF]");
   const self = as === undefined ? "checkout" : selfOf(as.replace(/^--as=/, ""));
   const source = fileURLToPath(new URL("../.github/workflows", import.meta.url));
-  const target = join(folder, ".github", "workflows");
-  mkdirSync(target, { recursive: true });
+  const written = join(folder, ".github", "workflows");
+  mkdirSync(written, { recursive: true });
   for (const name of readdirSync(source).filter((file) => file.endsWith(".yml"))) {
-    writeFileSync(join(target, name), downlevel(readFileSync(join(source, name), "utf8"), self));
-    console.log(join(target, name));
+    writeFileSync(join(written, name), downlevel(readFileSync(join(source, name), "utf8"), self));
+    console.log(join(written, name));
   }
 }
 

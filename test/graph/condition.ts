@@ -83,7 +83,8 @@ function truth(value: data.ExpressionData): boolean {
       return value.value !== 0 && !Number.isNaN(value.value);
     case data.Kind.Null:
       return false;
-    default:
+    case data.Kind.Array:
+    case data.Kind.Dictionary:
       return true;
   }
 }

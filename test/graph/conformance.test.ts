@@ -104,7 +104,7 @@ function drawnMoves(): ReadonlySet<string> {
     const to: readonly (State | undefined)[] = path === "release/production" ? entries : [stateOf[path]];
     for (const need of [job.needs ?? []].flat()) {
       const from = workflow === "release" && need === "production" ? entries : [stateOf[`${workflow}/${need}`]];
-      for (const start of from) for (const end of to) move(start, end);
+      from.forEach((start) => to.forEach((end) => move(start, end)));
     }
   }
   return moves;
@@ -215,19 +215,21 @@ describe("permissions", () => {
     }
     return sorted(union);
   }
-
-  function sorted(scopes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(scopes).toSorted(([a], [b]) => a.localeCompare(b)));
-  }
 });
+
+function sorted(scopes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(scopes).toSorted(([a], [b]) => a.localeCompare(b)));
+}
 
 describe("inputs", () => {
   it.each(["release", "rollback"] as const)("%s takes the same from a form as from a caller", (name) => {
     const { workflow_call: call, workflow_dispatch: form } = sources[name].on;
     // A called workflow knows no `choice`: the action checks the words again.
-    const asCalled = Object.entries(form?.inputs ?? {}).map(([input, { type, options: _, ...rest }]) => [
+    const asCalled = Object.entries(form?.inputs ?? {}).map(([input, declared]) => [
       input,
-      { ...rest, type: type === "choice" ? "string" : type },
+      declared.type === "choice"
+        ? { description: declared.description, type: "string", default: declared.default }
+        : declared,
     ]);
 
     expect(call?.inputs).toEqual(Object.fromEntries(asCalled));

@@ -51,7 +51,7 @@ export function isSettled(release: Release): boolean {
 /** Where a continued run goes on: the fold that the action `validate` does. */
 export function resumeAt(release: Release): string {
   const { type, state, tagged, approved, auto, verified } = release;
-  const deploy = type === "standard" ? "production" : "production_canary";
+  const rollout = type === "standard" ? "production" : "production_canary";
   // Died between the verdict and the end: what is left is to end.
   if (release.verdict && !release.touched) return "failed";
   switch (state) {
@@ -61,12 +61,14 @@ export function resumeAt(release: Release): string {
     case "review":
       if (!tagged) return "review";
       if (type === "standard") return "staging";
-      return approved || auto ? deploy : "review";
+      return approved || auto ? rollout : "review";
     case "staging":
-      return approved ? deploy : "staging";
+      return approved ? rollout : "staging";
     case "production":
       return verified ? "completed" : "rolled_back";
-    default:
+    case "completed":
+    case "failed":
+    case "rolled_back":
       return state;
   }
 }
