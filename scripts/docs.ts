@@ -54,11 +54,14 @@ function cell(text: string): string {
   return text.replaceAll("|", "\\|");
 }
 
+function shown(value: string | undefined): string {
+  if (value === undefined) return "**required**";
+  return value === "" ? "–" : `\`${cell(value)}\``;
+}
+
 /** Inputs and outputs of an action, as tables of its README. */
 function usage(name: string): string {
   const { inputs = {}, outputs = {} } = parse(readFileSync(`${root}actions/${name}/action.yml`, "utf8")) as ActionFile;
-  const shown = (value: string | undefined) =>
-    value === undefined ? "**required**" : value === "" ? "–" : `\`${cell(value)}\``;
   const given = Object.entries(inputs).map(
     ([input, { description, default: value }]) => `| \`${input}\` | ${cell(description)} | ${shown(value)} |`,
   );

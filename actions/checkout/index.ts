@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
     title: "Checkout",
     shape,
     act: async (inputs, runner) => {
-      const { checkOut } = await import("#shell");
+      const { checkOut } = await import("./check-out.ts");
       const sha = await checkOut(wantedFrom(inputs, runner));
       return { outputs: { sha }, summary: summaryOf({ title: `Checked out ${inputs.ref}`, rows: [["commit", sha]] }) };
     },

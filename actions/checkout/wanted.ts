@@ -1,12 +1,13 @@
 import path from "node:path";
 
 import { ReleaseFault } from "#faults";
-import type { checkOut, Runner } from "#shell";
+import type { Runner } from "#shell";
 
+import type { Wanted } from "./check-out.ts";
 import type { Inputs } from "./index.ts";
 
 /** The repository of the run, and a folder below its workspace. */
-export function wantedFrom({ token, ref, path: folder }: Inputs, runner: Runner): Parameters<typeof checkOut>[0] {
+export function wantedFrom({ token, ref, path: folder }: Inputs, runner: Runner): Wanted {
   const { env, cwd, signal } = runner;
   const repository = env["GITHUB_REPOSITORY"];
   if (repository === undefined || repository === "") {

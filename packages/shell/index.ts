@@ -1,5 +1,4 @@
 /** What all actions share: inputs, outcome, and the runner they meet. */
-export { checkOut } from "./checkout.ts";
 export { findEvidence, keepEvidence } from "./evidence-store.ts";
 export { jobOutcome } from "./job-outcome.ts";
 export { type Notice } from "./notices.ts";

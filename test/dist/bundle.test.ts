@@ -42,8 +42,8 @@ it("names every wrong input at once, masks the token and refuses", async () => {
 it("keeps a huge summary and many annotations within what the host takes", async () => {
   const cwd = path.join(directory, "huge");
   await mkdir(path.join(cwd, ".github"), { recursive: true });
-  const external = Array.from({ length: 2500 }, (_, index) => ({
-    name: `<b>${index}</b> ${"x".repeat(600)}`,
+  const external = Array.from({ length: 900 }, (_, index) => ({
+    name: `<b>${index}</b> ${"<".repeat(900)}`,
     url: "http://127.0.0.1:9/",
   }));
   const none = { none: "not here" };
