@@ -99,7 +99,7 @@ const atWake: Readonly<Record<string, Objection>> = {
   ],
   failed: ({ seen }) => [
     Object.values(seen).some((one) => outcome(one) === "waiting") && "a suspended run is called failed",
-    Object.values(seen).some((one) => outcome(one) === "refused") && "a refused run is called failed",
+    outcome(seen["initiated"]) === "refused" && "a refused run is called failed",
     ["verified", "touched", "completed", "rolled_back"].includes(outcome(seen["production"])) &&
       "called failed though production has settled or will",
   ],

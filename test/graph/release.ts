@@ -144,6 +144,8 @@ export function review(release: Release): readonly Ending[] {
     { name: "waits", ...ended("success", "waiting"), release: { ...begun, suspended: true }, suspends: true },
     { name: "red", ...ended("failure", "failed"), release: red },
     { name: "red, outputs lost", ...ended("failure"), release: red, fault: true },
+    // Evidence that was forged, or got lost on its way: nothing is recorded.
+    { name: "refuses the evidence", ...ended("failure", "refused"), release, fault: true },
     ...deaths(release, after, "go", begun),
   ];
 }
