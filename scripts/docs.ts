@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 import { configJsonSchema } from "#config";
 import { guardTable, rollbackDiagram, stateDiagram, states, timing } from "#machine";
 import { duration } from "#report";
+import { parse } from "yaml";
+
+import { actions } from "../actions/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -43,7 +46,48 @@ function filled(text: string): string {
   );
 }
 
+interface ActionFile {
+  readonly inputs?: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly outputs?: Readonly<Record<string, { readonly description: string }>>;
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
+
+function shown(value: string | undefined): string {
+  if (value === undefined) return "**required**";
+  return value === "" ? "–" : `\`${cell(value)}\``;
+}
+
+/** Inputs and outputs of an action, as tables of its README. */
+function usage(name: string): string {
+  const { inputs = {}, outputs = {} } = parse(readFileSync(`${root}actions/${name}/action.yml`, "utf8")) as ActionFile;
+  const given = Object.entries(inputs).map(
+    ([input, { description, default: value }]) => `| \`${input}\` | ${cell(description)} | ${shown(value)} |`,
+  );
+  const made = Object.entries(outputs).map(([output, { description }]) => `| \`${output}\` | ${cell(description)} |`);
+  return [
+    "| Input | What it is | Default |",
+    "| --- | --- | --- |",
+    ...given,
+    "",
+    "| Output | What it is |",
+    "| --- | --- |",
+    ...made,
+  ].join("\n");
+}
+
 const wanted = new Map(documents.map((file) => [file, filled(readFileSync(`${root}${file}`, "utf8"))]));
+for (const name of Object.keys(actions)) {
+  const file = `actions/${name}/README.md`;
+  const text = readFileSync(`${root}${file}`, "utf8");
+  const marks = /(<!-- generated:usage -->\n)[\s\S]*?(\n<!-- \/generated:usage -->)/;
+  wanted.set(
+    file,
+    text.replace(marks, (_, begin: string, end: string) => `${begin}${usage(name)}${end}`),
+  );
+}
 wanted.set("docs/release-command.schema.json", `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 
 let outdated = 0;

@@ -69,7 +69,7 @@ export async function resumeRelease(workplace: Workplace, id: string, onDriver: 
 }
 
 /** Says once for whom and how long a successor waits; it is asked about again and again. */
-function waitingFor({ surroundings }: Workplace): (ms: number, holder: string) => void {
+export function waitingFor({ surroundings }: Workplace): (ms: number, holder: string) => void {
   let told: string | undefined;
   return (ms, holder) => {
     if (told === holder) return;
@@ -210,14 +210,15 @@ async function go(workplace: Workplace, driver: Driver, plan: ReleasePlan, onDri
 }
 
 /** Nothing is left to drive, but a death may have come between the archive and the target branch. */
-async function finishPublication(workplace: Workplace, { id, record }: StoredRelease): Promise<CommandEnd> {
+export async function finishPublication(workplace: Workplace, { id, record }: StoredRelease): Promise<CommandEnd> {
   const end = record.settled?.outcome;
   if (end === undefined) throw new Error(`${id} is archived without an end`);
   if (end !== "failed") await publish(workplace, id, record.plan);
   return { id, end };
 }
 
-async function publish(workplace: Workplace, id: string, plan: ReleasePlan): Promise<void> {
+/** Brings the records of the archive to the target branch, and says where they are. */
+export async function publish(workplace: Workplace, id: string, plan: ReleasePlan): Promise<void> {
   const { config } = await configAt(workplace.git, plan.baseSha);
   if (config.journal.store === "directory") return;
   const where = await publishRecords(await portsOf(workplace, config, id), plan.targetBranch);

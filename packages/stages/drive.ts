@@ -1,6 +1,6 @@
 import { asFault, ReleaseFault } from "#faults";
 import { EnvironmentBusyError, LostLeaseError, NewsError } from "#journal";
-import { isSettled, timing, type State } from "#machine";
+import { isSettled, states, timing, type State } from "#machine";
 import { duration } from "#report";
 
 import { completed } from "./completed.ts";
@@ -32,13 +32,37 @@ export type DriveEnd = "completed" | "failed" | "rolled_back" | "suspended";
 
 /** Moves a release as far as it goes now: to its end, or until it waits for somebody. May be called again after any death. */
 export async function drive(context: StageContext): Promise<DriveEnd> {
+  const end = await driveWithin(context, states);
+  if (end === "left") throw new Error(`${context.driver.id} left the table`);
+  return end;
+}
+
+/**
+ * The same for a process that has only some states to do: `left` as soon as the release has recorded a move to another
+ * one. Leases are given back when the driver is closed; an environment that was touched stays with the release.
+ */
+export async function driveWithin(context: StageContext, within: readonly State[]): Promise<DriveEnd | "left"> {
   const { driver } = context;
+  if (!within.includes(driver.record.state)) return "left";
   if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
   for (;;) {
     const end = await once(context);
     if (end === "suspended") return "suspended";
     if (end === "settled") return settledState(context);
+    if (!within.includes(driver.record.state) && (await hasLeft(context, within))) return "left";
   }
+}
+
+/** A move counts once it is recorded: a request that came first drops it, and then the state is still ours. */
+async function hasLeft(context: StageContext, within: readonly State[]): Promise<boolean> {
+  const { driver } = context;
+  try {
+    await driver.flush();
+  } catch (thrown) {
+    if (thrown instanceof NewsError) return false;
+    throw thrown instanceof LostLeaseError ? succeeded(context, thrown) : thrown;
+  }
+  return !within.includes(driver.record.state);
 }
 
 /** News and the loss of the lease may come with every append, with those too that end or suspend the release. */

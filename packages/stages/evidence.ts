@@ -1,19 +1,21 @@
 import type { DodEvidence } from "#gates";
 import type { ReleaseRecord } from "#machine";
 
-import { required, type StageContext } from "./context.ts";
+import { required, type Ports, type StageContext } from "./context.ts";
 
 const documentation = /(^|\/)(docs?\/|README|CHANGELOG)|\.(md|mdx|rst|adoc)$/i;
 /** Names by which teams mark a migration that cannot be undone. */
 const irreversible = /migrations?\/.*(irreversible|destructive|drop[-_])/i;
 
 /** What is known for the Definition of Done when its gate runs: from git, the record and the configuration. What is not known is said so. */
-export async function gatherEvidence({ driver, git, config }: StageContext): Promise<DodEvidence> {
-  const { record } = driver;
+export async function gatherEvidence(
+  { record, facts }: Pick<StageContext["driver"], "record" | "facts">,
+  { git, config }: Pick<Ports, "git" | "config">,
+): Promise<DodEvidence> {
   const { plan } = record;
   const head = required(record.gatedSha, "the gated commit");
   const changed = await git.changedFiles(plan.previousTag ?? `${plan.baseSha}^`, head).catch(() => []);
-  const prepared = driver.facts.findLast((fact) => fact.type === "branch-prepared");
+  const prepared = facts.findLast((fact) => fact.type === "branch-prepared");
   const changelog = record.changelog ?? "";
   return {
     pullRequests: "unknown",

@@ -63,7 +63,7 @@ export async function openWorkplace(surroundings: Surroundings): Promise<Workpla
   const gitFetch = stoppableFetch(surroundings.fetch, late);
   const meter = createMeter(surroundings.hooks, signal);
   const git = meter.git(await openGit({ directory: cwd, author, authorization, fetch: gitFetch, signal: late }));
-  const local = loadedFrom(await readFile(path.join(cwd, defaultConfigPath), "utf8").catch(() => undefined));
+  const local = await configHere(cwd);
   const address = forgeAddress(git.remote, env);
   const forge = openGitHub({ ...address, token: demandToken(token), fetch, clock: stoppable(clock, signal) });
   const actor = await whoActs(forge, env);
@@ -86,6 +86,11 @@ export async function fetchAll(git: Workplace["git"]): Promise<void> {
 /** The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). */
 export async function configAt(git: Git, revision: string): Promise<LoadedConfig> {
   return loadedFrom(await git.readFile(revision, defaultConfigPath));
+}
+
+/** The configuration as it lies in a folder, committed or not. */
+export async function configHere(cwd: string): Promise<LoadedConfig> {
+  return loadedFrom(await readFile(path.join(cwd, defaultConfigPath), "utf8").catch(() => undefined));
 }
 
 function loadedFrom(text: string | undefined): LoadedConfig {
@@ -163,7 +168,8 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
   };
 }
 
-async function openTarget(
+/** The deploy target of an environment, as the configuration has it. */
+export async function openTarget(
   config: Config,
   environment: Environment,
   world: { readonly workDirectory: string; readonly clock: StageClock; readonly signal: AbortSignal },
@@ -190,7 +196,8 @@ async function makeWorkDirectory(cwd: string, release: string): Promise<string> 
   return directory;
 }
 
-function definedOnly(env: Surroundings["env"]): Readonly<Record<string, string>> {
+/** Variables that are set. */
+export function definedOnly(env: Surroundings["env"]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

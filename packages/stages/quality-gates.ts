@@ -1,10 +1,10 @@
 import path from "node:path";
 
-import { runGate, runSetup, type GateContext } from "#gates";
-import type { FactBody, GateName } from "#machine";
+import { runGate, runSetup, type GateContext, type GateOutcome } from "#gates";
+import type { FactBody, GateName, ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
 
-import { attended, failRelease, moveTo, required, type StageContext, type StageEnd } from "./context.ts";
+import { attended, failRelease, moveTo, required, type Ports, type StageContext, type StageEnd } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
 
 type GateFinished = Extract<FactBody, { type: "gate-finished" }>;
@@ -13,7 +13,8 @@ type GateFinished = Extract<FactBody, { type: "gate-finished" }>;
 export async function qualityGates(context: StageContext): Promise<StageEnd> {
   const { driver } = context;
   const sha = required(driver.record.gatedSha, "the commit to test");
-  const gates = gateContext(context, sha, path.join(context.workDirectory, "gates"));
+  const place = { sha, directory: path.join(context.workDirectory, "gates") };
+  const gates = gateContext(context, driver.record.plan, place);
   let ready = false;
   for (const gate of driver.record.plan.gates) {
     if (driver.record.gates.get(gate)?.status === "passed") continue;
@@ -35,10 +36,11 @@ async function prepareCheckout(context: StageContext, gates: GateContext): Promi
   return failRelease(context.driver, { failureReason: failure.title, actionableFixSuggestions: [failure.suggestion] });
 }
 
-function gateContext(
-  { driver, config, clock, fetch, env, say, signal }: StageContext,
-  sha: string,
-  directory: string,
+/** What the gates of a release see, whoever runs them. */
+export function gateContext(
+  { config, clock, fetch, env, say, signal }: Ports,
+  plan: ReleasePlan,
+  { sha, directory }: { readonly sha: string; readonly directory: string },
 ): GateContext {
   return {
     settings: config.gates,
@@ -51,13 +53,13 @@ function gateContext(
     fetch,
     signal,
     onProgress: say,
-    ...(driver.record.plan.releaseType === "hotfix" ? { only: "critical" as const } : {}),
+    ...(plan.releaseType === "hotfix" ? { only: "critical" as const } : {}),
   };
 }
 
 async function passGate(context: StageContext, gate: GateName, gates: GateContext): Promise<GateFinished> {
   const { driver, scrub, say } = context;
-  const evidence = gate === "dod" ? { evidence: await gatherEvidence(context) } : {};
+  const evidence = gate === "dod" ? { evidence: await gatherEvidence(driver, context) } : {};
   say(`gate ${gate} begins`);
   let finished: GateFinished | undefined;
   await driver.step(
@@ -80,6 +82,11 @@ async function passGate(context: StageContext, gate: GateName, gates: GateContex
 
 async function gateFailed({ driver, git, workDirectory }: StageContext, finished: GateFinished): Promise<StageEnd> {
   await git.removeWorktree(path.join(workDirectory, "gates"));
+  return failAtGate(driver, finished);
+}
+
+/** The release fails for what one gate found. */
+export function failAtGate(driver: StageContext["driver"], finished: GateOutcome): "moved" {
   const titles = finished.failures.map(({ title }) => title);
   return failRelease(driver, {
     failedGate: finished.gate,

@@ -1,4 +1,7 @@
+import type { Fact } from "#machine";
+
 import { attended, type StageContext } from "./context.ts";
+import { inRound } from "./rollout.ts";
 
 /**
  * Staging returns to its last good version when a release fails after touching it (decision 34), by whatever road it
@@ -8,13 +11,13 @@ export async function restoreStaging(context: StageContext): Promise<void> {
   const { driver, clock, say } = context;
   const deployment = driver.record.deployments.get("staging");
   if (!driver.record.touched.has("staging") || deployment?.previous === undefined) return;
-  if (driver.record.restored.has("staging")) return;
+  if (isRestored(driver.facts)) return;
   const { previous } = deployment;
   await driver.takeEnvironment("staging");
   const target = await context.target("staging");
   const startedAt = clock.now();
   await driver.step(
-    "restore-staging",
+    inRound(driver, "restore-staging"),
     async () => {
       await attended(context, (signal) => target.rollback(previous, signal));
       return { to: previous };
@@ -34,4 +37,14 @@ export async function restoreStaging(context: StageContext): Promise<void> {
   );
   driver.giveBackEnvironment("staging");
   say(`staging is back on ${previous}`);
+}
+
+/** Whether nothing touched staging since it was put back. */
+function isRestored(facts: readonly Fact[]): boolean {
+  const last = facts.findLast(
+    (fact) =>
+      (fact.type === "traffic-reverted" && fact.environment === "staging") ||
+      (fact.type === "step-intended" && fact.touches === "staging" && !/\/restore-staging/.test(fact.step)),
+  );
+  return last?.type === "traffic-reverted";
 }

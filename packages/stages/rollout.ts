@@ -7,6 +7,13 @@ import type { Rollout, Verdict } from "./rollout-context.ts";
 import { openVigil } from "./vigil.ts";
 import { isHeld, watchTraffic, type WatchPlan } from "./watch.ts";
 
+/** A step of staging that was put back meanwhile is another step: what was done before is undone, so it is done again. */
+export function inRound({ record, facts }: StageContext["driver"], name: string): string {
+  if (record.state !== "staging") return name;
+  const undone = facts.filter((fact) => fact.type === "traffic-reverted" && fact.environment === "staging").length;
+  return undone === 0 ? name : `${name} (${undone + 1})`;
+}
+
 /** What serves: the revision with the most traffic that is not the candidate. */
 export function servingBefore(observation: Observation, candidate: string): string | undefined {
   const others = observation.revisions.filter(({ version }) => version !== candidate);
@@ -97,13 +104,13 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
   const { driver } = context;
   switch (step.do) {
     case "prepare":
-      await driver.step(`${environment}-prepare`, () => prepare(rollout), { touches: environment });
+      await driver.step(inRound(driver, `${environment}-prepare`), () => prepare(rollout), { touches: environment });
       return undefined;
     case "shift": {
       const verdict = await whileHeld(rollout, step.percent);
       if (verdict !== undefined) return verdict;
       await rollout.vigil.begin();
-      await driver.step(`${environment}-shift-${step.percent}`, () => shift(rollout, step.percent), {
+      await driver.step(inRound(driver, `${environment}-shift-${step.percent}`), () => shift(rollout, step.percent), {
         touches: environment,
         facts: () => [{ type: "traffic-shifted", environment, version: artifact.version, percent: step.percent }],
       });
@@ -115,7 +122,7 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
     case "watch":
       return watchAt(rollout, { point: `${step.percent}%`, forMs: step.forMs });
     case "finish":
-      await driver.step(`${environment}-finish`, () => target.finish(artifact).then(() => null), {
+      await driver.step(inRound(driver, `${environment}-finish`), () => target.finish(artifact).then(() => null), {
         touches: environment,
       });
       return undefined;
@@ -156,7 +163,7 @@ export async function smokeFact(
   const { driver, config, clock, fetch, env, say } = context;
   let finished: SmokeFinished | undefined;
   await driver.step(
-    `${environment}-smoke-${point}`,
+    inRound(driver, `${environment}-smoke-${point}`),
     () =>
       attended(context, async (signal) => {
         const own = environment === "development" ? {} : config.environments[environment].env;
@@ -193,7 +200,7 @@ export async function watchAt(rollout: Rollout, plan: WatchPlan): Promise<Verdic
   let verdict: Verdict | undefined;
   let seen: Extract<FactBody, { type: "watched" }> | undefined;
   await driver.step(
-    `${environment}-watch-${plan.point}`,
+    inRound(driver, `${environment}-watch-${plan.point}`),
     async () => {
       const result = await watchTraffic(rollout, plan);
       ({ watched: seen, verdict } = result);

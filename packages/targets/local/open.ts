@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { ReleaseFault } from "#faults";
@@ -66,9 +66,10 @@ async function startPlatform(directory: string, { port, clock, signal }: Platfor
   });
 }
 
+/** Beside this file in the sources. A bundle is one folder of many rooms: the platform has an entry of its own there. */
 function mainFile(): string {
-  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-  return fileURLToPath(new URL(`main.${extension}`, import.meta.url));
+  const here = fileURLToPath(import.meta.url);
+  return join(dirname(here), here.endsWith(".ts") ? "main.ts" : "local-platform.js");
 }
 
 /** Everything that decides who answers clients; opaque, for `restore`. */

@@ -1,0 +1,27 @@
+import { jobOutcome, oneOf, openHere, releaseId, runAction, text, type Shape } from "#shell";
+
+export interface Inputs {
+  readonly token: string;
+  readonly release: string;
+  readonly environment: "staging" | "production";
+}
+
+export const shape: Shape<Inputs> = {
+  token: ["token", text],
+  release: ["release", releaseId],
+  environment: ["environment", oneOf("staging", "production")],
+};
+
+/** Brings a tagged release to an environment. */
+export async function run(): Promise<void> {
+  await runAction({
+    title: "Deploy",
+    shape,
+    act: async ({ token, release, environment }, runner) => {
+      const { deployToProduction, deployToStaging } = await import("#stages");
+      const deploy = environment === "staging" ? deployToStaging : deployToProduction;
+      const end = await deploy(await openHere(runner, token), release);
+      return jobOutcome(`Deployment to ${environment}`, end, ["failed", "touched", "untouched"]);
+    },
+  });
+}

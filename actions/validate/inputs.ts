@@ -1,0 +1,25 @@
+import { flag, oneOf, optional, releaseId, text, type Shape } from "#shell";
+
+export interface Inputs {
+  readonly token: string;
+  readonly command: "start" | "resume";
+  readonly type: "standard" | "hotfix";
+  readonly version: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly release: string | undefined;
+  readonly changelog: string | undefined;
+  readonly dryRun: boolean;
+}
+
+export const shape: Shape<Inputs> = {
+  token: ["token", text],
+  command: ["command", oneOf("start", "resume")],
+  type: ["type", oneOf("standard", "hotfix")],
+  version: ["version", text],
+  from: ["from", optional(text)],
+  to: ["to", optional(text)],
+  release: ["release", optional(releaseId)],
+  changelog: ["changelog", optional(text)],
+  dryRun: ["dry-run", flag],
+};

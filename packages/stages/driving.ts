@@ -1,0 +1,89 @@
+import { ReleaseFault } from "#faults";
+import { LostLeaseError, NewsError, type Driver, type StoredRelease } from "#journal";
+import { isTerminal, type ReleaseRecord, type State } from "#machine";
+
+import { publish, readOrThrow, waitingFor } from "./commands.ts";
+import type { StageContext } from "./context.ts";
+import { driveWithin, type DriveEnd } from "./drive.ts";
+import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
+import { requireRole } from "./plan.ts";
+
+/** Where a job left the release. */
+export interface Driven {
+  readonly id: string;
+  readonly end: DriveEnd | "left";
+  readonly record: ReleaseRecord;
+}
+
+/** What a job does with the driver before it drives on, unless it suspended the release; it is repeated when a request came first. */
+export type Prepare = (context: StageContext) => Promise<"suspended" | "ready">;
+
+/** Reads a release as a fresh runner has to: everything that other machines pushed is here afterwards. */
+export async function loadRelease(workplace: Workplace, id: string): Promise<StoredRelease> {
+  const stored = await readOrThrow(workplace, id);
+  await requireBoth(workplace);
+  await fetchAll(workplace.git);
+  return stored;
+}
+
+/** Who acts, and who started this attempt of the run: both need the role (a re-run keeps the actor of the first attempt). */
+export async function requireBoth(workplace: Workplace): Promise<void> {
+  await requireRole(workplace, workplace.local);
+  const { env } = workplace.surroundings;
+  const other = env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_TRIGGERING_ACTOR"] : undefined;
+  if (other !== undefined && other !== "" && other !== workplace.actor)
+    await requireRole({ ...workplace, actor: other }, workplace.local);
+}
+
+/** Takes the lease of a release, drives it inside these states, and gives the lease back whatever happened. */
+export async function driveJob(
+  workplace: Workplace,
+  stored: StoredRelease,
+  { within, prepare }: { readonly within: readonly State[]; readonly prepare?: Prepare },
+): Promise<Driven> {
+  const driver = await workplace.journal.drive(stored.id, { onWait: waitingFor(workplace) });
+  return useDriver(workplace, driver, { within, ...(prepare === undefined ? {} : { prepare }) });
+}
+
+/** The same for a driver that is there already. */
+export async function useDriver(
+  workplace: Workplace,
+  driver: Driver,
+  { within, prepare }: { readonly within: readonly State[]; readonly prepare?: Prepare },
+): Promise<Driven> {
+  try {
+    const { plan } = driver.record;
+    const { config } = await configAt(workplace.git, plan.baseSha);
+    const context = { ...(await portsOf(workplace, config, driver.id)), driver };
+    const begun = prepare === undefined ? "ready" : await prepared(context, prepare);
+    const end = begun === "suspended" ? begun : await driveWithin(context, within);
+    if (end === "completed" || end === "rolled_back") await publish(workplace, driver.id, plan);
+    return { id: driver.id, end, record: driver.record };
+  } finally {
+    await driver.close();
+  }
+}
+
+/** A request that arrives drops decisions: then the record is looked at again, and they are made anew. */
+async function prepared(context: StageContext, prepare: Prepare): Promise<"suspended" | "ready"> {
+  for (;;) {
+    try {
+      return await prepare(context);
+    } catch (thrown) {
+      if (thrown instanceof LostLeaseError) throw succeededBy(context.driver.id, thrown);
+      if (!(thrown instanceof NewsError)) throw thrown;
+    }
+  }
+}
+
+function succeededBy(id: string, cause: LostLeaseError): ReleaseFault {
+  return new ReleaseFault("policy", `Another process drives ${id} now: this one stopped and changed nothing more`, {
+    hint: `See how it goes on: release status ${id}`,
+    cause,
+  });
+}
+
+/** Whether nothing is left of a release but its archive. */
+export function isOver({ live, record }: StoredRelease): boolean {
+  return !live || (isTerminal(record.state) && record.settled !== undefined);
+}

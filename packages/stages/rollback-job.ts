@@ -1,0 +1,133 @@
+import { ReleaseFault } from "#faults";
+import type { StoredRelease } from "#journal";
+import { isTerminal } from "#machine";
+
+import { readOrThrow, rollBackRelease } from "./commands.ts";
+import { moveTo, type StageContext } from "./context.ts";
+import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
+import { interrupted, type JobEnd } from "./jobs.ts";
+import type { Workplace } from "./open.ts";
+import { restoreStaging } from "./restore-staging.ts";
+
+export type RollbackOutcome = "rolled_back" | "verified" | "untouched" | "waiting" | "requested";
+
+/**
+ * The net under a production job that is not there any more: what it touched without an end goes back. Does nothing when
+ * the record is settled, when production was not touched, or when it was verified.
+ */
+export async function rollbackNet(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
+  const stored = await loadRelease(workplace, id);
+  const { record } = stored;
+  if (record.state === "completed") return { id: stored.id, outcome: "verified", notes: ["production was verified"] };
+  if (isOver(stored))
+    return { id: stored.id, outcome: record.state === "rolled_back" ? "rolled_back" : "untouched", notes: [] };
+  const inProduction = record.state === "production" || record.state === "production_canary";
+  if (record.state !== "rolled_back" && !(inProduction && (record.touched.has("production") || record.verdict)))
+    return { id: stored.id, outcome: "untouched", notes: ["production was not touched"] };
+  return outcomeOf(await driveJob(workplace, stored, { within: ["rolled_back"], prepare: latch }));
+}
+
+/** The deployment ended without a verdict, so nobody watches what it left: that is one. */
+async function latch(context: StageContext): ReturnType<Prepare> {
+  const { driver } = context;
+  const { state, verdict } = driver.record;
+  if (state === "rolled_back") return "ready";
+  if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
+  const reason = verdict?.reason ?? "The job that deployed ended without a verdict";
+  if (verdict === undefined)
+    driver.decide({
+      type: "verdict",
+      trigger: "deployment-failure",
+      reason,
+      evidence: [`traffic: ${shareOf(context)}`],
+    });
+  moveTo(driver, "rolled_back", reason);
+  await driver.flush();
+  return "ready";
+}
+
+function shareOf({ driver }: StageContext): string {
+  return `${driver.record.deployments.get("production")?.percent ?? 0} % on ${driver.record.plan.tag}`;
+}
+
+function outcomeOf({ id, end, record }: Driven): JobEnd<RollbackOutcome> {
+  if (record.escalation !== undefined)
+    return {
+      id,
+      outcome: "rolled_back",
+      notes: [`ESCALATION: ${record.escalation.reason}`, ...record.escalation.manualSteps],
+    };
+  return { id, outcome: end === "rolled_back" ? "rolled_back" : "waiting", notes: [] };
+}
+
+export interface ManualRollback {
+  readonly id: string;
+  readonly to?: string;
+  readonly reason: string;
+  /** Sending the same one again changes nothing. */
+  readonly requestId: string;
+}
+
+/**
+ * A person wants the version before. A completed release gets a rollback of its own; one in flight gets a request, which
+ * its driver obeys, or this process when nobody drives it.
+ */
+export async function rollbackManual(workplace: Workplace, wanted: ManualRollback): Promise<JobEnd<RollbackOutcome>> {
+  const before = await loadRelease(workplace, wanted.id);
+  requirePrevious(before, wanted.to);
+  const { id: from, to, reason, requestId } = wanted;
+  const end = await rollBackRelease(
+    workplace,
+    { from, reason, requestId, ...(to === undefined ? {} : { to }) },
+    () => {},
+  );
+  if (end === "requested") return obeyed(workplace, before.id);
+  return { id: end.id, outcome: end.end === "rolled_back" ? "rolled_back" : "waiting", notes: [] };
+}
+
+/** A release in flight goes back to what served before it and nowhere else. */
+function requirePrevious({ id, live, record }: StoredRelease, to: string | undefined): void {
+  const previous = record.deployments.get("production")?.previous;
+  if (to === undefined || !live || isTerminal(record.state) || to === previous) return;
+  throw new ReleaseFault(
+    "input",
+    `${id} is in flight: it goes back to ${previous ?? "what served before"}, not to ${to}`,
+    {
+      hint: "Leave out `to`, or wait until the release is over.",
+    },
+  );
+}
+
+async function obeyed(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
+  try {
+    const within = ["production", "production_canary", "rolled_back"] as const;
+    const driven = await driveJob(workplace, await loadRelease(workplace, id), { within });
+    if (driven.end === "rolled_back" || driven.end === "suspended") return outcomeOf(driven);
+    return { id, outcome: "untouched", notes: [`it is ${driven.record.state}`] };
+  } catch (thrown) {
+    // Somebody alive drives it and reads the request within seconds.
+    if (!(thrown instanceof ReleaseFault) || thrown.code !== "policy") throw thrown;
+    const { record } = await readOrThrow(workplace, id);
+    const done = record.state === "rolled_back";
+    return { id, outcome: done ? "rolled_back" : "requested", notes: [thrown.message] };
+  }
+}
+
+/** Puts staging back when its job died; the release waits for another run, which deploys there anew. */
+export async function rollbackStaging(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
+  const stored = await loadRelease(workplace, id);
+  const { record } = stored;
+  const mine = record.state === "staging" || record.state === "failed";
+  if (isOver(stored) || !mine || !record.touched.has("staging"))
+    return { id: stored.id, outcome: "untouched", notes: ["staging is as this release found it"] };
+  const driven = await driveJob(workplace, stored, { within: [], prepare: putBack });
+  return { id: stored.id, outcome: driven.record.suspended === undefined ? "rolled_back" : "waiting", notes: [] };
+}
+
+async function putBack(context: StageContext): ReturnType<Prepare> {
+  const { driver } = context;
+  await restoreStaging(context);
+  if (driver.record.state === "staging") return interrupted(context, "the job that deployed to staging died");
+  await driver.flush();
+  return "ready";
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+import { ReleaseFault } from "#faults";
+import type { GateOutcome } from "#gates";
+import type { FactBody, GateName, ReleasePlan } from "#machine";
+
+import { digestOf } from "./leg.ts";
+import { gatesOfLeg } from "./route.ts";
+
+/** The evidence of one leg as it arrived: the text by one road, the digest by another. */
+export interface DeliveredEvidence {
+  readonly leg: string;
+  /** The output of the leg's own job: only that job can set it. */
+  readonly digest: string;
+  /** Content of the leg's newest artifact, which any job of the run could have uploaded. */
+  readonly text: string;
+}
+
+const outcomeSchema = z.looseObject({
+  gate: z.string(),
+  status: z.enum(["passed", "failed"]),
+  sha: z.string(),
+  executionTimeMs: z.number(),
+  targetMs: z.number(),
+  metrics: z.looseObject({ gate: z.string() }).optional(),
+  failures: z.array(z.looseObject({ title: z.string(), suggestion: z.string() })),
+});
+
+const evidenceSchema = z.strictObject({
+  release: z.string(),
+  sha: z.string(),
+  leg: z.string(),
+  outcomes: z.array(outcomeSchema).min(1),
+});
+
+/** Evidence that does not prove what it says. Nothing of it is recorded. */
+export class EvidenceRefusedError extends ReleaseFault {
+  override readonly name = "EvidenceRefusedError";
+}
+
+export interface Expected {
+  readonly release: string;
+  readonly sha: string;
+  readonly plan: ReleasePlan;
+}
+
+/**
+ * The outcomes of all gates, in the order of the plan: of each leg what it alone may say, unchanged since it said it. When
+ * no gate failed, every gate of the plan is among them.
+ */
+export function verifiedOutcomes(expected: Expected, delivered: readonly DeliveredEvidence[]): readonly GateOutcome[] {
+  const found = new Map<GateName, GateOutcome>();
+  for (const one of delivered) {
+    for (const outcome of outcomesOfLeg(expected, one)) {
+      if (found.has(outcome.gate)) throw refused(expected, `two legs speak for gate ${outcome.gate}`);
+      found.set(outcome.gate, outcome);
+    }
+  }
+  const outcomes = expected.plan.gates.flatMap((gate) => found.get(gate) ?? []);
+  const missing = expected.plan.gates.filter((gate) => !found.has(gate));
+  if (missing.length > 0 && outcomes.every(({ status }) => status === "passed"))
+    throw refused(expected, `no leg proves ${missing.join(", ")}`);
+  return outcomes;
+}
+
+function outcomesOfLeg(expected: Expected, { leg, digest, text }: DeliveredEvidence): readonly GateOutcome[] {
+  if (digestOf(text) !== digest.toLowerCase())
+    throw refused(expected, `the evidence of leg ${leg} is not the one that its job announced`);
+  const parsed = evidenceSchema.safeParse(jsonOf(text));
+  if (!parsed.success) throw refused(expected, `leg ${leg} sent no evidence: ${z.prettifyError(parsed.error)}`);
+  const { release, sha, leg: author, outcomes } = parsed.data;
+  if (release !== expected.release || author !== leg)
+    throw refused(expected, `the evidence of leg ${leg} is that of ${release}, leg ${author}`);
+  const stranger = [sha, ...outcomes.map((outcome) => outcome.sha)].find((tested) => tested !== expected.sha);
+  if (stranger !== undefined)
+    throw refused(
+      expected,
+      `leg ${leg} tested ${stranger.slice(0, 7)}, and ${expected.sha.slice(0, 7)} is to be released`,
+    );
+  const own: readonly string[] = gatesOfLeg(expected.plan, leg);
+  const foreign = outcomes.find(({ gate }) => !own.includes(gate));
+  if (foreign !== undefined)
+    throw refused(expected, `leg ${leg} speaks for gate ${foreign.gate}, which is not its own`);
+  const doubtful = outcomes.find(({ status, failures }) => (status === "passed") !== (failures.length === 0));
+  if (doubtful !== undefined) throw refused(expected, `gate ${doubtful.gate} contradicts itself`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what views show beyond the checked fields is text and numbers of ours, under a digest
+  return outcomes as unknown as readonly GateOutcome[];
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused({ release }: Expected, reason: string): EvidenceRefusedError {
+  return new EvidenceRefusedError("policy", `The evidence of the gates of ${release} is refused: ${reason}`, {
+    hint: `Run the gates again, in a new run: release resume ${release}`,
+  });
+}
+
+/** The payloads as facts. */
+export function gateFacts(outcomes: readonly GateOutcome[]): readonly FactBody[] {
+  return outcomes.map((outcome) => ({ type: "gate-finished", ...outcome }));
+}

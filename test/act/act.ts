@@ -1,0 +1,75 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const script = fileURLToPath(new URL("../../scripts/install-act.sh", import.meta.url));
+/** The exit code of the script when act can neither be found nor installed. */
+const cannotBeHad = 3;
+
+/** Where act is, installed if need be; `undefined`, said loudly, where it cannot be had. */
+export function findAct(): string | undefined {
+  const { status, stdout, stderr } = spawnSync(script, { encoding: "utf8", timeout: 300_000 });
+  if (status === 0) return stdout.trim();
+  if (status !== cannotBeHad) throw new Error(`scripts/install-act.sh ended with ${String(status)}: ${stderr}`);
+  console.warn(stderr);
+  return undefined;
+}
+
+/** What a run of a workflow came to. */
+export interface Run {
+  readonly id: string;
+  /** `success` or `failure` of each job that ran, by its id; jobs that were skipped are not here. */
+  readonly jobs: Readonly<Record<string, string>>;
+  readonly succeeded: boolean;
+  readonly log: string;
+  readonly tookMs: number;
+}
+
+/** A job of it begins to run a step: for tests that do something in the middle. */
+export type OnStep = (job: string, step: string) => void;
+
+export interface ActCommand {
+  readonly id: string;
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly onStep?: OnStep;
+}
+
+/** What act says of itself in a line (`--json`). */
+interface Said {
+  readonly msg?: string;
+  readonly jobID?: string;
+  readonly stage?: string;
+  readonly step?: string;
+  readonly stepID?: readonly string[];
+  readonly jobResult?: string;
+}
+
+export async function runAct({ id, program, args, cwd, env, onStep }: ActCommand): Promise<Run> {
+  const began = Date.now();
+  const child = spawn(program, [...args, "--json"], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const jobs: Record<string, string> = {};
+  const log: string[] = [];
+  const listen = async (stream: NodeJS.ReadableStream): Promise<void> => {
+    for await (const line of createInterface({ input: stream })) {
+      const { msg = line, jobID, jobResult, stage, step } = saidIn(line);
+      log.push(`${jobID ?? ""}: ${msg.trimEnd()}`);
+      if (process.env["RELEASE_DEBUG"] !== undefined) process.stderr.write(`    ${log.at(-1)}\n`);
+      if (jobID !== undefined && jobResult !== undefined) jobs[jobID] = jobResult;
+      if (jobID !== undefined && stage === "Main" && step !== undefined) onStep?.(jobID, step);
+    }
+  };
+  const ended = new Promise<number | null>((resolve, reject) => child.once("close", resolve).once("error", reject));
+  const [code] = await Promise.all([ended, listen(child.stdout), listen(child.stderr)]);
+  return { id, jobs, succeeded: code === 0, log: log.join("\n"), tookMs: Date.now() - began };
+}
+
+function saidIn(line: string): Said {
+  try {
+    return JSON.parse(line) as Said;
+  } catch {
+    return {};
+  }
+}

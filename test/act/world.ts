@@ -1,0 +1,146 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { openWorkplace, type Workplace } from "#stages";
+import { realClock } from "#http";
+
+import { createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
+import { downlevel } from "../../scripts/downlevel.ts";
+import { signedIn } from "../support/signed-in.ts";
+import { runAct, type OnStep, type Run } from "./act.ts";
+import { startResultsService } from "./results-service.ts";
+
+const execute = promisify(execFile);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const self = "org/release@v1";
+
+export interface Dispatch {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly onStep?: OnStep;
+}
+
+/** A company whose releases run on GitHub Actions, as far as act is that. */
+export interface ActWorld {
+  readonly world: World;
+  /** The form of the callers file, sent by Sarah, as a run with an id of its own. */
+  readonly dispatch: (dispatch: Dispatch) => Promise<Run>;
+  /** The names of the artifacts of a run. */
+  readonly artifacts: (run: Run) => readonly string[];
+  /** A clone of its own, to look at what was recorded. */
+  readonly look: () => Promise<Workplace>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface Wanted {
+  readonly act: string;
+  readonly fault?: Fault;
+  /** Changes to files of the project, made and pushed before anything runs. */
+  readonly edits?: Readonly<Record<string, (text: string) => string>>;
+}
+
+/** The minimal world with one file of ours in its repository, a copy of this repository beside it, and a runner. */
+export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<ActWorld> {
+  const directory = await mkdtemp(path.join(tmpdir(), "release-act-"));
+  const world = await createWorld({
+    directory: path.join(directory, "world"),
+    minimal: true,
+    ...(fault === undefined ? {} : { fault }),
+  });
+  const results = await startResultsService();
+  const copy = path.join(directory, "release");
+  const home = path.join(directory, "home");
+  await Promise.all([copyOfUs(copy), adopt(world, edits), mkdir(home)]);
+  let runs = 0;
+  return {
+    world,
+    async dispatch({ inputs, onStep }) {
+      runs += 1;
+      const id = String(7000 + runs);
+      const args = [
+        "workflow_dispatch",
+        "--workflows=.github/workflows/release-command.yml",
+        "--platform=ubuntu-latest=-self-hosted",
+        `--local-repository=${self}=${copy}`,
+        "--no-cache-server",
+        "--action-offline-mode",
+        "--actor=sarah",
+        `--secret=GITHUB_TOKEN=${world.tokens.sarah}`,
+        ...Object.entries({ ...runnerOf(world, id), ...results.env(id) }).map(
+          ([name, value]) => `--env=${name}=${value}`,
+        ),
+        ...Object.entries(inputs).map(([name, value]) => `--input=${name}=${value}`),
+      ];
+      const env = { PATH: world.env["PATH"] ?? "", HOME: home };
+      return runAct({ id, program: act, args, cwd: world.repositoryDirectory, env, ...(onStep && { onStep }) });
+    },
+    artifacts: ({ id }) => results.names(id),
+    look: async () => lookAt(world, await mkdtemp(path.join(directory, "look-"))),
+    async stop() {
+      await Promise.all([world.stop(), results.stop()]);
+      await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** What act leaves to be said of the run. The server has a name under which the client of artifacts works: not every host may keep them. */
+function runnerOf(world: World, runId: string): Readonly<Record<string, string>> {
+  return {
+    PATH: world.env["PATH"] ?? "",
+    NODE_OPTIONS: `--import=${new URL("resolve-localhost.js", import.meta.url).href}`,
+    GITHUB_API_URL: world.githubUrl,
+    GITHUB_SERVER_URL: world.githubUrl.replace("127.0.0.1", "github.localhost"),
+    GITHUB_REPOSITORY: world.repository,
+    GITHUB_TRIGGERING_ACTOR: "sarah",
+    GITHUB_RUN_ID: runId,
+    GITHUB_RUN_ATTEMPT: "1",
+  };
+}
+
+/** This repository as the caller gets it at `@v1`: workflows, actions and the bundle. */
+async function copyOfUs(copy: string): Promise<void> {
+  const workflows = path.join(copy, ".github", "workflows");
+  await mkdir(workflows, { recursive: true });
+  for (const name of await readdir(path.join(root, ".github", "workflows"))) {
+    const text = await readFile(path.join(root, ".github", "workflows", name), "utf8");
+    await writeFile(path.join(workflows, name), downlevel(text, self));
+  }
+  for (const part of [path.join(".github", "actions"), "actions", "dist"]) {
+    await cp(path.join(root, part), path.join(copy, part), { recursive: true }).catch((cause: unknown) => {
+      throw new Error(`${part} cannot be copied. Run: npm run build`, { cause });
+    });
+  }
+}
+
+/** What a new user does: adds the one file, with the place where releases come from filled in. */
+async function adopt(world: World, edits: NonNullable<Wanted["edits"]>): Promise<void> {
+  const clone = world.repositoryDirectory;
+  await mkdir(path.join(clone, ".github", "workflows"), { recursive: true });
+  await cp(path.join(root, "examples", "caller.yml"), path.join(clone, ".github/workflows/release-command.yml"));
+  for (const [file, edit] of Object.entries(edits)) {
+    const place = path.join(clone, file);
+    await writeFile(place, edit(await readFile(place, "utf8")));
+  }
+  const git = async (...args: readonly string[]) =>
+    execute("git", ["-C", clone, ...args], { env: { ...process.env, ...signedIn(world) } });
+  await git("add", "--all", ".github", ...Object.keys(edits));
+  await git("commit", "--quiet", "--message", "ci: release on GitHub Actions");
+  await git("push", "--quiet", "origin", "develop");
+}
+
+async function lookAt(world: World, cwd: string): Promise<Workplace> {
+  await execute("git", ["clone", "--quiet", "--branch", "develop", `${world.githubUrl}/${world.repository}.git`, cwd], {
+    env: { ...process.env, ...signedIn(world) },
+  });
+  return openWorkplace({
+    cwd,
+    env: { ...process.env, ...world.env },
+    clock: realClock,
+    say: () => undefined,
+    signal: new AbortController().signal,
+    fetch: globalThis.fetch,
+  });
+}

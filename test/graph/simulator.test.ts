@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+
+import { misdrawn } from "./drawing.ts";
+import { mutantsOf, type Mutant } from "./mutants.ts";
+import type { Graph } from "./run.ts";
+import { simulate } from "./simulate.ts";
+import { graphOf, workflowText } from "./workflow.ts";
+
+let graph: Graph;
+
+beforeAll(async () => {
+  graph = {
+    release: await graphOf("release.yml", workflowText("release")),
+    production: await graphOf("production.yml", workflowText("production")),
+  };
+});
+
+describe("the graph of a release", () => {
+  it.each([
+    [0, 100, 100],
+    [1, 4_000, 10_000],
+    [2, 50_000, 1_000_000],
+    [3, 400_000, 50_000_000],
+  ])("holds every promise with up to %i faults", (faults, runsAtLeast, releasesAtLeast) => {
+    const found = simulate(graph, { faults, suspensions: 2 });
+
+    expect([...found.objections]).toEqual([]);
+    expect(found.runs).toBeGreaterThan(runsAtLeast);
+    expect(found.releases).toBeGreaterThan(releasesAtLeast);
+  });
+
+  it("is drawn so that each job waits for what it reads", () => {
+    expect(misdrawn(graph)).toEqual([]);
+  });
+});
+
+/** Changes that leave every run as it was, each with the reason. */
+const equivalent: Readonly<Record<string, string>> = {
+  "initiated: dropped": "without needs, success() is !cancelled()",
+};
+
+describe("the simulator", () => {
+  it("objects to every change of a condition or a need that changes a run", () => {
+    const mutants = mutantsOf(graph);
+
+    const survivors = mutants.filter((mutant) => survives(mutant)).map(({ name }) => name);
+
+    expect(mutants.length).toBeGreaterThan(250);
+    expect(survivors).toEqual(Object.keys(equivalent));
+  });
+});
+
+describe("the way into a rollback", () => {
+  it.each([
+    ["success", "", true],
+    ["success", "rolled_back", true],
+    ["success", "untouched", true],
+    ["success", "refused", false],
+    ["failure", "", true],
+    ["failure", "refused", false],
+    ["cancelled", "", true],
+  ] as const)("after rollback_triggered %s %p wakes rolled_back: %p", async (result, outcome, woken) => {
+    const jobs = await graphOf("rollback.yml", workflowText("rollback"));
+    const needs = { rollback_triggered: { result, outputs: { outcome } } };
+
+    expect(jobs.at(-1)?.wakes({ needs, inputs: {}, cancelled: result === "cancelled", ancestors: [result] })).toBe(
+      woken,
+    );
+  });
+});
+
+function survives({ graph: mutant }: Mutant): boolean {
+  if (misdrawn(mutant).length > 0) return false;
+  return [0, 1, 2].every((faults) => simulate(mutant, { faults, suspensions: 1 }, true).objections.size === 0);
+}

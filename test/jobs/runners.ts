@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+
+import { realClock } from "#http";
+import {
+  deployToProduction,
+  deployToStaging,
+  openWorkplace,
+  reportJob,
+  reviewJob,
+  runLeg,
+  validateJob,
+  type DeliveredEvidence,
+  type LegEnd,
+  type Surroundings,
+  type ValidateCommand,
+  type Workplace,
+} from "#stages";
+
+import type { World } from "../../packages/testbed/index.ts";
+import { signedIn } from "../support/signed-in.ts";
+
+const execute = promisify(execFile);
+
+/** Runners of the code host: each job gets a machine with a fresh clone and nothing else of the jobs before. */
+export interface Runners {
+  readonly world: World;
+  readonly machine: (env?: Readonly<Record<string, string>>, hooks?: Surroundings["hooks"]) => Promise<Workplace>;
+}
+
+let machines = 0;
+
+export function hireRunners(world: World): Runners {
+  return {
+    world,
+    async machine(env = {}, hooks) {
+      machines += 1;
+      const cwd = path.join(world.directory, "clones", `runner-${machines}`);
+      const origin = `${world.githubUrl}/${world.repository}.git`;
+      await execute("git", ["clone", "--quiet", "--branch", "develop", origin, cwd], {
+        env: { ...process.env, ...signedIn(world) },
+      });
+      return openWorkplace({
+        cwd,
+        env: { ...process.env, ...world.env, GITHUB_RUN_ID: "7001", GITHUB_RUN_ATTEMPT: "1", ...env },
+        clock: realClock,
+        say: (text) => (process.env["RELEASE_DEBUG"] === undefined ? undefined : process.stderr.write(`    ${text}\n`)),
+        signal: new AbortController().signal,
+        fetch: globalThis.fetch,
+        ...(hooks === undefined ? {} : { hooks }),
+      });
+    },
+  };
+}
+
+export const standard: ValidateCommand = {
+  kind: "start",
+  start: { type: "standard", version: "1.1.0", from: "develop", to: "main" },
+};
+
+/** A leg's evidence as it reaches the review. */
+export const deliver = ({ evidence, digest, text }: LegEnd): DeliveredEvidence => ({ leg: evidence.leg, digest, text });
+
+/** The jobs, each on its own machine. */
+export function jobsOn(runners: Runners) {
+  const { world, machine } = runners;
+  return {
+    validate: async (command: ValidateCommand) => validateJob(await machine(), command),
+    leg: async (id: string, leg: string) => runLeg(await machine(), { id, leg }),
+    review: async (id: string, evidence: readonly DeliveredEvidence[], gatesResult = "success") =>
+      approved(world, async () => reviewJob(await machine(), { id, evidence, gatesResult })),
+    staging: async (id: string) => deployToStaging(await machine(), id),
+    production: async (id: string) => deployToProduction(await machine(), id),
+    report: async (id: string, state: "completed" | "failed") => reportJob(await machine(), { id, state }),
+    record: async (id: string) => {
+      const stored = await (await machine()).journal.read(id);
+      if (stored === undefined) throw new Error(`there is no record of ${id}`);
+      return stored;
+    },
+  };
+}
+
+/** While this goes on, Aisha approves the pull request as soon as there is one. */
+async function approved<T>(world: World, work: () => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const approval = world.approveWhenOpened("aisha", { signal: stop.signal, pollMs: 30 }).catch((thrown: unknown) => {
+    if (!stop.signal.aborted) throw thrown;
+  });
+  try {
+    return await work();
+  } finally {
+    stop.abort();
+    await approval;
+  }
+}
