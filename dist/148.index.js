@@ -56,7 +56,7 @@ async function run() {
         title: "Gate",
         shape,
         act: async ({ token, release: id, leg }, runner) => {
-            const { runLeg } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+            const { runLeg } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
             const end = await runLeg(await (0,shell/* openHere */.Pw)(runner, token), { id, leg });
             return gateOutcome(end, await (0,shell/* keepEvidence */.N)(runner, { leg, text: end.text }));
         },
@@ -483,7 +483,7 @@ async function surroundingsOf({ cwd, env, say, signal }, token) {
 }
 /** Opens that checkout for a stage. */
 async function openHere(runner, token) {
-    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
     return openWorkplace(await surroundingsOf(runner, token));
 }
 

@@ -398,14 +398,14 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/packages/audit/index.js + 1 modules
-var audit = __webpack_require__(25062);
+// EXTERNAL MODULE: ./build/packages/audit/index.js + 2 modules
+var audit = __webpack_require__(36340);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
 var faults = __webpack_require__(77272);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 18 modules
 var report = __webpack_require__(83757);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 172 modules
-var stages = __webpack_require__(40720);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 173 modules
+var stages = __webpack_require__(76151);
 ;// CONCATENATED MODULE: ./build/packages/cli/help.js
 /** What `release --help` prints. */
 const help = `Release Command
@@ -570,7 +570,7 @@ async function run_report(workplace, { id, format }, { print }) {
 }
 async function writeDashboard(workplace, out, { print }) {
     const releases = [...(await workplace.journal.live()), ...(await workplace.journal.archived())];
-    const file = __webpack_require__.ab + "next/" + workplace.surroundings.cwd + '/' + out + '/index.html';
+    const file = __webpack_require__.ab + "main/" + workplace.surroundings.cwd + '/' + out + '/index.html';
     await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
     await (0,promises_.writeFile)(file, (0,report/* dashboard */.ze)(workplace.forge.repository, releases, workplace.surroundings.clock.now()));
     print(`${file}\n`);
@@ -581,7 +581,7 @@ async function run_audit(workplace, { print }) {
     const log = (await workplace.journal.readArchiveFile(stages/* auditLogPath */.Hx)) ?? "";
     const problems = (0,audit/* verifyAuditLog */.FF)(log, new Map(archived.map(({ id, facts }) => [id, facts])));
     print(problems.length === 0
-        ? `The audit log is whole: ${archived.length} releases, every fact as it was recorded.\n`
+        ? `The audit log is whole: ${archived.length === 1 ? "1 release" : `${archived.length} releases`}, every fact as it was recorded.\n`
         : `${problems.join("\n")}\n`);
     return problems.length === 0 ? faults/* exitCode */.I$.ok : faults/* exitCode */.I$.failed;
 }

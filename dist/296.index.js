@@ -69,7 +69,7 @@ async function run() {
         shape,
         act: async (inputs, runner) => {
             const place = placeOf(inputs);
-            const { smokeNow } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+            const { smokeNow } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
             return smokeOutcome(await smokeNow(await (0,shell/* surroundingsOf */.ZD)(runner), place));
         },
     });
@@ -495,7 +495,7 @@ async function surroundingsOf({ cwd, env, say, signal }, token) {
 }
 /** Opens that checkout for a stage. */
 async function openHere(runner, token) {
-    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
     return openWorkplace(await surroundingsOf(runner, token));
 }
 

@@ -25,7 +25,7 @@ var faults = __webpack_require__(77272);
 
 /** The three ways into a rollback. */
 async function rollBack({ mode, release: id, to, reason }, open, env) {
-    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
     if (mode !== "manual") {
         if (to !== undefined || reason !== undefined)
             throw onlyManual(mode);
@@ -487,7 +487,7 @@ async function surroundingsOf({ cwd, env, say, signal }, token) {
 }
 /** Opens that checkout for a stage. */
 async function openHere(runner, token) {
-    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
     return openWorkplace(await surroundingsOf(runner, token));
 }
 

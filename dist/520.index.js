@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77272);
-/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9504);
+/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91239);
 
 
 
@@ -104,16 +104,48 @@ function placeOf(ref, sha) {
 
 /***/ }),
 
-/***/ 9504:
+/***/ 91239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  ov: () => (/* reexport */ freePort),
   eF: () => (/* reexport */ run),
   E5: () => (/* reexport */ runShell),
   G5: () => (/* reexport */ runStream)
 });
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./build/packages/process/free-port.js
+
+
+/** Below what Linux, macOS and Windows give to outgoing connections and to servers that ask for any port. */
+const first = 20_000;
+const last = 32_767;
+const maxTries = 100;
+/**
+ * A port of this machine that nobody listens on now, for a program that will. The system's own choice would soon be
+ * given to somebody else, whom we would then take for that program.
+ */
+async function freePort() {
+    for (let tries = 1; tries <= maxTries; tries += 1) {
+        const port = (0,external_node_crypto_.randomInt)(first, last + 1);
+        if (await isFree(port))
+            return port;
+    }
+    throw new Error(`none of ${maxTries} ports from ${first} to ${last} is free`);
+}
+function isFree(port) {
+    return new Promise((resolve) => {
+        const server = (0,external_node_net_.createServer)();
+        server.once("error", () => resolve(false));
+        server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+    });
+}
 
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 129 modules
 var execa = __webpack_require__(69792);
@@ -335,6 +367,7 @@ async function* runStream(argv, options = {}) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/process/index.js
+
 
 
 

@@ -23,7 +23,7 @@ async function run() {
         title: "Report",
         shape,
         act: async ({ token, release, state }, runner) => {
-            const { readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+            const { readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
             const { releaseReport } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 83757));
             const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token);
             const end = await reportJob(workplace, { id: release, state });
@@ -453,7 +453,7 @@ async function surroundingsOf({ cwd, env, say, signal }, token) {
 }
 /** Opens that checkout for a stage. */
 async function openHere(runner, token) {
-    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
     return openWorkplace(await surroundingsOf(runner, token));
 }
 

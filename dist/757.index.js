@@ -492,6 +492,10 @@ function duration(ms) {
 function twoUnits(small, perBig, big, unit) {
     return `${Math.floor(small / perBig)} ${big} ${String(small % perBig).padStart(2, "0")} ${unit}`;
 }
+/** `2026-01-31 14:05:09`, of a moment in ISO 8601 UTC: with its day, because a release may take weeks. */
+function moment(iso) {
+    return iso.slice(0, 19).replace("T", " ");
+}
 /** Status as a mark and a word: never by colour or mark alone. */
 function mark(status) {
     return marks.get(status) ?? cell(status);
@@ -507,16 +511,13 @@ const invisible =
 // oxlint-disable-next-line no-control-regex -- control characters are what it is for
 /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 const maxLength = 500;
-/** Foreign text on one line, without anything that a terminal or a page would obey; not escaped, whole. */
+/** Foreign text on one line, without anything that a terminal or a page would obey; not escaped, not cut. */
 function printable(text) {
-    return text
-        .replaceAll(/[\s\u0085]+/g, " ")
-        .replaceAll(invisible, "")
-        .trim();
+    return text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ").replaceAll(invisible, "");
 }
-/** The same, of at most 500 characters: enough to know what it is. */
+/** The same with single spaces, of at most 500 characters: enough to know what it is. */
 function oneLine(text) {
-    const line = printable(text);
+    const line = printable(text).replaceAll(/\s+/g, " ").trim();
     if (line.length <= maxLength)
         return line;
     return `${line.slice(0, maxLength).replace(/\p{Surrogate}$/u, "")}…`;
@@ -635,9 +636,8 @@ function board(record, now) {
         ...trafficLines(record),
         ...endLines(record),
     ];
-    return { percent: progress(record, way), lines: lines.map((line) => `${indentOf(line)}${printable(line)}`) };
+    return { percent: progress(record, way), lines: lines.map(printable) };
 }
-const indentOf = (line) => /^ */.exec(line)?.[0] ?? "";
 function progress(record, way) {
     if (record.settled !== undefined)
         return 100;
@@ -759,7 +759,7 @@ function nested(markdown, level) {
         if (text.trim() === "")
             strayBacktick = false;
         const line = inert(shifted(text, shift), strayBacktick);
-        strayBacktick ||= line.strayBacktick;
+        strayBacktick = line.strayBacktick;
         shown.push(line.text);
     }
     return withoutBlankEnds([...shown, ...(open === undefined ? [] : [open])].join("\n"));
@@ -889,7 +889,7 @@ function testHistory(record, facts) {
     return table(["Time (UTC)", "What", "Result", "Found"], rows);
 }
 function testRow(fact) {
-    const at = fact.at.slice(11, 19);
+    const at = moment(fact.at);
     if (fact.type === "gate-finished")
         return [[at, `gate ${fact.gate}`, mark(fact.status), ""]];
     if (fact.type !== "smoke-finished" && fact.type !== "watched")
@@ -912,11 +912,12 @@ function outcome(record) {
 
 /** What still stands before the next state, in people's words: the answer to "what are we waiting for?". */
 function waitingFor(record) {
-    return (0,machine/* movesFrom */.rL)(record.state)
+    const texts = (0,machine/* movesFrom */.rL)(record.state)
         .filter((to) => to !== "failed" && to !== "rolled_back")
         .map((to) => (0,machine/* missingGuards */.Nu)(record, to) ?? [])
         .filter((missing) => !missing.some((name) => sidings.has(name)))
         .flatMap((missing) => missing.map((name) => machine/* guards */.DK[name].text));
+    return [...new Set(texts)];
 }
 /** Guards of ways that this release does not go. */
 const sidings = new Set(["isHotfix", "isStandard", "mergedTreeIsUntested"]);
@@ -1043,12 +1044,15 @@ function deploymentFigures(releases) {
 function slowestState(releases) {
     const each = releases.flatMap(({ record, facts }) => slowest(visitTimes(record, facts)) ?? []);
     const states = [...new Set(each.map(({ state }) => state))];
-    const most = states
+    const counted = states
         .map((state) => ({ state, count: each.filter((one) => one.state === state).length }))
-        .toSorted((a, b) => b.count - a.count)[0];
+        .toSorted((a, b) => b.count - a.count);
+    const [most, second] = counted;
     const name = "Most often the slowest state";
     if (most === undefined)
         return { name, value: "no data yet", over: "" };
+    if (most.count === second?.count)
+        return { name, value: "none stands out", over: `${each.length} releases` };
     return { name, value: most.state, over: `${most.count} of ${each.length} releases` };
 }
 function gateFigures(releases) {
@@ -1094,14 +1098,14 @@ function html(text) {
         .replaceAll("'", "&#39;");
 }
 /** A moment for people and machines: `2026-01-31 14:05 UTC`. */
-function moment(iso) {
+function html_moment(iso) {
     return `<time datetime="${html(iso)}">${html(iso.slice(0, 16).replace("T", " "))} UTC</time>`;
 }
 /** A status as a mark, a word and a colour. */
 function chip(tone, words) {
     return `<span class="chip ${tone}"><span aria-hidden="true">${signs[tone]}</span> ${html(words)}</span>`;
 }
-const signs = { good: "✓", bad: "✗", wait: "⏸", plain: "●" };
+const signs = { good: "✓", bad: "✗", wait: "‖", plain: "●" };
 /** An address as a link; what does not look like one stays text. */
 function html_link(url, words) {
     return /^https?:\/\//.test(url) ? `<a href="${html(url)}">${html(words)}</a>` : html(words);
@@ -1132,7 +1136,7 @@ function inFlight(record, now) {
     const key = `r-${id.replaceAll(/[^A-Za-z0-9_-]/g, "-")}`;
     return `<article aria-labelledby="${key}">
 <h3 id="${key}">${id} ${in_flight_status(record)}</h3>
-<p>${html(record.plan.releaseType)}, ${html(record.plan.baseBranch)} → ${html(record.plan.targetBranch)}, by ${html(record.plan.initiatedBy)}, since ${moment(record.openedAt)}</p>
+<p>${html(record.plan.releaseType)}, ${html(record.plan.baseBranch)} → ${html(record.plan.targetBranch)}, by ${html(record.plan.initiatedBy)}, since ${html_moment(record.openedAt)}</p>
 <div class="meter"><progress max="100" value="${view.percent}" aria-label="Progress of ${id}">${view.percent} %</progress><span>${view.percent} %</span></div>
 ${steps(record)}
 ${waits(record)}
@@ -1164,8 +1168,8 @@ function waits(record) {
     const next = missing.length === 0 ? "" : `<p>Before the next state:</p><ul>${missing.join("")}</ul>`;
     if (suspended === undefined)
         return next;
-    const until = suspended.until === undefined ? "" : `, until ${moment(suspended.until)}`;
-    return `<div class="notice"><p><strong>Waits for ${html(suspended.waitsFor)}</strong> since ${moment(suspended.at)}${until}: ${html(suspended.reason)}</p>
+    const until = suspended.until === undefined ? "" : `, until ${html_moment(suspended.until)}`;
+    return `<div class="notice"><p><strong>Waits for ${html(suspended.waitsFor)}</strong> since ${html_moment(suspended.at)}${until}: ${html(suspended.reason)}</p>
 <p>Continue with <code>${html(suspended.command)}</code></p></div>${next}`;
 }
 function gates(record) {
@@ -1230,19 +1234,19 @@ a{color:var(--link)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-article{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:0 0 1rem;background:var(--card);overflow-wrap:anywhere}
+article{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:0 0 1rem;background:var(--card);overflow-wrap:break-word}
 article .scroll{margin-top:1rem}
 .meter{display:flex;gap:.75rem;align-items:center}.meter progress{flex:1;height:.75rem;min-width:4rem;accent-color:var(--link)}
-.chip{display:inline-block;border:1px solid currentcolor;border-radius:1rem;padding:0 .6rem;font-size:.875rem;font-weight:600;overflow-wrap:anywhere}
+.chip{display:inline-block;border:1px solid currentcolor;border-radius:1rem;padding:0 .6rem;font-size:.875rem;font-weight:600;overflow-wrap:break-word}
 .good{color:var(--good);background:var(--good-bg)}.bad{color:var(--bad);background:var(--bad-bg)}.wait{color:var(--wait);background:var(--wait-bg)}.plain{color:var(--link);background:var(--plain-bg)}
 .steps{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem;padding:0;margin:1rem 0}
 .steps li{flex:1 1 7rem;border-top:.3rem solid var(--line);padding-top:.3rem;font-size:.9rem}.steps small{display:block}
 .steps .done{border-color:var(--good)}.steps .now{border-color:var(--link);font-weight:700}
 .notice{border-left:.3rem solid var(--wait);background:var(--wait-bg);padding:.5rem 1rem;margin:1rem 0}.notice p{margin:.25rem 0}
-.scroll{overflow-x:auto;margin-bottom:1rem}
+.scroll{position:relative;overflow-x:auto;margin-bottom:1rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid var(--line);padding:.45rem .75rem;text-align:left;vertical-align:top}
-td time{white-space:nowrap}td small{display:inline-block;max-width:24rem}
+td time{white-space:nowrap}td small{display:inline-block;min-width:10rem;max-width:24rem}tbody th,.chip{hyphens:none}td .chip{white-space:nowrap}
 thead th{color:var(--soft);font-size:.875rem;white-space:nowrap}
 code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
 details ul{margin:.5rem 0;padding-left:1.1rem}summary{cursor:pointer}
@@ -1277,7 +1281,7 @@ function dashboard(repository, releases, now) {
 </head>
 <body>
 <a class="skip" href="#history">To the history</a>
-<header><h1>Releases of ${html(repository)}</h1><p>As of ${moment(new Date(now).toISOString())}</p></header>
+<header><h1>Releases of ${html(repository)}</h1><p>As of ${html_moment(new Date(now).toISOString())}</p></header>
 <main>
 <section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>
 ${live.map(({ record }) => inFlight(record, now)).join("\n") || "<p>No release is running.</p>"}
@@ -1329,7 +1333,7 @@ function historyRow({ record, facts }, undoneIn) {
     return [
         html(record.id),
         `${ending(record, isUndone)}${isUndone ? `<br><small>rolled back by ${html(undoneIn.id)}</small>` : why(record)}`,
-        moment(record.openedAt),
+        html_moment(record.openedAt),
         html(record.plan.initiatedBy),
         duration(Date.parse(record.lastAt) - Date.parse(record.openedAt)),
         slow === undefined ? "–" : `${html(slow.state)}, ${duration(slow.ms)}`,
@@ -1375,7 +1379,7 @@ function folded(parts, limit) {
         longest.dropped += last.split("\n").filter((line) => line.trim() !== "").length;
         longest.size -= last.length + 1;
         // Measuring all of it for every line would take a minute for the changelog of a year.
-        length -= last.length;
+        length -= last.length + 1;
         if (length <= limit)
             length = joined(sections).length;
     }
@@ -1571,7 +1575,7 @@ function opening({ plan, gates }) {
 function timeline(facts) {
     const rows = facts.flatMap((fact) => {
         const what = timeline_event(fact);
-        return what === undefined ? [] : [[fact.at.slice(11, 19), cell(fact.actor), cell(what)]];
+        return what === undefined ? [] : [[moment(fact.at), cell(fact.actor), cell(what)]];
     });
     return table(["Time (UTC)", "Who", "What"], rows);
 }

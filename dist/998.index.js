@@ -23,7 +23,7 @@ async function run() {
         title: "Deploy",
         shape,
         act: async ({ token, release, environment }, runner) => {
-            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
             const deploy = environment === "staging" ? deployToStaging : deployToProduction;
             const end = await deploy(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token), release);
             return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)(`Deployment to ${environment}`, end, ["failed", "touched", "untouched"]);
@@ -451,7 +451,7 @@ async function surroundingsOf({ cwd, env, say, signal }, token) {
 }
 /** Opens that checkout for a stage. */
 async function openHere(runner, token) {
-    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(411), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 40720));
+    const { openWorkplace } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(266), __webpack_require__.e(597), __webpack_require__.e(879), __webpack_require__.e(757), __webpack_require__.e(132), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 76151));
     return openWorkplace(await surroundingsOf(runner, token));
 }
 

@@ -676,8 +676,8 @@ const actions = {
 };
 /** Programs that share the bundle: the command line, and the platform of the `local` target. They run by being loaded. */
 const programs = {
-    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(266), __nccwpck_require__.e(597), __nccwpck_require__.e(411), __nccwpck_require__.e(879), __nccwpck_require__.e(698), __nccwpck_require__.e(757), __nccwpck_require__.e(720), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
-    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(597), __nccwpck_require__.e(830), __nccwpck_require__.e(544), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
+    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(411), __nccwpck_require__.e(266), __nccwpck_require__.e(597), __nccwpck_require__.e(879), __nccwpck_require__.e(698), __nccwpck_require__.e(757), __nccwpck_require__.e(132), __nccwpck_require__.e(151), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
+    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(830), __nccwpck_require__.e(544), __nccwpck_require__.e(132), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
 };
 /** Runs one of them; the stubs in `dist` call it by their own name. */
 async function main(name) {

@@ -98,8 +98,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+
 /** The client reads from its token whose artifacts it speaks of. Nothing here checks a signature. */
 function runtimeToken(runId: string): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
   return [part({ alg: "none" }), part({ scp: `Actions.Results:${runId}:job` }), "unsigned"].join(".");
 }
