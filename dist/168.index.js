@@ -570,8 +570,10 @@ async function run_report(workplace, { id, format }, { print }) {
 }
 async function writeDashboard(workplace, out, { print }) {
     const releases = [...(await workplace.journal.live()), ...(await workplace.journal.archived())];
-    const file = __webpack_require__.ab + "main/" + workplace.surroundings.cwd + '/' + out + '/index.html';
-    await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
+    const folder = external_node_path_.resolve(workplace.surroundings.cwd, out);
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    // Not by `path`: the bundler would take a path that ends in a known name for a file of ours.
+    const file = `${folder}${external_node_path_.sep}index.html`;
     await (0,promises_.writeFile)(file, (0,report/* dashboard */.ze)(workplace.forge.repository, releases, workplace.surroundings.clock.now()));
     print(`${file}\n`);
     return faults/* exitCode */.I$.ok;

@@ -193,8 +193,10 @@ async function report(
 
 async function writeDashboard(workplace: Workplace, out: string, { print }: Terminal): Promise<number> {
   const releases = [...(await workplace.journal.live()), ...(await workplace.journal.archived())];
-  const file = path.resolve(workplace.surroundings.cwd, out, "index.html");
-  await mkdir(path.dirname(file), { recursive: true });
+  const folder = path.resolve(workplace.surroundings.cwd, out);
+  await mkdir(folder, { recursive: true });
+  // Not by `path`: the bundler would take a path that ends in a known name for a file of ours.
+  const file = `${folder}${path.sep}index.html`;
   await writeFile(file, dashboard(workplace.forge.repository, releases, workplace.surroundings.clock.now()));
   print(`${file}\n`);
   return exitCode.ok;
