@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -25,45 +26,51 @@ export interface Run {
   readonly tookMs: number;
 }
 
-/** A job of it begins to run a step: for tests that do something in the middle. */
-export type OnStep = (job: string, step: string) => void;
-
 export interface ActCommand {
   readonly id: string;
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly onStep?: OnStep;
+  /** Ends act and all that it started at once, as a machine that is switched off. */
+  readonly power: AbortSignal;
 }
 
 /** What act says of itself in a line (`--json`). */
 interface Said {
   readonly msg?: string;
   readonly jobID?: string;
-  readonly stage?: string;
-  readonly step?: string;
-  readonly stepID?: readonly string[];
   readonly jobResult?: string;
 }
 
-export async function runAct({ id, program, args, cwd, env, onStep }: ActCommand): Promise<Run> {
+export async function runAct({ id, program, args, cwd, env, power }: ActCommand): Promise<Run> {
   const began = Date.now();
   const child = spawn(program, [...args, "--json"], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const { pid } = child;
+  if (pid !== undefined) power.addEventListener("abort", () => killTree(pid), { once: true });
   const jobs: Record<string, string> = {};
   const log: string[] = [];
   const listen = async (stream: NodeJS.ReadableStream): Promise<void> => {
     for await (const line of createInterface({ input: stream })) {
-      const { msg = line, jobID, jobResult, stage, step } = saidIn(line);
+      const { msg = line, jobID, jobResult } = saidIn(line);
       log.push(`${jobID ?? ""}: ${msg.trimEnd()}`);
       if (process.env["RELEASE_DEBUG"] !== undefined) process.stderr.write(`    ${log.at(-1)}\n`);
       if (jobID !== undefined && jobResult !== undefined) jobs[jobID] = jobResult;
-      if (jobID !== undefined && stage === "Main" && step !== undefined) onStep?.(jobID, step);
     }
   };
   const ended = new Promise<number | null>((resolve, reject) => child.once("close", resolve).once("error", reject));
   const [code] = await Promise.all([ended, listen(child.stdout), listen(child.stderr)]);
   return { id, jobs, succeeded: code === 0, log: log.join("\n"), tookMs: Date.now() - began };
+}
+
+/** A process and all below it, each stopped before its children are asked for, so that none escapes. */
+function killTree(pid: number): void {
+  process.kill(pid, "SIGSTOP");
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
+    .split(" ")
+    .filter((one) => one !== "");
+  for (const child of children) killTree(Number(child));
+  process.kill(pid, "SIGKILL");
 }
 
 function saidIn(line: string): Said {

@@ -11,23 +11,22 @@ import { realClock } from "#http";
 import { createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
 import { downlevel } from "../../scripts/downlevel.ts";
 import { signedIn } from "../support/signed-in.ts";
-import { runAct, type OnStep, type Run } from "./act.ts";
+import { runAct, type Run } from "./act.ts";
 import { startResultsService } from "./results-service.ts";
 
 const execute = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const self = "org/release@v1";
 
-export interface Dispatch {
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly onStep?: OnStep;
-}
-
 /** A company whose releases run on GitHub Actions, as far as act is that. */
 export interface ActWorld {
   readonly world: World;
-  /** The form of the callers file, sent by Sarah, as a run with an id of its own. */
-  readonly dispatch: (dispatch: Dispatch) => Promise<Run>;
+  /** The form of the callers file, sent by Sarah: a run with an id of its own. `power` off kills all of it at once. */
+  readonly dispatch: (inputs: Readonly<Record<string, string>>, power?: AbortSignal) => Promise<Run>;
+  /** What our own jobs send when a release may go on: a run too. */
+  readonly wake: (release: string) => Promise<Run>;
+  /** A commit by Sarah on top of a branch of the code host. */
+  readonly push: (branch: string, message: string, files: Readonly<Record<string, string>>) => Promise<void>;
   /** The names of the artifacts of a run. */
   readonly artifacts: (run: Run) => readonly string[];
   /** A clone of its own, to look at what was recorded. */
@@ -55,28 +54,27 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
   const home = path.join(directory, "home");
   await Promise.all([copyOfUs(copy), adopt(world, edits), mkdir(home)]);
   let runs = 0;
+  const send = async (event: string, args: readonly string[], power = new AbortController().signal): Promise<Run> => {
+    runs += 1;
+    const id = String(7000 + runs);
+    const all = [event, ...settings({ world, copy, env: { ...runnerOf(world, id), ...results.env(id) } }), ...args];
+    const env = { PATH: world.env["PATH"] ?? "", HOME: home };
+    return runAct({ id, program: act, args: all, cwd: world.repositoryDirectory, env, power });
+  };
   return {
     world,
-    async dispatch({ inputs, onStep }) {
-      runs += 1;
-      const id = String(7000 + runs);
-      const args = [
+    dispatch: (inputs, power) =>
+      send(
         "workflow_dispatch",
-        "--workflows=.github/workflows/release-command.yml",
-        "--platform=ubuntu-latest=-self-hosted",
-        `--local-repository=${self}=${copy}`,
-        "--no-cache-server",
-        "--action-offline-mode",
-        "--actor=sarah",
-        `--secret=GITHUB_TOKEN=${world.tokens.sarah}`,
-        ...Object.entries({ ...runnerOf(world, id), ...results.env(id) }).map(
-          ([name, value]) => `--env=${name}=${value}`,
-        ),
-        ...Object.entries(inputs).map(([name, value]) => `--input=${name}=${value}`),
-      ];
-      const env = { PATH: world.env["PATH"] ?? "", HOME: home };
-      return runAct({ id, program: act, args, cwd: world.repositoryDirectory, env, ...(onStep && { onStep }) });
+        Object.entries(inputs).map(([name, value]) => `--input=${name}=${value}`),
+        power,
+      ),
+    async wake(release) {
+      const payload = path.join(directory, "event.json");
+      await writeFile(payload, JSON.stringify({ action: "release-command", client_payload: { release } }));
+      return send("repository_dispatch", [`--eventpath=${payload}`]);
     },
+    push: (branch, message, files) => pushTo(world, { branch, message, files, cwd: path.join(directory, branch) }),
     artifacts: ({ id }) => results.names(id),
     look: async () => lookAt(world, await mkdtemp(path.join(directory, "look-"))),
     async stop() {
@@ -84,6 +82,25 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
       await rm(directory, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+interface Settings {
+  readonly world: World;
+  readonly copy: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+function settings({ world, copy, env }: Settings): readonly string[] {
+  return [
+    "--workflows=.github/workflows/release-command.yml",
+    "--platform=ubuntu-latest=-self-hosted",
+    `--local-repository=${self}=${copy}`,
+    "--no-cache-server",
+    "--action-offline-mode",
+    "--actor=sarah",
+    `--secret=GITHUB_TOKEN=${world.tokens.sarah}`,
+    ...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`),
+  ];
 }
 
 /** What act leaves to be said of the run. The server has a name under which the client of artifacts works: not every host may keep them. */
@@ -131,10 +148,31 @@ async function adopt(world: World, edits: NonNullable<Wanted["edits"]>): Promise
   await git("push", "--quiet", "origin", "develop");
 }
 
-async function lookAt(world: World, cwd: string): Promise<Workplace> {
-  await execute("git", ["clone", "--quiet", "--branch", "develop", `${world.githubUrl}/${world.repository}.git`, cwd], {
+interface Commit {
+  readonly branch: string;
+  readonly message: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly cwd: string;
+}
+
+async function pushTo(world: World, { branch, message, files, cwd }: Commit): Promise<void> {
+  await cloneAt(world, branch, cwd);
+  for (const [file, text] of Object.entries(files)) await writeFile(path.join(cwd, file), text);
+  const git = async (...args: readonly string[]) =>
+    execute("git", ["-C", cwd, ...args], { env: { ...process.env, ...signedIn(world) } });
+  await git("add", "--all");
+  await git("-c", "user.name=Sarah", "-c", "user.email=sarah@acme.example", "commit", "--quiet", "--message", message);
+  await git("push", "--quiet", "origin", branch);
+}
+
+async function cloneAt(world: World, branch: string, cwd: string): Promise<void> {
+  await execute("git", ["clone", "--quiet", "--branch", branch, `${world.githubUrl}/${world.repository}.git`, cwd], {
     env: { ...process.env, ...signedIn(world) },
   });
+}
+
+async function lookAt(world: World, cwd: string): Promise<Workplace> {
+  await cloneAt(world, "develop", cwd);
   return openWorkplace({
     cwd,
     env: { ...process.env, ...world.env },
