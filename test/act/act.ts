@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -26,14 +26,20 @@ export interface Run {
   readonly tookMs: number;
 }
 
+/** A SIGKILL in the middle: of everything, as a machine that is switched off; or of what the present step is, and the run goes on. */
+export interface Death {
+  readonly of: "machine" | "step";
+  /** Aborted: now. */
+  readonly at: AbortSignal;
+}
+
 export interface ActCommand {
   readonly id: string;
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Ends act and all that it started at once, as a machine that is switched off. */
-  readonly power: AbortSignal;
+  readonly death?: Death;
 }
 
 /** What act says of itself in a line (`--json`). */
@@ -43,11 +49,13 @@ interface Said {
   readonly jobResult?: string;
 }
 
-export async function runAct({ id, program, args, cwd, env, power }: ActCommand): Promise<Run> {
+export async function runAct({ id, program, args, cwd, env, death }: ActCommand): Promise<Run> {
   const began = Date.now();
   const child = spawn(program, [...args, "--json"], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const { pid } = child;
-  if (pid !== undefined) power.addEventListener("abort", () => killTree(pid), { once: true });
+  death?.at.addEventListener("abort", () =>
+    (death.of === "machine" ? [pid ?? 0] : childrenOf(pid ?? 0)).forEach(killTree),
+  );
   const jobs: Record<string, string> = {};
   const log: string[] = [];
   const listen = async (stream: NodeJS.ReadableStream): Promise<void> => {
@@ -65,12 +73,31 @@ export async function runAct({ id, program, args, cwd, env, power }: ActCommand)
 
 /** A process and all below it, each stopped before its children are asked for, so that none escapes. */
 function killTree(pid: number): void {
-  process.kill(pid, "SIGSTOP");
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
-    .split(" ")
-    .filter((one) => one !== "");
-  for (const child of children) killTree(Number(child));
-  process.kill(pid, "SIGKILL");
+  if (!signalled(pid, "SIGSTOP")) return;
+  for (const child of childrenOf(pid)) killTree(child);
+  signalled(pid, "SIGKILL");
+}
+
+/** `false` when the process is gone already. */
+function signalled(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}
+
+/** As Linux tells it; this test knows no other system. */
+function childrenOf(pid: number): readonly number[] {
+  const threads = readdirSync(`/proc/${pid}/task`).map((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8"),
+  );
+  return threads.flatMap((list) =>
+    list
+      .split(" ")
+      .filter((one) => one !== "")
+      .map(Number),
+  );
 }
 
 function saidIn(line: string): Said {

@@ -8,10 +8,10 @@ import { promisify } from "node:util";
 import { openWorkplace, type Workplace } from "#stages";
 import { realClock } from "#http";
 
-import { createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
+import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
 import { downlevel } from "../../scripts/downlevel.ts";
 import { signedIn } from "../support/signed-in.ts";
-import { runAct, type Run } from "./act.ts";
+import { runAct, type Death, type Run } from "./act.ts";
 import { startResultsService } from "./results-service.ts";
 
 const execute = promisify(execFile);
@@ -21,14 +21,16 @@ const self = "org/release@v1";
 /** A company whose releases run on GitHub Actions, as far as act is that. */
 export interface ActWorld {
   readonly world: World;
-  /** The form of the callers file, sent by Sarah: a run with an id of its own. `power` off kills all of it at once. */
-  readonly dispatch: (inputs: Readonly<Record<string, string>>, power?: AbortSignal) => Promise<Run>;
+  /** The form of the callers file, sent by Sarah: a run with an id of its own. it may die on the way. */
+  readonly dispatch: (inputs: Readonly<Record<string, string>>, death?: Death) => Promise<Run>;
   /** What our own jobs send when a release may go on: a run too. */
   readonly wake: (release: string) => Promise<Run>;
   /** A commit by Sarah on top of a branch of the code host. */
   readonly push: (branch: string, message: string, files: Readonly<Record<string, string>>) => Promise<void>;
   /** The names of the artifacts of a run. */
   readonly artifacts: (run: Run) => readonly string[];
+  /** So much time passes on the code host that a dead driver's lease is over. */
+  readonly later: () => Promise<void>;
   /** A clone of its own, to look at what was recorded. */
   readonly look: () => Promise<Workplace>;
   readonly stop: () => Promise<void>;
@@ -54,20 +56,20 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
   const home = path.join(directory, "home");
   await Promise.all([copyOfUs(copy), adopt(world, edits), mkdir(home)]);
   let runs = 0;
-  const send = async (event: string, args: readonly string[], power = new AbortController().signal): Promise<Run> => {
+  const send = async (event: string, args: readonly string[], death?: Death): Promise<Run> => {
     runs += 1;
     const id = String(7000 + runs);
     const all = [event, ...settings({ world, copy, env: { ...runnerOf(world, id), ...results.env(id) } }), ...args];
     const env = { PATH: world.env["PATH"] ?? "", HOME: home };
-    return runAct({ id, program: act, args: all, cwd: world.repositoryDirectory, env, power });
+    return runAct({ id, program: act, args: all, cwd: world.repositoryDirectory, env, ...(death && { death }) });
   };
   return {
     world,
-    dispatch: (inputs, power) =>
+    dispatch: (inputs, death) =>
       send(
         "workflow_dispatch",
         Object.entries(inputs).map(([name, value]) => `--input=${name}=${value}`),
-        power,
+        death,
       ),
     async wake(release) {
       const payload = path.join(directory, "event.json");
@@ -76,6 +78,10 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
     },
     push: (branch, message, files) => pushTo(world, { branch, message, files, cwd: path.join(directory, branch) }),
     artifacts: ({ id }) => results.names(id),
+    async later() {
+      const { admin } = await connectGitHub(world.githubUrl);
+      await admin.clock({ advanceMs: 300_000 });
+    },
     look: async () => lookAt(world, await mkdtemp(path.join(directory, "look-"))),
     async stop() {
       await Promise.all([world.stop(), results.stop()]);
