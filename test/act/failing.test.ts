@@ -15,7 +15,10 @@ const redUnitTests = {
 inAct("a red gate ends the release before anything is deployed", { edits: redUnitTests }, async (opened) => {
   const run = await opened.dispatch(start);
 
-  expect(run).toMatchObject({ succeeded: false, jobs: { quality_gates: "success", review: "failure" } });
+  expect(run).toMatchObject({
+    succeeded: false,
+    jobs: { quality_gates: "success", review: "failure", failed: "success" },
+  });
   for (const job of ["staging", "approval", "production"]) expect(Object.keys(run.jobs)).not.toContain(job);
   expect(await recordOf(opened, "v1.1.0")).toMatchObject({ live: false, record: { state: "failed" } });
   expect(await opened.world.findOpen()).toBeUndefined();

@@ -21,10 +21,12 @@ async function killedInProduction(opened: ActWorld, of: Death["of"]): Promise<Ru
     death.abort();
     await opened.later();
   };
-  const watching = watch();
-  const run = await withAisha(opened, () => opened.dispatch(start, { of, at: death.signal }));
-  over.abort();
-  await watching;
+  const [run] = await Promise.all([
+    withAisha(opened, () => opened.dispatch(start, { of, at: death.signal })).finally(() => over.abort()),
+    watch().catch((thrown: unknown) => {
+      if (!over.signal.aborted) throw thrown;
+    }),
+  ]);
   return run;
 }
 

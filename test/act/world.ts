@@ -1,27 +1,19 @@
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 import { openWorkplace, type Workplace } from "#stages";
 import { realClock } from "#http";
 
 import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
-import { downlevel } from "../../scripts/downlevel.ts";
-import { signedIn } from "../support/signed-in.ts";
 import { runAct, type Death, type Run } from "./act.ts";
+import { adopt, cloneAt, copyOfUs, ourName, pushTo, type Edits } from "./repositories.ts";
 import { startResultsService } from "./results-service.ts";
-
-const execute = promisify(execFile);
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const self = "org/release@v1";
 
 /** A company whose releases run on GitHub Actions, as far as act is that. */
 export interface ActWorld {
   readonly world: World;
-  /** The form of the callers file, sent by Sarah: a run with an id of its own. it may die on the way. */
+  /** The form of the callers file, sent by Sarah: a run with an id of its own. It may die on the way. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>, death?: Death) => Promise<Run>;
   /** What our own jobs send when a release may go on: a run too. */
   readonly wake: (release: string) => Promise<Run>;
@@ -39,8 +31,8 @@ export interface ActWorld {
 export interface Wanted {
   readonly act: string;
   readonly fault?: Fault;
-  /** Changes to files of the project, made and pushed before anything runs. */
-  readonly edits?: Readonly<Record<string, (text: string) => string>>;
+  /** Made and pushed before anything runs. */
+  readonly edits?: Edits;
 }
 
 /** The minimal world with one file of ours in its repository, a copy of this repository beside it, and a runner. */
@@ -100,7 +92,7 @@ function settings({ world, copy, env }: Settings): readonly string[] {
   return [
     "--workflows=.github/workflows/release-command.yml",
     "--platform=ubuntu-latest=-self-hosted",
-    `--local-repository=${self}=${copy}`,
+    `--local-repository=${ourName}=${copy}`,
     "--no-cache-server",
     "--action-offline-mode",
     "--actor=sarah",
@@ -121,60 +113,6 @@ function runnerOf(world: World, runId: string): Readonly<Record<string, string>>
     GITHUB_RUN_ID: runId,
     GITHUB_RUN_ATTEMPT: "1",
   };
-}
-
-/** This repository as the caller gets it at `@v1`: workflows, actions and the bundle. */
-async function copyOfUs(copy: string): Promise<void> {
-  const workflows = path.join(copy, ".github", "workflows");
-  await mkdir(workflows, { recursive: true });
-  for (const name of await readdir(path.join(root, ".github", "workflows"))) {
-    const text = await readFile(path.join(root, ".github", "workflows", name), "utf8");
-    await writeFile(path.join(workflows, name), downlevel(text, self));
-  }
-  for (const part of [path.join(".github", "actions"), "actions", "dist"]) {
-    await cp(path.join(root, part), path.join(copy, part), { recursive: true }).catch((cause: unknown) => {
-      throw new Error(`${part} cannot be copied. Run: npm run build`, { cause });
-    });
-  }
-}
-
-/** What a new user does: adds the one file, with the place where releases come from filled in. */
-async function adopt(world: World, edits: NonNullable<Wanted["edits"]>): Promise<void> {
-  const clone = world.repositoryDirectory;
-  await mkdir(path.join(clone, ".github", "workflows"), { recursive: true });
-  await cp(path.join(root, "examples", "caller.yml"), path.join(clone, ".github/workflows/release-command.yml"));
-  for (const [file, edit] of Object.entries(edits)) {
-    const place = path.join(clone, file);
-    await writeFile(place, edit(await readFile(place, "utf8")));
-  }
-  const git = async (...args: readonly string[]) =>
-    execute("git", ["-C", clone, ...args], { env: { ...process.env, ...signedIn(world) } });
-  await git("add", "--all", ".github", ...Object.keys(edits));
-  await git("commit", "--quiet", "--message", "ci: release on GitHub Actions");
-  await git("push", "--quiet", "origin", "develop");
-}
-
-interface Commit {
-  readonly branch: string;
-  readonly message: string;
-  readonly files: Readonly<Record<string, string>>;
-  readonly cwd: string;
-}
-
-async function pushTo(world: World, { branch, message, files, cwd }: Commit): Promise<void> {
-  await cloneAt(world, branch, cwd);
-  for (const [file, text] of Object.entries(files)) await writeFile(path.join(cwd, file), text);
-  const git = async (...args: readonly string[]) =>
-    execute("git", ["-C", cwd, ...args], { env: { ...process.env, ...signedIn(world) } });
-  await git("add", "--all");
-  await git("-c", "user.name=Sarah", "-c", "user.email=sarah@acme.example", "commit", "--quiet", "--message", message);
-  await git("push", "--quiet", "origin", branch);
-}
-
-async function cloneAt(world: World, branch: string, cwd: string): Promise<void> {
-  await execute("git", ["clone", "--quiet", "--branch", branch, `${world.githubUrl}/${world.repository}.git`, cwd], {
-    env: { ...process.env, ...signedIn(world) },
-  });
 }
 
 async function lookAt(world: World, cwd: string): Promise<Workplace> {
