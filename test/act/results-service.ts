@@ -20,10 +20,10 @@ interface Artifact {
 }
 
 interface Call {
-  readonly workflowRunBackendId: string;
+  readonly workflow_run_backend_id: string;
   readonly name: string;
-  readonly nameFilter?: string;
-  readonly idFilter?: string;
+  readonly name_filter?: string;
+  readonly id_filter?: string;
 }
 
 export async function startResultsService(): Promise<ResultsService> {
@@ -32,19 +32,19 @@ export async function startResultsService(): Promise<ResultsService> {
   let url = "";
 
   const calls: Readonly<Record<string, (call: Call) => Readonly<Record<string, unknown>>>> = {
-    CreateArtifact({ workflowRunBackendId: run, name }) {
+    CreateArtifact({ workflow_run_backend_id: run, name }) {
       const id = String(artifacts.length + 1);
       artifacts.push({ id, run, name, blocks: new Map(), final: false });
       return { ok: true, signedUploadUrl: `${url}/blobs/${id}?sig=kept` };
     },
-    FinalizeArtifact({ workflowRunBackendId: run, name }) {
+    FinalizeArtifact({ workflow_run_backend_id: run, name }) {
       const made = artifacts.findLast((one) => one.run === run && one.name === name);
       if (made !== undefined) made.final = true;
       return { ok: made !== undefined, artifactId: made?.id ?? "0" };
     },
-    ListArtifacts({ workflowRunBackendId: run, nameFilter, idFilter }) {
+    ListArtifacts({ workflow_run_backend_id: run, name_filter: byName, id_filter: byId }) {
       const wanted = ofRun(run).filter(
-        ({ id, name }) => (nameFilter ?? name) === name && (idFilter === undefined || idFilter === id),
+        ({ id, name }) => (byName ?? name) === name && (byId === undefined || byId === id),
       );
       const told = ({ id, name, blocks }: Artifact) => ({
         workflowRunBackendId: run,
@@ -55,7 +55,7 @@ export async function startResultsService(): Promise<ResultsService> {
       });
       return { artifacts: wanted.map(told) };
     },
-    GetSignedArtifactURL({ workflowRunBackendId: run, name }) {
+    GetSignedArtifactURL({ workflow_run_backend_id: run, name }) {
       const made = ofRun(run).findLast((one) => one.name === name);
       return { signedUrl: `${url}/blobs/${made?.id ?? "none"}?sig=kept` };
     },
@@ -98,9 +98,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-
 /** The client reads from its token whose artifacts it speaks of. Nothing here checks a signature. */
 function runtimeToken(runId: string): string {
-  return [part({ alg: "none" }), part({ scp: `Actions.Results:${runId}:job` }), "unsigned"].join(".");
+  const parts = [{ alg: "none" }, { scp: `Actions.Results:${runId}:job` }];
+  return [...parts.map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")), "unsigned"].join(".");
 }

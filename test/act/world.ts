@@ -1,35 +1,28 @@
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 import { openWorkplace, type Workplace } from "#stages";
 import { realClock } from "#http";
 
-import { createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
-import { downlevel } from "../../scripts/downlevel.ts";
-import { signedIn } from "../support/signed-in.ts";
-import { runAct, type OnStep, type Run } from "./act.ts";
+import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
+import { runAct, type Death, type Run } from "./act.ts";
+import { adopt, cloneAt, copyOfUs, ourName, pushTo, type Edits } from "./repositories.ts";
 import { startResultsService } from "./results-service.ts";
-
-const execute = promisify(execFile);
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const self = "org/release@v1";
-
-export interface Dispatch {
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly onStep?: OnStep;
-}
 
 /** A company whose releases run on GitHub Actions, as far as act is that. */
 export interface ActWorld {
   readonly world: World;
-  /** The form of the callers file, sent by Sarah, as a run with an id of its own. */
-  readonly dispatch: (dispatch: Dispatch) => Promise<Run>;
+  /** The form of the callers file, sent by Sarah: a run with an id of its own. It may die on the way. */
+  readonly dispatch: (inputs: Readonly<Record<string, string>>, death?: Death) => Promise<Run>;
+  /** What our own jobs send when a release may go on: a run too. */
+  readonly wake: (release: string) => Promise<Run>;
+  /** A commit by Sarah on top of a branch of the code host. */
+  readonly push: (branch: string, message: string, files: Readonly<Record<string, string>>) => Promise<void>;
   /** The names of the artifacts of a run. */
   readonly artifacts: (run: Run) => readonly string[];
+  /** So much time passes on the code host that a dead driver's lease is over. */
+  readonly later: () => Promise<void>;
   /** A clone of its own, to look at what was recorded. */
   readonly look: () => Promise<Workplace>;
   readonly stop: () => Promise<void>;
@@ -38,8 +31,8 @@ export interface ActWorld {
 export interface Wanted {
   readonly act: string;
   readonly fault?: Fault;
-  /** Changes to files of the project, made and pushed before anything runs. */
-  readonly edits?: Readonly<Record<string, (text: string) => string>>;
+  /** Made and pushed before anything runs. */
+  readonly edits?: Edits;
 }
 
 /** The minimal world with one file of ours in its repository, a copy of this repository beside it, and a runner. */
@@ -55,35 +48,57 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
   const home = path.join(directory, "home");
   await Promise.all([copyOfUs(copy), adopt(world, edits), mkdir(home)]);
   let runs = 0;
+  const send = async (event: string, args: readonly string[], death?: Death): Promise<Run> => {
+    runs += 1;
+    const id = String(7000 + runs);
+    const all = [event, ...settings({ world, copy, env: { ...runnerOf(world, id), ...results.env(id) } }), ...args];
+    const env = { PATH: world.env["PATH"] ?? "", HOME: home };
+    return runAct({ id, program: act, args: all, cwd: world.repositoryDirectory, env, ...(death && { death }) });
+  };
   return {
     world,
-    async dispatch({ inputs, onStep }) {
-      runs += 1;
-      const id = String(7000 + runs);
-      const args = [
+    dispatch: (inputs, death) =>
+      send(
         "workflow_dispatch",
-        "--workflows=.github/workflows/release-command.yml",
-        "--platform=ubuntu-latest=-self-hosted",
-        `--local-repository=${self}=${copy}`,
-        "--no-cache-server",
-        "--action-offline-mode",
-        "--actor=sarah",
-        `--secret=GITHUB_TOKEN=${world.tokens.sarah}`,
-        ...Object.entries({ ...runnerOf(world, id), ...results.env(id) }).map(
-          ([name, value]) => `--env=${name}=${value}`,
-        ),
-        ...Object.entries(inputs).map(([name, value]) => `--input=${name}=${value}`),
-      ];
-      const env = { PATH: world.env["PATH"] ?? "", HOME: home };
-      return runAct({ id, program: act, args, cwd: world.repositoryDirectory, env, ...(onStep && { onStep }) });
+        Object.entries(inputs).map(([name, value]) => `--input=${name}=${value}`),
+        death,
+      ),
+    async wake(release) {
+      const payload = path.join(directory, "event.json");
+      await writeFile(payload, JSON.stringify({ action: "release-command", client_payload: { release } }));
+      return send("repository_dispatch", [`--eventpath=${payload}`]);
     },
+    push: (branch, message, files) => pushTo(world, { branch, message, files, cwd: path.join(directory, branch) }),
     artifacts: ({ id }) => results.names(id),
+    async later() {
+      const { admin } = await connectGitHub(world.githubUrl);
+      await admin.clock({ advanceMs: 300_000 });
+    },
     look: async () => lookAt(world, await mkdtemp(path.join(directory, "look-"))),
     async stop() {
       await Promise.all([world.stop(), results.stop()]);
       await rm(directory, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+interface Settings {
+  readonly world: World;
+  readonly copy: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+function settings({ world, copy, env }: Settings): readonly string[] {
+  return [
+    "--workflows=.github/workflows/release-command.yml",
+    "--platform=ubuntu-latest=-self-hosted",
+    `--local-repository=${ourName}=${copy}`,
+    "--no-cache-server",
+    "--action-offline-mode",
+    "--actor=sarah",
+    `--secret=GITHUB_TOKEN=${world.tokens.sarah}`,
+    ...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`),
+  ];
 }
 
 /** What act leaves to be said of the run. The server has a name under which the client of artifacts works: not every host may keep them. */
@@ -100,41 +115,8 @@ function runnerOf(world: World, runId: string): Readonly<Record<string, string>>
   };
 }
 
-/** This repository as the caller gets it at `@v1`: workflows, actions and the bundle. */
-async function copyOfUs(copy: string): Promise<void> {
-  const workflows = path.join(copy, ".github", "workflows");
-  await mkdir(workflows, { recursive: true });
-  for (const name of await readdir(path.join(root, ".github", "workflows"))) {
-    const text = await readFile(path.join(root, ".github", "workflows", name), "utf8");
-    await writeFile(path.join(workflows, name), downlevel(text, self));
-  }
-  for (const part of [path.join(".github", "actions"), "actions", "dist"]) {
-    await cp(path.join(root, part), path.join(copy, part), { recursive: true }).catch((cause: unknown) => {
-      throw new Error(`${part} cannot be copied. Run: npm run build`, { cause });
-    });
-  }
-}
-
-/** What a new user does: adds the one file, with the place where releases come from filled in. */
-async function adopt(world: World, edits: NonNullable<Wanted["edits"]>): Promise<void> {
-  const clone = world.repositoryDirectory;
-  await mkdir(path.join(clone, ".github", "workflows"), { recursive: true });
-  await cp(path.join(root, "examples", "caller.yml"), path.join(clone, ".github/workflows/release-command.yml"));
-  for (const [file, edit] of Object.entries(edits)) {
-    const place = path.join(clone, file);
-    await writeFile(place, edit(await readFile(place, "utf8")));
-  }
-  const git = async (...args: readonly string[]) =>
-    execute("git", ["-C", clone, ...args], { env: { ...process.env, ...signedIn(world) } });
-  await git("add", "--all", ".github", ...Object.keys(edits));
-  await git("commit", "--quiet", "--message", "ci: release on GitHub Actions");
-  await git("push", "--quiet", "origin", "develop");
-}
-
 async function lookAt(world: World, cwd: string): Promise<Workplace> {
-  await execute("git", ["clone", "--quiet", "--branch", "develop", `${world.githubUrl}/${world.repository}.git`, cwd], {
-    env: { ...process.env, ...signedIn(world) },
-  });
+  await cloneAt(world, "develop", cwd);
   return openWorkplace({
     cwd,
     env: { ...process.env, ...world.env },
