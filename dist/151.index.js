@@ -8127,7 +8127,7 @@ async function hasLeft(context, within) {
     catch (thrown) {
         if (thrown instanceof NewsError)
             return false;
-        throw thrown instanceof LostLeaseError ? succeeded(context, thrown) : thrown;
+        throw thrown instanceof LostLeaseError ? succeeded(context.driver.id, thrown) : thrown;
     }
     return !within.includes(driver.record.state);
 }
@@ -8141,7 +8141,7 @@ async function once(context) {
         if (thrown instanceof NewsError)
             return "moved";
         if (thrown instanceof LostLeaseError)
-            throw succeeded(context, thrown);
+            throw succeeded(context.driver.id, thrown);
         throw thrown;
     }
 }
@@ -8163,9 +8163,9 @@ async function stageOnce(context) {
     }
 }
 /** This process was silent for so long that another one took over: it is over here, and not for the release. */
-function succeeded({ driver }, cause) {
-    return new faults/* ReleaseFault */.eB("policy", `Another process drives ${driver.id} now: this one stopped and changed nothing more`, {
-        hint: `See how it goes on: release status ${driver.id}`,
+function succeeded(id, cause) {
+    return new faults/* ReleaseFault */.eB("policy", `Another process drives ${id} now: this one stopped and changed nothing more`, {
+        hint: `See how it goes on: release status ${id}`,
         cause,
     });
 }
@@ -11123,7 +11123,6 @@ async function commands_publish(workplace, id, plan) {
 
 
 
-
 /** Reads a release as a fresh runner has to: everything that other machines pushed is here afterwards. */
 async function loadRelease(workplace, id) {
     const stored = await readOrThrow(workplace, id);
@@ -11168,21 +11167,15 @@ async function prepared(context, prepare) {
         }
         catch (thrown) {
             if (thrown instanceof LostLeaseError)
-                throw succeededBy(context.driver.id, thrown);
+                throw succeeded(context.driver.id, thrown);
             if (!(thrown instanceof NewsError))
                 throw thrown;
         }
     }
 }
-function succeededBy(id, cause) {
-    return new faults/* ReleaseFault */.eB("policy", `Another process drives ${id} now: this one stopped and changed nothing more`, {
-        hint: `See how it goes on: release status ${id}`,
-        cause,
-    });
-}
 /** Whether nothing is left of a release but its archive. */
 function isOver({ live, record }) {
-    return !live || ((0,machine/* isTerminal */.Hd)(record.state) && record.settled !== undefined);
+    return !live || (0,machine/* isSettled */.Is)(record);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/stages/route.js

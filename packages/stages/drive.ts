@@ -60,7 +60,7 @@ async function hasLeft(context: StageContext, within: readonly State[]): Promise
     await driver.flush();
   } catch (thrown) {
     if (thrown instanceof NewsError) return false;
-    throw thrown instanceof LostLeaseError ? succeeded(context, thrown) : thrown;
+    throw thrown instanceof LostLeaseError ? succeeded(context.driver.id, thrown) : thrown;
   }
   return !within.includes(driver.record.state);
 }
@@ -72,7 +72,7 @@ async function once(context: StageContext): Promise<StageEnd> {
   } catch (thrown) {
     // The record has changed under us: what was decided on the old one is void, so look and decide again.
     if (thrown instanceof NewsError) return "moved";
-    if (thrown instanceof LostLeaseError) throw succeeded(context, thrown);
+    if (thrown instanceof LostLeaseError) throw succeeded(context.driver.id, thrown);
     throw thrown;
   }
 }
@@ -91,15 +91,11 @@ async function stageOnce(context: StageContext): Promise<StageEnd> {
 }
 
 /** This process was silent for so long that another one took over: it is over here, and not for the release. */
-function succeeded({ driver }: StageContext, cause: LostLeaseError): ReleaseFault {
-  return new ReleaseFault(
-    "policy",
-    `Another process drives ${driver.id} now: this one stopped and changed nothing more`,
-    {
-      hint: `See how it goes on: release status ${driver.id}`,
-      cause,
-    },
-  );
+export function succeeded(id: string, cause: LostLeaseError): ReleaseFault {
+  return new ReleaseFault("policy", `Another process drives ${id} now: this one stopped and changed nothing more`, {
+    hint: `See how it goes on: release status ${id}`,
+    cause,
+  });
 }
 
 /** States whose work must end in time; waits for people and the duties after an end have other bounds. */

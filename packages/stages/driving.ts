@@ -1,10 +1,9 @@
-import { ReleaseFault } from "#faults";
 import { LostLeaseError, NewsError, type Driver, type StoredRelease } from "#journal";
-import { isTerminal, type ReleaseRecord, type State } from "#machine";
+import { isSettled, type ReleaseRecord, type State } from "#machine";
 
 import { publish, readOrThrow, waitingFor } from "./commands.ts";
 import type { StageContext } from "./context.ts";
-import { driveWithin, type DriveEnd } from "./drive.ts";
+import { driveWithin, succeeded, type DriveEnd } from "./drive.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { requireRole } from "./plan.ts";
 
@@ -70,20 +69,13 @@ async function prepared(context: StageContext, prepare: Prepare): Promise<"suspe
     try {
       return await prepare(context);
     } catch (thrown) {
-      if (thrown instanceof LostLeaseError) throw succeededBy(context.driver.id, thrown);
+      if (thrown instanceof LostLeaseError) throw succeeded(context.driver.id, thrown);
       if (!(thrown instanceof NewsError)) throw thrown;
     }
   }
 }
 
-function succeededBy(id: string, cause: LostLeaseError): ReleaseFault {
-  return new ReleaseFault("policy", `Another process drives ${id} now: this one stopped and changed nothing more`, {
-    hint: `See how it goes on: release status ${id}`,
-    cause,
-  });
-}
-
 /** Whether nothing is left of a release but its archive. */
 export function isOver({ live, record }: StoredRelease): boolean {
-  return !live || (isTerminal(record.state) && record.settled !== undefined);
+  return !live || isSettled(record);
 }
