@@ -106,8 +106,12 @@ function bodyOf({ seq: _seq, at: _at, prev: _prev, run: _run, ...body }: Fact): 
   return body;
 }
 
+/** A run may go on after midnight. */
+export const withoutDays = (text: string): string => text.replaceAll(/\d{4}-\d{2}-\d{2}/g, "DAY");
+
 const measured = /(Ms|At|errorRatio|requests|evidence|result|sha|revertCommit|head|detail|url|analysis)$/;
 
 function withoutTimes(key: string, value: unknown): unknown {
-  return measured.test(key) ? undefined : value;
+  if (measured.test(key)) return undefined;
+  return typeof value === "string" ? withoutDays(value) : value;
 }

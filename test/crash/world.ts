@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cp, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -8,6 +9,7 @@ import { openLocalPlatform, type LocalPlatform, type PlatformSnapshot } from "#t
 
 import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
 import { signedIn } from "../support/signed-in.ts";
+import { withoutDays } from "./release.ts";
 
 const execute = promisify(execFile);
 
@@ -111,6 +113,24 @@ async function git(world: World, directory: string, ...args: readonly string[]):
   return (await execute("git", ["-C", directory, ...args], { maxBuffer: 64 * 1024 * 1024, env })).stdout;
 }
 
+const treesWithoutDates = new Map<string, Promise<string>>();
+
+/** A tree by its digest, in which the days of CHANGELOG.md do not count: a run may go on after midnight. */
+function treeWithoutDates(world: World, clone: string, tree: string): Promise<string> {
+  const known = treesWithoutDates.get(tree) ?? digestWithoutDates(world, clone, tree);
+  treesWithoutDates.set(tree, known);
+  return known;
+}
+
+async function digestWithoutDates(world: World, clone: string, tree: string): Promise<string> {
+  const files = (await git(world, clone, "ls-tree", "-r", tree)).split("\n");
+  const changelog = await git(world, clone, "show", `${tree}:CHANGELOG.md`).catch(() => "none");
+  return createHash("sha256")
+    .update(files.filter((file) => !file.endsWith("\tCHANGELOG.md")).join("\n"))
+    .update(withoutDays(changelog))
+    .digest("hex");
+}
+
 async function fingerprintOf(
   world: World,
   clone: string,
@@ -127,6 +147,14 @@ async function fingerprintOf(
       "refs/tags",
     )
   ).split("\n");
+  const withoutTimes = async (line: string) => {
+    const [name = "", tree = "", subject = ""] = line.split("\t");
+    // The trees that hold reports differ in their times; their subjects, names and number do not.
+    const held = /release-journal|release-command\/records/.test(name)
+      ? ""
+      : await treeWithoutDates(world, clone, tree);
+    return [name, held, subject].join("\t");
+  };
   const live = await git(world, clone, "ls-remote", "origin", "refs/release-command/*");
   const api = async (route: string): Promise<unknown> =>
     (
@@ -145,12 +173,7 @@ async function fingerprintOf(
       .map(({ version, percent }) => `${version} ${percent} %`)
       .toSorted();
   return {
-    // The trees that hold reports differ in their times; their subjects, names and number do not.
-    refs: listed
-      .filter((line) => line !== "")
-      .map((line) =>
-        /release-journal|release-command\/records/.test(line) ? line.replace(/\t[0-9a-f]*\t/, "\t") : line,
-      ),
+    refs: await Promise.all(listed.filter((line) => line !== "").map(withoutTimes)),
     live,
     history: Object.fromEntries(
       await Promise.all(
