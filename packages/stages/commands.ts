@@ -1,11 +1,13 @@
 import { asFault, ReleaseFault } from "#faults";
 import type { Driver, StoredRelease } from "#journal";
-import { isTerminal, type ReleasePlan, type RequestKind } from "#machine";
+import { isTerminal, states, type ReleasePlan, type RequestKind } from "#machine";
 
-import { drive, type DriveEnd } from "./drive.ts";
+import { useDriver, waitingFor } from "./driving.ts";
+import type { DriveEnd } from "./drive.ts";
+import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { planRelease, requireRole, type PlannedRelease, type StartCommand } from "./plan.ts";
-import { publishRecords } from "./records.ts";
+import { finishPublication } from "./publication.ts";
 
 /** Where a release stands after a command. */
 export interface CommandEnd {
@@ -61,21 +63,11 @@ export async function resumeRelease(workplace: Workplace, id: string, onDriver: 
   await requireRole(workplace, workplace.local);
   // Another machine may have done all so far: its commits are what goes on here.
   await fetchAll(workplace.git);
-  if (!stored.live) return finishPublication(workplace, stored);
+  if (!stored.live) return { id: stored.id, end: await finishPublication(workplace, stored) };
   const driver = await workplace.journal.drive(stored.id, {
     onWait: waitingFor(workplace),
   });
-  return go(workplace, driver, stored.record.plan, onDriver);
-}
-
-/** Says once for whom and how long a successor waits; it is asked about again and again. */
-export function waitingFor({ surroundings }: Workplace): (ms: number, holder: string) => void {
-  let told: string | undefined;
-  return (ms, holder) => {
-    if (told === holder) return;
-    told = holder;
-    surroundings.say(`waiting up to ${Math.ceil(ms / 1000)} s until the last driver (${holder}) is surely gone`);
-  };
+  return go(workplace, driver, onDriver);
 }
 
 /** Brings back what served before a completed release: a record of its own (decision 33). A release in flight gets a request instead. */
@@ -107,7 +99,7 @@ export async function rollBackRelease(
   const plan = await rollbackPlan(workplace, bad, to, wanted.reason);
   const id = await freeRollbackId(workplace, bad.record.plan.tag);
   const driver = await workplace.journal.start(id, plan, 1);
-  return go(workplace, driver, plan, onDriver);
+  return go(workplace, driver, onDriver);
 }
 
 async function rollbackPlan(
@@ -160,19 +152,6 @@ export async function askFor(
   return stored;
 }
 
-/** A release by its id, with or without the `v`. */
-export async function readOrThrow({ journal }: Workplace, id: string): Promise<StoredRelease> {
-  const stored = await journal.read(id.startsWith("v") ? id : `v${id}`);
-  if (stored !== undefined) return stored;
-  const known = [...(await journal.live()), ...(await journal.archived())].map((release) => release.id);
-  throw new ReleaseFault("input", `There is no release ${id}`, {
-    hint:
-      known.length === 0
-        ? "No release was started yet. Example: release start --version=auto"
-        : `Known: ${known.slice(-8).join(", ")}`,
-  });
-}
-
 async function open(
   workplace: Workplace,
   planned: PlannedRelease,
@@ -183,7 +162,7 @@ async function open(
   const driver = await workplace.journal.start(id, planned.plan, attempt).catch(async (thrown: unknown) => {
     throw await beaten(workplace, id, asFault(thrown));
   });
-  return go(workplace, driver, planned.plan, onDriver);
+  return go(workplace, driver, onDriver);
 }
 
 /** Of two starts at one instant the later one is told who was first, whatever the journal could see of them just then. */
@@ -196,31 +175,9 @@ async function beaten({ journal }: Workplace, id: string, fault: ReleaseFault): 
   });
 }
 
-async function go(workplace: Workplace, driver: Driver, plan: ReleasePlan, onDriver: OnDriver): Promise<CommandEnd> {
+async function go(workplace: Workplace, driver: Driver, onDriver: OnDriver): Promise<CommandEnd> {
   onDriver(driver);
-  try {
-    const { config } = await configAt(workplace.git, plan.baseSha);
-    const ports = await portsOf(workplace, config, driver.id);
-    const end = await drive({ ...ports, driver });
-    if (end !== "suspended" && end !== "failed") await publish(workplace, driver.id, plan);
-    return { id: driver.id, end };
-  } finally {
-    await driver.close();
-  }
-}
-
-/** Nothing is left to drive, but a death may have come between the archive and the target branch. */
-export async function finishPublication(workplace: Workplace, { id, record }: StoredRelease): Promise<CommandEnd> {
-  const end = record.settled?.outcome;
-  if (end === undefined) throw new Error(`${id} is archived without an end`);
-  if (end !== "failed") await publish(workplace, id, record.plan);
+  const { id, end } = await useDriver(workplace, driver, { within: states });
+  if (end === "left") throw new Error(`${id} left the table`);
   return { id, end };
-}
-
-/** Brings the records of the archive to the target branch, and says where they are. */
-export async function publish(workplace: Workplace, id: string, plan: ReleasePlan): Promise<void> {
-  const { config } = await configAt(workplace.git, plan.baseSha);
-  if (config.journal.store === "directory") return;
-  const where = await publishRecords(await portsOf(workplace, config, id), plan.targetBranch);
-  if (where !== undefined) workplace.surroundings.say(`records: ${where}`);
 }

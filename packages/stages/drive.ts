@@ -1,6 +1,6 @@
 import { asFault, ReleaseFault } from "#faults";
 import { EnvironmentBusyError, LostLeaseError, NewsError } from "#journal";
-import { isSettled, states, timing, type State } from "#machine";
+import { isSettled, timing, type State } from "#machine";
 import { duration } from "#report";
 
 import { completed } from "./completed.ts";
@@ -30,15 +30,9 @@ const stages: { readonly [S in State]: (context: StageContext) => Promise<StageE
 
 export type DriveEnd = "completed" | "failed" | "rolled_back" | "suspended";
 
-/** Moves a release as far as it goes now: to its end, or until it waits for somebody. May be called again after any death. */
-export async function drive(context: StageContext): Promise<DriveEnd> {
-  const end = await driveWithin(context, states);
-  if (end === "left") throw new Error(`${context.driver.id} left the table`);
-  return end;
-}
-
 /**
- * The same for a process that has only some states to do: `left` as soon as the release has recorded a move to another
+ * Moves a release as far as it goes now: to its end, or until it waits for somebody. May be called again after any death.
+ * A process that has only some states to do ends with `left` as soon as the release has recorded a move to another
  * one. Leases are given back when the driver is closed; an environment that was touched stays with the release.
  */
 export async function driveWithin(context: StageContext, within: readonly State[]): Promise<DriveEnd | "left"> {

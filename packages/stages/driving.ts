@@ -1,11 +1,12 @@
 import { LostLeaseError, NewsError, type Driver, type StoredRelease } from "#journal";
 import { isSettled, type ReleaseRecord, type State } from "#machine";
 
-import { publish, readOrThrow, waitingFor } from "./commands.ts";
 import type { StageContext } from "./context.ts";
 import { driveWithin, succeeded, type DriveEnd } from "./drive.ts";
+import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { requireRole } from "./plan.ts";
+import { publish } from "./publication.ts";
 
 /** Where a job left the release. */
 export interface Driven {
@@ -61,6 +62,16 @@ export async function useDriver(
   } finally {
     await driver.close();
   }
+}
+
+/** Says once for whom and how long a successor waits; it is asked about again and again. */
+export function waitingFor({ surroundings }: Workplace): (ms: number, holder: string) => void {
+  let told: string | undefined;
+  return (ms, holder) => {
+    if (told === holder) return;
+    told = holder;
+    surroundings.say(`waiting up to ${Math.ceil(ms / 1000)} s until the last driver (${holder}) is surely gone`);
+  };
 }
 
 /** A request that arrives drops decisions: then the record is looked at again, and they are made anew. */

@@ -1,6 +1,5 @@
 export {
   askFor,
-  readOrThrow,
   resumeRelease,
   retryRelease,
   rollBackRelease,
@@ -9,19 +8,12 @@ export {
   type OnDriver,
 } from "./commands.ts";
 export { type DriveEnd } from "./drive.ts";
-export {
-  deployToProduction,
-  deployToStaging,
-  reportJob,
-  reviewJob,
-  validateJob,
-  type EndState,
-  type JobEnd,
-  type ProductionOutcome,
-  type ReviewCommand,
-  type Route,
-  type ValidateCommand,
-} from "./jobs.ts";
+export { deployToProduction, deployToStaging, type ProductionOutcome } from "./deploy-job.ts";
+export { type JobEnd } from "./job-end.ts";
+export { readOrThrow } from "./known-release.ts";
+export { reportJob, type EndState } from "./report-job.ts";
+export { reviewJob, type ReviewCommand } from "./review-job.ts";
+export { validateJob, type Route, type ValidateCommand } from "./validate-job.ts";
 export { digestOf, evidenceText, runLeg, type Evidence, type LegCommand, type LegEnd } from "./leg.ts";
 export {
   rollbackManual,

@@ -8,9 +8,9 @@ import { ReleaseFault } from "#faults";
 import { gateTargetMs, type Fact, type GateName, type ReleaseRecord } from "#machine";
 import { duration, gateNumbers } from "#report";
 
-import { readOrThrow } from "./commands.ts";
 import { required, type Ports } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
+import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { gateContext } from "./quality-gates.ts";
 import { gatesOfLeg } from "./route.ts";

@@ -2,10 +2,11 @@ import { ReleaseFault } from "#faults";
 import type { StoredRelease } from "#journal";
 import { isTerminal } from "#machine";
 
-import { readOrThrow, rollBackRelease } from "./commands.ts";
+import { rollBackRelease } from "./commands.ts";
 import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
-import { interrupted, type JobEnd } from "./jobs.ts";
+import { interrupted, type JobEnd } from "./job-end.ts";
+import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 import { restoreStaging } from "./restore-staging.ts";
 

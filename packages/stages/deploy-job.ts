@@ -1,0 +1,37 @@
+import type { State } from "#machine";
+
+import { driveJob, isOver, loadRelease, type Driven } from "./driving.ts";
+import { ended, type JobEnd } from "./job-end.ts";
+import type { Workplace } from "./open.ts";
+
+/** Staging: the tagged commit is deployed, tested and watched; a bad one leaves staging as it was. */
+export async function deployToStaging(workplace: Workplace, id: string): Promise<JobEnd<"go" | "waiting" | "failed">> {
+  const stored = await loadRelease(workplace, id);
+  if (isOver(stored)) return ended({ id: stored.id, end: "left", record: stored.record }, "staging");
+  return ended(await driveJob(workplace, stored, { within: tagged(stored.record.tag, "staging") }), "staging");
+}
+
+/** A review that died after its tag has nothing left to do but to say so. */
+function tagged(tag: unknown, ...own: readonly State[]): readonly State[] {
+  return tag === undefined ? own : ["review", ...own];
+}
+
+export type ProductionOutcome = "verified" | "touched" | "untouched" | "waiting";
+
+/** Production: share by share under watch. A verdict takes all traffic back here, in the process that saw it. */
+export async function deployToProduction(workplace: Workplace, id: string): Promise<JobEnd<ProductionOutcome>> {
+  const stored = await loadRelease(workplace, id);
+  const { record } = stored;
+  if (isOver(stored)) return productionEnd({ id: stored.id, end: "left", record });
+  const hotfix = record.plan.releaseType === "hotfix";
+  const own = hotfix ? tagged(record.tag, "production_canary") : ["production" as const];
+  return productionEnd(await driveJob(workplace, stored, { within: own }));
+}
+
+function productionEnd({ id, end, record }: Driven): JobEnd<ProductionOutcome> {
+  if (record.state === "completed") return { id, outcome: "verified", notes: ["production verified"] };
+  if (end === "suspended")
+    return { id, outcome: "waiting", notes: [`it waits: ${record.suspended?.reason ?? "see its record"}`] };
+  const reason = record.verdict?.reason ?? record.failure?.failureReason ?? `it is ${record.state}`;
+  return { id, outcome: record.touched.has("production") ? "touched" : "untouched", notes: [reason] };
+}

@@ -1,0 +1,26 @@
+import type { State } from "#machine";
+
+import { resumeCommand, type StageContext } from "./context.ts";
+import type { Driven } from "./driving.ts";
+
+/** Where a job left the release. */
+export interface JobEnd<Outcome extends string> {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly notes: readonly string[];
+}
+
+/** Nobody is to blame: the release stays where it is, and another run goes on. */
+export async function interrupted({ driver }: StageContext, reason: string): Promise<"suspended"> {
+  if (driver.record.suspended === undefined)
+    await driver.suspend({ waitsFor: "interrupted", reason, command: resumeCommand(driver.record) });
+  return "suspended";
+}
+
+/** The end of a job that comes before production. */
+export function ended({ id, end, record }: Driven, job: State): JobEnd<"go" | "waiting" | "failed"> {
+  const notes = record.suspended === undefined ? [] : [`it waits: ${record.suspended.reason}`];
+  if (end === "suspended" || record.state === job) return { id, outcome: "waiting", notes };
+  if (record.state !== "failed") return { id, outcome: "go", notes };
+  return { id, outcome: "failed", notes: [record.failure?.failureReason ?? "it failed before"] };
+}

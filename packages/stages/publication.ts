@@ -1,0 +1,23 @@
+import type { StoredRelease } from "#journal";
+import type { ReleasePlan, ReleaseRecord } from "#machine";
+
+import { configAt, portsOf, type Workplace } from "./open.ts";
+import { publishRecords } from "./records.ts";
+
+type Outcome = NonNullable<ReleaseRecord["settled"]>["outcome"];
+
+/** How an archived release ended. Nothing is left to drive, but a death may have come between the archive and the target branch. */
+export async function finishPublication(workplace: Workplace, { id, record }: StoredRelease): Promise<Outcome> {
+  const end = record.settled?.outcome;
+  if (end === undefined) throw new Error(`${id} is archived without an end`);
+  if (end !== "failed") await publish(workplace, id, record.plan);
+  return end;
+}
+
+/** Brings the records of the archive to the target branch, and says where they are. */
+export async function publish(workplace: Workplace, id: string, plan: ReleasePlan): Promise<void> {
+  const { config } = await configAt(workplace.git, plan.baseSha);
+  if (config.journal.store === "directory") return;
+  const where = await publishRecords(await portsOf(workplace, config, id), plan.targetBranch);
+  if (where !== undefined) workplace.surroundings.say(`records: ${where}`);
+}

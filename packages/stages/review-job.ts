@@ -1,0 +1,58 @@
+import { moveTo, required, type StageContext } from "./context.ts";
+import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
+import { ended, interrupted, type JobEnd } from "./job-end.ts";
+import type { Workplace } from "./open.ts";
+import { failAtGate } from "./quality-gates.ts";
+import { gateFacts, verifiedOutcomes, type DeliveredEvidence } from "./verify-evidence.ts";
+
+export interface ReviewCommand {
+  readonly id: string;
+  readonly evidence: readonly DeliveredEvidence[];
+  /** `needs.<gates>.result`: whatever legs say, they count only when their jobs ended well. */
+  readonly gatesResult: string;
+}
+
+/**
+ * Records what the legs proved, then the pull request: opened, approved, merged, tagged. Runs no code of the project: when
+ * the merged tree was never gated, the release waits for another run. Throws `EvidenceRefusedError`, and records nothing then.
+ */
+export async function reviewJob(
+  workplace: Workplace,
+  command: ReviewCommand,
+): Promise<JobEnd<"go" | "waiting" | "failed">> {
+  const stored = await loadRelease(workplace, command.id);
+  if (isOver(stored)) return ended({ id: stored.id, end: "left", record: stored.record }, "review");
+  const driven = await driveJob(workplace, stored, {
+    within: ["review"],
+    prepare: (context) => recordGates(context, command),
+  });
+  if (driven.record.state === "quality_gates" && driven.end === "left") return gateAgain(workplace, driven);
+  return ended(driven, "review");
+}
+
+/** The state of the gates ends with their evidence. In a resumed run that begins at the review there is nothing to record. */
+async function recordGates(context: StageContext, { evidence, gatesResult }: ReviewCommand): ReturnType<Prepare> {
+  const { driver } = context;
+  const { state, plan } = driver.record;
+  if (state !== "quality_gates" && state !== "quality_gates_fast") return "ready";
+  const sha = required(driver.record.gatedSha, "the gated commit");
+  const outcomes = verifiedOutcomes({ release: driver.id, sha, plan }, evidence);
+  const failed = outcomes.find(({ status }) => status === "failed");
+  if (failed === undefined && gatesResult !== "success") return interrupted(context, `the gates ended ${gatesResult}`);
+  if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
+  const unknown = outcomes.filter(({ gate }) => driver.record.gates.get(gate)?.sha !== sha);
+  driver.observe(...gateFacts(unknown));
+  if (failed === undefined) moveTo(driver, "review", "all quality gates passed");
+  else failAtGate(driver, failed);
+  await driver.flush();
+  return "ready";
+}
+
+async function gateAgain(workplace: Workplace, { id }: Driven): Promise<JobEnd<"waiting">> {
+  const reason = "the merged tree was never gated: its gates run in another run";
+  await driveJob(workplace, await loadRelease(workplace, id), {
+    within: [],
+    prepare: (context) => interrupted(context, reason),
+  });
+  return { id, outcome: "waiting", notes: [reason] };
+}
