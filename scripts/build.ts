@@ -1,6 +1,6 @@
 // Builds `dist`: one bundle for every action and program, a stub for each, the same bytes wherever it is built.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +21,7 @@ export {};
 `;
 
 emit();
+withoutSideEffects("@actions/core");
 bundle();
 finish();
 
@@ -41,6 +42,17 @@ function emit(): void {
   const bundled = { "#testbed": "./without-testbed.js", ...compiled };
   writeFileSync(path.join(build, "without-testbed.js"), withoutTestbed);
   writeFileSync(path.join(build, "package.json"), JSON.stringify({ type: "module", imports: bundled }));
+}
+
+/**
+ * A copy of a package beside the sources, which says that loading it does nothing: true, but its authors do not say so,
+ * and then the bundler keeps what nobody calls (of `@actions/core` a client for tokens, and with it the whole of undici).
+ */
+function withoutSideEffects(name: string): void {
+  const copy = path.join(build, "node_modules", name);
+  cpSync(path.join(root, "node_modules", name), copy, { recursive: true });
+  const manifest = path.join(copy, "package.json");
+  writeFileSync(manifest, JSON.stringify({ ...readJson(manifest), sideEffects: false }));
 }
 
 function bundle(): void {

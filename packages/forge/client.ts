@@ -1,4 +1,4 @@
-import { getOctokit } from "@actions/github";
+import { Octokit } from "@octokit/core";
 import { idempotentHeader } from "#http";
 import { ReleaseFault } from "#faults";
 import { explain, HostFault } from "./host-fault.ts";
@@ -16,8 +16,6 @@ export interface GitHubOptions {
   readonly fetch: typeof fetch;
   readonly clock: { sleep(ms: number): Promise<void> };
 }
-
-type Octokit = ReturnType<typeof getOctokit>;
 
 /** What the parts of the adapter share: requests whose errors are faults. */
 export interface Client {
@@ -46,7 +44,8 @@ export function openClient(options: GitHubOptions): Client {
     });
   }
   let calls = 0;
-  const octokit = getOctokit(options.token, {
+  const octokit = new Octokit({
+    auth: options.token,
     baseUrl: options.apiUrl.replace(/\/+$/, ""),
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     request: {

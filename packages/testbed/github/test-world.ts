@@ -53,7 +53,7 @@ async function git(directory: string, ...args: readonly string[]): Promise<strin
   return stdout.trim();
 }
 
-/** Octokit as the product uses it, talking to the stand-in. */
+/** Octokit as GitHub ships it to actions, talking to the stand-in. */
 export function octokitAt(url: string, token: string): Octokit {
   return getOctokit(token, { baseUrl: url });
 }
