@@ -1,3 +1,5 @@
+import { endOnDefect, giveUp } from "#shell";
+
 /** Every action there is: its name is its folder, and loads nothing before it is called. */
 export const actions = {
   checkout: () => import("./checkout/index.ts"),
@@ -18,6 +20,11 @@ export const programs = {
 
 /** Runs one of them; the stubs in `dist` call it by their own name. */
 export async function main(name: keyof typeof actions | keyof typeof programs): Promise<void> {
-  if (name === "cli" || name === "local-platform") await programs[name]();
-  else await (await actions[name]()).run();
+  if (name === "cli" || name === "local-platform") return void (await programs[name]());
+  endOnDefect(name);
+  try {
+    await (await actions[name]()).run();
+  } catch (thrown) {
+    giveUp(name, thrown);
+  }
 }

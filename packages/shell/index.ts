@@ -1,6 +1,7 @@
 /** What all actions share: inputs, outcome, and the runner they meet. */
 export { findEvidence, keepEvidence } from "./evidence-store.ts";
 export { jobOutcome } from "./job-outcome.ts";
+export { endOnDefect, giveUp } from "./last-words.ts";
 export { type Notice } from "./notices.ts";
 export {
   flag,

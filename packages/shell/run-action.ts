@@ -4,8 +4,10 @@ import { asFault, exitCode, exitCodeOf, type ReleaseFault } from "#faults";
 
 import { fitting, type Notice } from "./notices.ts";
 import { parseInputs, type Shape } from "./parse-inputs.ts";
+import { requireRunnerFiles, setOutput, summarize } from "./runner-files.ts";
 import { runnerOf, type Runner } from "./runner.ts";
-import { capped, summaryOf } from "./summary.ts";
+import { listenForStop } from "./stop.ts";
+import { summaryOf } from "./summary.ts";
 
 /** What a step gives to those after it, and to people. */
 export interface Outcome {
@@ -33,24 +35,13 @@ export async function runAction<T extends object>(action: Action<T>): Promise<vo
     const secret = core.getInput("token");
     if (secret !== "") core.setSecret(secret);
     const inputs = parseInputs((name) => core.getInput(name), action.shape);
+    requireRunnerFiles(runner);
     await tell(action.title, await action.act(inputs, runner), runner);
   } catch (thrown) {
     await explain(action, asFault(thrown), runner);
   }
   // What a stage left running (its programs end with us) must not keep a cancelled step alive.
-  if (stop.signal.aborted) process.exit(process.exitCode ?? exitCode.waiting);
-}
-
-/** The first signal ends every wait; leases are given back meanwhile. A second one ends the process (GitHub sends it 7.5 s later). */
-function listenForStop(): AbortController {
-  const stop = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.on(name, () => {
-      if (stop.signal.aborted && name === "SIGTERM") process.exit(exitCode.waiting);
-      stop.abort(new Error(`ended by ${name}`));
-    });
-  }
-  return stop;
+  if (stop.signal.aborted) process.exit(process.exitCode ?? exitCode.ok);
 }
 
 async function tell(title: string, outcome: Outcome, runner: Runner): Promise<void> {
@@ -59,24 +50,28 @@ async function tell(title: string, outcome: Outcome, runner: Runner): Promise<vo
   const last: readonly Notice[] =
     failure === undefined ? [] : [{ level: "error", title, text: `${failure.message}\n${failure.hint}` }];
   show([...last, ...notices]);
-  await summarize(summary, runner);
+  await summarize(runner, summary);
   if (failure !== undefined) process.exitCode = core.ExitCode.Failure;
 }
 
 async function explain<T extends object>(action: Action<T>, fault: ReleaseFault, runner: Runner): Promise<void> {
-  const refuses = fault.code !== "bug" && fault.code !== "remote" && !runner.signal.aborted;
-  if (refuses) for (const [name, value] of Object.entries(action.whenRefused ?? {})) setOutput(runner, name, value);
-  const title = `${action.title} failed (${fault.code})`;
-  show([{ level: "error", title, text: `${fault.message}\n${fault.hint}` }]);
+  const isStopped = runner.signal.aborted;
+  // A stop often shows first as something else that went wrong for it: an answer cut short, a program that was ended.
+  const { message, hint } = isStopped && fault.code === "bug" ? asFault(runner.signal.reason) : fault;
+  const title = isStopped ? `${action.title} was stopped` : `${action.title} failed (${fault.code})`;
+  show([{ level: "error", title, text: `${message}\n${hint}` }]);
   if (fault.cause instanceof Error) core.debug(fault.cause.stack ?? fault.cause.message);
-  await summarize(summaryOf({ title, notes: [...fault.message.split("\n"), fault.hint] }), runner);
-  process.exitCode = exitCodeOf(fault.code);
+  await summarize(runner, summaryOf({ title, notes: [...message.split("\n"), hint] }));
+  process.exitCode = isStopped ? exitCode.waiting : exitCodeOf(fault.code);
+  if (!isStopped && fault.code !== "bug" && fault.code !== "remote") refuse(action.whenRefused ?? {}, runner);
 }
 
-/** Outside a runner there is no file for outputs, and the command that was used before it is not wanted in a log. */
-function setOutput({ env }: Runner, name: string, value: string): void {
-  if ((env["GITHUB_OUTPUT"] ?? "") !== "") core.setOutput(name, value);
-  else core.info(`${name}: ${value}`);
+function refuse(outputs: Readonly<Record<string, string>>, runner: Runner): void {
+  try {
+    for (const [name, value] of Object.entries(outputs)) setOutput(runner, name, value);
+  } catch (thrown) {
+    core.warning(asFault(thrown).message);
+  }
 }
 
 function show(notices: readonly Notice[]): void {
@@ -91,8 +86,3 @@ function show(notices: readonly Notice[]): void {
 }
 
 const annotate = { error: core.error, warning: core.warning, notice: core.notice } as const;
-
-async function summarize(text: string, { env }: Runner): Promise<void> {
-  if ((env["GITHUB_STEP_SUMMARY"] ?? "") === "" || text === "") return;
-  await core.summary.addRaw(capped(text)).write();
-}

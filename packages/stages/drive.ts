@@ -13,6 +13,7 @@ import { obeyRequests } from "./requests.ts";
 import { review } from "./review.ts";
 import { rolledBack } from "./rolled-back.ts";
 import { staging } from "./staging.ts";
+import { stopped } from "./stopped.ts";
 
 /** One stage a state: each reads the record, makes the world agree with it, and adds facts. */
 const stages: { readonly [S in State]: (context: StageContext) => Promise<StageEnd> } = {
@@ -75,6 +76,7 @@ async function stageOnce(context: StageContext): Promise<StageEnd> {
   const { driver } = context;
   try {
     if (isSettled(driver.record)) return "settled";
+    context.signal.throwIfAborted();
     if ((await obeyRequests(context)) === "suspended") return "suspended";
     return await withinTime(context, stages[driver.record.state]);
   } catch (thrown) {
@@ -144,7 +146,7 @@ async function waitForEnvironment({ driver }: StageContext, busy: EnvironmentBus
 async function settleFault(context: StageContext, fault: ReleaseFault): Promise<StageEnd> {
   const { driver, signal } = context;
   const { record } = driver;
-  if (signal.aborted) throw fault;
+  if (signal.aborted) throw await stopped(context, fault);
   if (fault.code === "bug") {
     // A process that was stopped for long finds its connections dead; what matters then is that it was succeeded.
     await driver.poll().catch((thrown: unknown) => {

@@ -1,13 +1,11 @@
-// How long each action takes from the start of its process to "inputs parsed", beside a bare Node; and how large dist is.
+// How long each action takes from the start of its process to "inputs parsed", beside a bare Node.
 // `node test/bench/start.ts [RUNS]`
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { actions } from "../../actions/index.ts";
+import { dist } from "../dist/chunks.ts";
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const runs = Number(process.argv[2] ?? "20");
 
 /** Every input is missing: the process ends as soon as its inputs are parsed. */
@@ -28,18 +26,3 @@ for (const name of Object.keys(actions)) {
   const ms = median(Array.from({ length: runs }, () => millisecondsOf([path.join(dist, `${name}.js`)])));
   console.log(`${name.padEnd(9)} ${ms.toFixed(0).padStart(4)} ms  (+${(ms - bare).toFixed(0)})`);
 }
-
-/** Chunks that only the client of artifacts brings: loaded where a run keeps artifacts. */
-const optional = ["@azure/storage-blob", "node_modules/apache-arrow"];
-const files = readdirSync(dist).map((name) => {
-  const file = path.join(dist, name);
-  const text = readFileSync(file, "utf8");
-  return {
-    bytes: statSync(file).size,
-    isOptional: optional.some((mark) => text.includes(mark)) && name !== "licenses.txt",
-  };
-});
-const megabytes = (list: typeof files) => (list.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(2);
-console.log(
-  `dist ${megabytes(files)} MB, without optional chunks ${megabytes(files.filter((file) => !file.isOptional))} MB`,
-);

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Where `npm run build` puts the bundle. */
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** A file of the bundle that is loaded as code. */
+export interface Chunk {
+  readonly name: string;
+  readonly bytes: number;
+  /** Only the client of artifacts loads it: where a run keeps artifacts, and nowhere else. */
+  readonly isOptional: boolean;
+  /** Packages and rooms in it, largest first, with their bytes as far as the bundler says where they begin. */
+  readonly contents: readonly (readonly [name: string, bytes: number])[];
+  /** The numbers of its modules. */
+  readonly modules: readonly string[];
+}
+
+/** The client of artifacts, and what it brings along. */
+const optional = /node_modules\/(@actions\/artifact|@azure\/storage-blob|apache-arrow)\//;
+
+/** Every chunk of the bundle, largest first. The licences are no code. */
+export function readChunks(): readonly Chunk[] {
+  const names = readdirSync(dist).filter((name) => name.endsWith(".js"));
+  return names.map(readChunk).toSorted((a, b) => b.bytes - a.bytes);
+}
+
+function readChunk(name: string): Chunk {
+  const text = readFileSync(path.join(dist, name), "utf8");
+  return {
+    name,
+    bytes: Buffer.byteLength(text),
+    isOptional: optional.test(text),
+    contents: contentsOf(text),
+    modules: [...text.matchAll(/^\/\*\*\*\/ "?(?<id>[\w.-]+)"?:/gm)].map(({ groups }) => groups?.["id"] ?? ""),
+  };
+}
+
+function contentsOf(text: string): Chunk["contents"] {
+  const found = [...text.matchAll(/^;\/\/ CONCATENATED MODULE: (?<file>.*)$/gm)];
+  const sizes = new Map<string, number>();
+  for (const [index, { index: from, groups }] of found.entries()) {
+    const owner = ownerOf(groups?.["file"] ?? "");
+    sizes.set(owner, (sizes.get(owner) ?? 0) + (found[index + 1]?.index ?? text.length) - from);
+  }
+  return [...sizes].toSorted(([, a], [, b]) => b - a);
+}
+
+/** `./node_modules/zod/v4/…` → `zod`; `./build/packages/stages/…` → `#stages`. */
+function ownerOf(file: string): string {
+  const inPackage = /.*node_modules\/(?<name>(?:@[^/]+\/)?[^/]+)/.exec(file)?.groups?.["name"];
+  if (inPackage !== undefined) return inPackage;
+  const room = /build\/packages\/(?<room>[^/]+)/.exec(file)?.groups?.["room"];
+  return room === undefined ? file : `#${room}`;
+}
+
+/** Bytes of the chunks that are not optional. */
+export function requiredBytes(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, { bytes, isOptional }) => (isOptional ? sum : sum + bytes), 0);
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { expect, it } from "@jest/globals";
+
+import { dist, readChunks, requiredBytes } from "./chunks.ts";
+
+const chunks = readChunks();
+const required = chunks.filter(({ isOptional }) => !isOptional);
+
+it("is small enough to be cloned by every job: 3 MB of code without the client of artifacts", () => {
+  expect(required.length).toBeGreaterThan(20);
+  expect(chunks.length).toBeGreaterThan(required.length);
+  expect(requiredBytes(chunks)).toBeLessThanOrEqual(3_000_000);
+});
+
+it("holds a module once, or twice where it is too small for a chunk of its own; never once for every action", () => {
+  const seen = new Map<string, string[]>();
+  for (const { name, modules } of required)
+    for (const module of modules) seen.set(module, [...(seen.get(module) ?? []), name]);
+
+  expect(seen.size).toBeGreaterThan(100);
+  expect([...seen].filter(([, names]) => names.length > 2)).toEqual([]);
+});
+
+it.each([
+  ["undici", "undici-fetch"],
+  ["@actions/exec", "class ExecState"],
+  ["@octokit/plugin-rest-endpoint-methods", "plugin-rest-endpoint-methods"],
+])("carries %s for the client of artifacts only", (_, mark) => {
+  const holders = chunks.filter(({ name }) => readFileSync(path.join(dist, name), "utf8").includes(mark));
+
+  expect(holders.map(({ isOptional }) => isOptional)).toEqual([true]);
+});
