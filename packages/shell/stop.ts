@@ -26,6 +26,9 @@ export function listenForStop(): AbortController {
   }
   // The runner is gone, or its disk is full: without a log nobody knows what we do.
   for (const stream of [process.stdout, process.stderr])
-    stream.on("error", ({ message }) => begin(`Stopped: the log cannot be written (${message})`));
+    stream.on("error", ({ message }) => {
+      process.exitCode = exitCode.waiting;
+      begin(`Stopped: the log cannot be written (${message})`);
+    });
   return stop;
 }

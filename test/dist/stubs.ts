@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { EventEmitter, once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { Readable } from "node:stream";
 
 import { dist } from "./chunks.ts";
 
@@ -18,13 +19,22 @@ export interface Step {
   readonly directory: string;
   readonly cwd?: string;
   readonly inputs?: Readonly<Record<string, string>>;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Wins over everything; `undefined` takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A step under way. */
+export interface RunningStep {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  /** Resolves as soon as the log holds the text. */
+  readonly says: (text: string) => Promise<void>;
+  readonly end: Promise<StepEnd>;
 }
 
 let steps = 0;
 
-/** Runs a file of the bundle as a runner does: a process of its own, inputs and files by the environment, nothing inherited. */
-export async function runStub(name: string, args: readonly string[], step: Step): Promise<StepEnd> {
+/** Starts a file of the bundle as a runner does: a process of its own, inputs and files by the environment, nothing inherited. */
+export function startStub(name: string, args: readonly string[], step: Step): RunningStep {
   const script = path.join(dist, `${name}.js`);
   if (!existsSync(script)) throw new Error(`${script} is missing. Run: npm run build`);
   steps += 1;
@@ -32,7 +42,7 @@ export async function runStub(name: string, args: readonly string[], step: Step)
     GITHUB_OUTPUT: path.join(step.directory, `output-${steps}`),
     GITHUB_STEP_SUMMARY: path.join(step.directory, `summary-${steps}`),
   };
-  await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
+  for (const file of Object.values(files)) writeFileSync(file, "");
   const inputs = Object.entries(step.inputs ?? {}).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value]);
   const env = { PATH: process.env["PATH"], HOME: step.directory, ...files, ...step.env, ...Object.fromEntries(inputs) };
   const child = spawn(process.execPath, [script, ...args], {
@@ -40,11 +50,31 @@ export async function runStub(name: string, args: readonly string[], step: Step)
     env: env as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const heard = new EventEmitter();
   let log = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  const outputs = await readFile(files.GITHUB_OUTPUT, "utf8");
-  return { code, log, outputs: outputsIn(outputs), summary: await readFile(files.GITHUB_STEP_SUMMARY, "utf8") };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      log += chunk.toString();
+      heard.emit("more");
+    });
+  const end = once(child, "close").then(([code]: (number | null)[]) => ({
+    code: code ?? null,
+    log,
+    outputs: outputsIn(readFileSync(files.GITHUB_OUTPUT, "utf8")),
+    summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"),
+  }));
+  const says = async (text: string): Promise<void> => {
+    while (!log.includes(text)) {
+      const ended = await Promise.race([once(heard, "more").then(() => false), end.then(() => true)]);
+      if (ended && !log.includes(text)) throw new Error(`it ended without saying "${text}":\n${log}`);
+    }
+  };
+  return { child, says, end };
+}
+
+/** The same, to its end. */
+export function runStub(name: string, args: readonly string[], step: Step): Promise<StepEnd> {
+  return startStub(name, args, step).end;
 }
 
 /** The format of the runner: `name<<mark`, the value, `mark`. */
