@@ -38,8 +38,8 @@ export function createMeter(hooks: Hooks | undefined, signal: AbortSignal) {
       },
       onEffect: async (phase, step) => {
         await hooks?.onEffect?.(phase, step);
-        // The last moment before the world is changed: whoever was told to stop begins nothing more.
-        if (phase === "before") signal.throwIfAborted();
+        // The last moment before the world is changed: whoever was told to stop begins nothing more, but to take traffic back.
+        if (phase === "before" && !step.endsWith("/revert-traffic")) signal.throwIfAborted();
       },
     } satisfies Required<Hooks>,
   };

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import { realClock } from "#http";
 import { openLocalPlatform } from "#targets";
 
-import { createWorld, type World } from "../../packages/testbed/index.ts";
+import { connectGitHub, createWorld, type World } from "../../packages/testbed/index.ts";
 import { git } from "../cli/world.ts";
 import { runStub, startStub, type Step, type StepEnd } from "./stubs.ts";
 
@@ -19,15 +19,19 @@ const graceMs = 7_500;
 let directory = "";
 let world: World;
 
-/** Gates that wait while a file is there, and a first share of production that is watched for long. */
+/** What a careless test prints: a token by its shape, and a password that our own environment holds. */
+const leaks = { token: `ghp_${"a1B2c3".repeat(6)}`, password: "correct-horse-battery" };
+
+/** Gates that wait or leak while a file is there, and a first share of production that is watched for long. */
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), "release-stopped-"));
   world = await createWorld({ directory: path.join(directory, "world"), minimal: true });
   const file = path.join(world.repositoryDirectory, ".github/release-command.yml");
   const before = await readFile(file, "utf8");
   const slow = `if [ -e ${directory}/slow ]; then sleep 300 & echo $! > ${directory}/child; echo "unit tests begin"; wait; fi;`;
+  const leaky = `if [ -e ${directory}/leaky ]; then cat ${directory}/leaky; cat ${directory}/leaky >&2; exit 1; fi;`;
   const after = before
-    .replace(/( {2}unit:\n {4}command: )(.*)/, (_, key: string, command: string) => `${key}${JSON.stringify(`${slow} ${command}`)}`)
+    .replace(/( {2}unit:\n {4}command: )(.*)/, (_, key: string, command: string) => `${key}${JSON.stringify(`${slow} ${leaky} ${command}`)}`)
     .replace("stepTime: 50ms", "stepTime: 60s");
   await writeFile(file, after);
   await git(world, world.repositoryDirectory, "commit", "--quiet", "-am", "ci: be slow");
@@ -44,7 +48,7 @@ async function stepOf(inputs: Readonly<Record<string, string>>): Promise<Step> {
   const token = world.tokens.sarah;
   const cwd = await mkdtemp(path.join(directory, "machine-"));
   const own = { GITHUB_TOKEN: "", GITHUB_RUN_ID: "7001", GITHUB_RUN_ATTEMPT: "1", RUNNER_TEMP: path.join(directory, "temp") };
-  const env = { ...world.env, ...own, GITHUB_WORKSPACE: cwd };
+  const env = { ...world.env, ...own, SHOP_PASSWORD: leaks.password, GITHUB_WORKSPACE: cwd };
   await git(world, directory, "clone", "--quiet", "--branch", "develop", `${world.githubUrl}/${world.repository}.git`, cwd);
   return { directory, cwd, env, inputs: { token, ...inputs } };
 }
@@ -84,6 +88,8 @@ const isAlive = async (pid: number): Promise<boolean> =>
     () => false,
   );
 
+const evidenceFile = () => path.join(directory, "temp/release-evidence/evidence-all.json");
+
 let digest = "";
 
 it("stops in the middle of a gate: what it started ends with it, and another run of the leg passes", async () => {
@@ -96,7 +102,23 @@ it("stops in the middle of a gate: what it started ends with it, and another run
   await rm(path.join(directory, "slow"));
   const gate = await run("gate", { release, leg: "all" });
   expect(gate).toMatchObject({ code: 0, outputs: { outcome: "passed" } });
-  digest = gate.outputs["digest"] ?? "";
+});
+
+it("shows a secret that a failing test prints nowhere: log, annotations, summary, outputs, evidence", async () => {
+  const text = `password ${leaks.password}, token ${leaks.token}`;
+  await writeFile(path.join(directory, "leaky"), `${text}\n`);
+
+  const gate = await run("gate", { release, leg: "all" });
+
+  const evidence = await readFile(evidenceFile(), "utf8");
+  await rm(path.join(directory, "leaky"));
+  expect(gate.outputs).toMatchObject({ outcome: "failed" });
+  expect(gate.log).toContain("[REDACTED:");
+  expect(gate.log.match(/^::error/gm)?.length).toBeGreaterThan(0);
+  const shown = [gate.log, gate.summary, JSON.stringify(gate.outputs), evidence].join("\n");
+  for (const secret of Object.values(leaks)) expect(shown).not.toContain(secret);
+  expect(shown.replaceAll(`::add-mask::${world.tokens.sarah}`, "")).not.toContain(world.tokens.sarah);
+  digest = (await run("gate", { release, leg: "all" })).outputs["digest"] ?? "";
 });
 
 it("stops while it waits for people: the lease is given back, and another run goes on at once", async () => {
@@ -114,17 +136,30 @@ it("stops while it waits for people: the lease is given back, and another run go
   expect(review).toMatchObject({ code: 0, outputs: { outcome: "go" } });
 });
 
-it("stops while production is split: traffic goes back, the record says why, and the net ends the release", async () => {
-  expect((await run("deploy", { release, environment: "staging" })).outputs).toEqual({ outcome: "go" });
+it("is killed while it deploys to staging: once its lease is over, another run deploys", async () => {
+  const step = startStub("deploy", [], await stepOf({ release, environment: "staging" }));
+  await step.says(`staging: ${release} is starting`);
+  step.child.kill("SIGKILL");
+  expect(await step.end).toMatchObject({ code: null, outputs: {} });
+  expect(await leases()).toContain("leases/staging");
 
+  const { admin } = await connectGitHub(world.githubUrl);
+  await admin.clock({ advanceMs: 300_000 });
+
+  const second = await run("deploy", { release, environment: "staging" });
+  expect(second).toMatchObject({ code: 0, outputs: { outcome: "go" } });
+  expect(await leases()).toBe("");
+});
+
+it("stops while production is split: traffic goes back, the record says why, and the net ends the release", async () => {
   const end = await stopped("deploy", { release, environment: "production" }, { at: "watching 50%", by: "SIGINT" });
 
-  console.log(end.log);
   const { signal } = new AbortController();
   const platform = await openLocalPlatform(world.platforms.production, { port: 0, clock: realClock, signal });
   const shares = (await platform.snapshot()).revisions.map(({ version, percent }) => [version, percent]);
   expect(Object.fromEntries(shares)).toMatchObject({ "v1.0.0": 100, [release]: 0 });
-  expect(end.log).toContain(`${release} stays in rolled_back, 0 % of production on ${release}`);
+  // A percent sign is escaped in an annotation.
+  expect(end.log).toContain(`${release} stays in rolled_back, 0 %25 of production on ${release}`);
   const recorded = (await facts()).trimEnd().split("\n").map((line) => JSON.parse(line) as { readonly type: string });
   expect(recorded).toContainEqual(
     expect.objectContaining({ type: "verdict", trigger: "manual", reason: "Stopped by SIGINT while traffic was split" }),
