@@ -9,6 +9,8 @@ export interface Stoppable {
 
 export interface Stop {
   readonly signal: AbortSignal;
+  /** Does what a first signal does, for another reason than a signal. */
+  ask(name: string): void;
   /** What happened, and the command that continues. */
   farewell(driver: Pick<Driver, "id" | "record"> | undefined): string;
 }
@@ -26,17 +28,21 @@ export function listenForStop(
 ): Stop {
   const stop = new AbortController();
   const first: { name?: string; atMs: number } = { atMs: 0 };
+  const ask = (name: string): void => {
+    if (first.name !== undefined) return;
+    Object.assign(first, { name, atMs: now() });
+    say(`${name}: stopping; giving the leases back`);
+    stop.abort(new Error(`Stopped by ${name}`));
+  };
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
-      if (first.name === undefined) {
-        Object.assign(first, { name, atMs: now() });
-        say(`${name}: stopping; giving the leases back`);
-        stop.abort(new Error(`ended by ${name}`));
-      } else if (now() - first.atMs > oneKeyMs) process.exit(exitCode.waiting);
+      if (first.name === undefined) ask(name);
+      else if (now() - first.atMs > oneKeyMs) process.exit(exitCode.waiting);
     });
   }
   return {
     signal: stop.signal,
+    ask,
     farewell: (driver) => {
       const name = first.name ?? "a signal";
       if (driver === undefined)

@@ -11,6 +11,15 @@ import { openScreen } from "./screen.ts";
 const { argv, env, stdout, stderr } = process;
 const screen = openScreen(stdout, { now: () => Date.now(), env });
 const stop = listenForStop(process, { now: () => Date.now(), say: (text) => screen.say(text) });
+// What does not end by itself ends with us: a runner kills a cancelled step after 7.5 s, without a word.
+stop.signal.addEventListener("abort", () => setTimeout(() => process.exit(exitCode.waiting), 7_000).unref());
+// Whoever closed the pipe, or filled the disk, would never hear how it goes on.
+for (const stream of [stdout, stderr]) stream.on("error", () => stop.ask("a closed output"));
+// What fails outside of everything that is waited for; children end with us, leases run out.
+process.on("uncaughtException", (thrown) => {
+  explain(asFault(thrown));
+  process.exit(process.exitCode);
+});
 
 try {
   process.exitCode = await carryOut(parseCommand(argv.slice(2)));
@@ -22,9 +31,13 @@ try {
     // Whatever a stage left running (its programs end with us) must not keep a stopped command alive.
     process.exit(exitCode.waiting);
   }
-  process.exitCode = exitCodeOf(fault.code);
-  stderr.write(`${fault.message}\n${fault.hint}\n`);
-  if (env["RELEASE_DEBUG"] !== undefined && fault.cause instanceof Error) stderr.write(`${fault.cause.stack ?? ""}\n`);
+  explain(fault);
+}
+
+function explain({ code, message, hint, cause }: ReleaseFault): void {
+  process.exitCode = exitCodeOf(code);
+  stderr.write(`${message}\n${hint}\n`);
+  if (env["RELEASE_DEBUG"] !== undefined && cause instanceof Error) stderr.write(`${cause.stack ?? ""}\n`);
 }
 
 function print(text: string): void {
