@@ -7,13 +7,16 @@ const gates = ["security", "dod", "unit", "integration", "smoke", "e2e"] as cons
 const legs = ["all", ...gates];
 const jobs = workflowSource(workflowText("release")).jobs;
 
+function words(values: Readonly<Record<string, string>>): data.Dictionary {
+  const pairs = Object.entries(values).map(([key, value]) => ({ key, value: new data.StringData(value) }));
+  return new data.Dictionary(...pairs);
+}
+
 /** An output of a job by GitHub's own evaluator: of the leg, and of what its step put out. */
 function evaluated(text: string, leg: string, outputs: Readonly<Record<string, string>>): string {
   const expression = /^\$\{\{(.*)\}\}$/s.exec(text)?.[1];
   if (expression === undefined) throw new Error(`${text} is no expression`);
   const tree = new Parser(new Lexer(expression).lex().tokens, ["matrix", "steps"], []).parse();
-  const words = (values: Readonly<Record<string, string>>) =>
-    new data.Dictionary(...Object.entries(values).map(([key, value]) => ({ key, value: new data.StringData(value) })));
   const step = new data.Dictionary({ key: "outputs", value: words(outputs) });
   const context = new data.Dictionary(
     { key: "matrix", value: words({ leg }) },

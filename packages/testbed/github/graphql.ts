@@ -4,6 +4,7 @@ import {
   defaultFieldResolver,
   execute,
   GraphQLError,
+  OperationTypeNode,
   parse,
   validate,
   type DocumentNode,
@@ -87,7 +88,9 @@ function readOnlyRefusal(...asker: Parameters<typeof refuseReadOnly>): GraphQLEr
 }
 
 function writes({ definitions }: DocumentNode): boolean {
-  return definitions.some((definition) => "operation" in definition && definition.operation === "mutation");
+  return definitions.some(
+    (definition) => "operation" in definition && definition.operation === OperationTypeNode.MUTATION,
+  );
 }
 
 /** Answers a GraphQL request as GitHub does: 200 with `data`, `errors` or both; 401 without a valid token. */

@@ -26,7 +26,9 @@ it("lets the token of a job without any write permission read, and nothing else"
   );
   const mutation = `mutation { addComment(input: {subjectId: "x", body: "mine"}) { clientMutationId } }`;
   await expect(graphql(mutation)).rejects.toThrow("Resource not accessible by integration");
-  await expect(octokitAt(world.url, "token-sarah").rest.issues.create({ ...shop, title: "ours" })).resolves.toMatchObject({
+  await expect(
+    octokitAt(world.url, "token-sarah").rest.issues.create({ ...shop, title: "ours" }),
+  ).resolves.toMatchObject({
     status: 201,
   });
 });
