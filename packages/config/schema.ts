@@ -35,6 +35,8 @@ const testGate = (minimumCoverage: number) =>
 const gates = z.strictObject({
   /** Run once in the clean checkout before the gates (`npm ci`). */
   setup: command.optional(),
+  /** Side by side, each gate in a checkout of its own; all of them finish, the first failure in their order counts. */
+  parallel: z.boolean().default(false),
   /** SARIF 2.1 that the command writes; findings of CVSS ≥ `blockAt` fail the gate. */
   security: z
     .strictObject({

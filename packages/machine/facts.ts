@@ -28,6 +28,8 @@ export interface ReleasePlan {
   readonly previousTag?: string;
   /** The gates that this release must pass, in order. */
   readonly gates: readonly GateName[];
+  /** Whether the gates run side by side, each in a checkout of its own; absent: one after another, the first failure ends it. */
+  readonly parallelGates?: true;
   /** Traffic percentages of the production rollout, in order; the last is 100. */
   readonly steps: readonly number[];
   readonly stagingStrategy: Strategy;

@@ -8,8 +8,8 @@ export interface Runner {
   /** A folder that is emptied after the job. */
   readonly temp: string;
   readonly attempt: number;
-  /** Whether the run keeps artifacts for us. */
-  readonly hasArtifacts: boolean;
+  /** Why the run keeps no artifacts for us; `undefined`: it does. */
+  readonly noArtifacts: string | undefined;
   readonly say: (text: string) => void;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
@@ -26,10 +26,20 @@ export function runnerOf(
     cwd: directory,
     temp: env["RUNNER_TEMP"] ?? path.join(directory, ".release-command", "temp"),
     attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? "1"),
-    hasArtifacts: (env["ACTIONS_RUNTIME_TOKEN"] ?? "") !== "",
+    noArtifacts: noArtifacts(env),
     say,
     signal,
   };
+}
+
+/** The service is there where its address and its token are; GitHub Enterprise Server has an older one, and those too. */
+function noArtifacts(env: Runner["env"]): string | undefined {
+  const absent = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_RESULTS_URL"].filter((name) => (env[name] ?? "") === "");
+  if (absent.length > 0) return `the runner gave no ${absent.join(" and no ")}`;
+  const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+  const host = URL.canParse(server) ? new URL(server).hostname : server;
+  if (/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host)) return undefined;
+  return `${host} is a GitHub Enterprise Server, whose artifacts today's client does not know`;
 }
 
 /** Inputs are parsed once; as variables they would reach whatever is started. */

@@ -3,17 +3,17 @@ import path from "node:path";
 
 import canonicalize from "canonicalize";
 
-import { runGate, runSetup, type GateContext, type GateOutcome } from "#gates";
+import type { GateContext, GateOutcome } from "#gates";
 import { ReleaseFault } from "#faults";
-import { gateTargetMs, type Fact, type GateName, type ReleaseRecord } from "#machine";
-import { duration, gateNumbers } from "#report";
+import type { GateName, ReleaseRecord } from "#machine";
 
 import { required, type Ports } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { readOrThrow } from "./known-release.ts";
+import { brokenSetup, gateContext, tellGate } from "./one-gate.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
-import { gateContext } from "./quality-gates.ts";
-import { gatesOfLeg } from "./route.ts";
+import { gatesOfLeg, missingGates } from "./route.ts";
+import { sideBySide, type Seen } from "./side-by-side.ts";
 
 /** What a leg says about its gates. */
 export interface Evidence {
@@ -33,8 +33,9 @@ export interface LegEnd {
 }
 
 /**
- * Runs the gates of one leg in a clean checkout; the first that fails ends it. Writes nothing but its own work
- * directory: neither the journal nor the code host is changed, so a token that can only read is enough.
+ * Runs those gates of one leg that are not in the record yet, in a clean checkout; the first that fails ends it, unless the
+ * plan has them side by side. Writes nothing but its own work directory: neither the journal nor the code host is changed,
+ * so a token that can only read is enough.
  */
 export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Promise<LegEnd> {
   await fetchAll(workplace.git);
@@ -44,11 +45,12 @@ export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Pro
       hint: `See where it stands: release status ${release}`,
     });
   }
-  const wanted = gatesOfLeg(record.plan, leg);
+  const missing = missingGates(record);
+  const wanted = gatesOfLeg(record.plan, leg).filter((gate) => missing.includes(gate));
   const { config } = await configAt(workplace.git, record.plan.baseSha);
   const ports = await portsOf(workplace, config, release);
   const sha = required(record.gatedSha, "the commit to test");
-  const outcomes = ports.scrub.value(await outcomesOf(ports, { record, facts, sha }, wanted));
+  const outcomes = await outcomesOf(ports, { record, facts }, { sha, gates: wanted });
   const evidence: Evidence = { release, sha, leg, outcomes };
   const text = evidenceText(evidence);
   const outcome = outcomes.every(({ status }) => status === "passed") ? "passed" : "failed";
@@ -61,57 +63,39 @@ export interface LegCommand {
   readonly leg: string;
 }
 
-interface Tested {
-  readonly record: ReleaseRecord;
-  readonly facts: readonly Fact[];
+interface Wanted {
   readonly sha: string;
+  readonly gates: readonly GateName[];
 }
 
-async function outcomesOf(ports: Ports, tested: Tested, wanted: readonly GateName[]): Promise<readonly GateOutcome[]> {
+async function outcomesOf(ports: Ports, seen: Seen, wanted: Wanted): Promise<readonly GateOutcome[]> {
+  const [first] = wanted.gates;
+  if (first === undefined) return [];
+  if (seen.record.plan.parallelGates === true) return sideBySide(ports, seen, wanted);
   const directory = path.join(ports.workDirectory, "gates");
-  const gates = gateContext(ports, tested.record.plan, { sha: tested.sha, directory });
-  await ports.git.ensureWorktree(tested.sha, directory);
+  const context = gateContext(ports, seen.record.plan, { sha: wanted.sha, directory });
+  await ports.git.ensureWorktree(wanted.sha, directory);
   try {
-    const [first = "unit"] = wanted;
-    const broken = await brokenSetup(gates, first);
-    return broken === undefined ? await oneAfterAnother(ports, tested, { gates, wanted }) : [broken];
+    const broken = await brokenSetup(context, first);
+    return broken === undefined
+      ? await oneAfterAnother(ports, seen, { context, gates: wanted.gates })
+      : [ports.scrub.value(broken)];
   } finally {
     await ports.git.removeWorktree(directory);
   }
 }
 
-/** Without its set-up no gate can run: the first of the leg fails for it. */
-async function brokenSetup(gates: GateContext, gate: GateName): Promise<GateOutcome | undefined> {
-  const failure = await runSetup(gates);
-  if (failure === undefined) return undefined;
-  return {
-    gate,
-    status: "failed",
-    sha: gates.sha,
-    executionTimeMs: 0,
-    targetMs: gateTargetMs[gate],
-    failures: [failure],
-  };
-}
-
 async function oneAfterAnother(
   ports: Ports,
-  { record, facts }: Tested,
-  { gates, wanted }: { readonly gates: GateContext; readonly wanted: readonly GateName[] },
+  { record, facts }: Seen,
+  { context, gates }: { readonly context: GateContext; readonly gates: readonly GateName[] },
 ): Promise<readonly GateOutcome[]> {
   const outcomes: GateOutcome[] = [];
-  for (const gate of wanted) {
+  for (const gate of gates) {
     const seen = { record: { ...record, gates: withOutcomes(record, outcomes) }, facts };
     const evidence = gate === "dod" ? { evidence: await gatherEvidence(seen, ports) } : {};
-    ports.say(`gate ${gate} begins`);
-    const onProgress = (line: string) => {
-      if (line.trim() !== "") ports.say(`${gate}: ${line}`);
-    };
-    const outcome = await runGate(gate, { ...gates, ...evidence, onProgress });
+    const outcome = await tellGate(ports, gate, { ...context, ...evidence });
     outcomes.push(outcome);
-    ports.say(
-      `gate ${gate} ${outcome.status}: ${gateNumbers(outcome.metrics)} in ${duration(outcome.executionTimeMs)}`,
-    );
     if (outcome.status === "failed") return outcomes;
   }
   return outcomes;

@@ -76,6 +76,7 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
     tag: `v${version}`,
     ...(previousTag === undefined ? {} : { previousTag }),
     gates: gatesOf(command, loaded),
+    ...(config.gates.parallel ? { parallelGates: true } : {}),
     steps: command.type === "hotfix" ? config.hotfix.steps : config.environments.production.steps,
     stagingStrategy: config.environments.staging.strategy,
     productionStrategy: command.type === "hotfix" ? "canary" : config.environments.production.strategy,

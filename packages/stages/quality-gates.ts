@@ -1,18 +1,47 @@
 import path from "node:path";
 
-import { runGate, runSetup, type GateContext, type GateOutcome } from "#gates";
-import type { FactBody, GateName, ReleasePlan } from "#machine";
-import { duration, gateNumbers } from "#report";
+import { runSetup, type GateContext, type GateOutcome } from "#gates";
+import type { FactBody, GateName } from "#machine";
 
-import { attended, failRelease, moveTo, required, type Ports, type StageContext, type StageEnd } from "./context.ts";
+import { attended, failRelease, moveTo, required, type StageContext, type StageEnd } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
+import { gateContext, tellGate, tellOutcome } from "./one-gate.ts";
+import { missingGates } from "./route.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 type GateFinished = Extract<FactBody, { type: "gate-finished" }>;
 
-/** The gates in order, each in a clean checkout of the commit that will be deployed; the first that fails ends it. */
+/** The gates, each in a clean checkout of the commit that will be deployed; side by side where the plan says so. */
 export async function qualityGates(context: StageContext): Promise<StageEnd> {
+  const sha = required(context.driver.record.gatedSha, "the commit to test");
+  const { parallelGates } = context.driver.record.plan;
+  return parallelGates === true ? allGates(context, sha) : gatesInOrder(context, sha);
+}
+
+/** All finish and are recorded, each as it ends: a death loses only those that still ran. The first red one in their order counts. */
+async function allGates(context: StageContext, sha: string): Promise<StageEnd> {
   const { driver } = context;
-  const sha = required(driver.record.gatedSha, "the commit to test");
+  await driver.step("gates", () =>
+    attended(context, async (signal) => {
+      await sideBySide({ ...context, signal }, driver, {
+        sha,
+        gates: missingGates(driver.record),
+        finished: async (outcome) => {
+          driver.observe({ type: "gate-finished", ...outcome });
+          await driver.flush();
+        },
+      });
+      return null;
+    }),
+  );
+  const { plan, gates } = driver.record;
+  const red = plan.gates.flatMap((gate) => gates.get(gate) ?? []).find(({ status }) => status === "failed");
+  return red === undefined ? allPassed(context) : failAtGate(driver, red);
+}
+
+/** One after another; the first that fails ends it. */
+async function gatesInOrder(context: StageContext, sha: string): Promise<StageEnd> {
+  const { driver } = context;
   const place = { sha, directory: path.join(context.workDirectory, "gates") };
   const gates = gateContext(context, driver.record.plan, place);
   let ready = false;
@@ -24,6 +53,10 @@ export async function qualityGates(context: StageContext): Promise<StageEnd> {
     const finished = await passGate(context, gate, gates);
     if (finished.status === "failed") return gateFailed(context, finished);
   }
+  return allPassed(context);
+}
+
+function allPassed({ driver }: StageContext): StageEnd {
   return moveTo(driver, "review", "all quality gates passed");
 }
 
@@ -36,47 +69,21 @@ async function prepareCheckout(context: StageContext, gates: GateContext): Promi
   return failRelease(context.driver, { failureReason: failure.title, actionableFixSuggestions: [failure.suggestion] });
 }
 
-/** What the gates of a release see, whoever runs them. */
-export function gateContext(
-  { config, clock, fetch, env, say, signal }: Ports,
-  plan: ReleasePlan,
-  { sha, directory }: { readonly sha: string; readonly directory: string },
-): GateContext {
-  return {
-    settings: config.gates,
-    smoke: config.smoke,
-    development: config.environments.development,
-    directory,
-    sha,
-    env,
-    clock,
-    fetch,
-    signal,
-    onProgress: say,
-    ...(plan.releaseType === "hotfix" ? { only: "critical" as const } : {}),
-  };
-}
-
 async function passGate(context: StageContext, gate: GateName, gates: GateContext): Promise<GateFinished> {
-  const { driver, scrub, say } = context;
+  const { driver, say } = context;
   const evidence = gate === "dod" ? { evidence: await gatherEvidence(driver, context) } : {};
-  say(`gate ${gate} begins`);
   let finished: GateFinished | undefined;
   await driver.step(
     `gate-${gate}`,
     () =>
       attended(context, async (signal) => {
-        const onProgress = (line: string) => {
-          if (line.trim() !== "") say(`${gate}: ${line}`);
-        };
-        const outcome = await runGate(gate, { ...gates, ...evidence, signal, onProgress });
-        finished = { type: "gate-finished", ...scrub.value(outcome) };
-        return { status: outcome.status };
+        finished = { type: "gate-finished", ...(await tellGate(context, gate, { ...gates, ...evidence, signal })) };
+        return { status: finished.status };
       }),
     { facts: () => (finished === undefined ? [] : [finished]) },
   );
   const result = required(driver.record.gates.get(gate), `the result of gate ${gate}`);
-  say(`gate ${gate} ${result.status}: ${gateNumbers(result.metrics)} in ${duration(result.executionTimeMs)}`);
+  if (finished === undefined) tellOutcome(say, result);
   return result;
 }
 

@@ -3,6 +3,7 @@ import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driv
 import { ended, interrupted, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
 import { failAtGate } from "./quality-gates.ts";
+import { missingGates } from "./route.ts";
 import { gateFacts, verifiedOutcomes, type DeliveredEvidence } from "./verify-evidence.ts";
 
 export interface ReviewCommand {
@@ -30,17 +31,20 @@ export async function reviewJob(
   return ended(driven, "review");
 }
 
-/** The state of the gates ends with their evidence. In a resumed run that begins at the review there is nothing to record. */
+/** The state of the gates ends with their evidence, beside what was recorded before; the first red one in their order counts. In a resumed run that begins at the review there is nothing to record. */
 async function recordGates(context: StageContext, { evidence, gatesResult }: ReviewCommand): ReturnType<Prepare> {
   const { driver } = context;
-  const { state, plan } = driver.record;
+  const { state, plan, gates } = driver.record;
   if (state !== "quality_gates" && state !== "quality_gates_fast") return "ready";
   const sha = required(driver.record.gatedSha, "the gated commit");
-  const outcomes = verifiedOutcomes({ release: driver.id, sha, plan }, evidence);
-  const failed = outcomes.find(({ status }) => status === "failed");
+  const missing = missingGates(driver.record);
+  const delivered = verifiedOutcomes({ release: driver.id, sha, plan, missing }, evidence);
+  const unknown = delivered.filter(({ gate, status }) => missing.includes(gate) || status === "failed");
+  const recorded = plan.gates.filter((gate) => !missing.includes(gate)).flatMap((gate) => gates.get(gate) ?? []);
+  const red = [...recorded, ...unknown].filter(({ status }) => status === "failed");
+  const [failed] = plan.gates.flatMap((gate) => red.find((outcome) => outcome.gate === gate) ?? []);
   if (failed === undefined && gatesResult !== "success") return interrupted(context, `the gates ended ${gatesResult}`);
   if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
-  const unknown = outcomes.filter(({ gate }) => driver.record.gates.get(gate)?.sha !== sha);
   driver.observe(...gateFacts(unknown));
   if (failed === undefined) moveTo(driver, "review", "all quality gates passed");
   else failAtGate(driver, failed);

@@ -1,8 +1,11 @@
 import { ReleaseFault } from "#faults";
-import { isTerminal, type ReleasePlan, type ReleaseRecord, type State } from "#machine";
+import { isTerminal, type GateName, type ReleasePlan, type ReleaseRecord, type State } from "#machine";
 
-/** The legs in which the gates of a release run side by side; one leg `all` runs them one after another. */
+/** The leg that runs gates one after another. */
 export const wholeLeg = "all";
+
+/** One job of the gates: `all`, or a single gate. */
+export type Leg = GateName | typeof wholeLeg;
 
 /** The gates that a leg stands for. Throws an `input` fault for a leg that the plan does not have. */
 export function gatesOfLeg(plan: ReleasePlan, leg: string): ReleasePlan["gates"] {
@@ -11,6 +14,22 @@ export function gatesOfLeg(plan: ReleasePlan, leg: string): ReleasePlan["gates"]
   throw new ReleaseFault("input", `Release ${plan.tag} has no leg "${leg}"`, {
     hint: `Use one of: ${[wholeLeg, ...plan.gates].join(", ")}.`,
   });
+}
+
+type Gated = Pick<ReleaseRecord, "plan" | "gates" | "gatedSha">;
+
+/** The gates of the plan that have no recorded outcome for the commit to test, in order. What a dead run did not record is not known. */
+export function missingGates({ plan, gates, gatedSha }: Gated): readonly GateName[] {
+  return plan.gates.filter((gate) => gatedSha === undefined || gates.get(gate)?.sha !== gatedSha);
+}
+
+/**
+ * The jobs in which the missing gates run: a leg a gate where the plan wants them side by side, else the one leg `all`. Never
+ * empty, for a matrix may not be: with nothing missing `all` has nothing to run and says so.
+ */
+export function legsOf(gated: Gated): readonly Leg[] {
+  const missing = missingGates(gated);
+  return gated.plan.parallelGates === true && missing.length > 0 ? missing : [wholeLeg];
 }
 
 /**

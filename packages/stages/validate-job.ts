@@ -1,9 +1,9 @@
-import type { GateName, ReleasePlan, State } from "#machine";
+import type { ReleasePlan, State } from "#machine";
 
 import { driveJob, isOver, loadRelease, requireBoth, useDriver, type Driven } from "./driving.ts";
 import type { Workplace } from "./open.ts";
 import { planRelease, type StartCommand } from "./plan.ts";
-import { resumeAt, shaOf, wholeLeg } from "./route.ts";
+import { legsOf, resumeAt, shaOf, type Leg } from "./route.ts";
 
 /** What the other jobs of a run go by. */
 export interface Route {
@@ -13,7 +13,7 @@ export interface Route {
   readonly resumeAt: State;
   /** Whether people have to be asked before production. No run may skip that: an approval counts in its own run only. */
   readonly approval: "ask";
-  readonly legs: readonly (GateName | typeof wholeLeg)[];
+  readonly legs: readonly Leg[];
   readonly sha: string;
   /** For people. */
   readonly notes: readonly string[];
@@ -53,7 +53,7 @@ function routeOf({ id, end, record }: Driven): Route {
     type: plan.releaseType,
     resumeAt: resumeAt(record),
     approval: "ask",
-    legs: [wholeLeg],
+    legs: legsOf(record),
     sha: shaOf(record),
     notes: waits ? [`it waits: ${suspended.reason}`] : [],
   };
@@ -67,7 +67,7 @@ function dryRoute(plan: ReleasePlan, notes: readonly string[]): Route {
     type: plan.releaseType,
     resumeAt: "initiated",
     approval: "ask",
-    legs: [wholeLeg],
+    legs: legsOf({ plan, gates: new Map() }),
     sha: plan.baseSha,
     notes: [
       "dry run: nothing was changed",

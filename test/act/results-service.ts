@@ -7,7 +7,16 @@ export interface ResultsService {
   readonly env: (runId: string) => Readonly<Record<string, string>>;
   /** Names of what was kept, in that order. */
   readonly names: (runId: string) => readonly string[];
+  /** What goes wrong from now on. */
+  readonly break: (troubles: Troubles) => void;
   readonly stop: () => Promise<void>;
+}
+
+/** How the service fails: for calls by name, for uploads the status that is answered instead; downloads end early. */
+export interface Troubles {
+  readonly calls?: Readonly<Record<string, number>>;
+  readonly uploads?: number;
+  readonly truncates?: boolean;
 }
 
 interface Artifact {
@@ -30,17 +39,28 @@ export async function startResultsService(): Promise<ResultsService> {
   const artifacts: Artifact[] = [];
   const ofRun = (run: string): readonly Artifact[] => artifacts.filter((one) => one.run === run && one.final);
   let url = "";
+  let made = 0;
 
-  const calls: Readonly<Record<string, (call: Call) => Readonly<Record<string, unknown>>>> = {
+  let troubles: Troubles = {};
+
+  const calls: Readonly<Record<string, (call: Call) => Readonly<Record<string, unknown>> | "conflict">> = {
     CreateArtifact({ workflow_run_backend_id: run, name }) {
-      const id = String(artifacts.length + 1);
+      // As on GitHub: what a run has once stays as it is, unless it is deleted.
+      if (artifacts.some((one) => one.run === run && one.name === name)) return "conflict";
+      made += 1;
+      const id = String(made);
       artifacts.push({ id, run, name, blocks: new Map(), final: false });
       return { ok: true, signedUploadUrl: `${url}/blobs/${id}?sig=kept` };
     },
     FinalizeArtifact({ workflow_run_backend_id: run, name }) {
-      const made = artifacts.findLast((one) => one.run === run && one.name === name);
-      if (made !== undefined) made.final = true;
-      return { ok: made !== undefined, artifactId: made?.id ?? "0" };
+      const begun = artifacts.findLast((one) => one.run === run && one.name === name);
+      if (begun !== undefined) begun.final = true;
+      return { ok: begun !== undefined, artifactId: begun?.id ?? "0" };
+    },
+    DeleteArtifact({ workflow_run_backend_id: run, name }) {
+      const place = artifacts.findIndex((one) => one.run === run && one.name === name);
+      const [gone] = place < 0 ? [] : artifacts.splice(place, 1);
+      return { ok: gone !== undefined, artifactId: gone?.id ?? "0" };
     },
     ListArtifacts({ workflow_run_backend_id: run, name_filter: byName, id_filter: byId }) {
       const wanted = ofRun(run).filter(
@@ -56,34 +76,47 @@ export async function startResultsService(): Promise<ResultsService> {
       return { artifacts: wanted.map(told) };
     },
     GetSignedArtifactURL({ workflow_run_backend_id: run, name }) {
-      const made = ofRun(run).findLast((one) => one.name === name);
-      return { signedUrl: `${url}/blobs/${made?.id ?? "none"}?sig=kept` };
+      const found = ofRun(run).findLast((one) => one.name === name);
+      return { signedUrl: `${url}/blobs/${found?.id ?? "none"}?sig=kept` };
     },
   };
 
   const server = createServer((request, response) => {
     void (async () => {
       const { pathname, searchParams } = new URL(request.url ?? "/", url);
-      const call = calls[pathname.split("/").at(-1) ?? ""];
+      const name = pathname.split("/").at(-1) ?? "";
+      const call = calls[name];
       const body = await bodyOf(request);
       if (pathname.startsWith("/twirp/") && call !== undefined) {
+        const broken = troubles.calls?.[name];
+        const answer = broken === undefined ? call(JSON.parse(body.toString()) as Call) : { msg: "out of order" };
         response.setHeader("content-type", "application/json");
-        response.end(JSON.stringify(call(JSON.parse(body.toString()) as Call)));
+        response.statusCode = broken ?? (answer === "conflict" ? 409 : 200);
+        const taken = { code: "already_exists", msg: "an artifact with this name already exists on the workflow run" };
+        response.end(JSON.stringify(answer === "conflict" ? taken : answer));
         return;
       }
       const blocks = artifacts.find(({ id }) => pathname === `/blobs/${id}`)?.blocks;
+      const put = request.method === "PUT";
       if (blocks === undefined) response.statusCode = 404;
-      else if (request.method === "PUT") response.statusCode = 201;
-      if (request.method === "PUT" && searchParams.get("comp") !== "blocklist")
+      else if (put) response.statusCode = troubles.uploads ?? 201;
+      if (put && troubles.uploads === undefined && searchParams.get("comp") !== "blocklist")
         blocks?.set(searchParams.get("blockid") ?? "", body);
       response.setHeader("content-type", "application/zip");
-      response.end(request.method === "GET" ? Buffer.concat([...(blocks?.values() ?? [])]) : undefined);
+      const whole = Buffer.concat([...(blocks?.values() ?? [])]);
+      const sent = troubles.truncates === true ? whole.subarray(0, whole.length / 2) : whole;
+      if (!put) response.setHeader("content-length", whole.length);
+      if (put || sent.length === whole.length) response.end(put ? undefined : sent);
+      else response.write(sent, () => response.socket?.destroy());
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     env: (runId) => ({ ACTIONS_RESULTS_URL: `${url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken(runId) }),
+    break: (now) => {
+      troubles = now;
+    },
     names: (runId) => ofRun(runId).map(({ name }) => name),
     async stop() {
       server.closeAllConnections();

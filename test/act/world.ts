@@ -19,6 +19,8 @@ export interface ActWorld {
   readonly wake: (release: string) => Promise<Run>;
   /** A commit by Sarah on top of a branch of the code host. */
   readonly push: (branch: string, message: string, files: Readonly<Record<string, string>>) => Promise<void>;
+  /** The token of every job from now on, for act knows no permissions; before that it is Sarah's. */
+  readonly giveJobs: (token: string) => void;
   /** The names of the artifacts of a run. */
   readonly artifacts: (run: Run) => readonly string[];
   /** So much time passes on the code host that a dead driver's lease is over. */
@@ -48,10 +50,11 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
   const home = path.join(directory, "home");
   await Promise.all([copyOfUs(copy), adopt(world, edits), mkdir(home)]);
   let runs = 0;
+  let token = world.tokens.sarah;
   const send = async (event: string, args: readonly string[], death?: Death): Promise<Run> => {
     runs += 1;
     const id = String(7000 + runs);
-    const all = [event, ...settings({ world, copy, env: { ...runnerOf(world, id), ...results.env(id) } }), ...args];
+    const all = [event, ...settings({ copy, token, env: { ...runnerOf(world, id), ...results.env(id) } }), ...args];
     const env = { PATH: world.env["PATH"] ?? "", HOME: home };
     return runAct({ id, program: act, args: all, cwd: world.repositoryDirectory, env, ...(death && { death }) });
   };
@@ -69,6 +72,9 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
       return send("repository_dispatch", [`--eventpath=${payload}`]);
     },
     push: (branch, message, files) => pushTo(world, { branch, message, files, cwd: path.join(directory, branch) }),
+    giveJobs: (given) => {
+      token = given;
+    },
     artifacts: ({ id }) => results.names(id),
     async later() {
       const { admin } = await connectGitHub(world.githubUrl);
@@ -83,12 +89,12 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
 }
 
 interface Settings {
-  readonly world: World;
   readonly copy: string;
+  readonly token: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-function settings({ world, copy, env }: Settings): readonly string[] {
+function settings({ copy, token, env }: Settings): readonly string[] {
   return [
     "--workflows=.github/workflows/release-command.yml",
     "--platform=ubuntu-latest=-self-hosted",
@@ -96,7 +102,7 @@ function settings({ world, copy, env }: Settings): readonly string[] {
     "--no-cache-server",
     "--action-offline-mode",
     "--actor=sarah",
-    `--secret=GITHUB_TOKEN=${world.tokens.sarah}`,
+    `--secret=GITHUB_TOKEN=${token}`,
     ...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`),
   ];
 }

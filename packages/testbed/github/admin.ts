@@ -39,10 +39,11 @@ export const repositorySchema = z.strictObject({
 });
 export type WantedRepository = z.input<typeof repositorySchema>;
 
-/** A person or, with `Bot` or a login ending in `[bot]`, an app's installation. A further token is added to the old ones. */
+/** `readOnly`: the token may only read, as that of a job with no `write` in its permissions. A person or, with `Bot` or a login ending in `[bot]`, an app's installation. A further token is added to the old ones. */
 export const userSchema = z.strictObject({
   login: z.string(),
   token: z.string().min(1).optional(),
+  readOnly: z.boolean().optional(),
   name: z.string().optional(),
   email: z.string().optional(),
   type: z.enum(["User", "Bot"]).optional(),
@@ -105,6 +106,7 @@ export function ensureUser({ world }: Scene, wanted: WantedUser): void {
   const other = world.users.find(({ tokens }) => tokens.includes(token));
   if (other !== undefined) throw new RangeError(`This token belongs to ${other.login} already`);
   user.tokens.push(token);
+  if (wanted.readOnly === true) user.readOnlyTokens = [...(user.readOnlyTokens ?? []), token];
 }
 
 async function newRepository(scene: Scene, wanted: z.output<typeof repositorySchema>): Promise<Repository> {

@@ -6,7 +6,7 @@ import { createGunzip } from "node:zlib";
 import { Refusal } from "./answer.ts";
 import type { Scene } from "./call.ts";
 import { gitEnvironment } from "./git.ts";
-import { allows, findRepository, findUserOf, levelOf } from "./identity.ts";
+import { allows, findRepository, findUserOf, levelOf, refuseReadOnly } from "./identity.ts";
 import type { Repository, User } from "./world.ts";
 
 /** A request of git over HTTP: which repository, which service. */
@@ -50,11 +50,20 @@ export function admit(
     throw new GitRefusal(404, "Repository not found.");
   }
   const push = request.service === "git-receive-pack";
+  if (push) refusePush(request, user, authorization);
   if (push && user === undefined) throw new GitRefusal(401, "Authentication required.");
   if (push && !allows(level, "write")) {
     throw new GitRefusal(403, `Permission to ${request.owner}/${request.name}.git denied to ${user?.login ?? "you"}.`);
   }
   return user === undefined ? { repository } : { repository, user };
+}
+
+function refusePush({ owner, name }: GitRequest, user: User | undefined, authorization: string | undefined): void {
+  try {
+    refuseReadOnly(user, authorization);
+  } catch {
+    throw new GitRefusal(403, `Permission to ${owner}/${name}.git denied to ${user?.login ?? "you"}.`);
+  }
 }
 
 function identify(scene: Scene, authorization: string | undefined): User | undefined {

@@ -4,6 +4,7 @@ import {
   defaultFieldResolver,
   execute,
   GraphQLError,
+  OperationTypeNode,
   parse,
   validate,
   type DocumentNode,
@@ -15,7 +16,7 @@ import { Refusal, type Answer } from "./answer.ts";
 import type { Scene } from "./call.ts";
 import { mutations } from "./graph/mutations.ts";
 import { queries } from "./graph/queries.ts";
-import { findUserOf } from "./identity.ts";
+import { findUserOf, refuseReadOnly } from "./identity.ts";
 
 /** GitHub's published schema, whole; building it takes a quarter of a second, so it is built once. */
 let built: GraphQLSchema | undefined;
@@ -76,6 +77,22 @@ function parsed(query: string): DocumentNode | GraphQLError {
   }
 }
 
+function readOnlyRefusal(...asker: Parameters<typeof refuseReadOnly>): GraphQLError | undefined {
+  try {
+    refuseReadOnly(...asker);
+    return undefined;
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    return new GraphQLError(thrown.message, { originalError: thrown });
+  }
+}
+
+function writes({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (definition) => "operation" in definition && definition.operation === OperationTypeNode.MUTATION,
+  );
+}
+
 /** Answers a GraphQL request as GitHub does: 200 with `data`, `errors` or both; 401 without a valid token. */
 export async function answerGraphql(scene: Scene, authorization: string | undefined, bytes: Buffer): Promise<Answer> {
   try {
@@ -86,6 +103,8 @@ export async function answerGraphql(scene: Scene, authorization: string | undefi
     if (document instanceof GraphQLError) return { status: 200, body: { errors: [formatted(document)] } };
     const mistakes = validate(schema(), document);
     if (mistakes.length > 0) return { status: 200, body: { errors: mistakes.map(formatted) } };
+    const refusal = writes(document) ? readOnlyRefusal(user, authorization) : undefined;
+    if (refusal !== undefined) return { status: 200, body: { data: {}, errors: [formatted(refusal)] } };
     const result = await execute({
       schema: schema(),
       document,

@@ -12,16 +12,24 @@ function isLevel(role: string): role is Level {
 /** The user a token belongs to. Throws 401 for a token nobody has; `undefined` without any token. */
 export function findUserOf(world: World, authorization: string | undefined): User | undefined {
   if (authorization === undefined) return undefined;
-  const [scheme = "", value = ""] = authorization.split(" ");
-  const token =
-    scheme.toLowerCase() === "basic"
-      ? Buffer.from(value, "base64")
-          .toString()
-          .replace(/^[^:]*:/, "")
-      : value;
+  const token = tokenIn(authorization);
   const user = world.users.find(({ tokens }) => tokens.includes(token));
   if (user === undefined) throw new Refusal(401, "Bad credentials");
   return user;
+}
+
+/** Throws 403 as GitHub does when the token of a job, whose permissions are all `read`, is to write. */
+export function refuseReadOnly(user: User | undefined, authorization: string | undefined): void {
+  if (authorization === undefined || user?.readOnlyTokens?.includes(tokenIn(authorization)) !== true) return;
+  throw new Refusal(403, "Resource not accessible by integration");
+}
+
+function tokenIn(authorization: string): string {
+  const [scheme = "", value = ""] = authorization.split(" ");
+  if (scheme.toLowerCase() !== "basic") return value;
+  return Buffer.from(value, "base64")
+    .toString()
+    .replace(/^[^:]*:/, "");
 }
 
 /** A user by login, in any case of letters as on GitHub. */

@@ -1,7 +1,7 @@
 import { Refusal, type Answer } from "./answer.ts";
 import type { Scene } from "./call.ts";
 import type { Contract, Match } from "./contract.ts";
-import { demand, findRepository, findUserOf } from "./identity.ts";
+import { demand, findRepository, findUserOf, refuseReadOnly } from "./identity.ts";
 import type { Counters } from "./report.ts";
 import { handlers, levelFor } from "./rest/operations.ts";
 import type { Repository, User } from "./world.ts";
@@ -71,7 +71,9 @@ export class Rest {
   }
 
   async #serve(scene: Scene, request: ApiRequest, { operation, path }: Match): Promise<Answer> {
-    const user = findUserOf(scene.world, headerOf(request, "authorization"));
+    const authorization = headerOf(request, "authorization");
+    const user = findUserOf(scene.world, authorization);
+    if (request.method !== "GET") refuseReadOnly(user, authorization);
     const repository = this.#authorised(scene, user, path, levelFor(operation.id, operation.method));
     const parameters: Record<string, unknown> = { ...Object.fromEntries(request.url.searchParams), ...path };
     const upload = operation.id === "repos/upload-release-asset";

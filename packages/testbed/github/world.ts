@@ -27,6 +27,8 @@ export interface User {
   readonly email: string;
   readonly type: "User" | "Bot";
   tokens: string[];
+  /** Those of the tokens that may only read, whatever the user may: a job's own under `permissions: …: read`. */
+  readOnlyTokens?: string[];
 }
 
 export interface Repository {

@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+const passFail = z.enum(["passed", "failed"]);
+const count = z.int().min(0);
+const share = z.number().min(0).max(100);
+
+const smokeCheck = z.strictObject({
+  category: z.enum(["api", "database", "external", "auth", "paths"]),
+  name: z.string(),
+  status: z.enum(["passed", "failed", "not-applicable"]),
+  durationMs: z.number(),
+  detail: z.string().exactOptional(),
+});
+
+const tests = { coverage: share, requiredCoverage: share, totalTests: count, failedTests: count };
+
+const metrics = z.discriminatedUnion("gate", [
+  z.strictObject({ gate: z.literal("security"), criticalIssues: count, highIssues: count, otherIssues: count }),
+  z.strictObject({
+    gate: z.literal("dod"),
+    categoriesPassed: count,
+    categoriesFailed: count,
+    categories: z.array(
+      z.strictObject({ name: z.string(), status: z.enum(["passed", "failed", "provisional"]), evidence: z.string() }),
+    ),
+  }),
+  z.strictObject({ gate: z.literal("unit"), ...tests }),
+  z.strictObject({ gate: z.literal("integration"), ...tests }),
+  z.strictObject({
+    gate: z.literal("smoke"),
+    categoriesPassed: count,
+    categoriesFailed: count,
+    checks: z.array(smokeCheck),
+  }),
+  z.strictObject({
+    gate: z.literal("e2e"),
+    journeysPassed: count,
+    journeysFailed: count,
+    journeys: z.array(z.strictObject({ name: z.string(), status: passFail, durationMs: z.number() })),
+  }),
+]);
+
+const outcome = z
+  .strictObject({
+    gate: z.enum(["security", "dod", "unit", "integration", "smoke", "e2e"]),
+    status: passFail,
+    sha: z.string().max(64),
+    executionTimeMs: z.number(),
+    targetMs: z.number(),
+    metrics: metrics.exactOptional(),
+    failures: z.array(
+      z.strictObject({
+        title: z.string(),
+        detail: z.string().exactOptional(),
+        file: z.string().exactOptional(),
+        line: z.number().exactOptional(),
+        suggestion: z.string(),
+      }),
+    ),
+  })
+  .refine(({ gate, metrics: found }) => found === undefined || found.gate === gate, "its metrics are of another gate");
+
+/**
+ * Evidence as it may come from a machine on which code of the project ran: everything that is recorded and shown later has
+ * its type here, so that whoever wrote it can break no view.
+ */
+export const evidenceSchema = z.strictObject({
+  release: z.string().max(200),
+  sha: z.string().max(64),
+  leg: z.string().max(50),
+  outcomes: z.array(outcome),
+});
