@@ -1,6 +1,8 @@
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
+import { dispatch } from "./dispatches.ts";
+import { approvalsOf, findEnvironment } from "./environments.ts";
 import { ensureMerged } from "./merging.ts";
 import { roleOf, whoAmI } from "./people.ts";
 import type { Forge } from "./port.ts";
@@ -30,6 +32,9 @@ export function openGitHub(options: GitHubOptions): Forge {
     roleOf: (login) => roleOf(client, login),
     defaultBranch: async () => (await client.request(routes.readRepository, client.at)).data.default_branch,
     environmentExists: (name) => environmentExists(client, name),
+    findEnvironment: (name) => findEnvironment(client, name),
+    approvalsOf: (runId) => approvalsOf(client, runId),
+    dispatch: (event, payload) => dispatch(client, event, payload),
     ensurePullRequest: (wanted) => ensurePullRequest(client, wanted),
     findPullRequest: (head, base) => findPullRequest(client, head, base),
     reviewState: (number) => reviewState(client, number, rulesOf),

@@ -129,7 +129,9 @@ function judgeReview(context: StageContext, state: ReviewState): ReviewVerdict {
       fix: "Commits to a release branch are not gated. Put them on the source branch and retry the release.",
     };
   }
-  const needed = Math.max(context.config.review.approvals, state.requiredApprovals);
+  // Decision 19 takes our own question away, never a rule that the branch itself has.
+  const wanted = record.plan.incident?.autoApproved === true ? 0 : context.config.review.approvals;
+  const needed = Math.max(wanted, state.requiredApprovals);
   const missing = [
     ...(state.approvedBy.length < needed ? [`${needed - state.approvedBy.length} more approval(s)`] : []),
     ...state.changesRequestedBy.map((login) => `${login}, who requested changes`),
