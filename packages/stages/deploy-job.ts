@@ -4,7 +4,7 @@ import { resumeCommand, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
 import { ended, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
-import { approvalEnvironment, asksNobody, isUndecided, recordAnswer } from "./production-approval.ts";
+import { approvalEnvironment, asksNobody, isUndecided, policyOf, recordAnswer } from "./production-approval.ts";
 
 /** Staging: the tagged commit is deployed, tested and watched; a bad one leaves staging as it was. */
 export async function deployToStaging(workplace: Workplace, id: string): Promise<JobEnd<"go" | "waiting" | "failed">> {
@@ -39,9 +39,9 @@ export async function deployToProduction(workplace: Workplace, id: string): Prom
 
 /** Before anything is touched: people let exactly this commit in, or the configuration asks nobody. A job that was started is no proof. */
 async function requireApproval(context: StageContext): ReturnType<Prepare> {
-  const { driver, config, forge } = context;
+  const { driver, git, forge } = context;
   const { record } = driver;
-  if (!isUndecided(record) || asksNobody(config, record.plan)) return "ready";
+  if (!isUndecided(record) || asksNobody(await policyOf(git, record.plan.targetBranch), record.plan)) return "ready";
   if ((await recordAnswer(context)) !== "open") return "ready";
   const environment = approvalEnvironment(record.plan);
   await driver.suspend({

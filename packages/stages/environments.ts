@@ -9,8 +9,8 @@ import { approvalEnvironment } from "./production-approval.ts";
 /** What a release needs to know of the environments before it begins. Returns what people should know; a fault names every mistake. */
 export type EnvironmentCheck = (
   workplace: Workplace,
-  config: Config,
-  plan: Pick<ReleasePlan, "releaseType" | "incident">,
+  policy: Config,
+  plan: Pick<ReleasePlan, "releaseType" | "incident" | "targetBranch">,
 ) => Promise<readonly string[]>;
 
 /** For a release that one process drives: staging and production exist. */
@@ -28,8 +28,8 @@ export const bothExist: EnvironmentCheck = async ({ forge }) => {
  * For a release by jobs: people are waited for in the approval environment and nowhere else, for what waits in staging or
  * production waits inside a lock, and a rollback behind it.
  */
-export const protectedForJobs: EnvironmentCheck = async ({ forge }, config, plan) => {
-  const asks = config.environments.production.approval === "required" && plan.incident?.autoApproved !== true;
+export const protectedForJobs: EnvironmentCheck = async ({ forge }, policy, plan) => {
+  const asks = policy.environments.production.approval === "required" && plan.incident?.autoApproved !== true;
   const deployed = environmentsOf(plan);
   const approval = approvalEnvironment(plan);
   const names = asks ? [...deployed, approval] : deployed;
@@ -37,7 +37,7 @@ export const protectedForJobs: EnvironmentCheck = async ({ forge }, config, plan
   const mistakes = names.flatMap((name, index) =>
     name === approval ? wrongForAsking(name, found[index]) : wrongForDeploying(name, found[index]),
   );
-  if (mistakes.length > 0) throw wrongEnvironments(forge.webUrl, mistakes);
+  if (mistakes.length > 0) throw wrongEnvironments(forge.webUrl, plan.targetBranch, mistakes);
   const open = found.flatMap((one) => (one?.anyBranch === true ? [one.name] : []));
   return [
     ...(asks || plan.incident?.autoApproved === true
@@ -71,12 +71,12 @@ function wrongForDeploying(name: string, found: ProtectedEnvironment | undefined
   return waits.length === 0 ? [] : [`${name} has ${waits.join(" and ")}: a rollback would wait for that too`];
 }
 
-function wrongEnvironments(webUrl: string, mistakes: readonly string[]): ReleaseFault {
+function wrongEnvironments(webUrl: string, branch: string, mistakes: readonly string[]): ReleaseFault {
   const wrong = mistakes.join("; ");
   return new ReleaseFault("config", `The environments of this repository are not ready for a release: ${wrong}`, {
     hint: [
       `Change them: ${webUrl}/settings/environments`,
-      "Reviewers belong to the approval environment only. Where the plan of the repository has none, say so in .github/release-command.yml:",
+      `Reviewers belong to the approval environment only. Where the plan of the repository has none, say so in .github/release-command.yml on ${branch}:`,
       "environments:\n  production:\n    approval: none",
     ].join("\n"),
   });

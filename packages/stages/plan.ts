@@ -5,6 +5,7 @@ import type { GateName, ReleasePlan, Severity } from "#machine";
 
 import { bothExist, type EnvironmentCheck } from "./environments.ts";
 import { incidentOf } from "./incident.ts";
+import { policyOf } from "./production-approval.ts";
 import { configAt, fetchAll, type Workplace } from "./open.ts";
 
 /** What a person asked for, by any of the ways to start a release. */
@@ -75,6 +76,7 @@ export async function planRelease(
   const releaseBranch = `${command.type === "hotfix" ? "hotfix" : "release"}/${version}`;
   const takesOver = await requireFreeBranch(workplace, releaseBranch, command.retryOf);
   const { config } = loaded;
+  const policy = await policyOf(git, branches.target);
   const plan: ReleasePlan = {
     releaseVersion: version,
     releaseType: command.type,
@@ -94,9 +96,9 @@ export async function planRelease(
     ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
     ...(named === undefined
       ? {}
-      : { incident: { ...named, autoApproved: config.hotfix.autoApproval.includes(named.severity) } }),
+      : { incident: { ...named, autoApproved: policy.hotfix.autoApproval.includes(named.severity) } }),
   };
-  const hints = await checkEnvironments(workplace, config, plan);
+  const hints = await checkEnvironments(workplace, policy, plan);
   const changelog = await changelogOf(workplace, { version, previousTag, until: baseSha });
   return {
     plan,

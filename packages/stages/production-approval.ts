@@ -1,8 +1,10 @@
 import type { Config } from "#config";
 import type { Approval, Forge } from "#forge";
+import type { Git } from "#git";
 import type { Fact, ReleasePlan, ReleaseRecord } from "#machine";
 
 import { failRelease, type StageClock, type StageContext } from "./context.ts";
+import { configAt } from "./open.ts";
 
 /** Before production people are asked, or they said yes in an earlier run, or a rule for hotfixes lets it pass. */
 export type ApprovalRoute = "ask" | "given" | "auto";
@@ -97,6 +99,11 @@ export async function recordAnswer(context: StageContext): Promise<Answer["kind"
   }
   await driver.flush();
   return answer.kind;
+}
+
+/** The configuration that says who is asked: that of the protected branch, for whoever writes a source branch may not excuse it. */
+export async function policyOf(git: Git, targetBranch: string): Promise<Config> {
+  return (await configAt(git, `refs/remotes/origin/${targetBranch}`)).config;
 }
 
 /** Whether the configuration in force asks nobody: for every release, or for incidents of this severity (decision 19). */

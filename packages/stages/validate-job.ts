@@ -6,7 +6,14 @@ import { driveJob, isOver, loadRelease, requireBoth, useDriver, type Driven, typ
 import { protectedForJobs, refuseOrphans, requireDefaultBranch } from "./environments.ts";
 import { configAt, type Workplace } from "./open.ts";
 import { planRelease, type StartCommand } from "./plan.ts";
-import { answerOf, approvalRoute, isUndecided, recordAnswer, type ApprovalRoute } from "./production-approval.ts";
+import {
+  answerOf,
+  approvalRoute,
+  isUndecided,
+  policyOf,
+  recordAnswer,
+  type ApprovalRoute,
+} from "./production-approval.ts";
 import { resumeAt, shaOf, wholeLeg } from "./route.ts";
 
 /** What the other jobs of a run go by. */
@@ -83,8 +90,7 @@ async function goOn(context: StageContext): ReturnType<Prepare> {
 async function ready(workplace: Workplace, { record }: Driven): Promise<readonly string[]> {
   const { state, plan } = record;
   if (!early.includes(state) && !isUndecided(record)) return [];
-  const { config } = await configAt(workplace.git, plan.baseSha);
-  return protectedForJobs(workplace, config, plan);
+  return protectedForJobs(workplace, await policyOf(workplace.git, plan.targetBranch), plan);
 }
 
 const early: readonly State[] = ["initiated", "quality_gates", "quality_gates_fast", "review"];
