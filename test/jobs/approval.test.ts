@@ -61,14 +61,11 @@ it("production is not touched while nobody approved this release, whatever let t
   expect((await first().record(id)).record.suspended).toBeUndefined();
 });
 
-it.each([
-  [403, "permission"],
-  [500, "remote"],
-])("production is not touched while the approvals cannot be read: %s", async (status, code) => {
+it("production is not touched while the approvals cannot be read", async () => {
   await answer(world, "approved");
-  await admin.fault({ match: { path: "/approvals$" }, action: { status } });
+  await admin.fault({ match: { path: "/approvals$" }, action: { status: 403 } });
 
-  await expect(first().productionUnasked(id)).rejects.toMatchObject({ code });
+  await expect(first().productionUnasked(id)).rejects.toMatchObject({ code: "permission" });
 
   expect((await first().record(id)).record.touched.has("production")).toBe(false);
 });
