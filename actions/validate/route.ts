@@ -13,7 +13,7 @@ export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<Valida
   if (command === "start") {
     const changelogOverride = changelog === undefined ? {} : { changelogOverride: await textOf(cwd, changelog) };
     const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const why = { ...(severity === undefined ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
+    const why = { ...(severity === "none" ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
     return { kind: "start", start: { type, version, dryRun, ...places, ...changelogOverride, ...why } };
   }
   if (release !== undefined) return { kind: "resume", id: release };

@@ -3,6 +3,7 @@ import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
 import { dispatch } from "./dispatches.ts";
 import { approvalsOf, findEnvironment } from "./environments.ts";
+import { ensureIssue } from "./issues.ts";
 import { ensureMerged } from "./merging.ts";
 import { roleOf, whoAmI } from "./people.ts";
 import type { Forge } from "./port.ts";
@@ -41,6 +42,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensureMerged: (number, head, title) => ensureMerged(client, number, head, title),
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
+    ensureIssue: (wanted) => ensureIssue(client, wanted),
     ensureRelease: (wanted) => ensureRelease(client, wanted),
     findRelease: (tag) => findRelease(client, tag),
     ensureDeployment: (wanted) => ensureDeployment(client, wanted),

@@ -38,6 +38,14 @@ export interface Forge {
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
 
+  /** One issue with this hidden marker among those of a label; what people made of it since stays. Returns its web address. */
+  ensureIssue(wanted: {
+    readonly marker: string;
+    readonly title: string;
+    readonly body: string;
+    readonly label: string;
+  }): Promise<string>;
+
   /** A published release of an existing tag with notes and assets; draft first, published last. Returns its web address. */
   ensureRelease(wanted: {
     readonly tag: string;

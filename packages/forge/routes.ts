@@ -14,6 +14,8 @@ export const routes = {
   updatePullRequest: "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
   mergePullRequest: "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge",
   addLabels: "POST /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  listIssues: "GET /repos/{owner}/{repo}/issues",
+  createIssue: "POST /repos/{owner}/{repo}/issues",
   listReviews: "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
   requestReviewers: "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
   listComments: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",

@@ -245,7 +245,13 @@ export type FactBody =
     }
   | { readonly type: "escalated"; readonly reason: string; readonly manualSteps: readonly string[] }
   | { readonly type: "warned"; readonly message: string }
-  | { readonly type: "published"; readonly what: "github-release" | "report" | "records"; readonly url: string }
+  | {
+      readonly type: "published";
+      readonly what: "github-release" | "report" | "records" | "review-issue";
+      readonly url: string;
+      /** When people should be done with it. */
+      readonly due?: string;
+    }
   | { readonly type: "settled"; readonly outcome: "completed" | "failed" | "rolled_back" };
 
 /** Who and what recorded a fact; `prev` chains it to the fact before. */

@@ -123,7 +123,10 @@ function completedUntil(record: ReleaseRecord, facts: readonly Fact[]): string {
 function links(record: ReleaseRecord): string {
   return [
     ...(record.pullRequest === undefined ? [] : [`- Pull request: ${address(record.pullRequest.url)}`]),
-    ...record.published.map(({ what, url }) => `- ${what.replaceAll("-", " ")}: ${address(url)}`),
+    ...record.published.map(
+      ({ what, url, due }) =>
+        `- ${what.replaceAll("-", " ")}: ${address(url)}${due === undefined ? "" : `, due ${cell(due)}`}`,
+    ),
     ...ticketLinks(record).map((link) => `- Ticket: ${link}`),
   ].join("\n");
 }

@@ -4,6 +4,7 @@ import type { FactBody } from "#machine";
 import { pullRequestBody } from "#report";
 
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
+import { openReviewIssue } from "./review-issue.ts";
 
 /** The pull request: opened with all evidence, approved by people, merged, tagged on exactly what was gated. */
 export async function review(context: StageContext): Promise<StageEnd> {
@@ -19,6 +20,7 @@ export async function review(context: StageContext): Promise<StageEnd> {
     facts: (sha) => [{ type: "tagged", tag: driver.record.plan.tag, sha }],
   });
   const hotfix = driver.record.plan.releaseType === "hotfix";
+  if (hotfix) await openReviewIssue(context);
   return moveTo(driver, hotfix ? "production_canary" : "staging", "approved, merged and tagged");
 }
 

@@ -71,6 +71,11 @@ it("a hotfix of a severity that the protected branch lets pass asks nobody, and 
   const { record, facts } = await jobs.record("v1.0.1");
   expect(record.plan.incident).toEqual({ severity: "P0", id: "INC-1", autoApproved: true });
   expect(releaseReport(facts)).toContain("INC-1 (P0); approved by rule");
+  const review = record.published.find(({ what }) => what === "review-issue");
+  expect(Date.parse(review?.due ?? "") - Date.parse(record.tag?.at ?? "")).toBe(24 * 3_600_000);
+  expect(await company.api("sarah", "GET", "issues?labels=hotfix-review")).toMatchObject([
+    { html_url: review?.url, body: expect.stringContaining("INC-1") },
+  ]);
   const { body } = (await company.api("sarah", "GET", `pulls/${record.pullRequest?.number}`)) as { body: string };
   expect(body).toContain("Incident: INC-1 (P0); approved by rule");
 
