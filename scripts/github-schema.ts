@@ -21,6 +21,7 @@ repos/list-releases repos/create-release repos/get-release repos/get-release-by-
 repos/list-release-assets repos/upload-release-asset repos/delete-release-asset
 repos/list-deployments repos/create-deployment repos/list-deployment-statuses repos/create-deployment-status
 repos/get-all-environments repos/get-environment repos/create-or-update-environment
+repos/get-all-deployment-protection-rules
 actions/get-workflow-run actions/get-reviews-for-run repos/create-dispatch-event
 `
   .trim()

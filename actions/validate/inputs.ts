@@ -9,6 +9,8 @@ export interface Inputs {
   readonly to: string | undefined;
   readonly release: string | undefined;
   readonly changelog: string | undefined;
+  readonly severity: "none" | "P0" | "P1";
+  readonly incident: string | undefined;
   readonly dryRun: boolean;
 }
 
@@ -21,5 +23,7 @@ export const shape: Shape<Inputs> = {
   to: ["to", optional(text)],
   release: ["release", optional(releaseId)],
   changelog: ["changelog", optional(text)],
+  severity: ["severity", oneOf("none", "P0", "P1")],
+  incident: ["incident", optional(text)],
   dryRun: ["dry-run", flag],
 };

@@ -9,11 +9,12 @@ import type { Inputs } from "./inputs.ts";
 
 /** What was asked for, with the changelog that a person wrote. */
 export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<ValidateCommand> {
-  const { command, release, type, version, from, to, changelog, dryRun } = inputs;
+  const { command, release, type, version, from, to, changelog, severity, incident, dryRun } = inputs;
   if (command === "start") {
     const changelogOverride = changelog === undefined ? {} : { changelogOverride: await textOf(cwd, changelog) };
     const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    return { kind: "start", start: { type, version, dryRun, ...places, ...changelogOverride } };
+    const why = { ...(severity === "none" ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
+    return { kind: "start", start: { type, version, dryRun, ...places, ...changelogOverride, ...why } };
   }
   if (release !== undefined) return { kind: "resume", id: release };
   throw new ReleaseFault("input", "release: is required when command is resume", { hint: "Example: release: v2.5.0" });
@@ -29,10 +30,24 @@ async function textOf(cwd: string, file: string): Promise<string> {
   });
 }
 
+const approvalWords: Readonly<Record<Route["approval"], string>> = {
+  ask: "people are asked before production",
+  given: "given in an earlier run",
+  auto: "nobody is asked: the configuration lets this severity pass",
+};
+
 /** The outputs by which the other jobs of the run go. */
 export function routeOutcome(route: Route): Outcome {
-  const { outcome, release, type, resumeAt, approval, legs, sha, notes } = route;
-  const rows = { release, type, "goes on at": resumeAt, approval, legs: legs.join(", "), commit: sha };
+  const { outcome, release, type, resumeAt, approval, legs, sha, incident, notes } = route;
+  const rows = {
+    release,
+    type,
+    ...(incident === undefined ? {} : { incident: `${incident.id} (${incident.severity})` }),
+    "goes on at": resumeAt,
+    approval: approvalWords[approval],
+    legs: legs.join(", "),
+    commit: sha,
+  };
   return {
     outputs: { outcome, release, type, resume_at: resumeAt, approval, legs: JSON.stringify(legs), sha },
     summary: summaryOf({ title: `${release}: ${outcome}`, rows: Object.entries(rows), notes }),

@@ -11,6 +11,8 @@ export const options = {
   to: { type: "string" },
   target: { type: "string" },
   changelog: { type: "string" },
+  severity: { type: "string" },
+  incident: { type: "string" },
   "dry-run": { type: "boolean" },
   rollback: { type: "string" },
   report: { type: "string" },
@@ -38,7 +40,7 @@ interface Verb {
 export const verbs = {
   start: {
     example: "release start --version=2.5.0 --from=develop --to=main",
-    options: ["type", "version", "from", "base", "to", "target", "changelog", "dry-run"],
+    options: ["type", "version", "from", "base", "to", "target", "changelog", "severity", "incident", "dry-run"],
   },
   status: { example: "release status v2.5.0", options: ["json"] },
   resume: { example: "release resume v2.5.0", options: [] },
@@ -104,6 +106,8 @@ const examples: Readonly<Record<string, string>> = {
   "--to": "main",
   "--target": "main",
   "--changelog": "docs/CHANGELOG_CUSTOM.md",
+  "--severity": "P0",
+  "--incident": "INC-1",
   "--rollback": "v2.5.0",
   "--report": "v2.5.0",
   "--reason": '"payment provider is down"',

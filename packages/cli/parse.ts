@@ -12,6 +12,8 @@ export type Command =
       readonly from?: string;
       readonly to?: string;
       readonly changelogFile?: string;
+      readonly severity?: "P0" | "P1";
+      readonly incident?: string;
       readonly dryRun: boolean;
     }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
@@ -107,6 +109,8 @@ function start(values: Values): Command {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(values.changelog === undefined ? {} : { changelogFile: values.changelog }),
+    ...(values.severity === undefined ? {} : { severity: oneOf(values.severity, ["P0", "P1"], "--severity") }),
+    ...(values.incident === undefined ? {} : { incident: values.incident }),
   };
 }
 

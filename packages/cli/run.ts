@@ -63,7 +63,8 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
 
 type Start = Extract<Command, { kind: "start" }>;
 
-async function startOf({ surroundings }: Workplace, { changelogFile, type, version, from, to }: Start) {
+async function startOf({ surroundings }: Workplace, command: Start) {
+  const { changelogFile, type, version, from, to, severity, incident } = command;
   const changelogOverride =
     changelogFile === undefined ? undefined : await readChangelog(path.resolve(surroundings.cwd, changelogFile));
   return {
@@ -72,6 +73,8 @@ async function startOf({ surroundings }: Workplace, { changelogFile, type, versi
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(changelogOverride === undefined ? {} : { changelogOverride }),
+    ...(severity === undefined ? {} : { severity }),
+    ...(incident === undefined ? {} : { incident }),
   };
 }
 

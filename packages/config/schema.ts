@@ -148,6 +148,8 @@ export const configSchema = z.strictObject({
           /** Error ratio of the new version that rolls back once it is proved (decision 12). */
           rollbackErrorRatio: ratio.default(0.05),
           deploymentTimeout: duration.default(30 * units.m),
+          /** Whether reviewers of the approval environment let a release in, where jobs of the code host deploy it. */
+          approval: z.enum(["required", "none"]).default("required"),
         })
         .prefault({}),
     })
@@ -158,6 +160,8 @@ export const configSchema = z.strictObject({
         .array(z.enum(["security", "unit", "integration", "smoke", "e2e"]))
         .default(["security", "unit", "smoke", "e2e"]),
       steps: z.array(percent).default([5, 25, 100]),
+      /** Severities of incidents whose hotfix goes to production without asking people (decision 19). */
+      autoApproval: z.array(z.enum(["P0", "P1"])).default([]),
     })
     .prefault({}),
   rollback: z

@@ -31,7 +31,10 @@ async function findComment(client: Client, number: number, hidden: string): Prom
 }
 
 /** Anybody may write our marker; a stranger's comment is not ours, and its text could change after we wrote it. */
-function isOfTheHouse({ author_association: association = "NONE", user }: RawComment): boolean {
+export function isOfTheHouse({
+  author_association: association = "NONE",
+  user,
+}: Pick<RawComment, "author_association" | "user">): boolean {
   return user?.type === "Bot" || ["OWNER", "MEMBER", "COLLABORATOR"].includes(association);
 }
 

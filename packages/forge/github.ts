@@ -1,6 +1,9 @@
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
+import { dispatch } from "./dispatches.ts";
+import { approvalsOf, findEnvironment } from "./environments.ts";
+import { ensureIssue } from "./issues.ts";
 import { ensureMerged } from "./merging.ts";
 import { roleOf, whoAmI } from "./people.ts";
 import type { Forge } from "./port.ts";
@@ -30,12 +33,16 @@ export function openGitHub(options: GitHubOptions): Forge {
     roleOf: (login) => roleOf(client, login),
     defaultBranch: async () => (await client.request(routes.readRepository, client.at)).data.default_branch,
     environmentExists: (name) => environmentExists(client, name),
+    findEnvironment: (name) => findEnvironment(client, name),
+    approvalsOf: (runId) => approvalsOf(client, runId),
+    dispatch: (event, payload) => dispatch(client, event, payload),
     ensurePullRequest: (wanted) => ensurePullRequest(client, wanted),
     findPullRequest: (head, base) => findPullRequest(client, head, base),
     reviewState: (number) => reviewState(client, number, rulesOf),
     ensureMerged: (number, head, title) => ensureMerged(client, number, head, title),
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
+    ensureIssue: (wanted) => ensureIssue(client, wanted),
     ensureRelease: (wanted) => ensureRelease(client, wanted),
     findRelease: (tag) => findRelease(client, tag),
     ensureDeployment: (wanted) => ensureDeployment(client, wanted),

@@ -14,6 +14,12 @@ export interface Forge {
   defaultBranch(): Promise<string>;
   /** Whether deployments to this environment can be protected: does it exist? */
   environmentExists(name: string): Promise<boolean>;
+  /** An environment with everything that a job has to wait for in it; `undefined` when there is none of that name. */
+  findEnvironment(name: string): Promise<ProtectedEnvironment | undefined>;
+  /** What people said when a run asked for its environments; empty for a run that the host does not know any more. */
+  approvalsOf(runId: string): Promise<readonly Approval[]>;
+  /** Starts the workflows that listen for this event. The same one twice starts them twice: they must not mind. */
+  dispatch(event: string, payload: Readonly<Record<string, string>>): Promise<void>;
 
   /**
    * Opens the pull request `head → base`, or finds it and brings title, body, labels and reviewers up to date. One that is
@@ -31,6 +37,14 @@ export interface Forge {
   closePullRequest(number: number): Promise<void>;
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
+
+  /** One issue with this hidden marker among those of a label; what people made of it since stays. Returns its web address. */
+  ensureIssue(wanted: {
+    readonly marker: string;
+    readonly title: string;
+    readonly body: string;
+    readonly label: string;
+  }): Promise<string>;
 
   /** A published release of an existing tag with notes and assets; draft first, published last. Returns its web address. */
   ensureRelease(wanted: {
@@ -50,6 +64,25 @@ export interface Forge {
     readonly state: "in_progress" | "success" | "failure" | "inactive";
     readonly description: string;
   }): Promise<void>;
+}
+
+export interface ProtectedEnvironment {
+  readonly name: string;
+  /** People and teams of whom one has to approve. */
+  readonly reviewers: readonly string[];
+  readonly waitMinutes: number;
+  /** Apps that are asked too, and rules of a kind that we do not know. */
+  readonly customRules: readonly string[];
+  /** Whether runs of any branch may use it. */
+  readonly anyBranch: boolean;
+}
+
+export interface Approval {
+  readonly state: "approved" | "rejected";
+  readonly by: string;
+  readonly environments: readonly string[];
+  /** Empty when the reviewer said nothing. */
+  readonly comment: string;
 }
 
 export interface WantedPullRequest {

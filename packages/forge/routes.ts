@@ -4,6 +4,9 @@ export const routes = {
   readRepository: "GET /repos/{owner}/{repo}",
   readRole: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
   readEnvironment: "GET /repos/{owner}/{repo}/environments/{environment_name}",
+  listCustomRules: "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules",
+  readApprovals: "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals",
+  dispatch: "POST /repos/{owner}/{repo}/dispatches",
   readRules: "GET /repos/{owner}/{repo}/rules/branches/{branch}",
   listPullRequests: "GET /repos/{owner}/{repo}/pulls",
   readPullRequest: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
@@ -11,6 +14,8 @@ export const routes = {
   updatePullRequest: "PATCH /repos/{owner}/{repo}/pulls/{pull_number}",
   mergePullRequest: "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge",
   addLabels: "POST /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  listIssues: "GET /repos/{owner}/{repo}/issues",
+  createIssue: "POST /repos/{owner}/{repo}/issues",
   listReviews: "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
   requestReviewers: "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
   listComments: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
@@ -30,10 +35,17 @@ export const routes = {
   createDeploymentStatus: "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
 } as const;
 
-/** Adding a label or asking a reviewer twice is the same as once; a PATCH sets values. Other POSTs are looked up first. */
+/** Doing it twice is the same as once; a PATCH sets values, and whoever is woken twice finds nothing to do. Other POSTs are looked up first. */
+const repeatable: ReadonlySet<string> = new Set([
+  routes.addLabels,
+  routes.requestReviewers,
+  routes.dispatch,
+  "POST /graphql",
+]);
+
+/** Whether a request may be sent again when nobody knows if it was carried out. */
 export function mayRepeat(method: string, url: string): boolean {
-  const route = `${method} ${url}`;
-  return method === "PATCH" || route === routes.addLabels || route === routes.requestReviewers || url === "/graphql";
+  return method === "PATCH" || repeatable.has(`${method} ${url}`);
 }
 
 /** `createPullRequest` → `create pull request`; a route that is not in the table is itself. */

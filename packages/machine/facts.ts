@@ -1,3 +1,4 @@
+import type { ReleasePlan } from "./plan.ts";
 import type { RollbackPhase, State } from "./table.ts";
 
 export type ReleaseType = "standard" | "hotfix" | "rollback";
@@ -9,41 +10,6 @@ export type Health = "passing" | "failing";
 
 /** What can be stored in a fact: exactly what survives JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
-
-/** What a release sets out to do, decided before anything is touched. Never changes afterwards. */
-export interface ReleasePlan {
-  /** X.Y.Z, without the `v`. */
-  readonly releaseVersion: string;
-  readonly releaseType: ReleaseType;
-  /** Where the release branch starts: a branch, or the base tag of a hotfix. */
-  readonly baseBranch: string;
-  readonly baseSha: string;
-  /** The branch that the release is merged into. */
-  readonly targetBranch: string;
-  /** `release/X.Y.Z` or `hotfix/X.Y.Z`. */
-  readonly releaseBranch: string;
-  /** `vX.Y.Z`. */
-  readonly tag: string;
-  /** The last released tag that this one follows, if there is one. */
-  readonly previousTag?: string;
-  /** The gates that this release must pass, in order. */
-  readonly gates: readonly GateName[];
-  /** Whether the gates run side by side, each in a checkout of its own; absent: one after another, the first failure ends it. */
-  readonly parallelGates?: true;
-  /** Traffic percentages of the production rollout, in order; the last is 100. */
-  readonly steps: readonly number[];
-  readonly stagingStrategy: Strategy;
-  readonly productionStrategy: Strategy;
-  readonly initiatedBy: string;
-  /** SHA-256 of the configuration that was in force at the start. */
-  readonly configDigest: string;
-  /** A release of type `rollback`: what is rolled back, and to which version (tags). */
-  readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
-  /** A retry: the head of the failed attempt's branch, which this one takes over. */
-  readonly takesOver?: string;
-  /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
-  readonly changelogOverride?: string;
-}
 
 /** One thing that failed: where, why, and what to do about it. */
 export interface Failure {
@@ -161,6 +127,14 @@ export type FactBody =
     }
   | { readonly type: "tagged"; readonly tag: string; readonly sha: string }
   | {
+      /** The reviewers of an environment let this commit into production; the run they were asked in is on the code host. */
+      readonly type: "production-approved";
+      readonly by: readonly string[];
+      readonly environment: string;
+      readonly runId: string;
+      readonly sha: string;
+    }
+  | {
       readonly type: "deployment-started";
       readonly environment: Environment;
       readonly strategy: Strategy;
@@ -271,7 +245,13 @@ export type FactBody =
     }
   | { readonly type: "escalated"; readonly reason: string; readonly manualSteps: readonly string[] }
   | { readonly type: "warned"; readonly message: string }
-  | { readonly type: "published"; readonly what: "github-release" | "report" | "records"; readonly url: string }
+  | {
+      readonly type: "published";
+      readonly what: "github-release" | "report" | "records" | "review-issue";
+      readonly url: string;
+      /** When people should be done with it. */
+      readonly due?: string;
+    }
   | { readonly type: "settled"; readonly outcome: "completed" | "failed" | "rolled_back" };
 
 /** Who and what recorded a fact; `prev` chains it to the fact before. */

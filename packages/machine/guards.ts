@@ -64,6 +64,10 @@ export const guards = {
   stagingHealthChecksPassing: { text: "All health checks green", holds: healthy("staging") },
   postStagingSmokeTestsPassed: { text: "All 5 categories pass", holds: smokePassed("staging") },
   stagingErrorRateNormal: { text: "Error rate below its bound", holds: watchPassed("staging") },
+  productionUntouched: {
+    text: "Production was not touched",
+    holds: (record) => !record.touched.has("production") && record.verdict === undefined,
+  },
   productionDeploymentSuccessful: {
     text: "Rollout reached 100 %",
     holds: (record) => deployed("production")(record) && record.verdict === undefined,

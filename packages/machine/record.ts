@@ -1,6 +1,7 @@
 import { BrokenRecordError } from "./broken-record.ts";
-import type { Envelope, Environment, Fact, FactBody, GateName, Json, ReleasePlan } from "./facts.ts";
+import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
 import { guards, type GuardName } from "./guards.ts";
+import type { ReleasePlan } from "./plan.ts";
 import { guardsOf, isTerminal, mayEnterPhase, type RollbackPhase, type State } from "./table.ts";
 
 type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
@@ -46,6 +47,7 @@ export interface ReleaseRecord {
   readonly approval?: Of<"approved">;
   readonly merge?: Of<"merged">;
   readonly tag?: Of<"tagged">;
+  readonly productionApproval?: Of<"production-approved">;
 
   readonly deployments: ReadonlyMap<Environment, Deployment>;
   readonly canary: readonly Of<"canary-step">[];
@@ -150,6 +152,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, merge: fact };
     case "tagged":
       return { ...record, tag: fact };
+    case "production-approved":
+      return { ...record, productionApproval: fact };
     case "deployment-started":
     case "traffic-shifted":
     case "deployment-finished":

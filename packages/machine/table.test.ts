@@ -3,7 +3,8 @@ import * as fc from "fast-check";
 
 import { fold, missingGuards } from "./record.ts";
 import { guardsOf, isTerminal, mayEnterPhase, movesFrom, rollbackPhases, rollbackTable, states } from "./table.ts";
-import type { Fact, FactBody, GateName, ReleasePlan, ReleaseType } from "./facts.ts";
+import type { Fact, FactBody, GateName, ReleaseType } from "./facts.ts";
+import type { ReleasePlan } from "./plan.ts";
 import type { State } from "./table.ts";
 
 const plan = (releaseType: ReleaseType): ReleasePlan => ({
@@ -113,7 +114,8 @@ describe("the table", () => {
     ["quality_gates", "staging", false],
     ["review", "quality_gates", true],
     ["staging", "rolled_back", false],
-    ["production", "failed", false],
+    ["production", "failed", true],
+    ["quality_gates", "rolled_back", false],
     ["production_canary", "rolled_back", true],
     ["completed", "rolled_back", false],
   ])("%s → %s: %s", (from, to, there) => {

@@ -48,6 +48,7 @@ export const table = {
       "postProductionSmokeTestsPassed",
       "productionErrorRateNormal",
     ],
+    failed: ["failureCaptured", "productionUntouched"],
     rolled_back: ["verdictLatched"],
   },
   production_canary: {
@@ -57,6 +58,7 @@ export const table = {
       "postProductionSmokeTestsPassed",
       "productionErrorRateNormal",
     ],
+    failed: ["failureCaptured", "productionUntouched"],
     rolled_back: ["verdictLatched"],
   },
   completed: {},

@@ -117,7 +117,9 @@ function trafficLines(record: ReleaseRecord): readonly string[] {
 
 function endLines(record: ReleaseRecord): readonly string[] {
   const { suspended, failure, verdict, rollback, escalation } = record;
+  const issue = record.published.find(({ what }) => what === "review-issue");
   return [
+    ...(issue === undefined ? [] : [`  · review due ${issue.due ?? ""}: ${issue.url}`]),
     ...(suspended === undefined
       ? []
       : [`  ⏸ waits for ${suspended.waitsFor}: ${suspended.reason}`, `    continue with: ${suspended.command}`]),

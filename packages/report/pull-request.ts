@@ -2,6 +2,7 @@ import type { ReleaseRecord } from "#machine";
 
 import { gateNumbers, gatesTable } from "./gates.ts";
 import { folded, type Part } from "./folded.ts";
+import { incidentLine } from "./incident.ts";
 import { nested } from "./nested.ts";
 import { testReport } from "./tests.ts";
 import { cell, duration, mark } from "./text.ts";
@@ -38,5 +39,6 @@ function opening({ plan, gates }: ReleaseRecord): string {
     security === undefined
       ? "no security scan is planned"
       : `security scan ${mark(security.status)}: ${gateNumbers(security.metrics)}`;
-  return `Release **${plan.releaseVersion}** from ${cell(plan.baseBranch)} into ${cell(plan.targetBranch)}, after ${cell(plan.previousTag ?? "nothing: it is the first")}; ${found}.`;
+  const incident = plan.incident === undefined ? "" : `\n\nIncident: ${incidentLine(plan.incident)}.`;
+  return `Release **${plan.releaseVersion}** from ${cell(plan.baseBranch)} into ${cell(plan.targetBranch)}, after ${cell(plan.previousTag ?? "nothing: it is the first")}; ${found}.${incident}`;
 }

@@ -1,6 +1,7 @@
 import { fold, type Fact, type ReleaseRecord } from "#machine";
 
 import { failureList, gatesTable } from "./gates.ts";
+import { incidentLine } from "./incident.ts";
 import { nested, withoutBlankEnds } from "./nested.ts";
 import { outcome, rollbackReport } from "./rollback.ts";
 import { testReport } from "./tests.ts";
@@ -51,7 +52,9 @@ function metadata(record: ReleaseRecord): string {
       ["Duration", duration(Date.parse(record.lastAt) - Date.parse(record.openedAt))],
       ["From → to", `${cell(plan.baseBranch)} (${plan.baseSha.slice(0, 7)}) → ${cell(plan.targetBranch)}`],
       ["Follows", cell(plan.previousTag ?? "nothing: the first release")],
+      ...(plan.incident === undefined ? [] : [["Incident", incidentLine(plan.incident)]]),
       ["Approved by", approval(record)],
+      ...productionApproval(record),
       ["Tagged", record.tag === undefined ? "no" : `${record.tag.tag} on ${record.tag.sha.slice(0, 7)}`],
       [
         "Strategy",
@@ -65,6 +68,13 @@ function metadata(record: ReleaseRecord): string {
 function approval({ approval: given }: ReleaseRecord): string {
   if (given === undefined) return "nobody";
   return `${cell(given.by.join(", ")) || "nobody, as configured"} on ${given.sha.slice(0, 7)}`;
+}
+
+function productionApproval({ productionApproval: given }: ReleaseRecord): readonly (readonly string[])[] {
+  if (given === undefined) return [];
+  return [
+    ["Let into production by", `${cell(given.by.join(", "))} on ${given.sha.slice(0, 7)} (run ${cell(given.runId)})`],
+  ];
 }
 
 function trouble(record: ReleaseRecord, facts: readonly Fact[]): string {
@@ -113,7 +123,10 @@ function completedUntil(record: ReleaseRecord, facts: readonly Fact[]): string {
 function links(record: ReleaseRecord): string {
   return [
     ...(record.pullRequest === undefined ? [] : [`- Pull request: ${address(record.pullRequest.url)}`]),
-    ...record.published.map(({ what, url }) => `- ${what.replaceAll("-", " ")}: ${address(url)}`),
+    ...record.published.map(
+      ({ what, url, due }) =>
+        `- ${what.replaceAll("-", " ")}: ${address(url)}${due === undefined ? "" : `, due ${cell(due)}`}`,
+    ),
     ...ticketLinks(record).map((link) => `- Ticket: ${link}`),
   ].join("\n");
 }

@@ -48,6 +48,8 @@ export function event(fact: Fact): string | undefined {
       return `merged by ${fact.by} (${fact.sha.slice(0, 7)}, ${fact.gated})`;
     case "tagged":
       return `tagged ${fact.tag} on ${fact.sha.slice(0, 7)}`;
+    case "production-approved":
+      return `production approved by ${fact.by.join(", ")} for ${fact.sha.slice(0, 7)} (${fact.environment}, run ${fact.runId})`;
     case "deployment-started":
       return `${fact.environment}: deployment begins (${fact.strategy}), ${fact.previous ?? "nothing"} serves`;
     case "traffic-shifted":

@@ -1,8 +1,10 @@
 import type { State } from "#machine";
 
-import { driveJob, isOver, loadRelease, type Driven } from "./driving.ts";
+import { resumeCommand, type StageContext } from "./context.ts";
+import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
 import { ended, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
+import { approvalEnvironment, asksNobody, isUndecided, policyOf, recordAnswer } from "./production-approval.ts";
 
 /** Staging: the tagged commit is deployed, tested and watched; a bad one leaves staging as it was. */
 export async function deployToStaging(workplace: Workplace, id: string): Promise<JobEnd<"go" | "waiting" | "failed">> {
@@ -25,7 +27,29 @@ export async function deployToProduction(workplace: Workplace, id: string): Prom
   if (isOver(stored)) return productionEnd({ id: stored.id, end: "left", record });
   const hotfix = record.plan.releaseType === "hotfix";
   const own = hotfix ? tagged(record.tag, "production_canary") : ["production" as const];
-  return productionEnd(await driveJob(workplace, stored, { within: own }));
+  let unapproved = false;
+  const prepare: Prepare = async (context) => {
+    const end = await requireApproval(context);
+    unapproved = end === "suspended";
+    return end;
+  };
+  const end = productionEnd(await driveJob(workplace, stored, { within: own, prepare }));
+  return unapproved ? { ...end, outcome: "untouched" } : end;
+}
+
+/** Before anything is touched: people let exactly this commit in, or the configuration asks nobody. A job that was started is no proof. */
+async function requireApproval(context: StageContext): ReturnType<Prepare> {
+  const { driver, git, forge } = context;
+  const { record } = driver;
+  if (!isUndecided(record) || asksNobody(await policyOf(git, record.plan.targetBranch), record.plan)) return "ready";
+  if ((await recordAnswer(context)) !== "open") return "ready";
+  const environment = approvalEnvironment(record.plan);
+  await driver.suspend({
+    waitsFor: "decision",
+    reason: `nobody approved ${driver.id} in ${environment}: see that it has reviewers (${forge.webUrl}/settings/environments)`,
+    command: resumeCommand(record),
+  });
+  return "suspended";
 }
 
 function productionEnd({ id, end, record }: Driven): JobEnd<ProductionOutcome> {

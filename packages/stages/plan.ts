@@ -1,8 +1,11 @@
 import { buildChangelog, lastReleaseTag, logArguments, readCommits, resolveVersion, type Changelog } from "#changelog";
 import { detectBranches, type LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
-import type { GateName, ReleasePlan } from "#machine";
+import type { GateName, ReleasePlan, Severity } from "#machine";
 
+import { bothExist, type EnvironmentCheck } from "./environments.ts";
+import { incidentOf } from "./incident.ts";
+import { policyOf } from "./production-approval.ts";
 import { configAt, fetchAll, type Workplace } from "./open.ts";
 
 /** What a person asked for, by any of the ways to start a release. */
@@ -17,6 +20,9 @@ export interface StartCommand {
   readonly changelogOverride?: string;
   /** A retry takes over the branch of the attempt before, while it is still where that attempt left it. */
   readonly retryOf?: { readonly branchHead: string | undefined };
+  /** Of a hotfix: how bad the incident is that it ends, and its id; both or none (decision 19). */
+  readonly severity?: Severity;
+  readonly incident?: string;
   /** Only a look at what would happen: whoever may read may have it. */
   readonly dryRun?: boolean;
 }
@@ -30,9 +36,14 @@ export interface PlannedRelease {
 }
 
 /** Everything that can be known before anything is touched. Only reads; every mistake is a fault with an example. */
-export async function planRelease(workplace: Workplace, command: StartCommand): Promise<PlannedRelease> {
+export async function planRelease(
+  workplace: Workplace,
+  command: StartCommand,
+  checkEnvironments: EnvironmentCheck = bothExist,
+): Promise<PlannedRelease> {
   const { git, forge, actor } = workplace;
   requireFormat(command.version);
+  const named = incidentOf(command);
   await requireUsableClone(workplace);
   if (command.dryRun !== true) await requireRole(workplace, workplace.local);
   await fetchAll(git);
@@ -64,8 +75,8 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
   await requireFreeVersion(workplace, version, tags);
   const releaseBranch = `${command.type === "hotfix" ? "hotfix" : "release"}/${version}`;
   const takesOver = await requireFreeBranch(workplace, releaseBranch, command.retryOf);
-  await requireEnvironments(workplace);
   const { config } = loaded;
+  const policy = await policyOf(git, branches.target);
   const plan: ReleasePlan = {
     releaseVersion: version,
     releaseType: command.type,
@@ -84,7 +95,11 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
     configDigest: loaded.digest,
     ...(takesOver === undefined ? {} : { takesOver }),
     ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
+    ...(named === undefined
+      ? {}
+      : { incident: { ...named, autoApproved: policy.hotfix.autoApproval.includes(named.severity) } }),
   };
+  const hints = await checkEnvironments(workplace, policy, plan);
   const changelog = await changelogOf(workplace, { version, previousTag, until: baseSha });
   return {
     plan,
@@ -93,6 +108,7 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
     notes: [
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...warnings,
+      ...hints,
       `repository: ${forge.repository}`,
     ],
   };
@@ -246,15 +262,6 @@ async function requireFreeBranch(
   throw new ReleaseFault("policy", `Release branch ${releaseBranch} already exists`, {
     hint: `Delete it (git push origin --delete ${releaseBranch}) or choose another version. Example: --version=patch`,
   });
-}
-
-async function requireEnvironments({ forge }: Workplace): Promise<void> {
-  for (const name of ["staging", "production"]) {
-    if (await forge.environmentExists(name)) continue;
-    throw new ReleaseFault("config", `The repository has no environment '${name}'`, {
-      hint: `Create it: ${forge.webUrl}/settings/environments/new (a missing one would be made without protection).`,
-    });
-  }
 }
 
 async function changelogOf(

@@ -1,10 +1,14 @@
-import { isTerminal, type State } from "#machine";
+import { ReleaseFault } from "#faults";
+import type { StoredRelease } from "#journal";
+import { isTerminal, type ReleaseRecord } from "#machine";
 
-import { moveTo, type StageContext } from "./context.ts";
+import { failRelease, type StageContext } from "./context.ts";
 import { driveJob, loadRelease, type Prepare } from "./driving.ts";
 import { interrupted, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
+import { isUndecided, recordAnswer } from "./production-approval.ts";
 import { finishPublication } from "./publication.ts";
+import { owedToStaging } from "./restore-staging.ts";
 
 export type EndState = "completed" | "failed";
 
@@ -19,32 +23,73 @@ export async function reportJob(
     await finishPublication(workplace, stored);
     return { id: stored.id, outcome: state, notes: [] };
   }
-  if (record.state === state) {
-    await driveJob(workplace, stored, { within: [state] });
-    return { id: stored.id, outcome: state, notes: [] };
-  }
-  if (state === "failed" && diedBeforeProduction(stored.record.state)) return suspendDead(workplace, stored.id);
+  if (record.state === state)
+    return state === "failed" ? endFailed(workplace, stored) : endCompleted(workplace, stored);
+  if (state === "failed" && diedBeforeProduction(record)) return withoutVerdict(workplace, stored);
   return { id: stored.id, outcome: "untouched", notes: [`${stored.id} is ${record.state}: nothing to do`] };
 }
 
-function diedBeforeProduction(state: State): boolean {
-  return !isTerminal(state) && state !== "production" && state !== "production_canary";
+async function endCompleted(workplace: Workplace, stored: StoredRelease): Promise<JobEnd<"completed">> {
+  await driveJob(workplace, stored, { within: ["completed"] });
+  return { id: stored.id, outcome: "completed", notes: [] };
 }
 
-/** No verdict: a dead runner is not a bad release. It stays where it is until another run goes on, or until it died there three times. */
-async function suspendDead(workplace: Workplace, id: string): Promise<JobEnd<EndState | "waiting">> {
-  const stored = await loadRelease(workplace, id);
-  const { record } = stored;
-  if (record.suspended !== undefined)
+/** What our own jobs send so that a release goes on in another run: it carries an id and no authority. */
+const wakeEvent = "release-command";
+
+/**
+ * Ends a failed release. This job has no credentials for staging: what the release left there is put back by `unstage`,
+ * in this run or in another one, which is woken for it. Woken twice, the second run finds nothing to do.
+ */
+async function endFailed(workplace: Workplace, stored: StoredRelease): Promise<JobEnd<"failed">> {
+  const { id, record, facts } = stored;
+  const notes = record.failure === undefined ? [] : [record.failure.failureReason];
+  const previous = owedToStaging(stored);
+  if (previous === undefined) {
+    await driveJob(workplace, stored, { within: ["failed"] });
+    return { id, outcome: "failed", notes };
+  }
+  const failedIn = facts.findLast((fact) => fact.type === "moved")?.run.id;
+  // A run that began with a failed release had its `unstage`: waking one after the other would never end.
+  if (failedIn !== workplace.surroundings.env["GITHUB_RUN_ID"]) throw stillInStaging(id, previous);
+  await workplace.forge.dispatch(wakeEvent, { release: id });
+  return { id, outcome: "failed", notes: [...notes, `another run puts staging back on ${previous}`] };
+}
+
+function stillInStaging(id: string, previous: string): ReleaseFault {
+  return new ReleaseFault("remote", `${id} failed, and staging is not back on ${previous} yet`, {
+    hint: `See why the job unstage could not put it back; then continue: release resume ${id}`,
+  });
+}
+
+function diedBeforeProduction({ state, touched, verdict }: ReleaseRecord): boolean {
+  return !isTerminal(state) && !touched.has("production") && verdict === undefined;
+}
+
+/**
+ * People may have refused it: that is a verdict. Else a dead runner is not a bad release: it stays where it is until another
+ * run goes on, or until it died there three times.
+ */
+async function withoutVerdict(
+  workplace: Workplace,
+  stored: StoredRelease,
+): Promise<JobEnd<EndState | "waiting" | "untouched">> {
+  const { id, record } = stored;
+  if (record.suspended !== undefined && !isUndecided(record))
     return { id, outcome: "waiting", notes: [`it waits: ${record.suspended.reason}`] };
   const reason = `a job of this run ended without a verdict while the release was in ${record.state}`;
   const driven = await driveJob(workplace, stored, {
-    within: ["failed"],
-    prepare: (context) => diedAgain(context, reason),
+    within: [],
+    prepare: (context) => refusedOrDied(context, reason),
   });
-  return driven.record.state === "failed"
-    ? { id, outcome: "failed", notes: [driven.record.failure?.failureReason ?? reason] }
-    : { id, outcome: "waiting", notes: [reason] };
+  if (driven.record.state === "failed") return endFailed(workplace, await loadRelease(workplace, id));
+  return { id, outcome: "waiting", notes: [`it waits: ${driven.record.suspended?.reason ?? reason}`] };
+}
+
+async function refusedOrDied(context: StageContext, reason: string): ReturnType<Prepare> {
+  const { record } = context.driver;
+  if (isUndecided(record) && (await recordAnswer(context)) === "refused") return "ready";
+  return record.suspended === undefined ? diedAgain(context, reason) : "ready";
 }
 
 const deathsAllowed = 2;
@@ -57,15 +102,12 @@ async function diedAgain(context: StageContext, reason: string): ReturnType<Prep
     .filter((fact) => fact.type === "suspended" && fact.waitsFor === "interrupted").length;
   if (deaths < deathsAllowed) return interrupted(context, reason);
   const { state } = driver.record;
-  driver.decide({
-    type: "failure-captured",
-    failedState: state,
+  failRelease(driver, {
     failureReason: `Its jobs died in ${state} ${deaths + 1} times`,
     actionableFixSuggestions: [
       "Look at the last lines of those jobs: runners that run out of memory or time say so there.",
     ],
   });
-  moveTo(driver, "failed", reason);
   await driver.flush();
   return "ready";
 }

@@ -16,7 +16,7 @@ export async function obeyRequests(context: StageContext): Promise<StageEnd | un
 
 async function obey(context: StageContext, request: OpenRequest): Promise<StageEnd | undefined> {
   const { driver } = context;
-  const { state } = driver.record;
+  const { state, touched, verdict } = driver.record;
   const inProduction = state === "production" || state === "production_canary";
   if (state === "completed" || state === "failed" || state === "rolled_back") {
     return refuse(context, request, `the release is already ${state}`);
@@ -24,7 +24,7 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
   switch (request.kind) {
     case "abort":
     case "rollback":
-      if (inProduction) return rollBack(context, request);
+      if (inProduction && (touched.has("production") || verdict !== undefined)) return rollBack(context, request);
       if (request.kind === "rollback")
         return refuse(context, request, "nothing of it is in production; `release abort` ends it");
       answer(context, request, "aborted before production");

@@ -1,4 +1,4 @@
-import type { Fact } from "#machine";
+import type { Fact, ReleaseRecord } from "#machine";
 
 import { attended, type StageContext } from "./context.ts";
 import { inRound } from "./rollout.ts";
@@ -9,10 +9,8 @@ import { inRound } from "./rollout.ts";
  */
 export async function restoreStaging(context: StageContext): Promise<void> {
   const { driver, clock, say } = context;
-  const deployment = driver.record.deployments.get("staging");
-  if (!driver.record.touched.has("staging") || deployment?.previous === undefined) return;
-  if (isRestored(driver.facts)) return;
-  const { previous } = deployment;
+  const previous = owedToStaging(driver);
+  if (previous === undefined) return;
   await driver.takeEnvironment("staging");
   const target = await context.target("staging");
   const startedAt = clock.now();
@@ -37,6 +35,18 @@ export async function restoreStaging(context: StageContext): Promise<void> {
   );
   driver.giveBackEnvironment("staging");
   say(`staging is back on ${previous}`);
+}
+
+/** The version that staging has to go back to when this release fails; `undefined` when there is nothing to put back. */
+export function owedToStaging({
+  record,
+  facts,
+}: {
+  readonly record: ReleaseRecord;
+  readonly facts: readonly Fact[];
+}): string | undefined {
+  if (!record.touched.has("staging") || isRestored(facts)) return undefined;
+  return record.deployments.get("staging")?.previous;
 }
 
 /** Whether nothing touched staging since it was put back. */

@@ -4,6 +4,7 @@ import type { FactBody } from "#machine";
 import { pullRequestBody } from "#report";
 
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
+import { openReviewIssue } from "./review-issue.ts";
 
 /** The pull request: opened with all evidence, approved by people, merged, tagged on exactly what was gated. */
 export async function review(context: StageContext): Promise<StageEnd> {
@@ -19,6 +20,7 @@ export async function review(context: StageContext): Promise<StageEnd> {
     facts: (sha) => [{ type: "tagged", tag: driver.record.plan.tag, sha }],
   });
   const hotfix = driver.record.plan.releaseType === "hotfix";
+  if (hotfix) await openReviewIssue(context);
   return moveTo(driver, hotfix ? "production_canary" : "staging", "approved, merged and tagged");
 }
 
@@ -129,7 +131,9 @@ function judgeReview(context: StageContext, state: ReviewState): ReviewVerdict {
       fix: "Commits to a release branch are not gated. Put them on the source branch and retry the release.",
     };
   }
-  const needed = Math.max(context.config.review.approvals, state.requiredApprovals);
+  // Decision 19 takes our own question away, never a rule that the branch itself has.
+  const wanted = record.plan.incident?.autoApproved === true ? 0 : context.config.review.approvals;
+  const needed = Math.max(wanted, state.requiredApprovals);
   const missing = [
     ...(state.approvedBy.length < needed ? [`${needed - state.approvedBy.length} more approval(s)`] : []),
     ...state.changesRequestedBy.map((login) => `${login}, who requested changes`),

@@ -1,6 +1,8 @@
 import { ReleaseFault } from "#faults";
 import { isTerminal, type GateName, type ReleasePlan, type ReleaseRecord, type State } from "#machine";
 
+import { approvalRoute } from "./production-approval.ts";
+
 /** The leg that runs gates one after another. */
 export const wholeLeg = "all";
 
@@ -33,15 +35,15 @@ export function legsOf(gated: Gated): readonly Leg[] {
 }
 
 /**
- * The state from which a run goes on with a release: the first whose job still has something to do. Production that was
- * not touched yet has its approval before it, and so begins at the state before (`staging`; a hotfix: `review`).
+ * The state from which a run goes on with a release: the first whose job still has something to do. Where people have to
+ * be asked before production, a run begins at the state that is before the question (`staging`; a hotfix: `review`).
  */
 export function resumeAt(record: ReleaseRecord): State {
   const { state, touched, verdict, plan } = record;
   if (isTerminal(state)) return state;
   if (state !== "production" && state !== "production_canary") return state;
   if (verdict !== undefined) return "rolled_back";
-  if (touched.has("production")) return state;
+  if (touched.has("production") || approvalRoute(record) !== "ask") return state;
   return plan.releaseType === "hotfix" ? "review" : "staging";
 }
 

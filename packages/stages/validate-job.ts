@@ -1,8 +1,19 @@
+import type { StoredRelease } from "#journal";
 import type { ReleasePlan, State } from "#machine";
 
-import { driveJob, isOver, loadRelease, requireBoth, useDriver, type Driven } from "./driving.ts";
-import type { Workplace } from "./open.ts";
+import type { StageContext } from "./context.ts";
+import { driveJob, isOver, loadRelease, requireBoth, useDriver, type Driven, type Prepare } from "./driving.ts";
+import { protectedForJobs, refuseOrphans, requireDefaultBranch } from "./environments.ts";
+import { configAt, type Workplace } from "./open.ts";
 import { planRelease, type StartCommand } from "./plan.ts";
+import {
+  answerOf,
+  approvalRoute,
+  isUndecided,
+  policyOf,
+  recordAnswer,
+  type ApprovalRoute,
+} from "./production-approval.ts";
 import { legsOf, resumeAt, shaOf, type Leg } from "./route.ts";
 
 /** What the other jobs of a run go by. */
@@ -11,10 +22,11 @@ export interface Route {
   readonly release: string;
   readonly type: ReleasePlan["releaseType"];
   readonly resumeAt: State;
-  /** Whether people have to be asked before production. No run may skip that: an approval counts in its own run only. */
-  readonly approval: "ask";
+  /** Whether people have to be asked before production; the job that deploys checks again. */
+  readonly approval: ApprovalRoute;
   readonly legs: readonly Leg[];
   readonly sha: string;
+  readonly incident?: ReleasePlan["incident"];
   /** For people. */
   readonly notes: readonly string[];
 }
@@ -27,22 +39,63 @@ export type ValidateCommand =
 export async function validateJob(workplace: Workplace, command: ValidateCommand): Promise<Route> {
   if (command.kind === "start") return begin(workplace, command.start);
   const stored = await loadRelease(workplace, command.id);
-  if (stored.live && stored.record.state === "initiated")
-    return routeOf(await driveJob(workplace, stored, { within: ["initiated"] }));
+  await requireDefaultBranch(workplace);
   const { id, record } = stored;
-  if (!isOver(stored)) return routeOf({ id, record, end: "left" });
-  const notes = [`${id} is over: it is ${record.state}`];
-  return { ...routeOf({ id, record, end: "left" }), outcome: "refused", notes };
+  if (isOver(stored)) {
+    const notes = [`${id} is over: it is ${record.state}`];
+    return { ...routeOf({ id, record, end: "left" }), outcome: "refused", notes };
+  }
+  const heard = await hear(workplace, stored);
+  const notes = await ready(workplace, heard);
+  return noting(
+    notes,
+    routeOf(heard.record.state === "initiated" ? await driveJob(workplace, stored, { within: ["initiated"] }) : heard),
+  );
 }
 
 async function begin(workplace: Workplace, start: StartCommand): Promise<Route> {
-  const { plan, notes } = await planRelease(workplace, start);
+  const { plan, notes } = await planRelease(workplace, start, protectedForJobs);
   if (start.dryRun === true) return dryRoute(plan, notes);
   await requireBoth(workplace);
+  await requireDefaultBranch(workplace);
+  await refuseOrphans(workplace, plan);
   const driver = await workplace.journal.start(plan.tag, plan, 1);
-  const route = routeOf(await useDriver(workplace, driver, { within: ["initiated"] }));
-  return { ...route, notes: [...notes, ...route.notes] };
+  return noting(notes, routeOf(await useDriver(workplace, driver, { within: ["initiated"] })));
 }
+
+/** What people said in earlier runs is recorded here, whatever became of the job that waited for it. */
+async function hear(workplace: Workplace, stored: StoredRelease): Promise<Driven> {
+  const { id, record, facts } = stored;
+  const asIs: Driven = { id, record, end: "left" };
+  if (!isUndecided(record)) return asIs;
+  const { config } = await configAt(workplace.git, record.plan.baseSha);
+  const answer = await answerOf({ forge: workplace.forge, clock: workplace.surroundings.clock, config, record, facts });
+  const known = answer.kind === "approved" && record.productionApproval?.runId === answer.runId;
+  const waits =
+    record.suspended !== undefined && (record.state === "production" || record.state === "production_canary");
+  if ((answer.kind === "open" || known) && !waits) return asIs;
+  return driveJob(workplace, stored, { within: [], prepare: goOn });
+}
+
+/** The jobs before production find nothing to do there, so nobody else would note that the release goes on. */
+async function goOn(context: StageContext): ReturnType<Prepare> {
+  const { driver, actor } = context;
+  const said = await recordAnswer(context);
+  if (said !== "refused" && driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: actor });
+  await driver.flush();
+  return "ready";
+}
+
+/** The environments are looked at while nothing of the release needs them yet: a rollback is never refused. */
+async function ready(workplace: Workplace, { record }: Driven): Promise<readonly string[]> {
+  const { state, plan } = record;
+  if (!early.includes(state) && !isUndecided(record)) return [];
+  return protectedForJobs(workplace, await policyOf(workplace.git, plan.targetBranch), plan);
+}
+
+const early: readonly State[] = ["initiated", "quality_gates", "quality_gates_fast", "review"];
+
+const noting = (notes: readonly string[], route: Route): Route => ({ ...route, notes: [...notes, ...route.notes] });
 
 function routeOf({ id, end, record }: Driven): Route {
   const { suspended, plan } = record;
@@ -52,9 +105,10 @@ function routeOf({ id, end, record }: Driven): Route {
     release: id,
     type: plan.releaseType,
     resumeAt: resumeAt(record),
-    approval: "ask",
+    approval: approvalRoute(record),
     legs: legsOf(record),
     sha: shaOf(record),
+    ...(plan.incident === undefined ? {} : { incident: plan.incident }),
     notes: waits ? [`it waits: ${suspended.reason}`] : [],
   };
 }
@@ -66,9 +120,10 @@ function dryRoute(plan: ReleasePlan, notes: readonly string[]): Route {
     release: plan.tag,
     type: plan.releaseType,
     resumeAt: "initiated",
-    approval: "ask",
+    approval: plan.incident?.autoApproved === true ? "auto" : "ask",
     legs: legsOf({ plan, gates: new Map() }),
     sha: plan.baseSha,
+    ...(plan.incident === undefined ? {} : { incident: plan.incident }),
     notes: [
       "dry run: nothing was changed",
       ...notes,

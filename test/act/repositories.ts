@@ -32,6 +32,11 @@ export async function copyOfUs(copy: string): Promise<void> {
   }
 }
 
+/** act lets every job through: where reviewers refuse, the one that waits for them fails by its own hand. */
+export async function refuseIn(copy: string): Promise<void> {
+  await writeFile(path.join(copy, ".github", "actions", "approved", "approved.js"), "process.exitCode = 1;\n");
+}
+
 /** What a new user does, after changes of their own: adds the one file, with the place where releases come from filled in. */
 export async function adopt(world: World, edits: Edits): Promise<void> {
   const clone = world.repositoryDirectory;

@@ -5,9 +5,9 @@ import path from "node:path";
 import { openWorkplace, type Workplace } from "#stages";
 import { realClock } from "#http";
 
-import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
+import { connectGitHub, createWorld, type Fault, type GitHubAdmin, type World } from "../../packages/testbed/index.ts";
 import { runAct, type Death, type Run } from "./act.ts";
-import { adopt, cloneAt, copyOfUs, ourName, pushTo, type Edits } from "./repositories.ts";
+import { adopt, cloneAt, copyOfUs, ourName, pushTo, refuseIn, type Edits } from "./repositories.ts";
 import { startResultsService } from "./results-service.ts";
 
 /** A company whose releases run on GitHub Actions, as far as act is that. */
@@ -35,10 +35,12 @@ export interface Wanted {
   readonly fault?: Fault;
   /** Made and pushed before anything runs. */
   readonly edits?: Edits;
+  /** What reviewers say when a run asks them; they approve unless a test says otherwise. A refusal makes the job `approval` fail, as on GitHub. */
+  readonly reviewers?: "approve" | "refuse";
 }
 
 /** The minimal world with one file of ours in its repository, a copy of this repository beside it, and a runner. */
-export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<ActWorld> {
+export async function openActWorld({ act, fault, edits = {}, reviewers = "approve" }: Wanted): Promise<ActWorld> {
   const directory = await mkdtemp(path.join(tmpdir(), "release-act-"));
   const world = await createWorld({
     directory: path.join(directory, "world"),
@@ -49,11 +51,14 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
   const copy = path.join(directory, "release");
   const home = path.join(directory, "home");
   await Promise.all([copyOfUs(copy), adopt(world, edits), mkdir(home)]);
+  if (reviewers === "refuse") await refuseIn(copy);
+  const { admin } = await connectGitHub(world.githubUrl);
   let runs = 0;
   let token = world.tokens.sarah;
   const send = async (event: string, args: readonly string[], death?: Death): Promise<Run> => {
     runs += 1;
     const id = String(7000 + runs);
+    await admin.run(runIn(world, { id: Number(id), event, reviewers }));
     const all = [event, ...settings({ copy, token, env: { ...runnerOf(world, id), ...results.env(id) } }), ...args];
     const env = { PATH: world.env["PATH"] ?? "", HOME: home };
     return runAct({ id, program: act, args: all, cwd: world.repositoryDirectory, env, ...(death && { death }) });
@@ -77,7 +82,6 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
     },
     artifacts: ({ id }) => results.names(id),
     async later() {
-      const { admin } = await connectGitHub(world.githubUrl);
       await admin.clock({ advanceMs: 300_000 });
     },
     look: async () => lookAt(world, await mkdtemp(path.join(directory, "look-"))),
@@ -86,6 +90,21 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
       await rm(directory, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The run as GitHub knows it, with the answers that act cannot ask for. */
+function runIn(
+  { repository }: World,
+  { id, event, reviewers }: { readonly id: number; readonly event: string; readonly reviewers: "approve" | "refuse" },
+): Parameters<GitHubAdmin["run"]>[0] {
+  const [owner = "", name = ""] = repository.split("/");
+  const answer =
+    reviewers === "approve"
+      ? { state: "approved" as const, comment: "" }
+      : { state: "rejected" as const, comment: "not before the campaign" };
+  const environments = ["production-approval", "hotfix-approval"];
+  const approvals = environments.map((environment) => ({ environment, author: "aisha", ...answer }));
+  return { owner, name, id, event, sha: "0".repeat(40), branch: "main", actor: "sarah", approvals };
 }
 
 interface Settings {
@@ -115,6 +134,8 @@ function runnerOf(world: World, runId: string): Readonly<Record<string, string>>
     GITHUB_API_URL: world.githubUrl,
     GITHUB_SERVER_URL: world.githubUrl.replace("127.0.0.1", "github.localhost"),
     GITHUB_REPOSITORY: world.repository,
+    // GitHub keeps the form, and what wakes releases, on the default branch.
+    GITHUB_REF: "refs/heads/main",
     GITHUB_TRIGGERING_ACTOR: "sarah",
     GITHUB_RUN_ID: runId,
     GITHUB_RUN_ATTEMPT: "1",

@@ -89,8 +89,6 @@ const waived = new Set([
   "staging → production_canary",
   // After a verdict there is nothing to fail: the net is only told before `failed` is asked.
   "rolled_back → failed",
-  "production → failed",
-  "production_canary → failed",
 ]);
 
 /** Jobs that begin in a state where the release already is: an arrow to them is no move. */

@@ -1,6 +1,8 @@
 import { expect, it } from "@jest/globals";
 
-import { foundCompany } from "../releases/company.ts";
+import { releaseReport } from "#report";
+
+import { decree, foundCompany } from "../releases/company.ts";
 import { deliver, hireRunners, jobsOn } from "./runners.ts";
 
 it("a hotfix job by job waits for its fix, then goes from the review to production by canary", async () => {
@@ -30,4 +32,53 @@ it("a hotfix job by job waits for its fix, then goes from the review to producti
 
   expect(await company.traffic("production")).toEqual({ "v1.0.1": 100 });
   expect(await company.traffic("staging")).toEqual({ "v1.0.0": 100 });
+});
+
+const incident = { severity: "P0", incident: "INC-1" } as const;
+const hotfix = { type: "hotfix", version: "1.0.1", from: "v1.0.0", to: "main" } as const;
+
+it("severity and incident come together, and belong to a hotfix", async () => {
+  const jobs = jobsOn(hireRunners((await foundCompany()).world));
+
+  for (const start of [
+    { ...hotfix, severity: "P0" as const },
+    { ...hotfix, incident: "INC-1" },
+    { ...hotfix, ...incident, type: "standard" as const, from: "develop" },
+  ])
+    await expect(jobs.validate({ kind: "start", start })).rejects.toMatchObject({
+      code: "input",
+      hint: expect.stringContaining("--severity=P0 --incident=INC-1"),
+    });
+});
+
+it("a hotfix of a severity that the protected branch lets pass asks nobody, and says so everywhere", async () => {
+  const company = await foundCompany();
+  await company.govern({ environments: ["production"] });
+  await expect(
+    jobsOn(hireRunners(company.world)).validate({ kind: "start", start: { ...hotfix, ...incident } }),
+  ).rejects.toThrow(/hotfix-approval does not exist/);
+  await company.govern({ environments: ["production"], protection: {} });
+  await decree(company, [[["hotfix", "autoApproval"], ["P0"]]]);
+  const jobs = jobsOn(hireRunners(company.world));
+  const start = { ...hotfix, ...incident };
+
+  expect(await jobs.validate({ kind: "start", start })).toMatchObject({ approval: "auto" });
+  await company.push("hotfix/1.0.1", "fix: say thank you", { "thanks.txt": "thank you\n" });
+  expect(await jobs.validate({ kind: "resume", id: "v1.0.1" })).toMatchObject({ outcome: "go", approval: "auto" });
+  const leg = deliver(await jobs.leg("v1.0.1", "all"));
+  expect(await jobs.reviewAlone("v1.0.1", [leg])).toMatchObject({ outcome: "go" });
+  expect((await jobs.validate({ kind: "resume", id: "v1.0.1" })).resumeAt).toBe("production_canary");
+  const { record, facts } = await jobs.record("v1.0.1");
+  expect(record.plan.incident).toEqual({ severity: "P0", id: "INC-1", autoApproved: true });
+  expect(releaseReport(facts)).toContain("INC-1 (P0); approved by rule");
+  const review = record.published.find(({ what }) => what === "review-issue");
+  expect(Date.parse(review?.due ?? "") - Date.parse(record.tag?.at ?? "")).toBe(24 * 3_600_000);
+  expect(await company.api("sarah", "GET", "issues?labels=hotfix-review")).toMatchObject([
+    { html_url: review?.url, body: expect.stringContaining("INC-1") },
+  ]);
+  const { body } = (await company.api("sarah", "GET", `pulls/${record.pullRequest?.number}`)) as { body: string };
+  expect(body).toContain("Incident: INC-1 (P0); approved by rule");
+
+  await decree(company, [[["hotfix", "autoApproval"], []]]);
+  expect(await jobs.productionUnasked("v1.0.1")).toMatchObject({ outcome: "untouched" });
 });

@@ -9,6 +9,7 @@ import {
   openWorkplace,
   reportJob,
   reviewJob,
+  rollbackStaging,
   runLeg,
   validateJob,
   type DeliveredEvidence,
@@ -18,7 +19,7 @@ import {
   type Workplace,
 } from "#stages";
 
-import type { World } from "../../packages/testbed/index.ts";
+import { connectGitHub, type World } from "../../packages/testbed/index.ts";
 import { signedIn } from "../support/signed-in.ts";
 
 const execute = promisify(execFile);
@@ -54,24 +55,54 @@ export function hireRunners(world: World): Runners {
   };
 }
 
-export const standard: ValidateCommand = {
+export const standard = {
   kind: "start",
   start: { type: "standard", version: "1.1.0", from: "develop", to: "main" },
-};
+} as const satisfies ValidateCommand;
 
 /** A leg's evidence as it reaches the review. */
 export const deliver = ({ evidence, digest, text }: LegEnd): DeliveredEvidence => ({ leg: evidence.leg, digest, text });
 
-/** The jobs, each on its own machine. */
-export function jobsOn(runners: Runners) {
-  const { world, machine } = runners;
+/** What reviewers answered when a run asked for an environment; once more, it is replaced. */
+export async function answer(
+  world: World,
+  state: "approved" | "rejected" | "nothing",
+  options: { readonly run?: number; readonly environment?: string; readonly comment?: string } = {},
+): Promise<void> {
+  const { run = 7001, environment, comment = "" } = options;
+  const environments = environment === undefined ? ["production-approval", "hotfix-approval"] : [environment];
+  const [owner = "", name = ""] = world.repository.split("/");
+  const { admin } = await connectGitHub(world.githubUrl);
+  await admin.run({
+    owner,
+    name,
+    id: run,
+    sha: "0".repeat(40),
+    branch: "main",
+    actor: "sarah",
+    approvals:
+      state === "nothing" ? [] : environments.map((one) => ({ environment: one, author: "aisha", state, comment })),
+  });
+}
+
+/** The jobs of one run, each on its own machine. Reviewers approve production as soon as they are asked, unless a test says otherwise. */
+export function jobsOn({ world, machine: hire }: Runners, run = 7001) {
+  const machine = async () => hire({ GITHUB_RUN_ID: String(run) });
   return {
     validate: async (command: ValidateCommand) => validateJob(await machine(), command),
     leg: async (id: string, leg: string) => runLeg(await machine(), { id, leg }),
     review: async (id: string, evidence: readonly DeliveredEvidence[], gatesResult = "success") =>
       approved(world, async () => reviewJob(await machine(), { id, evidence, gatesResult })),
+    /** Without anybody who approves. */
+    reviewAlone: async (id: string, evidence: readonly DeliveredEvidence[]) =>
+      reviewJob(await machine(), { id, evidence, gatesResult: "success" }),
     staging: async (id: string) => deployToStaging(await machine(), id),
-    production: async (id: string) => deployToProduction(await machine(), id),
+    production: async (id: string) => {
+      await answer(world, "approved", { run });
+      return deployToProduction(await machine(), id);
+    },
+    productionUnasked: async (id: string) => deployToProduction(await machine(), id),
+    unstage: async (id: string) => rollbackStaging(await machine(), id),
     report: async (id: string, state: "completed" | "failed") => reportJob(await machine(), { id, state }),
     record: async (id: string) => {
       const stored = await (await machine()).journal.read(id);

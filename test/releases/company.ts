@@ -37,7 +37,9 @@ export interface Company {
   /** Branches and tags of the host with what they point to; a tag to its commit. */
   refs(): Promise<ReadonlyMap<string, string>>;
   /** Other roles and rules from now on; without `main` in the protection anybody who writes may push there. */
-  govern(rules: Partial<Pick<WantedRepository, "users" | "protection" | "defaultBranch">>): Promise<void>;
+  govern(
+    rules: Partial<Pick<WantedRepository, "users" | "protection" | "defaultBranch" | "environments">>,
+  ): Promise<void>;
   pulls(): Promise<readonly Pull[]>;
   /** Who serves an environment: percent by version, those without traffic left out. */
   traffic(environment: "staging" | "production"): Promise<Readonly<Record<string, number>>>;
@@ -56,7 +58,12 @@ const repository: WantedRepository = {
   owner: "acme",
   name: "shop",
   users: { sarah: "maintain", aisha: "write", marcus: "write", ines: "write", "release-bot": "admin" },
-  environments: ["staging", "production"],
+  environments: [
+    "staging",
+    "production",
+    { name: "production-approval", reviewers: ["sarah", "aisha"] },
+    { name: "hotfix-approval", reviewers: ["sarah", "aisha"] },
+  ],
   protection: { main: { requiredApprovals: 1, bypass: ["release-bot"] } },
 };
 
@@ -100,6 +107,15 @@ async function configure(company: Company, settings: readonly Setting[]): Promis
   await writeFile(path.join(home, configFile), document.toString({ lineWidth: 0 }));
   await git("sarah", home, "commit", "--quiet", "--all", "-m", "ci: other settings");
   await git("sarah", home, "push", "--quiet", "origin", "HEAD");
+}
+
+/** Other settings on the protected branch: what is decided there holds for every release. */
+export async function decree(company: Company, settings: readonly Setting[]): Promise<void> {
+  const { git, home } = company;
+  await git("sarah", home, "fetch", "--quiet", "origin", "main");
+  const document = parseDocument(await git("sarah", home, "show", `FETCH_HEAD:${configFile}`));
+  for (const [place, value] of settings) document.setIn(place, value);
+  await company.push("main", "ci: other settings", { [configFile]: document.toString({ lineWidth: 0 }) });
 }
 
 function companyOf(world: World, admin: GitHubAdmin): Company {

@@ -20,6 +20,11 @@ const environmentSchema = z.union([
     /** Logins who may approve. */
     reviewers: z.array(z.string()).default([]),
     preventSelfReview: z.boolean().default(false),
+    waitMinutes: z.int().min(0).max(43_200).default(0),
+    /** Which branches may use it; without it, all. */
+    branches: z.enum(["protected", "chosen"]).optional(),
+    /** Slugs of apps that decide too. */
+    customRules: z.array(z.string()).default([]),
   }),
 ]);
 
@@ -137,8 +142,16 @@ async function newRepository(scene: Scene, wanted: z.output<typeof repositorySch
   return repository;
 }
 
+const unprotected = {
+  reviewers: [],
+  preventSelfReview: false,
+  waitMinutes: 0,
+  customRules: [],
+  branches: undefined,
+} satisfies Partial<z.output<typeof environmentSchema>>;
+
 function environmentOf(scene: Scene, wanted: z.output<typeof environmentSchema>): Environment {
-  const full = typeof wanted === "string" ? { name: wanted, reviewers: [], preventSelfReview: false } : wanted;
+  const full = typeof wanted === "string" ? { ...unprotected, name: wanted } : wanted;
   const reviewers = full.reviewers.map((login) => {
     ensureUser(scene, { login });
     return findUser(scene.world, login)?.id ?? 0;
@@ -148,9 +161,15 @@ function environmentOf(scene: Scene, wanted: z.output<typeof environmentSchema>)
     name: full.name,
     createdAt: scene.now(),
     reviewers,
-    waitMinutes: 0,
+    waitMinutes: full.waitMinutes,
     preventSelfReview: full.preventSelfReview,
+    customRules: full.customRules,
+    ...(full.branches === undefined ? {} : { branchPolicy: policyOf(full.branches) }),
   };
+}
+
+function policyOf(branches: "protected" | "chosen"): NonNullable<Environment["branchPolicy"]> {
+  return { protected_branches: branches === "protected", custom_branch_policies: branches === "chosen" };
 }
 
 /** Makes the repository exist as wanted: roles, rules and environments are replaced, git and history stay. */

@@ -74,6 +74,8 @@ export interface Environment {
   waitMinutes: number;
   preventSelfReview: boolean;
   branchPolicy?: { readonly protected_branches: boolean; readonly custom_branch_policies: boolean };
+  /** Apps that are asked before a job may use it, by slug. */
+  customRules?: readonly string[];
 }
 
 /** An issue; with `pull` it is a pull request. Both share one sequence of numbers. */

@@ -25,7 +25,8 @@ const repository: WantedRepository = {
   environments: [
     "staging",
     "production",
-    { name: "production-approval", reviewers: ["sarah", "aisha"], preventSelfReview: false },
+    { name: "production-approval", reviewers: ["sarah", "aisha"] },
+    { name: "hotfix-approval", reviewers: ["sarah", "aisha"] },
   ],
 };
 

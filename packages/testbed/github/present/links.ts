@@ -12,6 +12,10 @@ export class Links {
     return `${this.root}/users/${encodeURIComponent(user.login)}`;
   }
 
+  app(slug: string): string {
+    return `${this.root}/apps/${encodeURIComponent(slug)}`;
+  }
+
   api(repository: Repository, rest = ""): string {
     return `${this.root}/repos/${repository.owner}/${repository.name}${rest}`;
   }

@@ -123,3 +123,9 @@ export function environment(scene: Scene, repository: Repository, it: Environmen
     deployment_branch_policy: it.branchPolicy ?? null,
   };
 }
+
+/** GitHub's `deployment-protection-rule`: an app that is asked before a job may use an environment. */
+export function customRule(scene: Scene, slug: string, id: number) {
+  const app = { id, node_id: `A_${id}`, slug, integration_url: scene.links.app(slug) };
+  return { id, node_id: `GA_${id}`, enabled: true, app };
+}

@@ -4,7 +4,7 @@ import { findCommit } from "../git.ts";
 import { reported } from "../merge-rules.ts";
 import { commit } from "../present/commits.ts";
 import { person } from "../present/people.ts";
-import { deployment, deploymentStatus, environment } from "../present/releases.ts";
+import { customRule, deployment, deploymentStatus, environment } from "../present/releases.ts";
 import { workflowRun } from "../present/runs.ts";
 import { readCommit } from "../git-log.ts";
 import type { Deployment, DeploymentStatus, Environment, WorkflowRun } from "../world.ts";
@@ -167,6 +167,13 @@ export const deployments: Handlers = {
   "repos/get-environment": (call) => {
     const it = found(call.repository.environments.find(({ name }) => name === text(call, "environment_name")));
     return { status: 200, body: environment(call.scene, call.repository, it) };
+  },
+  "repos/get-all-deployment-protection-rules": (call) => {
+    const { id, customRules = [] } = found(
+      call.repository.environments.find(({ name }) => name === text(call, "environment_name")),
+    );
+    const rules = customRules.map((slug, index) => customRule(call.scene, slug, id * 100 + index));
+    return { status: 200, body: { total_count: rules.length, custom_deployment_protection_rules: rules } };
   },
   "repos/create-or-update-environment": (call) => ({
     status: 200,

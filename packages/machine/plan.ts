@@ -1,0 +1,48 @@
+import type { GateName, ReleaseType, Strategy } from "./facts.ts";
+
+/** What a release sets out to do, decided before anything is touched. Never changes afterwards. */
+export interface ReleasePlan {
+  /** X.Y.Z, without the `v`. */
+  readonly releaseVersion: string;
+  readonly releaseType: ReleaseType;
+  /** Where the release branch starts: a branch, or the base tag of a hotfix. */
+  readonly baseBranch: string;
+  readonly baseSha: string;
+  /** The branch that the release is merged into. */
+  readonly targetBranch: string;
+  /** `release/X.Y.Z` or `hotfix/X.Y.Z`. */
+  readonly releaseBranch: string;
+  /** `vX.Y.Z`. */
+  readonly tag: string;
+  /** The last released tag that this one follows, if there is one. */
+  readonly previousTag?: string;
+  /** The gates that this release must pass, in order. */
+  readonly gates: readonly GateName[];
+  /** Whether the gates run side by side, each in a checkout of its own; absent: one after another, the first failure ends it. */
+  readonly parallelGates?: true;
+  /** Traffic percentages of the production rollout, in order; the last is 100. */
+  readonly steps: readonly number[];
+  readonly stagingStrategy: Strategy;
+  readonly productionStrategy: Strategy;
+  readonly initiatedBy: string;
+  /** SHA-256 of the configuration that was in force at the start. */
+  readonly configDigest: string;
+  /** A release of type `rollback`: what is rolled back, and to which version (tags). */
+  readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
+  /** A retry: the head of the failed attempt's branch, which this one takes over. */
+  readonly takesOver?: string;
+  /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
+  readonly changelogOverride?: string;
+  /** A hotfix: the incident that it ends. */
+  readonly incident?: Incident;
+}
+
+export type Severity = "P0" | "P1";
+
+export interface Incident {
+  readonly severity: Severity;
+  /** Its id where people keep incidents: `INC-1`. */
+  readonly id: string;
+  /** Whether the configuration lets this severity into production without asking people (decision 19). */
+  readonly autoApproved: boolean;
+}
