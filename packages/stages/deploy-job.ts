@@ -1,14 +1,15 @@
 import type { State } from "#machine";
 
 import { driveJob, isOver, loadRelease, type Driven } from "./driving.ts";
-import { ended, type JobEnd } from "./job-end.ts";
+import { ended, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
 
 /** Staging: the tagged commit is deployed, tested and watched; a bad one leaves staging as it was. */
 export async function deployToStaging(workplace: Workplace, id: string): Promise<JobEnd<"go" | "waiting" | "failed">> {
   const stored = await loadRelease(workplace, id);
   if (isOver(stored)) return ended({ id: stored.id, end: "left", record: stored.record }, "staging");
-  return ended(await driveJob(workplace, stored, { within: tagged(stored.record.tag, "staging") }), "staging");
+  const within = tagged(stored.record.tag, "staging");
+  return unlessElsewhere(stored.id, async () => ended(await driveJob(workplace, stored, { within }), "staging"));
 }
 
 /** A review that died after its tag has nothing left to do but to say so. */
@@ -25,7 +26,7 @@ export async function deployToProduction(workplace: Workplace, id: string): Prom
   if (isOver(stored)) return productionEnd({ id: stored.id, end: "left", record });
   const hotfix = record.plan.releaseType === "hotfix";
   const own = hotfix ? tagged(record.tag, "production_canary") : ["production" as const];
-  return productionEnd(await driveJob(workplace, stored, { within: own }));
+  return unlessElsewhere(stored.id, async () => productionEnd(await driveJob(workplace, stored, { within: own })));
 }
 
 function productionEnd({ id, end, record }: Driven): JobEnd<ProductionOutcome> {

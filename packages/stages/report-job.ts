@@ -2,7 +2,7 @@ import { isTerminal, type State } from "#machine";
 
 import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, loadRelease, type Prepare } from "./driving.ts";
-import { interrupted, type JobEnd } from "./job-end.ts";
+import { interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
 import { finishPublication } from "./publication.ts";
 
@@ -20,10 +20,13 @@ export async function reportJob(
     return { id: stored.id, outcome: state, notes: [] };
   }
   if (record.state === state) {
-    await driveJob(workplace, stored, { within: [state] });
-    return { id: stored.id, outcome: state, notes: [] };
+    return unlessElsewhere(stored.id, async () => {
+      await driveJob(workplace, stored, { within: [state] });
+      return { id: stored.id, outcome: state, notes: [] };
+    });
   }
-  if (state === "failed" && diedBeforeProduction(stored.record.state)) return suspendDead(workplace, stored.id);
+  if (state === "failed" && diedBeforeProduction(stored.record.state))
+    return unlessElsewhere(stored.id, async () => suspendDead(workplace, stored.id));
   return { id: stored.id, outcome: "untouched", notes: [`${stored.id} is ${record.state}: nothing to do`] };
 }
 

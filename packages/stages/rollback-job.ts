@@ -5,7 +5,7 @@ import { isTerminal } from "#machine";
 import { rollBackRelease } from "./commands.ts";
 import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
-import { interrupted, type JobEnd } from "./job-end.ts";
+import { interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 import { restoreStaging } from "./restore-staging.ts";
@@ -25,7 +25,9 @@ export async function rollbackNet(workplace: Workplace, id: string): Promise<Job
   const inProduction = record.state === "production" || record.state === "production_canary";
   if (record.state !== "rolled_back" && !(inProduction && (record.touched.has("production") || record.verdict)))
     return { id: stored.id, outcome: "untouched", notes: ["production was not touched"] };
-  return outcomeOf(await driveJob(workplace, stored, { within: ["rolled_back"], prepare: latch }));
+  return unlessElsewhere(stored.id, async () =>
+    outcomeOf(await driveJob(workplace, stored, { within: ["rolled_back"], prepare: latch })),
+  );
 }
 
 /** The deployment ended without a verdict, so nobody watches what it left: that is one. */
@@ -121,8 +123,10 @@ export async function rollbackStaging(workplace: Workplace, id: string): Promise
   const mine = record.state === "staging" || record.state === "failed";
   if (isOver(stored) || !mine || !record.touched.has("staging"))
     return { id: stored.id, outcome: "untouched", notes: ["staging is as this release found it"] };
-  const driven = await driveJob(workplace, stored, { within: [], prepare: putBack });
-  return { id: stored.id, outcome: driven.record.suspended === undefined ? "rolled_back" : "waiting", notes: [] };
+  return unlessElsewhere(stored.id, async () => {
+    const { record: after } = await driveJob(workplace, stored, { within: [], prepare: putBack });
+    return { id: stored.id, outcome: after.suspended === undefined ? "rolled_back" : "waiting", notes: [] };
+  });
 }
 
 async function putBack(context: StageContext): ReturnType<Prepare> {

@@ -3,6 +3,7 @@ import { jobOutcome } from "#shell";
 import {
   deployToProduction,
   deployToStaging,
+  openedByRun,
   reportJob,
   reviewJob,
   rollbackNet,
@@ -69,8 +70,10 @@ const actions: Readonly<Record<string, (place: Place, here: Workplace, inputs: I
   async rollback(_, here, inputs) {
     return endOf(await (inputs["mode"] === "net" ? rollbackNet : rollbackStaging)(here, id(inputs)));
   },
-  async report(_, here, inputs) {
-    return endOf(await reportJob(here, { id: id(inputs), state: inputs["state"] === "failed" ? "failed" : "completed" }));
+  async report({ runId }, here, inputs) {
+    const release = inputs["release"] ?? (await openedByRun(here, runId));
+    if (release === undefined) return green({ outcome: "untouched" });
+    return endOf(await reportJob(here, { id: release, state: inputs["state"] === "failed" ? "failed" : "completed" }));
   },
 };
 

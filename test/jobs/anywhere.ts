@@ -232,7 +232,10 @@ function rightEnd(road: Road, death: Death | undefined): Road["end"] {
 const isSameRun = (end: Road["end"], death: Death | undefined): boolean =>
   end === "rolled_back" && death !== undefined && rollouts.includes(death.job);
 
-/** The record without times, without deaths, and without what a death makes the next machine do in staging once more. */
+/** The record without times, without deaths, and without the rehearsal: after a death in staging it begins anew. */
 function essenceOf(facts: readonly Fact[]): unknown {
-  return essence(facts.filter((fact) => !(fact.type === "suspended" && fact.waitsFor === "interrupted")));
+  const isDeath = (fact: Fact) => fact.type === "suspended" && fact.waitsFor === "interrupted";
+  const isRehearsal = (fact: Fact) =>
+    ("environment" in fact && fact.environment === "staging") || ("step" in fact && fact.step.startsWith("staging#"));
+  return essence(facts.filter((fact) => !isDeath(fact) && !isRehearsal(fact)));
 }
