@@ -8,6 +8,7 @@ import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driv
 import { interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
+import { finishPublication } from "./publication.ts";
 import { restoreStaging } from "./restore-staging.ts";
 
 export type RollbackOutcome = "rolled_back" | "verified" | "untouched" | "waiting" | "requested";
@@ -20,6 +21,7 @@ export async function rollbackNet(workplace: Workplace, id: string): Promise<Job
   const stored = await loadRelease(workplace, id);
   const { record } = stored;
   if (record.state === "completed") return { id: stored.id, outcome: "verified", notes: ["production was verified"] };
+  if (isOver(stored) && !stored.live) await finishPublication(workplace, stored);
   if (isOver(stored))
     return { id: stored.id, outcome: record.state === "rolled_back" ? "rolled_back" : "untouched", notes: [] };
   const inProduction = record.state === "production" || record.state === "production_canary";

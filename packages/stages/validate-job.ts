@@ -2,6 +2,7 @@ import type { GateName, ReleasePlan, State } from "#machine";
 
 import { driveJob, isOver, loadRelease, requireBoth, useDriver, type Driven } from "./driving.ts";
 import type { Workplace } from "./open.ts";
+import { isPublished } from "./publication.ts";
 import { planRelease, type StartCommand } from "./plan.ts";
 import { resumeAt, shaOf, wholeLeg } from "./route.ts";
 
@@ -30,7 +31,9 @@ export async function validateJob(workplace: Workplace, command: ValidateCommand
   if (stored.live && stored.record.state === "initiated")
     return routeOf(await driveJob(workplace, stored, { within: ["initiated"] }));
   const { id, record } = stored;
-  if (!isOver(stored)) return routeOf({ id, record, end: "left" });
+  // A death may have come between the archive and the target branch: then the job of that end goes on.
+  const isDone = isOver(stored) && (stored.live || (await isPublished(workplace, stored)));
+  if (!isDone) return routeOf({ id, record, end: "left" });
   const notes = [`${id} is over: it is ${record.state}`];
   return { ...routeOf({ id, record, end: "left" }), outcome: "refused", notes };
 }

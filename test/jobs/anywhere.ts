@@ -142,7 +142,9 @@ class Theatre {
       const ended = await this.#goOn(run, onMoment);
       jobs.push(`[${[...ended].map(([job, { result, outputs }]) => `${job}=${outputs["outcome"] ?? result}`).join(" ")}]`);
       const facts = await this.#facts();
-      if (isOver(facts)) return { facts, runs: run.index, jobs };
+      // Somebody looks at a run whose last job died, settled release or not.
+      const isUnfinished = [...ended].some(([job, end]) => last.has(job) && end.result === "failure" && run.ended.has(job));
+      if (isOver(facts) && !isUnfinished) return { facts, runs: run.index, jobs };
       if (run.index === runsAllowed) throw new Error(`not settled after ${runsAllowed} runs: ${jobs.join(" ")}`);
       if (facts.length > 0 && waitsForPeople(fold(facts))) await this.#road.help?.(this.#crash.world);
       // What the watchdog does. A release that was never opened is not there to be resumed: people start it again.
@@ -206,7 +208,7 @@ class Judge {
     const { state } = fold(facts);
     if (state !== end) return `wanted ${end}, found ${state}: ${jobs.join(" ")}`;
     const found = {
-      world: await this.#crash.fingerprint(this.#crash.world.repositoryDirectory),
+      world: withoutIdle(await this.#crash.fingerprint(this.#crash.world.repositoryDirectory)),
       // A release that died in production goes back by another road than one that is bad.
       record: end === this.#road.end ? essenceOf(facts) : "",
     };
@@ -218,6 +220,15 @@ class Judge {
     return undefined;
   }
 }
+
+/** Versions without traffic: whether one is kept for a while or was never there is the platform's affair. */
+function withoutIdle(world: Readonly<Record<string, unknown>>): unknown {
+  const production = world["production"] as readonly string[];
+  return { ...world, production: production.filter((serving) => !serving.endsWith(" 0 %")) };
+}
+
+/** After these jobs nobody else looks at the release in their run. */
+const last = new Set(["production/completed", "rolled_back", "failed"]);
 
 const rollouts = ["production/production", "production/production_canary"];
 
