@@ -20,6 +20,8 @@ export interface Step {
   readonly cwd?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** SIGKILL as soon as it has said this. */
+  readonly killedAt?: string | undefined;
 }
 
 let steps = 0;
@@ -42,7 +44,11 @@ export async function runStub(name: string, args: readonly string[], step: Step)
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
+  const listen = (chunk: Buffer): void => {
+    log += chunk.toString();
+    if (step.killedAt !== undefined && log.includes(step.killedAt)) child.kill("SIGKILL");
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", listen);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   const outputs = await readFile(files.GITHUB_OUTPUT, "utf8");
   return { code, log, outputs: outputsIn(outputs), summary: await readFile(files.GITHUB_STEP_SUMMARY, "utf8") };

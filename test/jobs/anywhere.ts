@@ -196,7 +196,7 @@ const isOver = (facts: readonly Fact[]): boolean => facts.some(({ type }) => typ
 class Judge {
   readonly #crash: CrashWorld;
   readonly #road: Road;
-  readonly #wanted = new Map<string, unknown>();
+  readonly #wanted = new Map<string, Left>();
 
   constructor(crash: CrashWorld, road: Road) {
     this.#crash = crash;
@@ -204,44 +204,60 @@ class Judge {
   }
 
   async differenceOf({ facts, runs, jobs }: Life, death: Death | undefined): Promise<string | undefined> {
-    const end = rightEnd(this.#road, death);
+    const isTaken = leavesTraffic(death);
+    const end = isTaken ? "rolled_back" : this.#road.end;
     const { state } = fold(facts);
     if (state !== end) return `wanted ${end}, found ${state}: ${jobs.join(" ")}`;
-    const found = {
-      world: withoutIdle(await this.#crash.fingerprint(this.#crash.world.repositoryDirectory)),
-      // A release that died in production goes back by another road than one that is bad.
-      record: end === this.#road.end ? essenceOf(facts) : "",
-    };
-    const most = this.#road.runs + (isSameRun(end, death) ? 0 : 2);
+    const most = isTaken ? (death?.run.index ?? 1) : this.#road.runs + 2;
     if (runs > most) return `wanted at most ${most} runs: ${jobs.join(" ")}`;
-    const wanted = this.#wanted.get(end);
-    if (wanted !== undefined) return firstDifference(wanted, found, "");
-    this.#wanted.set(end, found);
+    const world = await this.#crash.fingerprint(this.#crash.world.repositoryDirectory);
+    const found = {
+      world: { ...world, production: served(world["production"]), staging: served(world["staging"]) },
+      // A release that died in production goes back by another road, and for another reason, than one that is bad.
+      record: isTaken ? "" : essenceOf(facts),
+    };
+    const unlike = firstDifference(standing(this.#road, end), pick(found.world), "");
+    if (unlike !== undefined) return unlike;
+    const key = `${end} ${isTaken && death?.facts.every(({ type }) => type !== "verdict") ? "by death" : ""}`;
+    const wanted = this.#wanted.get(key);
+    if (wanted !== undefined) return firstDifference({ ...wanted, ...(isTaken && { record: "" }) }, found, "");
+    this.#wanted.set(key, found);
     return undefined;
   }
 }
 
-/** Versions without traffic: whether one is kept for a while or was never there is the platform's affair. */
-function withoutIdle(world: Readonly<Record<string, unknown>>): unknown {
-  const production = world["production"] as readonly string[];
-  return { ...world, production: production.filter((serving) => !serving.endsWith(" 0 %")) };
+interface Left {
+  readonly world: Readonly<Record<string, unknown>>;
+  readonly record: unknown;
 }
+
+/** What the end must leave, whatever else is the same in all releases that end so: who serves, and that nobody holds anything. */
+function standing({ release, form }: Road, end: Road["end"]): unknown {
+  const serves = (version: string) => [`${version} 100 %`];
+  return {
+    production: serves(end === "completed" ? release : "v1.0.0"),
+    staging: serves(end === "failed" || form["type"] === "hotfix" ? "v1.0.0" : release),
+    live: "",
+  };
+}
+
+const pick = ({ production, staging, live }: Left["world"]): unknown => ({ production, staging, live });
+
+/** Versions with traffic: whether one without is kept for a while or was never there is the platform's affair. */
+const served = (serving: unknown): unknown =>
+  (serving as readonly string[]).filter((version) => !version.endsWith(" 0 %"));
 
 /** After these jobs nobody else looks at the release in their run. */
 const last = new Set(["production/completed", "rolled_back", "failed"]);
 
 const rollouts = ["production/production", "production/production_canary"];
 
-/** Traffic touched and its job dead: nobody watches what it left, so it goes back. Everything else goes on. */
-function rightEnd(road: Road, death: Death | undefined): Road["end"] {
-  if (death === undefined) return road.end;
+/** Traffic touched and its job dead: nobody watches what it left, so it goes back in the same run. Everything else goes on. */
+function leavesTraffic(death: Death | undefined): boolean {
+  if (death === undefined || !rollouts.includes(death.job)) return false;
   const isTouched = death.facts.some((fact) => fact.type === "step-intended" && fact.touches === "production");
-  const isVerified = death.facts.some((fact) => fact.type === "moved" && fact.to === "completed");
-  return isTouched && !isVerified && rollouts.includes(death.job) ? "rolled_back" : road.end;
+  return isTouched && !death.facts.some((fact) => fact.type === "moved" && fact.to === "completed");
 }
-
-const isSameRun = (end: Road["end"], death: Death | undefined): boolean =>
-  end === "rolled_back" && death !== undefined && rollouts.includes(death.job);
 
 /** The record without times, without deaths, and without the rehearsal: after a death in staging it begins anew. */
 function essenceOf(facts: readonly Fact[]): unknown {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -9,6 +9,7 @@ import type { ReleaseRecord } from "#machine";
 
 import type { Fault, World } from "../../packages/testbed/index.ts";
 import { cloneAt, pushTo } from "../act/repositories.ts";
+import { signedIn } from "../support/signed-in.ts";
 
 const execute = promisify(execFile);
 
@@ -64,15 +65,20 @@ async function breakInStaging(world: World): Promise<void> {
 const fix = "fix: say thank you";
 let clones = 0;
 
-/** The fix, unless it is there. */
+/** The fix, unless it is there; the same commit whenever it is made, for the changelog names it. */
 async function pushFix(world: World): Promise<void> {
   clones += 1;
   const branch = "hotfix/1.0.1";
   const cwd = path.join(world.directory, "clones", `fix-${clones}`);
   await cloneAt(world, branch, cwd);
-  const { stdout } = await execute("git", ["-C", cwd, "log", "--format=%s"]);
-  if (stdout.split("\n").includes(fix)) return;
-  await pushTo(world, { branch, message: fix, files: { "thanks.txt": "thank you\n" }, cwd: `${cwd}-push` });
+  const day = "2026-01-01T12:00:00Z";
+  const env = { ...process.env, ...signedIn(world), GIT_AUTHOR_DATE: day, GIT_COMMITTER_DATE: day };
+  const git = async (...args: readonly string[]) => (await execute("git", ["-C", cwd, ...args], { env })).stdout;
+  if ((await git("log", "--format=%s")).split("\n").includes(fix)) return;
+  await writeFile(path.join(cwd, "thanks.txt"), "thank you\n");
+  await git("add", "--all");
+  await git("-c", "user.name=Sarah", "-c", "user.email=sarah@acme.example", "commit", "--quiet", "--message", fix);
+  await git("push", "--quiet", "origin", branch);
 }
 
 /** Whether people are waited for. */
