@@ -15,11 +15,16 @@ export type RollbackOutcome = "rolled_back" | "verified" | "untouched" | "waitin
 
 /**
  * The net under a production job that is not there any more: what it touched without an end goes back. Does nothing when
- * the record is settled, when production was not touched, or when it was verified.
+ * the record is settled, when production was not touched, or when it was verified and nobody began to take it back.
  */
 export async function rollbackNet(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
   const stored = await loadRelease(workplace, id);
   const { record } = stored;
+  const begun = record.state === "completed" ? await rollbackOf(workplace, stored) : undefined;
+  if (begun !== undefined)
+    return unlessElsewhere(begun.id, async () =>
+      outcomeOf(await driveJob(workplace, begun, { within: ["rolled_back"] })),
+    );
   if (record.state === "completed") return { id: stored.id, outcome: "verified", notes: ["production was verified"] };
   if (isOver(stored) && !stored.live) await finishPublication(workplace, stored);
   if (isOver(stored))
@@ -30,6 +35,11 @@ export async function rollbackNet(workplace: Workplace, id: string): Promise<Job
   return unlessElsewhere(stored.id, async () =>
     outcomeOf(await driveJob(workplace, stored, { within: ["rolled_back"], prepare: latch })),
   );
+}
+
+/** The rollback of a completed release is a release of its own: one that goes on, and whose job may be dead. */
+async function rollbackOf({ journal }: Workplace, { record }: StoredRelease): Promise<StoredRelease | undefined> {
+  return (await journal.live()).find((other) => other.record.plan.rollback?.from === record.plan.tag);
 }
 
 /** The deployment ended without a verdict, so nobody watches what it left: that is one. */
