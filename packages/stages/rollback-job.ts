@@ -5,7 +5,7 @@ import { isTerminal } from "#machine";
 import { rollBackRelease } from "./commands.ts";
 import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
-import { interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
+import { unlessElsewhere, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 import { finishPublication } from "./publication.ts";
@@ -128,7 +128,7 @@ async function obeyed(workplace: Workplace, id: string): Promise<JobEnd<Rollback
   }
 }
 
-/** Puts staging back when its job died; the release waits for another run, which deploys there anew. */
+/** Puts staging back when its job died. What becomes of the release is noted by the job `failed`, which counts its deaths. */
 export async function rollbackStaging(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
   const stored = await loadRelease(workplace, id);
   const { record } = stored;
@@ -136,15 +136,14 @@ export async function rollbackStaging(workplace: Workplace, id: string): Promise
   if (isOver(stored) || !mine || !record.touched.has("staging"))
     return { id: stored.id, outcome: "untouched", notes: ["staging is as this release found it"] };
   return unlessElsewhere(stored.id, async () => {
-    const { record: after } = await driveJob(workplace, stored, { within: [], prepare: putBack });
-    return { id: stored.id, outcome: after.suspended === undefined ? "rolled_back" : "waiting", notes: [] };
+    await driveJob(workplace, stored, { within: [], prepare: putBack });
+    return { id: stored.id, outcome: "rolled_back", notes: [] };
   });
 }
 
 async function putBack(context: StageContext): ReturnType<Prepare> {
   const { driver } = context;
   await restoreStaging(context);
-  if (driver.record.state === "staging") return interrupted(context, "the job that deployed to staging died");
   await driver.flush();
   return "ready";
 }
