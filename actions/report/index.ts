@@ -1,14 +1,14 @@
-import { jobOutcome, oneOf, openHere, releaseId, runAction, text, type Shape } from "#shell";
+import { jobOutcome, oneOf, openHere, optional, releaseId, runAction, summaryOf, text, type Outcome, type Shape } from "#shell";
 
 export interface Inputs {
   readonly token: string;
-  readonly release: string;
+  readonly release: string | undefined;
   readonly state: "completed" | "failed";
 }
 
 export const shape: Shape<Inputs> = {
   token: ["token", text],
-  release: ["release", releaseId],
+  release: ["release", optional(releaseId)],
   state: ["state", oneOf("completed", "failed")],
 };
 
@@ -18,12 +18,20 @@ export async function run(): Promise<void> {
     title: "Report",
     shape,
     act: async ({ token, release, state }, runner) => {
-      const { readOrThrow, reportJob } = await import("#stages");
+      const { openedByRun, readOrThrow, reportJob } = await import("#stages");
       const { releaseReport } = await import("#report");
       const workplace = await openHere(runner, token);
-      const end = await reportJob(workplace, { id: release, state });
-      const { facts } = await readOrThrow(workplace, release);
+      const id = release ?? (await openedByRun(workplace, runner.env["GITHUB_RUN_ID"] ?? ""));
+      if (id === undefined) return nothingOpened;
+      const end = await reportJob(workplace, { id, state });
+      const { facts } = await readOrThrow(workplace, id);
       return { ...jobOutcome("Report", end), summary: releaseReport(facts) };
     },
   });
 }
+
+/** The run ended before it opened a release: there is nothing to end, to suspend, or to put back. */
+const nothingOpened: Outcome = {
+  outputs: { outcome: "untouched" },
+  summary: summaryOf({ title: "This run opened no release", notes: ["Nothing was begun: start it again."] }),
+};

@@ -3,6 +3,7 @@ export { defaultTimes, type JournalOptions } from "./journal.ts";
 export { verifyChain } from "./lines.ts";
 export { openDirectoryJournal, openJournal } from "./open.ts";
 export {
+  DrivenElsewhereError,
   EnvironmentBusyError,
   LostLeaseError,
   NewsError,

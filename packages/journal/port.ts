@@ -1,3 +1,4 @@
+import { ReleaseFault } from "#faults";
 import type { Environment, Fact, FactBody, Json, ReleasePlan, ReleaseRecord, RequestKind } from "#machine";
 
 /** Who writes: goes into the envelope of each fact. */
@@ -140,6 +141,11 @@ export class NewsError extends Error {
 /** A successor took over; whatever this process believed is over. */
 export class LostLeaseError extends Error {
   override readonly name = "LostLeaseError";
+}
+
+/** Somebody who is alive drives the release: there is nothing to do here, and nothing was changed. */
+export class DrivenElsewhereError extends ReleaseFault {
+  override readonly name = "DrivenElsewhereError";
 }
 
 /** Another release has the environment. */

@@ -1,6 +1,7 @@
 import { ReleaseFault } from "#faults";
 import type { FactBody } from "#machine";
 import type { ForgeTime } from "./clock.ts";
+import { DrivenElsewhereError } from "./port.ts";
 import { readLease, type FoundLease } from "./environment.ts";
 import { freeAtMs, type Lease } from "./lease.ts";
 import { splitLines } from "./lines.ts";
@@ -73,8 +74,8 @@ async function environmentsOf(
   return found.flatMap((lease) => (lease?.lease.release === id ? [lease] : []));
 }
 
-function driven(id: string, { actor, run, holder }: Lease): ReleaseFault {
-  return new ReleaseFault("policy", `Release ${id} is driven by ${actor} in run ${run.id} (${holder}) right now`, {
+function driven(id: string, { actor, run, holder }: Lease): DrivenElsewhereError {
+  return new DrivenElsewhereError("policy", `Release ${id} is driven by ${actor} in run ${run.id} (${holder}) right now`, {
     hint: `See where it stands: release status ${id}   or send it a request: release hold ${id} --reason="…"`,
   });
 }

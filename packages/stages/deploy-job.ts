@@ -2,7 +2,7 @@ import type { State } from "#machine";
 
 import { resumeCommand, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
-import { ended, type JobEnd } from "./job-end.ts";
+import { ended, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
 import { approvalEnvironment, asksNobody, isUndecided, policyOf, recordAnswer } from "./production-approval.ts";
 
@@ -10,7 +10,8 @@ import { approvalEnvironment, asksNobody, isUndecided, policyOf, recordAnswer } 
 export async function deployToStaging(workplace: Workplace, id: string): Promise<JobEnd<"go" | "waiting" | "failed">> {
   const stored = await loadRelease(workplace, id);
   if (isOver(stored)) return ended({ id: stored.id, end: "left", record: stored.record }, "staging");
-  return ended(await driveJob(workplace, stored, { within: tagged(stored.record.tag, "staging") }), "staging");
+  const within = tagged(stored.record.tag, "staging");
+  return unlessElsewhere(stored.id, async () => ended(await driveJob(workplace, stored, { within }), "staging"));
 }
 
 /** A review that died after its tag has nothing left to do but to say so. */
@@ -33,7 +34,9 @@ export async function deployToProduction(workplace: Workplace, id: string): Prom
     unapproved = end === "suspended";
     return end;
   };
-  const end = productionEnd(await driveJob(workplace, stored, { within: own, prepare }));
+  const end = await unlessElsewhere(stored.id, async () =>
+    productionEnd(await driveJob(workplace, stored, { within: own, prepare })),
+  );
   return unapproved ? { ...end, outcome: "untouched" } : end;
 }
 

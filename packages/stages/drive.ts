@@ -1,5 +1,5 @@
 import { asFault, ReleaseFault } from "#faults";
-import { EnvironmentBusyError, LostLeaseError, NewsError } from "#journal";
+import { DrivenElsewhereError, EnvironmentBusyError, LostLeaseError, NewsError } from "#journal";
 import { isSettled, timing, type State } from "#machine";
 import { duration } from "#report";
 
@@ -88,7 +88,7 @@ async function stageOnce(context: StageContext): Promise<StageEnd> {
 
 /** This process was silent for so long that another one took over: it is over here, and not for the release. */
 export function succeeded(id: string, cause: LostLeaseError): ReleaseFault {
-  return new ReleaseFault("policy", `Another process drives ${id} now: this one stopped and changed nothing more`, {
+  return new DrivenElsewhereError("policy", `Another process drives ${id} now: this one stopped and changed nothing more`, {
     hint: `See how it goes on: release status ${id}`,
     cause,
   });

@@ -1,3 +1,4 @@
+import { DrivenElsewhereError } from "#journal";
 import type { State } from "#machine";
 
 import { resumeCommand, type StageContext } from "./context.ts";
@@ -8,6 +9,22 @@ export interface JobEnd<Outcome extends string> {
   readonly id: string;
   readonly outcome: Outcome;
   readonly notes: readonly string[];
+}
+
+/**
+ * What the job says when another run drives the release: this one leaves it to that, so that no job after it goes on or
+ * settles anything beside a driver that is alive.
+ */
+export async function unlessElsewhere<Outcome extends string>(
+  id: string,
+  job: () => Promise<JobEnd<Outcome>>,
+): Promise<JobEnd<Outcome | "waiting">> {
+  try {
+    return await job();
+  } catch (thrown) {
+    if (!(thrown instanceof DrivenElsewhereError)) throw thrown;
+    return { id, outcome: "waiting", notes: [thrown.message, "this run leaves it to that one"] };
+  }
 }
 
 /** Nobody is to blame: the release stays where it is, and another run goes on. */

@@ -15,3 +15,11 @@ export async function readOrThrow({ journal }: Workplace, id: string): Promise<S
         : `Known: ${known.slice(-8).join(", ")}`,
   });
 }
+
+/**
+ * The release that a run of the code host opened, by its record; `undefined` when it opened none, or none that goes on.
+ * For the job after one that died before it could name its release.
+ */
+export async function openedByRun({ journal }: Workplace, runId: string): Promise<string | undefined> {
+  return (await journal.live()).find(({ facts }) => facts[0]?.run.id === runId)?.id;
+}

@@ -2,7 +2,7 @@ import type { StoredRelease } from "#journal";
 import type { ReleasePlan, ReleaseRecord } from "#machine";
 
 import { configAt, portsOf, type Workplace } from "./open.ts";
-import { publishRecords } from "./records.ts";
+import { arePublished, publishRecords } from "./records.ts";
 
 type Outcome = NonNullable<ReleaseRecord["settled"]>["outcome"];
 
@@ -12,6 +12,16 @@ export async function finishPublication(workplace: Workplace, { id, record }: St
   if (end === undefined) throw new Error(`${id} is archived without an end`);
   if (end !== "failed") await publish(workplace, id, record.plan);
   return end;
+}
+
+/** Whether nothing is left to do for an archived release. Changes nothing. */
+export async function isPublished(workplace: Workplace, { id, record }: StoredRelease): Promise<boolean> {
+  if (record.settled?.outcome === "failed") return true;
+  const { config } = await configAt(workplace.git, record.plan.baseSha);
+  return (
+    config.journal.store === "directory" ||
+    arePublished(await portsOf(workplace, config, id), record.plan.targetBranch)
+  );
 }
 
 /** Brings the records of the archive to the target branch, and says where they are. */

@@ -12,18 +12,42 @@ const recordsBranch = "release-command/records";
  * branch is protected in one standing pull request. A function of what is archived, so any later run may finish it.
  */
 export async function publishRecords(ports: Ports, targetBranch: string): Promise<string | undefined> {
-  const { git, config, clock } = ports;
-  const archive = `refs/remotes/origin/${config.journal.branch}`;
-  const target = `refs/remotes/origin/${targetBranch}`;
-  await git.fetch([`+refs/heads/${config.journal.branch}:${archive}`, `+refs/heads/${targetBranch}:${target}`]);
-  const head = required(await git.resolve(target), `the head of ${targetBranch}`);
-  const files = await missingFiles(ports, archive, head);
+  const { git, clock } = ports;
+  const { head, files } = await missingAt(ports, targetBranch);
   if (files.size === 0) return undefined;
   const message = "docs: bring release records up to date\n\nWritten by Release Command from the release journal.\n";
   const sha = await git.commitFiles({ parents: [head], files, message, at: new Date(clock.now()).toISOString() });
   const outcome = await git.push([{ ref: `refs/heads/${targetBranch}`, to: sha, expect: head }]);
   if (outcome.state === "applied") return `committed to ${targetBranch}`;
   return proposeRecords(ports, { targetBranch, sha, files });
+}
+
+/** Whether the target branch has the records of the archive, or is offered them. Changes nothing. */
+export async function arePublished(ports: Ports, targetBranch: string): Promise<boolean> {
+  const { git, forge } = ports;
+  const { files } = await missingAt(ports, targetBranch);
+  if (files.size === 0) return true;
+  const tip = await proposedTip(ports);
+  if (tip === undefined || !(await hasAll(git, tip, files))) return false;
+  return (await forge.findPullRequest(recordsBranch, targetBranch)) !== undefined;
+}
+
+/** What the archive has and the head of the target branch has not. */
+async function missingAt(ports: Ports, targetBranch: string) {
+  const { git, config } = ports;
+  const archive = `refs/remotes/origin/${config.journal.branch}`;
+  const target = `refs/remotes/origin/${targetBranch}`;
+  await git.fetch([`+refs/heads/${config.journal.branch}:${archive}`, `+refs/heads/${targetBranch}:${target}`]);
+  const head = required(await git.resolve(target), `the head of ${targetBranch}`);
+  return { head, files: await missingFiles(ports, archive, head) };
+}
+
+/** The tip of the standing branch, brought here. */
+async function proposedTip({ git }: Ports): Promise<string | undefined> {
+  const ref = `refs/heads/${recordsBranch}`;
+  const tip = (await git.remoteRefs([ref])).get(ref);
+  if (tip !== undefined) await git.fetch([`+${ref}:refs/remotes/origin/${recordsBranch}`]);
+  return tip;
 }
 
 async function missingFiles({ git }: Ports, archive: string, head: string): Promise<Map<string, string>> {
@@ -35,18 +59,17 @@ async function missingFiles({ git }: Ports, archive: string, head: string): Prom
 }
 
 async function proposeRecords(
-  { git, forge }: Ports,
+  ports: Ports,
   {
     targetBranch,
     sha,
     files,
   }: { readonly targetBranch: string; readonly sha: string; readonly files: ReadonlyMap<string, string> },
 ): Promise<string> {
-  const ref = `refs/heads/${recordsBranch}`;
-  const tip = (await git.remoteRefs([ref])).get(ref);
-  if (tip !== undefined) await git.fetch([`+${ref}:refs/remotes/origin/${recordsBranch}`]);
+  const { git, forge } = ports;
+  const tip = await proposedTip(ports);
   if (tip === undefined || !(await hasAll(git, tip, files)))
-    await git.push([{ ref, to: sha, expect: tip ?? "absent" }]);
+    await git.push([{ ref: `refs/heads/${recordsBranch}`, to: sha, expect: tip ?? "absent" }]);
   const pull = await forge.ensurePullRequest({
     head: recordsBranch,
     headSha: sha,

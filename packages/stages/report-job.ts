@@ -4,7 +4,7 @@ import { isTerminal, type ReleaseRecord } from "#machine";
 
 import { failRelease, type StageContext } from "./context.ts";
 import { driveJob, loadRelease, type Prepare } from "./driving.ts";
-import { interrupted, type JobEnd } from "./job-end.ts";
+import { interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
 import { isUndecided, recordAnswer } from "./production-approval.ts";
 import { finishPublication } from "./publication.ts";
@@ -24,8 +24,11 @@ export async function reportJob(
     return { id: stored.id, outcome: state, notes: [] };
   }
   if (record.state === state)
-    return state === "failed" ? endFailed(workplace, stored) : endCompleted(workplace, stored);
-  if (state === "failed" && diedBeforeProduction(record)) return withoutVerdict(workplace, stored);
+    return unlessElsewhere<EndState | "waiting">(stored.id, () =>
+      state === "failed" ? endFailed(workplace, stored) : endCompleted(workplace, stored),
+    );
+  if (state === "failed" && diedBeforeProduction(record))
+    return unlessElsewhere(stored.id, () => withoutVerdict(workplace, stored));
   return { id: stored.id, outcome: "untouched", notes: [`${stored.id} is ${record.state}: nothing to do`] };
 }
 

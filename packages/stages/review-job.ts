@@ -1,6 +1,6 @@
 import { moveTo, required, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
-import { ended, interrupted, type JobEnd } from "./job-end.ts";
+import { ended, interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
 import { failAtGate } from "./quality-gates.ts";
 import { missingGates } from "./route.ts";
@@ -23,12 +23,14 @@ export async function reviewJob(
 ): Promise<JobEnd<"go" | "waiting" | "failed">> {
   const stored = await loadRelease(workplace, command.id);
   if (isOver(stored)) return ended({ id: stored.id, end: "left", record: stored.record }, "review");
-  const driven = await driveJob(workplace, stored, {
-    within: ["review"],
-    prepare: (context) => recordGates(context, command),
+  return unlessElsewhere(stored.id, async () => {
+    const driven = await driveJob(workplace, stored, {
+      within: ["review"],
+      prepare: (context) => recordGates(context, command),
+    });
+    if (driven.record.state === "quality_gates" && driven.end === "left") return gateAgain(workplace, driven);
+    return ended(driven, "review");
   });
-  if (driven.record.state === "quality_gates" && driven.end === "left") return gateAgain(workplace, driven);
-  return ended(driven, "review");
 }
 
 /** The state of the gates ends with their evidence, beside what was recorded before; the first red one in their order counts. In a resumed run that begins at the review there is nothing to record. */

@@ -5,27 +5,41 @@ import { isTerminal } from "#machine";
 import { rollBackRelease } from "./commands.ts";
 import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
-import { interrupted, type JobEnd } from "./job-end.ts";
+import { unlessElsewhere, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
+import { finishPublication } from "./publication.ts";
 import { restoreStaging } from "./restore-staging.ts";
 
 export type RollbackOutcome = "rolled_back" | "verified" | "untouched" | "waiting" | "requested";
 
 /**
  * The net under a production job that is not there any more: what it touched without an end goes back. Does nothing when
- * the record is settled, when production was not touched, or when it was verified.
+ * the record is settled, when production was not touched, or when it was verified and nobody began to take it back.
  */
 export async function rollbackNet(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
   const stored = await loadRelease(workplace, id);
   const { record } = stored;
+  const begun = record.state === "completed" ? await rollbackOf(workplace, stored) : undefined;
+  if (begun !== undefined)
+    return unlessElsewhere(begun.id, async () =>
+      outcomeOf(await driveJob(workplace, begun, { within: ["rolled_back"] })),
+    );
   if (record.state === "completed") return { id: stored.id, outcome: "verified", notes: ["production was verified"] };
+  if (isOver(stored) && !stored.live) await finishPublication(workplace, stored);
   if (isOver(stored))
     return { id: stored.id, outcome: record.state === "rolled_back" ? "rolled_back" : "untouched", notes: [] };
   const inProduction = record.state === "production" || record.state === "production_canary";
   if (record.state !== "rolled_back" && !(inProduction && (record.touched.has("production") || record.verdict)))
     return { id: stored.id, outcome: "untouched", notes: ["production was not touched"] };
-  return outcomeOf(await driveJob(workplace, stored, { within: ["rolled_back"], prepare: latch }));
+  return unlessElsewhere(stored.id, async () =>
+    outcomeOf(await driveJob(workplace, stored, { within: ["rolled_back"], prepare: latch })),
+  );
+}
+
+/** The rollback of a completed release is a release of its own: one that goes on, and whose job may be dead. */
+async function rollbackOf({ journal }: Workplace, { record }: StoredRelease): Promise<StoredRelease | undefined> {
+  return (await journal.live()).find((other) => other.record.plan.rollback?.from === record.plan.tag);
 }
 
 /** The deployment ended without a verdict, so nobody watches what it left: that is one. */
@@ -114,21 +128,22 @@ async function obeyed(workplace: Workplace, id: string): Promise<JobEnd<Rollback
   }
 }
 
-/** Puts staging back when its job died; the release waits for another run, which deploys there anew. */
+/** Puts staging back when its job died. What becomes of the release is noted by the job `failed`, which counts its deaths. */
 export async function rollbackStaging(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
   const stored = await loadRelease(workplace, id);
   const { record } = stored;
   const mine = record.state === "staging" || record.state === "failed";
   if (isOver(stored) || !mine || !record.touched.has("staging"))
     return { id: stored.id, outcome: "untouched", notes: ["staging is as this release found it"] };
-  const driven = await driveJob(workplace, stored, { within: [], prepare: putBack });
-  return { id: stored.id, outcome: driven.record.suspended === undefined ? "rolled_back" : "waiting", notes: [] };
+  return unlessElsewhere(stored.id, async () => {
+    await driveJob(workplace, stored, { within: [], prepare: putBack });
+    return { id: stored.id, outcome: "rolled_back", notes: [] };
+  });
 }
 
 async function putBack(context: StageContext): ReturnType<Prepare> {
   const { driver } = context;
   await restoreStaging(context);
-  if (driver.record.state === "staging") return interrupted(context, "the job that deployed to staging died");
   await driver.flush();
   return "ready";
 }

@@ -23,7 +23,7 @@ async function workplaceIn(world: World, cwd: string, onMoment?: OnMoment) {
 }
 
 /** Moments: around every append, every effect, and every request by which an effect changes the code host. */
-function watchedFrom(world: World, onMoment: OnMoment): Pick<Surroundings, "fetch" | "hooks"> {
+export function watchedFrom(world: World, onMoment: OnMoment): Required<Pick<Surroundings, "fetch" | "hooks">> {
   return {
     hooks: {
       onAppend: (phase) => onMoment(`append-${phase}`),

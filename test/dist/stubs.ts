@@ -21,6 +21,8 @@ export interface Step {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Wins over everything; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** SIGKILL as soon as it has said this. */
+  readonly killedAt?: string | undefined;
 }
 
 /** A step under way. */
@@ -56,6 +58,7 @@ export function startStub(name: string, args: readonly string[], step: Step): Ru
     stream.on("data", (chunk: Buffer) => {
       log += chunk.toString();
       heard.emit("more");
+      if (step.killedAt !== undefined && log.includes(step.killedAt)) child.kill("SIGKILL");
     });
   const end = once(child, "close").then(([code]: (number | null)[]) => ({
     code: code ?? null,

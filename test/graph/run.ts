@@ -169,7 +169,8 @@ function dyingCall(graph: Graph, called: Run, inputs: Readonly<Record<string, st
   });
 }
 
-function resultOf(ended: readonly Ended[]): Result {
+/** The result of a job that calls a workflow, from those of the jobs in it. */
+export function resultOf(ended: readonly Ended[]): Result {
   const results = ended.map(({ result }) => result);
   if (results.includes("failure")) return "failure";
   if (results.includes("cancelled")) return "cancelled";

@@ -25,6 +25,7 @@ export interface JobSource {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly outputs?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix: { readonly leg: string } };
   readonly steps?: readonly StepSource[];
 }
 
@@ -38,6 +39,7 @@ export interface InputSource {
 
 interface Trigger {
   readonly inputs?: Readonly<Record<string, InputSource>>;
+  readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
 }
 
 export interface WorkflowSource {

@@ -117,7 +117,8 @@ it("waits when the legs say passed and their jobs did not end well; goes on in t
   const legs = await Promise.all(all().outcomes.map(async ({ gate }) => deliver(await jobs.leg("v1.1.0", gate))));
   expect(await jobs.review("v1.1.0", legs)).toMatchObject({ outcome: "go" });
   await expect(dieAt("staging-watch")).rejects.toThrow("the runner is gone");
-  expect(await rollbackStaging(await runners.machine(), "v1.1.0")).toMatchObject({ outcome: "waiting" });
+  expect(await rollbackStaging(await runners.machine(), "v1.1.0")).toMatchObject({ outcome: "rolled_back" });
+  expect(await jobs.report("v1.1.0", "failed")).toMatchObject({ outcome: "waiting" });
   expect((await jobs.record("v1.1.0")).record.suspended).toMatchObject({ waitsFor: "interrupted" });
   expect(await jobs.staging("v1.1.0")).toMatchObject({ outcome: "go" });
   const { facts } = await jobs.record("v1.1.0");

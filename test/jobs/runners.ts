@@ -27,7 +27,11 @@ const execute = promisify(execFile);
 /** Runners of the code host: each job gets a machine with a fresh clone and nothing else of the jobs before. */
 export interface Runners {
   readonly world: World;
-  readonly machine: (env?: Readonly<Record<string, string>>, hooks?: Surroundings["hooks"]) => Promise<Workplace>;
+  readonly machine: (
+    env?: Readonly<Record<string, string>>,
+    hooks?: Surroundings["hooks"],
+    fetch?: Surroundings["fetch"],
+  ) => Promise<Workplace>;
 }
 
 let machines = 0;
@@ -35,7 +39,7 @@ let machines = 0;
 export function hireRunners(world: World): Runners {
   return {
     world,
-    async machine(env = {}, hooks) {
+    async machine(env = {}, hooks, fetch = globalThis.fetch) {
       machines += 1;
       const cwd = path.join(world.directory, "clones", `runner-${machines}`);
       const origin = `${world.githubUrl}/${world.repository}.git`;
@@ -48,7 +52,7 @@ export function hireRunners(world: World): Runners {
         clock: realClock,
         say: (text) => (process.env["RELEASE_DEBUG"] === undefined ? undefined : process.stderr.write(`    ${text}\n`)),
         signal: new AbortController().signal,
-        fetch: globalThis.fetch,
+        fetch,
         ...(hooks === undefined ? {} : { hooks }),
       });
     },
@@ -113,7 +117,7 @@ export function jobsOn({ world, machine: hire }: Runners, run = 7001) {
 }
 
 /** While this goes on, Aisha approves the pull request as soon as there is one. */
-async function approved<T>(world: World, work: () => Promise<T>): Promise<T> {
+export async function approved<T>(world: World, work: () => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const approval = world.approveWhenOpened("aisha", { signal: stop.signal, pollMs: 30 }).catch((thrown: unknown) => {
     if (!stop.signal.aborted) throw thrown;
