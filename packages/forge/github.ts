@@ -1,6 +1,8 @@
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
+import { runState, sendEvent } from "./runs.ts";
+import { ensureReaction, findComment } from "./talk.ts";
 import { ensureMerged } from "./merging.ts";
 import { roleOf, whoAmI } from "./people.ts";
 import type { Forge } from "./port.ts";
@@ -36,6 +38,10 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensureMerged: (number, head, title) => ensureMerged(client, number, head, title),
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
+    findComment: (id) => findComment(client, id),
+    ensureReaction: (comment, sign) => ensureReaction(client, comment, sign),
+    sendEvent: (type, payload) => sendEvent(client, type, payload),
+    runState: (id) => runState(client, id),
     ensureRelease: (wanted) => ensureRelease(client, wanted),
     findRelease: (tag) => findRelease(client, tag),
     ensureDeployment: (wanted) => ensureDeployment(client, wanted),

@@ -1,5 +1,12 @@
 export { type GitHubOptions } from "./client.ts";
 export { openGitHub } from "./github.ts";
-export { type Forge, type PullRequest, type ReviewState, type WantedPullRequest } from "./port.ts";
+export {
+  type Comment,
+  type Forge,
+  type Reaction,
+  type PullRequest,
+  type ReviewState,
+  type WantedPullRequest,
+} from "./port.ts";
 export { reviewQuery } from "./review-query.ts";
 export { operations } from "./routes.ts";

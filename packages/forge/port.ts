@@ -31,6 +31,15 @@ export interface Forge {
   closePullRequest(number: number): Promise<void>;
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
+  /** A comment as it is now; `undefined` when it is gone. */
+  findComment(id: number): Promise<Comment | undefined>;
+  /** A sign at a comment for its author; once, however often it is asked for. */
+  ensureReaction(comment: number, sign: Reaction): Promise<void>;
+
+  /** Starts the workflows that listen for this event. Sent twice, they run twice. */
+  sendEvent(type: string, payload: Readonly<Record<string, string>>): Promise<void>;
+  /** Whether a run of a workflow goes on, people it waits for included; `unknown` for one that this host never had. */
+  runState(id: string): Promise<"under-way" | "over" | "unknown">;
 
   /** A published release of an existing tag with notes and assets; draft first, published last. Returns its web address. */
   ensureRelease(wanted: {
@@ -50,6 +59,18 @@ export interface Forge {
     readonly state: "in_progress" | "success" | "failure" | "inactive";
     readonly description: string;
   }): Promise<void>;
+}
+
+export type Reaction = "eyes" | "rocket" | "confused";
+
+export interface Comment {
+  readonly id: number;
+  /** Of the issue or pull request that it stands under. */
+  readonly number: number;
+  readonly body: string;
+  readonly author: string;
+  readonly byBot: boolean;
+  readonly edited: boolean;
 }
 
 export interface WantedPullRequest {

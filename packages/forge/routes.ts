@@ -28,12 +28,24 @@ export const routes = {
   createDeployment: "POST /repos/{owner}/{repo}/deployments",
   listDeploymentStatuses: "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   createDeploymentStatus: "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  sendEvent: "POST /repos/{owner}/{repo}/dispatches",
+  readRun: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+  readComment: "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",
+  addReaction: "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
 } as const;
+
+/** What does nothing more when it is sent again; of two events the second finds the release driven. */
+const repeatable: readonly string[] = [
+  routes.addLabels,
+  routes.requestReviewers,
+  routes.addReaction,
+  routes.sendEvent,
+  "POST /graphql",
+];
 
 /** Adding a label or asking a reviewer twice is the same as once; a PATCH sets values. Other POSTs are looked up first. */
 export function mayRepeat(method: string, url: string): boolean {
-  const route = `${method} ${url}`;
-  return method === "PATCH" || route === routes.addLabels || route === routes.requestReviewers || url === "/graphql";
+  return method === "PATCH" || repeatable.includes(`${method} ${url}`);
 }
 
 /** `createPullRequest` → `create pull request`; a route that is not in the table is itself. */

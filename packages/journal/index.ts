@@ -13,4 +13,5 @@ export {
   type Journal,
   type LeaseTimes,
   type StoredRelease,
+  type Watch,
 } from "./port.ts";

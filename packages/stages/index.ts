@@ -24,6 +24,7 @@ export {
 } from "./rollback-job.ts";
 export { smokeNow, type SmokePlace } from "./smoke-job.ts";
 export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
+export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
 export { auditLogPath } from "./records.ts";

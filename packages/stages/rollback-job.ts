@@ -13,19 +13,32 @@ import { restoreStaging } from "./restore-staging.ts";
 export type RollbackOutcome = "rolled_back" | "verified" | "untouched" | "waiting" | "requested";
 
 /**
- * The net under a production job that is not there any more: what it touched without an end goes back. Does nothing when
- * the record is settled, when production was not touched, or when it was verified.
+ * The net under a production job that is not there any more: what it touched without an end goes back. A rollback of its
+ * own that died is finished. Does nothing when the record is settled, when production was not touched, or when it was
+ * verified and nobody asked it back.
  */
 export async function rollbackNet(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
   const stored = await loadRelease(workplace, id);
   const { record } = stored;
-  if (record.state === "completed") return { id: stored.id, outcome: "verified", notes: ["production was verified"] };
+  if (record.state === "completed") return unfinishedRollback(workplace, stored);
   if (isOver(stored))
     return { id: stored.id, outcome: record.state === "rolled_back" ? "rolled_back" : "untouched", notes: [] };
   const inProduction = record.state === "production" || record.state === "production_canary";
   if (record.state !== "rolled_back" && !(inProduction && (record.touched.has("production") || record.verdict)))
     return { id: stored.id, outcome: "untouched", notes: ["production was not touched"] };
   return outcomeOf(await driveJob(workplace, stored, { within: ["rolled_back"], prepare: latch }));
+}
+
+/** A completed release goes back by a record of its own (decision 33): one that lost its driver is gone on with. */
+async function unfinishedRollback(
+  workplace: Workplace,
+  { id, record }: StoredRelease,
+): Promise<JobEnd<RollbackOutcome>> {
+  const live = await workplace.journal.live();
+  const rollback = live.find((one) => one.record.plan.rollback?.from === record.plan.tag);
+  if (rollback === undefined) return { id, outcome: "verified", notes: ["production was verified"] };
+  const driven = () => driveJob(workplace, rollback, { within: ["rolled_back"] });
+  return unlessDriven(workplace, rollback.id, async () => outcomeOf(await driven()));
 }
 
 /** The deployment ended without a verdict, so nobody watches what it left: that is one. */
@@ -100,13 +113,23 @@ function requirePrevious({ id, live, record }: StoredRelease, to: string | undef
 }
 
 async function obeyed(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
-  try {
+  return unlessDriven(workplace, id, async () => {
     const within = ["production", "production_canary", "rolled_back"] as const;
     const driven = await driveJob(workplace, await loadRelease(workplace, id), { within });
     if (driven.end === "rolled_back" || driven.end === "suspended") return outcomeOf(driven);
     return { id, outcome: "untouched", notes: [`it is ${driven.record.state}`] };
+  });
+}
+
+/** Somebody alive who drives the release reads the request within seconds, and needs nobody beside them. */
+async function unlessDriven(
+  workplace: Workplace,
+  id: string,
+  drive: () => Promise<JobEnd<RollbackOutcome>>,
+): Promise<JobEnd<RollbackOutcome>> {
+  try {
+    return await drive();
   } catch (thrown) {
-    // Somebody alive drives it and reads the request within seconds.
     if (!(thrown instanceof ReleaseFault) || thrown.code !== "policy") throw thrown;
     const { record } = await readOrThrow(workplace, id);
     const done = record.state === "rolled_back";

@@ -1,9 +1,12 @@
+import type { StoredRelease } from "#journal";
 import type { GateName, ReleasePlan, State } from "#machine";
 
 import { driveJob, isOver, loadRelease, requireBoth, useDriver, type Driven } from "./driving.ts";
 import type { Workplace } from "./open.ts";
+import { planRetry } from "./retry.ts";
 import { planRelease, type StartCommand } from "./plan.ts";
 import { resumeAt, shaOf, wholeLeg } from "./route.ts";
+import { heldBack } from "./woken.ts";
 
 /** What the other jobs of a run go by. */
 export interface Route {
@@ -21,25 +24,44 @@ export interface Route {
 
 export type ValidateCommand =
   | { readonly kind: "start"; readonly start: StartCommand }
-  | { readonly kind: "resume"; readonly id: string };
+  | { readonly kind: "resume" | "retry"; readonly id: string };
 
 /** Opens a release, or finds where a run has to go on with one. The release stands after `initiated` then, or waits. */
 export async function validateJob(workplace: Workplace, command: ValidateCommand): Promise<Route> {
   if (command.kind === "start") return begin(workplace, command.start);
+  if (command.kind === "retry") return again(workplace, command.id);
   const stored = await loadRelease(workplace, command.id);
+  const held = heldBack(workplace, stored);
+  if (held !== undefined) return refusedRoute(stored, held);
   if (stored.live && stored.record.state === "initiated")
     return routeOf(await driveJob(workplace, stored, { within: ["initiated"] }));
   const { id, record } = stored;
   if (!isOver(stored)) return routeOf({ id, record, end: "left" });
-  const notes = [`${id} is over: it is ${record.state}`];
-  return { ...routeOf({ id, record, end: "left" }), outcome: "refused", notes };
+  return refusedRoute(stored, `${id} is over: it is ${record.state}`);
+}
+
+function refusedRoute({ id, record }: StoredRelease, note: string): Route {
+  return { ...routeOf({ id, record, end: "left" }), outcome: "refused", notes: [note] };
 }
 
 async function begin(workplace: Workplace, start: StartCommand): Promise<Route> {
   const { plan, notes } = await planRelease(workplace, start);
   if (start.dryRun === true) return dryRoute(plan, notes);
+  return open(workplace, { id: plan.tag, plan, attempt: 1, notes });
+}
+
+/** A new attempt at a version that failed: its record begins here like that of a start. */
+async function again(workplace: Workplace, id: string): Promise<Route> {
+  const { id: next, attempt, planned } = await planRetry(workplace, id);
+  return open(workplace, { id: next, plan: planned.plan, attempt, notes: planned.notes });
+}
+
+async function open(
+  workplace: Workplace,
+  { id, plan, attempt, notes }: Pick<Route, "notes"> & Pick<Driven, "id"> & { plan: ReleasePlan; attempt: number },
+): Promise<Route> {
   await requireBoth(workplace);
-  const driver = await workplace.journal.start(plan.tag, plan, 1);
+  const driver = await workplace.journal.start(id, plan, attempt);
   const route = routeOf(await useDriver(workplace, driver, { within: ["initiated"] }));
   return { ...route, notes: [...notes, ...route.notes] };
 }
