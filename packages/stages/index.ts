@@ -10,7 +10,10 @@ export {
 export { type DriveEnd } from "./drive.ts";
 export { deployToProduction, deployToStaging, type ProductionOutcome } from "./deploy-job.ts";
 export { type JobEnd } from "./job-end.ts";
+export { requireBoth } from "./driving.ts";
 export { readOrThrow } from "./known-release.ts";
+export { planRetry } from "./retry.ts";
+export { drivenNow } from "./standing.ts";
 export { reportJob, type EndState } from "./report-job.ts";
 export { reviewJob, type ReviewCommand } from "./review-job.ts";
 export { validateJob, type Route, type ValidateCommand } from "./validate-job.ts";

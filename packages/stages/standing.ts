@@ -20,15 +20,23 @@ const serviceRestMs = 10 * minuteMs;
 
 /** Looks at one live release, at the code host and at what it waits for. Changes nothing; every branch of the remote must be here. */
 export async function standingOf(workplace: Workplace, stored: StoredRelease): Promise<Standing> {
-  const { journal, forge } = workplace;
-  const watch = await journal.whoDrives(stored.id);
-  const { driver } = watch;
-  if (driver?.stale === false) return waits(`driven by ${driver.actor} in run ${driver.run.id}`);
-  const run = driver?.run.id ?? lastRun(stored);
-  // Between two jobs, in an approval and during the gates a run holds no lease; it settles what its own jobs leave.
-  if ((await forge.runState(run)) === "under-way") return waits(`run ${run} is under way`);
-  const standing = await sight(workplace, stored.record, watch, run);
+  const watch = await workplace.journal.whoDrives(stored.id);
+  const busy = await busyWith(workplace, stored, watch);
+  if (busy !== undefined) return waits(busy);
+  const standing = await sight(workplace, stored, watch.nowMs);
   return standing.may === "wait" ? standing : patient(stored, watch.nowMs, standing);
+}
+
+/** By whom a release is moved at this moment, in words; `undefined` when nobody will unless somebody goes on with it. */
+export async function drivenNow(workplace: Workplace, stored: StoredRelease): Promise<string | undefined> {
+  return busyWith(workplace, stored, await workplace.journal.whoDrives(stored.id));
+}
+
+async function busyWith({ forge }: Workplace, stored: StoredRelease, { driver }: Watch): Promise<string | undefined> {
+  if (driver?.stale === false) return `driven by ${driver.actor} in run ${driver.run.id}`;
+  const run = lastRun(stored);
+  // Between two jobs, in an approval and during the gates a run holds no lease; it settles what its own jobs leave.
+  return (await forge.runState(run)) === "under-way" ? `run ${run} is under way` : undefined;
 }
 
 /** The run that drove it last; asking and waking is not driving. */
@@ -37,19 +45,23 @@ function lastRun({ facts, record }: StoredRelease): string {
   return fact?.run.id ?? record.id;
 }
 
-async function sight(workplace: Workplace, record: ReleaseRecord, watch: Watch, run: string): Promise<Standing> {
+async function sight(workplace: Workplace, stored: StoredRelease, nowMs: number): Promise<Standing> {
+  const { record } = stored;
   const { suspended, state } = record;
   if (hasWish(record)) return goesOn("a request waits, and nobody drives the release");
-  if (suspended !== undefined) return waitIsOver(workplace, record, watch.nowMs);
+  if (suspended !== undefined) return waitIsOver(workplace, record, suspended, nowMs);
+  const run = lastRun(stored);
   if (isTerminal(state)) return goesOn(`it is ${state}, and run ${run} ended before its duties were done`);
   return goesOn(`run ${run} ended in ${state} without a word`);
 }
 
 /** Whether what a suspended release waits for is there. */
-async function waitIsOver(workplace: Workplace, record: ReleaseRecord, nowMs: number): Promise<Standing> {
-  const { suspended } = record;
-  if (suspended === undefined) return goesOn("it waits for nothing");
-  const { waitsFor, reason, until, at } = suspended;
+async function waitIsOver(
+  workplace: Workplace,
+  record: ReleaseRecord,
+  { waitsFor, reason, until, at }: NonNullable<ReleaseRecord["suspended"]>,
+  nowMs: number,
+): Promise<Standing> {
   if (until !== undefined && nowMs >= Date.parse(until)) return goesOn(`its wait ended at ${until}`);
   switch (waitsFor) {
     case "interrupted":
