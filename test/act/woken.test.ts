@@ -6,6 +6,7 @@ import { inAct, recordOf, serving, start, withAisha } from "./suite.ts";
 
 const config = ".github/release-command.yml";
 const repository = { id: 1, default_branch: "main" };
+const scheduled = { schedule: "7,37 * * * *", repository };
 const wakeOf = (release: string) => ({ type: "release-command", payload: { release } });
 
 inAct(
@@ -62,11 +63,11 @@ inAct(
       death.abort();
     };
     await Promise.all([withAisha(opened, () => opened.dispatch(start, { of: "machine", at: death.signal })), watch()]);
-    await opened.happens("schedule", { schedule: "7,37 * * * *" });
+    expect(await opened.happens("schedule", scheduled, "github-actions[bot]")).toMatchObject({ succeeded: true });
     expect(await opened.woken()).toEqual([]);
 
     await opened.later();
-    const seen = await opened.happens("schedule", { schedule: "7,37 * * * *" }, "github-actions[bot]");
+    const seen = await opened.happens("schedule", scheduled, "github-actions[bot]");
     expect(seen).toMatchObject({ succeeded: true, jobs: { watchdog: "success" } });
     expect(await opened.woken()).toEqual([wakeOf("v1.1.0")]);
     expect(await opened.wake("v1.1.0")).toMatchObject({ succeeded: true, jobs: { completed: "success" } });

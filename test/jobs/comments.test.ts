@@ -10,7 +10,9 @@ import { replyTo, type Reply } from "../../actions/command/reply.ts";
 import { connectGitHub, createWorld, type World } from "../../packages/testbed/index.ts";
 import { hireRunners, standard, type Runners } from "./runners.ts";
 
-type Person = "sarah" | "marcus" | "ines" | "bot";
+type Person = "sarah" | "marcus" | "ines" | "bot" | "helper[bot]";
+
+const helperToken = "ghs_helper";
 
 let directory = "";
 let world: World;
@@ -23,10 +25,18 @@ beforeAll(async () => {
   runners = hireRunners(world);
   const { admin } = await connectGitHub(world.githubUrl);
   // From now on Ines may only read.
+  await admin.user({ login: "helper[bot]", token: helperToken });
   await admin.repository({
     owner: "acme",
     name: "shop",
-    users: { sarah: "maintain", aisha: "write", marcus: "write", ines: "read", "release-bot": "admin" },
+    users: {
+      sarah: "maintain",
+      aisha: "write",
+      marcus: "write",
+      ines: "read",
+      "release-bot": "admin",
+      "helper[bot]": "maintain",
+    },
     environments: ["staging", "production"],
   });
   issue = ((await api("sarah", "POST", "issues", { title: "Release 1.1.0" })) as { readonly number: number }).number;
@@ -40,7 +50,7 @@ afterAll(async () => {
 async function api(person: Person, method: string, route: string, body?: object): Promise<unknown> {
   const response = await fetch(`${world.githubUrl}/repos/${world.repository}/${route}`, {
     method,
-    headers: { authorization: `Bearer ${world.tokens[person]}` },
+    headers: { authorization: `Bearer ${person === "helper[bot]" ? helperToken : world.tokens[person]}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`);
@@ -62,7 +72,7 @@ async function say(
   await meanwhile(id);
   const machine = await runners.machine({
     GITHUB_ACTIONS: "true",
-    GITHUB_ACTOR: runBy === "bot" ? "release-bot" : runBy,
+    GITHUB_ACTOR: runBy,
     GITHUB_TOKEN: world.tokens.bot,
     GITHUB_RUN_ID: "8001",
   });
@@ -127,7 +137,7 @@ it("answers a stranger by a sign only, and a bot not at all", async () => {
   const before = await lastAnswer();
   const stranger = await say("ines", "/release status");
   expect([stranger.reply.kind, await signsAt(stranger.id)]).toEqual(["refused", ["confused"]]);
-  const bot = await say("bot", "/release start --version=1.1.0");
+  const bot = await say("helper[bot]", "/release start --version=1.1.0");
   expect([bot.reply.kind, await signsAt(bot.id)]).toEqual(["ignored", []]);
   expect(await lastAnswer()).toBe(before);
 });
