@@ -66,10 +66,10 @@ interface Said {
 async function say(
   person: Person,
   body: string,
-  { runBy = person as string, meanwhile = async (_: number): Promise<unknown> => undefined } = {},
+  { runBy = person, meanwhile }: { runBy?: Person; meanwhile?: (comment: number) => Promise<unknown> } = {},
 ): Promise<Said> {
   const { id } = (await api(person, "POST", `issues/${issue}/comments`, { body })) as { readonly id: number };
-  await meanwhile(id);
+  await meanwhile?.(id);
   const machine = await runners.machine({
     GITHUB_ACTIONS: "true",
     GITHUB_ACTOR: runBy,

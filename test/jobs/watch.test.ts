@@ -55,9 +55,9 @@ async function waiting(): Promise<{ readonly company: Company; readonly runners:
 }
 
 /** What GitHub says of the run that drove it. */
-async function runIs({ admin, refs }: Company, status: "in_progress" | "completed"): Promise<void> {
-  const sha = (await refs()).get("main") ?? "";
-  await admin.run({ ...repository, id: 7001, sha, branch: "main", actor: "sarah", status });
+async function runIs(company: Company, status: "in_progress" | "completed"): Promise<void> {
+  const sha = (await company.refs()).get("main") ?? "";
+  await company.admin.run({ ...repository, id: 7001, sha, branch: "main", actor: "sarah", status });
 }
 
 it("wakes an approved release once, however many look, and later and later when nothing comes of it", async () => {
@@ -122,13 +122,13 @@ it("leaves a held release to people, and wakes it when one has asked for more", 
 
 it("wakes what was closed, what expired and what was interrupted; tells of what it cannot wake", async () => {
   const { company, runners } = await waiting();
-  const { admin, api } = company;
+  const { admin } = company;
   await admin.clock({ advanceMs: 31 * 24 * 60 * minuteMs });
   expect(await look(runners)).toMatchObject([{ did: "woke", reason: expect.stringContaining("its wait ended at") }]);
 
   await admin.clock({ advanceMs: 61 * minuteMs });
   const [pull] = await company.pulls();
-  await api("sarah", "PATCH", `pulls/${pull?.number ?? 0}`, { state: "closed" });
+  await company.api("sarah", "PATCH", `pulls/${pull?.number ?? 0}`, { state: "closed" });
   await admin.fault({ match: { method: "POST", path: "/dispatches" }, action: { status: 403 } });
   const [seen] = await look(runners);
   expect(seen).toMatchObject({ id: "v1.1.0", did: "fault", fault: { code: "permission" } });
