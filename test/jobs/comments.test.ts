@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { readOrThrow, validateJob } from "#stages";
+import { readOrThrow, resumeRelease, validateJob } from "#stages";
 
 import { findAsked } from "../../actions/command/asked.ts";
 import { replyTo, type Reply } from "../../actions/command/reply.ts";
@@ -216,3 +216,22 @@ it("asks whoever drives, and sets going what nobody drives", async () => {
   expect(await lastAnswer()).toContain("Release v1.1.0");
   expect(await answers()).toHaveLength(1);
 });
+
+it("begins another attempt when one failed", async () => {
+  const machine = await runners.machine();
+  const tooEarly = await say("sarah", "/release retry v1.1.0");
+  expect(tooEarly.reply).toMatchObject({ kind: "refused", fault: { code: "policy" } });
+  // First it is held, as was asked; then aborted.
+  const held = await resumeRelease(machine, "v1.1.0", () => undefined);
+  const ended = await resumeRelease(machine, "v1.1.0", () => undefined);
+  expect([held.end, ended.end]).toEqual(["suspended", "failed"]);
+
+  const { reply } = await say("sarah", "/release retry v1.1.0");
+
+  expect(reply).toMatchObject({ done: { next: { inputs: { command: "retry", release: "v1.1.0" } } } });
+  expect(await validateJob(await runners.machine(), { kind: "retry", id: "v1.1.0" })).toMatchObject({
+    outcome: "go",
+    release: "v1.1.0_2",
+    resumeAt: "quality_gates",
+  });
+}, 60_000);

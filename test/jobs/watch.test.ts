@@ -12,6 +12,7 @@ import {
   type Workplace,
 } from "#stages";
 
+import { isForeign } from "../../actions/watch/foreign.ts";
 import { approved, beforeStep, start } from "../releases/drivers.ts";
 import { foundCompany, impatient, type Company } from "../releases/company.ts";
 import { deliver, hireRunners, jobsOn, standard, type Runners } from "./runners.ts";
@@ -60,6 +61,21 @@ async function runIs(company: Company, status: "in_progress" | "completed"): Pro
   await company.admin.run({ ...repository, id: 7001, sha, branch: "main", actor: "sarah", status });
 }
 
+const ours = { id: 1 };
+const pullOf = (head: unknown, base: unknown = { repo: ours }) => ({ pull_request: { head, base } });
+
+it.each<[string, unknown, boolean]>([
+  ["the schedule", { schedule: "7 * * * *" }, false],
+  ["a push", { ref: "refs/heads/hotfix/1.0.1" }, false],
+  ["an own branch", pullOf({ repo: ours }), false],
+  ["a fork", pullOf({ repo: { id: 2 } }), true],
+  ["a fork that is gone", pullOf({ repo: null }), true],
+  ["no repository at all", pullOf({ repo: null }, { repo: null }), true],
+  ["another shape", { pull_request: "release/1.1.0" }, true],
+])("takes %s for what it is", (_, event, foreign) => {
+  expect(isForeign(event)).toBe(foreign);
+});
+
 it("wakes an approved release once, however many look, and later and later when nothing comes of it", async () => {
   const { company, runners } = await waiting();
   const { world, admin } = company;
@@ -93,7 +109,7 @@ it("wakes an approved release once, however many look, and later and later when 
   ).toMatchObject({
     outcome: "go",
   });
-});
+}, 120_000);
 
 const matching = ({ reason, ...rest }: { readonly reason: RegExp; readonly [key: string]: unknown }) => ({
   ...rest,
