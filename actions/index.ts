@@ -3,6 +3,7 @@ import { endOnDefect, giveUp } from "#shell";
 /** Every action there is: its name is its folder, and loads nothing before it is called. */
 export const actions = {
   checkout: () => import("./checkout/index.ts"),
+  command: () => import("./command/index.ts"),
   deploy: () => import("./deploy/index.ts"),
   gate: () => import("./gate/index.ts"),
   report: () => import("./report/index.ts"),
@@ -10,6 +11,7 @@ export const actions = {
   rollback: () => import("./rollback/index.ts"),
   smoke: () => import("./smoke/index.ts"),
   validate: () => import("./validate/index.ts"),
+  watch: () => import("./watch/index.ts"),
 } as const;
 
 /** Programs that share the bundle: the command line, and the platform of the `local` target. They run by being loaded. */

@@ -2,7 +2,7 @@ import { flag, oneOf, optional, releaseId, text, type Shape } from "#shell";
 
 export interface Inputs {
   readonly token: string;
-  readonly command: "start" | "resume";
+  readonly command: "start" | "resume" | "retry";
   readonly type: "standard" | "hotfix";
   readonly version: string;
   readonly from: string | undefined;
@@ -16,7 +16,7 @@ export interface Inputs {
 
 export const shape: Shape<Inputs> = {
   token: ["token", text],
-  command: ["command", oneOf("start", "resume")],
+  command: ["command", oneOf("start", "resume", "retry")],
   type: ["type", oneOf("standard", "hotfix")],
   version: ["version", text],
   from: ["from", optional(text)],

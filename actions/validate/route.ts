@@ -16,8 +16,10 @@ export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<Valida
     const why = { ...(severity === "none" ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
     return { kind: "start", start: { type, version, dryRun, ...places, ...changelogOverride, ...why } };
   }
-  if (release !== undefined) return { kind: "resume", id: release };
-  throw new ReleaseFault("input", "release: is required when command is resume", { hint: "Example: release: v2.5.0" });
+  if (release !== undefined) return { kind: command, id: release };
+  throw new ReleaseFault("input", `release: is required when command is ${command}`, {
+    hint: "Example: release: v2.5.0",
+  });
 }
 
 async function textOf(cwd: string, file: string): Promise<string> {

@@ -12,6 +12,7 @@ export const help = `Release Command
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
   release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
   release report vX.Y.Z [--format=md|json]
+  release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline

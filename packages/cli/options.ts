@@ -20,6 +20,7 @@ export const options = {
   format: { type: "string" },
   out: { type: "string" },
   json: { type: "boolean" },
+  resume: { type: "boolean" },
   directory: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -50,6 +51,7 @@ export const verbs = {
   hold: { example: 'release hold v2.5.0 --reason="payment provider is down"', options: ["reason"] },
   rollback: { example: "release rollback v2.5.0 --to=v2.4.0", options: ["rollback", "to", "target", "reason"] },
   report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
+  watch: { example: "release watch --resume", options: ["resume"] },
   dashboard: { example: "release dashboard --out=public", options: ["out"] },
   audit: { example: "release audit verify", options: [] },
   demo: { example: "release demo --fault=production-errors", options: [] },

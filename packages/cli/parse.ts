@@ -21,6 +21,7 @@ export type Command =
   | { readonly kind: "request"; readonly ask: RequestKind; readonly id: string; readonly reason: string }
   | { readonly kind: "rollback"; readonly from: string; readonly to?: string; readonly reason: string }
   | { readonly kind: "report"; readonly id: string; readonly format: "md" | "json" }
+  | { readonly kind: "watch"; readonly resume: boolean }
   | { readonly kind: "dashboard"; readonly out: string }
   | { readonly kind: "audit" }
   | { readonly kind: "demo"; readonly args: readonly string[] }
@@ -83,6 +84,9 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       return rollback(id(), values);
     case "report":
       return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
+    case "watch":
+      refuse(word, verb);
+      return { kind: "watch", resume: values.resume === true };
     case "dashboard":
       refuse(word, verb);
       return { kind: "dashboard", out: values.out ?? "release-dashboard" };

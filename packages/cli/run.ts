@@ -26,6 +26,7 @@ import {
 import { help } from "./help.ts";
 import type { Command } from "./parse.ts";
 import type { Screen } from "./screen.ts";
+import { watch } from "./watch.ts";
 
 export interface Terminal {
   readonly print: (text: string) => void;
@@ -54,6 +55,8 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
       return status(workplace, command, terminal);
     case "report":
       return report(workplace, command, terminal);
+    case "watch":
+      return watch(workplace, command, terminal);
     case "dashboard":
       return writeDashboard(workplace, command.out, terminal);
     case "audit":

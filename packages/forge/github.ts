@@ -1,9 +1,10 @@
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
-import { dispatch } from "./dispatches.ts";
 import { approvalsOf, findEnvironment } from "./environments.ts";
 import { ensureIssue } from "./issues.ts";
+import { runState, sendEvent } from "./runs.ts";
+import { ensureReaction, findComment } from "./talk.ts";
 import { ensureMerged } from "./merging.ts";
 import { roleOf, whoAmI } from "./people.ts";
 import type { Forge } from "./port.ts";
@@ -35,7 +36,6 @@ export function openGitHub(options: GitHubOptions): Forge {
     environmentExists: (name) => environmentExists(client, name),
     findEnvironment: (name) => findEnvironment(client, name),
     approvalsOf: (runId) => approvalsOf(client, runId),
-    dispatch: (event, payload) => dispatch(client, event, payload),
     ensurePullRequest: (wanted) => ensurePullRequest(client, wanted),
     findPullRequest: (head, base) => findPullRequest(client, head, base),
     reviewState: (number) => reviewState(client, number, rulesOf),
@@ -43,6 +43,10 @@ export function openGitHub(options: GitHubOptions): Forge {
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),
+    findComment: (id) => findComment(client, id),
+    ensureReaction: (comment, sign) => ensureReaction(client, comment, sign),
+    sendEvent: (type, payload) => sendEvent(client, type, payload),
+    runState: (id) => runState(client, id),
     ensureRelease: (wanted) => ensureRelease(client, wanted),
     findRelease: (tag) => findRelease(client, tag),
     ensureDeployment: (wanted) => ensureDeployment(client, wanted),

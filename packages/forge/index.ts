@@ -2,8 +2,10 @@ export { type GitHubOptions } from "./client.ts";
 export { openGitHub } from "./github.ts";
 export {
   type Approval,
+  type Comment,
   type Forge,
   type ProtectedEnvironment,
+  type Reaction,
   type PullRequest,
   type ReviewState,
   type WantedPullRequest,

@@ -18,8 +18,6 @@ export interface Forge {
   findEnvironment(name: string): Promise<ProtectedEnvironment | undefined>;
   /** What people said when a run asked for its environments; empty for a run that the host does not know any more. */
   approvalsOf(runId: string): Promise<readonly Approval[]>;
-  /** Starts the workflows that listen for this event. The same one twice starts them twice: they must not mind. */
-  dispatch(event: string, payload: Readonly<Record<string, string>>): Promise<void>;
 
   /**
    * Opens the pull request `head → base`, or finds it and brings title, body, labels and reviewers up to date. One that is
@@ -37,6 +35,15 @@ export interface Forge {
   closePullRequest(number: number): Promise<void>;
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
+  /** A comment as it is now; `undefined` when it is gone. */
+  findComment(id: number): Promise<Comment | undefined>;
+  /** A sign at a comment for its author; once, however often it is asked for. */
+  ensureReaction(comment: number, sign: Reaction): Promise<void>;
+
+  /** Starts the workflows that listen for this event. Sent twice, they run twice. */
+  sendEvent(type: string, payload: Readonly<Record<string, string>>): Promise<void>;
+  /** Whether a run of a workflow goes on, people it waits for included; `unknown` for one that this host never had. */
+  runState(id: string): Promise<"under-way" | "over" | "unknown">;
 
   /** One issue with this hidden marker among those of a label; what people made of it since stays. Returns its web address. */
   ensureIssue(wanted: {
@@ -83,6 +90,18 @@ export interface Approval {
   readonly environments: readonly string[];
   /** Empty when the reviewer said nothing. */
   readonly comment: string;
+}
+
+export type Reaction = "eyes" | "rocket" | "confused";
+
+export interface Comment {
+  readonly id: number;
+  /** Of the issue or pull request that it stands under. */
+  readonly number: number;
+  readonly body: string;
+  readonly author: string;
+  readonly byBot: boolean;
+  readonly edited: boolean;
 }
 
 export interface WantedPullRequest {

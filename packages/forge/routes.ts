@@ -6,7 +6,6 @@ export const routes = {
   readEnvironment: "GET /repos/{owner}/{repo}/environments/{environment_name}",
   listCustomRules: "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules",
   readApprovals: "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals",
-  dispatch: "POST /repos/{owner}/{repo}/dispatches",
   readRules: "GET /repos/{owner}/{repo}/rules/branches/{branch}",
   listPullRequests: "GET /repos/{owner}/{repo}/pulls",
   readPullRequest: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
@@ -33,13 +32,18 @@ export const routes = {
   createDeployment: "POST /repos/{owner}/{repo}/deployments",
   listDeploymentStatuses: "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   createDeploymentStatus: "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  sendEvent: "POST /repos/{owner}/{repo}/dispatches",
+  readRun: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+  readComment: "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",
+  addReaction: "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
 } as const;
 
 /** Doing it twice is the same as once; a PATCH sets values, and whoever is woken twice finds nothing to do. Other POSTs are looked up first. */
 const repeatable: ReadonlySet<string> = new Set([
   routes.addLabels,
   routes.requestReviewers,
-  routes.dispatch,
+  routes.addReaction,
+  routes.sendEvent,
   "POST /graphql",
 ]);
 

@@ -14,4 +14,5 @@ export {
   type Journal,
   type LeaseTimes,
   type StoredRelease,
+  type Watch,
 } from "./port.ts";

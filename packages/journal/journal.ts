@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { ReleaseFault } from "#faults";
 import { fold, isTerminal, type Environment, type ReleasePlan } from "#machine";
 import { openArchive } from "./archive.ts";
+import { appendAside, type Aside } from "./aside.ts";
 import { ForgeTime, systemClock } from "./clock.ts";
 import { LeasedDriver } from "./driver.ts";
 import { readLease } from "./environment.ts";
 import { isStale, newLease, type Lease } from "./lease.ts";
-import { factLine, joinLines, notBefore, parseFacts, splitLines, stamp } from "./lines.ts";
-import type { Author, Clock, Driver, Journal, LeaseTimes, StoredRelease } from "./port.ts";
-import { archivePath, environmentLeaseRef, factsPath, releaseRef, releasesPrefix } from "./refs.ts";
+import { parseFacts, splitLines } from "./lines.ts";
+import type { Author, Clock, Driver, Journal, LeaseTimes, StoredRelease, Watch } from "./port.ts";
+import { archivePath, environmentLeaseRef, factsPath, releaseLeaseRef, releaseRef, releasesPrefix } from "./refs.ts";
 import type { Store } from "./store.ts";
 import { startRelease } from "./start.ts";
 import { takeRelease } from "./takeover.ts";
@@ -119,29 +120,40 @@ class StoredJournal implements Journal {
   }
 
   async request(release: string, request: Parameters<Journal["request"]>[1]): Promise<void> {
-    const ref = releaseRef(release);
-    await this.#retrying(`send the request to release ${release}`, async () => {
+    await this.#retrying(`send the request to release ${release}`, async () =>
+      appendAside(this.#aside(release), (facts) => {
+        if (facts.some((fact) => fact.type === "requested" && fact.id === request.id)) return undefined;
+        const { state } = fold(facts);
+        if (isTerminal(state)) throw tooLate(release, state);
+        return { type: "requested", ...request };
+      }),
+    );
+  }
+
+  async noteWake(release: string, { seen, reason }: Parameters<Journal["noteWake"]>[1]): Promise<boolean> {
+    const { run } = this.#options.author;
+    let landed = false;
+    const done = await this.#retrying(`note that release ${release} is woken`, async () =>
+      appendAside(this.#aside(release), (facts) => {
+        if (facts.length === seen) return { type: "woken", reason };
+        // Our own append, whose answer got lost.
+        const next = facts[seen];
+        landed = next?.type === "woken" && next.run.id === run.id && next.run.attempt === run.attempt;
+        return undefined;
+      }),
+    );
+    return done === "appended" || landed;
+  }
+
+  async whoDrives(release: string): Promise<Watch> {
+    const ref = releaseLeaseRef(release);
+    return this.#retrying(`read the lease of ${release}`, async () => {
       const { heads } = await this.#forge.look([ref]);
-      const version = heads.get(ref);
-      if (version === undefined) throw notLive(release);
-      const files = await this.#forge.store.read(ref, version, [factsPath]);
-      if (files === undefined) return undefined;
-      const lines = splitLines(files.get(factsPath) ?? "");
-      const facts = parseFacts(release, lines);
-      if (facts.some((fact) => fact.type === "requested" && fact.id === request.id)) return "sent";
-      const { state } = fold(facts);
-      if (isTerminal(state)) throw tooLate(release, state);
-      const at = notBefore(facts, this.#forge.nowMs());
-      const { actor, run } = this.#options.author;
-      const added = stamp(lines, [{ type: "requested", ...request }], { release, at, actor, run }).map(factLine);
-      const content = new Map([[factsPath, joinLines([...lines, ...added])]]);
-      const message = `${release}: requested ${request.kind}`;
-      const { state: outcome } = await this.#forge.store.write(
-        [{ ref, expect: version, before: "history", message, files: content }],
-        at,
-      );
-      // Refused or unknown: read again; a request that has arrived is found by its id.
-      return outcome === "applied" ? "sent" : undefined;
+      const found = await readLease(this.#forge, heads, ref);
+      const nowMs = this.#forge.nowMs();
+      if (found === undefined) return heads.has(ref) ? undefined : { nowMs };
+      const { actor, run } = found.lease;
+      return { nowMs, driver: { actor, run, stale: isStale(found.lease, nowMs) } };
     });
   }
 
@@ -166,6 +178,10 @@ class StoredJournal implements Journal {
   async #readArchived(id: string): Promise<StoredRelease | undefined> {
     const text = await this.readArchiveFile(archivePath(id));
     return text === undefined ? undefined : storedRelease(id, text, false);
+  }
+
+  #aside(release: string): Aside {
+    return { forge: this.#forge, author: this.#options.author, release };
   }
 
   #newLease(id: string): Lease {
@@ -219,12 +235,6 @@ class StoredJournal implements Journal {
 function storedRelease(id: string, text: string, live: boolean): StoredRelease {
   const facts = parseFacts(id, splitLines(text));
   return { id, facts, record: fold(facts), live };
-}
-
-function notLive(release: string): ReleaseFault {
-  return new ReleaseFault("policy", `No release ${release} is under way`, {
-    hint: "List those that are with `release status`; one that is over takes no requests.",
-  });
 }
 
 function tooLate(release: string, state: string): ReleaseFault {

@@ -41,12 +41,30 @@ export interface Journal {
     release: string,
     request: { readonly id: string; readonly kind: RequestKind; readonly by: string; readonly reason: string },
   ): Promise<void>;
+  /**
+   * Notes that a run was asked for, if `seen` is still the last fact: of two who looked at once, one is told `true`. Without a lease.
+   */
+  noteWake(release: string, wake: { readonly seen: number; readonly reason: string }): Promise<boolean>;
+  /** Who drives a release, if anybody, at which moment of the code host. */
+  whoDrives(release: string): Promise<Watch>;
   /** A file of the archive branch (`docs/audit/releases.log`), or `undefined`. */
   readArchiveFile(path: string): Promise<string | undefined>;
   /** Whose lease an environment is under now, if any: the release that holds or parked it, and whether it is stale. */
   environmentHolder(
     environment: Environment,
   ): Promise<{ readonly release: string; readonly stale: boolean } | undefined>;
+}
+
+/** What the lease of a release says. */
+export interface Watch {
+  /** Milliseconds since the epoch, by the clock of the code host. */
+  readonly nowMs: number;
+  readonly driver?: {
+    readonly actor: string;
+    readonly run: Author["run"];
+    /** It has said nothing for so long that it is gone. */
+    readonly stale: boolean;
+  };
 }
 
 /** The one process that moves a release. Every method throws `LostLeaseError` once a successor took over. */

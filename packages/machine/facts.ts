@@ -214,6 +214,8 @@ export type FactBody =
       readonly reason: string;
     }
   | { readonly type: "answered"; readonly id: string; readonly outcome: "obeyed" | "refused"; readonly reason: string }
+  /** A run was asked for that goes on with the release; whether it came is told by its own facts. */
+  | { readonly type: "woken"; readonly reason: string }
   | { readonly type: "lease-taken"; readonly lease: string; readonly holder: string; readonly adopted: boolean }
   | {
       readonly type: "failure-captured";

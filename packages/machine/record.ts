@@ -178,6 +178,7 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
         : { ...record, requests: [...record.requests, fact] };
     case "answered":
       return { ...record, requests: record.requests.filter((request) => request.id !== fact.id) };
+    case "woken":
     case "lease-taken":
       return record;
     case "failure-captured":

@@ -70,6 +70,8 @@ export function event(fact: Fact): string | undefined {
       return `${fact.by} asked for ${fact.kind}: ${fact.reason}`;
     case "answered":
       return `request ${fact.outcome}: ${fact.reason}`;
+    case "woken":
+      return `woken: ${fact.reason}`;
     case "lease-taken":
       return fact.adopted ? `a new driver adopted the release (${fact.lease})` : undefined;
     case "failure-captured":

@@ -1,4 +1,5 @@
 /** What all actions share: inputs, outcome, and the runner they meet. */
+export { eventOf } from "./event.ts";
 export { findEvidence, keepEvidence } from "./evidence-store.ts";
 export { jobOutcome } from "./job-outcome.ts";
 export { endOnDefect, giveUp } from "./last-words.ts";

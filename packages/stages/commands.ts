@@ -8,6 +8,7 @@ import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { planRelease, requireRole, type PlannedRelease, type StartCommand } from "./plan.ts";
 import { finishPublication } from "./publication.ts";
+import { planRetry } from "./retry.ts";
 
 /** Where a release stands after a command. */
 export interface CommandEnd {
@@ -31,30 +32,8 @@ export async function startRelease(
 
 /** A new attempt at a version that failed before its tag existed (decision 30): own record, same number, every gate again. */
 export async function retryRelease(workplace: Workplace, id: string, onDriver: OnDriver): Promise<CommandEnd> {
-  const before = await readOrThrow(workplace, id);
-  const attempts = (await workplace.journal.archived()).filter(
-    ({ record }) => record.plan.tag === before.record.plan.tag,
-  );
-  const newest = attempts.toSorted((a, b) => a.record.attempt - b.record.attempt).at(-1) ?? before;
-  if (newest.record.state !== "failed" || newest.record.tag !== undefined) {
-    throw new ReleaseFault(
-      "policy",
-      `Release ${newest.id} is ${newest.record.state}${newest.record.tag === undefined ? "" : " and tagged"}: only a release that failed before its tag can be retried`,
-      {
-        hint: "A tagged version is used up. Example: release start --version=patch",
-      },
-    );
-  }
-  const { plan } = newest.record;
-  const planned = await planRelease(workplace, {
-    type: plan.releaseType === "hotfix" ? "hotfix" : "standard",
-    version: plan.releaseVersion,
-    from: plan.baseBranch,
-    to: plan.targetBranch,
-    retryOf: { branchHead: newest.record.branchHead },
-  });
-  const attempt = newest.record.attempt + 1;
-  return open(workplace, planned, `${plan.tag}_${attempt}`, attempt, onDriver);
+  const { id: next, attempt, planned } = await planRetry(workplace, id);
+  return open(workplace, planned, next, attempt, onDriver);
 }
 
 /** Continues a release from its record, whoever drove it before; finishes what a death left. */

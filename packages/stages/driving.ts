@@ -7,6 +7,7 @@ import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { requireRole } from "./plan.ts";
 import { publish } from "./publication.ts";
+import { isWoken } from "./woken.ts";
 
 /** Where a job left the release. */
 export interface Driven {
@@ -26,8 +27,12 @@ export async function loadRelease(workplace: Workplace, id: string): Promise<Sto
   return stored;
 }
 
-/** Who acts, and who started this attempt of the run: both need the role (a re-run keeps the actor of the first attempt). */
+/**
+ * Who acts, and who started this attempt of the run: both need the role (a re-run keeps the actor of the first attempt).
+ * A woken run has no author: it does what somebody with the role began.
+ */
 export async function requireBoth(workplace: Workplace): Promise<void> {
+  if (isWoken(workplace)) return;
   await requireRole(workplace, workplace.local);
   const { env } = workplace.surroundings;
   const other = env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_TRIGGERING_ACTOR"] : undefined;

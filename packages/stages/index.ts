@@ -10,7 +10,10 @@ export {
 export { type DriveEnd } from "./drive.ts";
 export { deployToProduction, deployToStaging, type ProductionOutcome } from "./deploy-job.ts";
 export { type JobEnd } from "./job-end.ts";
+export { requireBoth } from "./driving.ts";
 export { openedByRun, readOrThrow } from "./known-release.ts";
+export { planRetry } from "./retry.ts";
+export { drivenNow } from "./standing.ts";
 export { reportJob, type EndState } from "./report-job.ts";
 export { reviewJob, type ReviewCommand } from "./review-job.ts";
 export { validateJob, type Route, type ValidateCommand } from "./validate-job.ts";
@@ -24,6 +27,7 @@ export {
 } from "./rollback-job.ts";
 export { smokeNow, type SmokePlace } from "./smoke-job.ts";
 export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
+export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
 export { auditLogPath } from "./records.ts";

@@ -9,6 +9,7 @@ import type { Workplace } from "./open.ts";
 import { isUndecided, recordAnswer } from "./production-approval.ts";
 import { finishPublication } from "./publication.ts";
 import { owedToStaging } from "./restore-staging.ts";
+import { wakeEvent } from "./woken.ts";
 
 export type EndState = "completed" | "failed";
 
@@ -37,9 +38,6 @@ async function endCompleted(workplace: Workplace, stored: StoredRelease): Promis
   return { id: stored.id, outcome: "completed", notes: [] };
 }
 
-/** What our own jobs send so that a release goes on in another run: it carries an id and no authority. */
-const wakeEvent = "release-command";
-
 /**
  * Ends a failed release. This job has no credentials for staging: what the release left there is put back by `unstage`,
  * in this run or in another one, which is woken for it. Woken twice, the second run finds nothing to do.
@@ -55,7 +53,7 @@ async function endFailed(workplace: Workplace, stored: StoredRelease): Promise<J
   const failedIn = facts.findLast((fact) => fact.type === "moved")?.run.id;
   // A run that began with a failed release had its `unstage`: waking one after the other would never end.
   if (failedIn !== workplace.surroundings.env["GITHUB_RUN_ID"]) throw stillInStaging(id, previous);
-  await workplace.forge.dispatch(wakeEvent, { release: id });
+  await workplace.forge.sendEvent(wakeEvent, { release: id });
   return { id, outcome: "failed", notes: [...notes, `another run puts staging back on ${previous}`] };
 }
 

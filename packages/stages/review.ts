@@ -1,6 +1,7 @@
+import type { Config } from "#config";
 import { ReleaseFault } from "#faults";
 import type { ReviewState } from "#forge";
-import type { FactBody } from "#machine";
+import type { FactBody, ReleaseRecord } from "#machine";
 import { pullRequestBody } from "#report";
 
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
@@ -74,7 +75,7 @@ async function awaitApproval(context: StageContext, number: number): Promise<Sta
   const giveUpAt = clock.now() + config.review.wait;
   for (;;) {
     const state = await forge.reviewState(number);
-    const verdict = judgeReview(context, state);
+    const verdict = judgeReview({ record: driver.record, config, nowMs: clock.now() }, state);
     if (verdict.kind === "refused")
       return failRelease(driver, { failureReason: verdict.reason, actionableFixSuggestions: [verdict.fix] });
     if (verdict.kind === "go") {
@@ -87,7 +88,7 @@ async function awaitApproval(context: StageContext, number: number): Promise<Sta
       await driver.suspend({
         waitsFor: "approval",
         reason: verdict.reason,
-        until: expiryOf(context),
+        until: new Date(expiryOf(driver.record, config)).toISOString(),
         command: resumeCommand(driver.record),
       });
       return "suspended";
@@ -96,19 +97,22 @@ async function awaitApproval(context: StageContext, number: number): Promise<Sta
   }
 }
 
-function expiryOf({ driver, config }: StageContext): string {
-  const since = driver.record.visits.findLast(({ state }) => state === "review")?.since ?? driver.record.openedAt;
-  return new Date(Date.parse(since) + config.review.expires).toISOString();
+/** When nobody may approve any more, in ms since the epoch. */
+function expiryOf({ visits, openedAt }: ReleaseRecord, { review: { expires } }: Config): number {
+  const since = visits.findLast(({ state }) => state === "review")?.since ?? openedAt;
+  return Date.parse(since) + expires;
 }
 
-type ReviewVerdict =
+export type ReviewVerdict =
   | { readonly kind: "go" }
   | { readonly kind: "wait"; readonly reason: string }
   | { readonly kind: "refused"; readonly reason: string; readonly fix: string };
 
 /** Decision 39: approvals on the gated head, every check green, no thread open. Merged by a person counts as their approval. */
-function judgeReview(context: StageContext, state: ReviewState): ReviewVerdict {
-  const { record } = context.driver;
+export function judgeReview(
+  { record, config, nowMs }: { readonly record: ReleaseRecord; readonly config: Config; readonly nowMs: number },
+  state: ReviewState,
+): ReviewVerdict {
   if (state.state === "merged") return { kind: "go" };
   if (state.state === "closed") {
     return {
@@ -117,7 +121,7 @@ function judgeReview(context: StageContext, state: ReviewState): ReviewVerdict {
       fix: `Start again with: release retry ${record.id}`,
     };
   }
-  if (context.clock.now() > Date.parse(expiryOf(context))) {
+  if (nowMs > expiryOf(record, config)) {
     return {
       kind: "refused",
       reason: "Nobody approved the pull request in time",
@@ -132,7 +136,7 @@ function judgeReview(context: StageContext, state: ReviewState): ReviewVerdict {
     };
   }
   // Decision 19 takes our own question away, never a rule that the branch itself has.
-  const wanted = record.plan.incident?.autoApproved === true ? 0 : context.config.review.approvals;
+  const wanted = record.plan.incident?.autoApproved === true ? 0 : config.review.approvals;
   const needed = Math.max(wanted, state.requiredApprovals);
   const missing = [
     ...(state.approvedBy.length < needed ? [`${needed - state.approvedBy.length} more approval(s)`] : []),

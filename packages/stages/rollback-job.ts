@@ -14,18 +14,14 @@ import { restoreStaging } from "./restore-staging.ts";
 export type RollbackOutcome = "rolled_back" | "verified" | "untouched" | "waiting" | "requested";
 
 /**
- * The net under a production job that is not there any more: what it touched without an end goes back. Does nothing when
- * the record is settled, when production was not touched, or when it was verified and nobody began to take it back.
+ * The net under a production job that is not there any more: what it touched without an end goes back. A rollback of its
+ * own that died is finished. Does nothing when the record is settled, when production was not touched, or when it was
+ * verified and nobody asked it back.
  */
 export async function rollbackNet(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
   const stored = await loadRelease(workplace, id);
   const { record } = stored;
-  const begun = record.state === "completed" ? await rollbackOf(workplace, stored) : undefined;
-  if (begun !== undefined)
-    return unlessElsewhere(begun.id, async () =>
-      outcomeOf(await driveJob(workplace, begun, { within: ["rolled_back"] })),
-    );
-  if (record.state === "completed") return { id: stored.id, outcome: "verified", notes: ["production was verified"] };
+  if (record.state === "completed") return unfinishedRollback(workplace, stored);
   if (isOver(stored) && !stored.live) await finishPublication(workplace, stored);
   if (isOver(stored))
     return { id: stored.id, outcome: record.state === "rolled_back" ? "rolled_back" : "untouched", notes: [] };
@@ -37,9 +33,17 @@ export async function rollbackNet(workplace: Workplace, id: string): Promise<Job
   );
 }
 
-/** The rollback of a completed release is a release of its own: one that goes on, and whose job may be dead. */
-async function rollbackOf({ journal }: Workplace, { record }: StoredRelease): Promise<StoredRelease | undefined> {
-  return (await journal.live()).find((other) => other.record.plan.rollback?.from === record.plan.tag);
+/** A completed release goes back by a record of its own (decision 33): one that lost its driver is gone on with. */
+async function unfinishedRollback(
+  workplace: Workplace,
+  { id, record }: StoredRelease,
+): Promise<JobEnd<RollbackOutcome>> {
+  const live = await workplace.journal.live();
+  const rollback = live.find((one) => one.record.plan.rollback?.from === record.plan.tag);
+  if (rollback === undefined) return { id, outcome: "verified", notes: ["production was verified"] };
+  return unlessElsewhere(rollback.id, async () =>
+    outcomeOf(await driveJob(workplace, rollback, { within: ["rolled_back"] })),
+  );
 }
 
 /** The deployment ended without a verdict, so nobody watches what it left: that is one. */
@@ -114,13 +118,23 @@ function requirePrevious({ id, live, record }: StoredRelease, to: string | undef
 }
 
 async function obeyed(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
-  try {
+  return unlessDriven(workplace, id, async () => {
     const within = ["production", "production_canary", "rolled_back"] as const;
     const driven = await driveJob(workplace, await loadRelease(workplace, id), { within });
     if (driven.end === "rolled_back" || driven.end === "suspended") return outcomeOf(driven);
     return { id, outcome: "untouched", notes: [`it is ${driven.record.state}`] };
+  });
+}
+
+/** Somebody alive who drives the release reads the request within seconds, and needs nobody beside them. */
+async function unlessDriven(
+  workplace: Workplace,
+  id: string,
+  drive: () => Promise<JobEnd<RollbackOutcome>>,
+): Promise<JobEnd<RollbackOutcome>> {
+  try {
+    return await drive();
   } catch (thrown) {
-    // Somebody alive drives it and reads the request within seconds.
     if (!(thrown instanceof ReleaseFault) || thrown.code !== "policy") throw thrown;
     const { record } = await readOrThrow(workplace, id);
     const done = record.state === "rolled_back";

@@ -15,7 +15,9 @@ import {
   type ApprovalRoute,
 } from "./production-approval.ts";
 import { isPublished } from "./publication.ts";
+import { planRetry } from "./retry.ts";
 import { legsOf, resumeAt, shaOf, type Leg } from "./route.ts";
+import { heldBack } from "./woken.ts";
 
 /** What the other jobs of a run go by. */
 export interface Route {
@@ -34,19 +36,22 @@ export interface Route {
 
 export type ValidateCommand =
   | { readonly kind: "start"; readonly start: StartCommand }
-  | { readonly kind: "resume"; readonly id: string };
+  | { readonly kind: "resume" | "retry"; readonly id: string };
 
 /** Opens a release, or finds where a run has to go on with one. The release stands after `initiated` then, or waits. */
 export async function validateJob(workplace: Workplace, command: ValidateCommand): Promise<Route> {
   if (command.kind === "start") return begin(workplace, command.start);
+  if (command.kind === "retry") return again(workplace, command.id);
   const stored = await loadRelease(workplace, command.id);
   await requireDefaultBranch(workplace);
-  const { id, record } = stored;
+  const held = heldBack(workplace, stored);
+  if (held !== undefined) return refusedRoute(stored, held);
   if (isOver(stored)) {
-    const route = routeOf({ id, record, end: "left" });
     // A death may have come between the archive and the target branch: then the job of that end goes on.
     const isDone = stored.live || (await isPublished(workplace, stored));
-    return isDone ? { ...route, outcome: "refused", notes: [`${id} is over: it is ${record.state}`] } : route;
+    return isDone
+      ? refusedRoute(stored, `${stored.id} is over: it is ${stored.record.state}`)
+      : routeOf({ id: stored.id, record: stored.record, end: "left" });
   }
   const heard = await hear(workplace, stored);
   const notes = await ready(workplace, heard);
@@ -56,13 +61,30 @@ export async function validateJob(workplace: Workplace, command: ValidateCommand
   );
 }
 
+function refusedRoute({ id, record }: StoredRelease, note: string): Route {
+  return { ...routeOf({ id, record, end: "left" }), outcome: "refused", notes: [note] };
+}
+
 async function begin(workplace: Workplace, start: StartCommand): Promise<Route> {
   const { plan, notes } = await planRelease(workplace, start, protectedForJobs);
   if (start.dryRun === true) return dryRoute(plan, notes);
+  return open(workplace, { id: plan.tag, plan, attempt: 1, notes });
+}
+
+/** A new attempt at a version that failed: its record begins here like that of a start. */
+async function again(workplace: Workplace, id: string): Promise<Route> {
+  const { id: next, attempt, planned } = await planRetry(workplace, id);
+  return open(workplace, { id: next, plan: planned.plan, attempt, notes: planned.notes });
+}
+
+async function open(
+  workplace: Workplace,
+  { id, plan, attempt, notes }: Pick<Route, "notes"> & Pick<Driven, "id"> & { plan: ReleasePlan; attempt: number },
+): Promise<Route> {
   await requireBoth(workplace);
   await requireDefaultBranch(workplace);
   await refuseOrphans(workplace, plan);
-  const driver = await workplace.journal.start(plan.tag, plan, 1);
+  const driver = await workplace.journal.start(id, plan, attempt);
   return noting(notes, routeOf(await useDriver(workplace, driver, { within: ["initiated"] })));
 }
 

@@ -15,8 +15,12 @@ export interface ActWorld {
   readonly world: World;
   /** The form of the callers file, sent by Sarah: a run with an id of its own. It may die on the way. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>, death?: Death) => Promise<Run>;
-  /** What our own jobs send when a release may go on: a run too. */
+  /** What our own jobs send when a release may go on: a run too, which nobody started. */
   readonly wake: (release: string) => Promise<Run>;
+  /** Something else that happens on the code host: the run of the caller's file for it, by Sarah or whoever does it. */
+  readonly happens: (event: string, payload: object, actor?: string) => Promise<Run>;
+  /** The releases for which our jobs sent that event, since the last call. */
+  readonly woken: () => Promise<readonly unknown[]>;
   /** A commit by Sarah on top of a branch of the code host. */
   readonly push: (branch: string, message: string, files: Readonly<Record<string, string>>) => Promise<void>;
   /** The token of every job from now on, for act knows no permissions; before that it is Sarah's. */
@@ -55,13 +59,24 @@ export async function openActWorld({ act, fault, edits = {}, reviewers = "approv
   const { admin } = await connectGitHub(world.githubUrl);
   let runs = 0;
   let token = world.tokens.sarah;
-  const send = async (event: string, args: readonly string[], death?: Death): Promise<Run> => {
+  let heard = 0;
+  const send = async (
+    event: string,
+    args: readonly string[],
+    { death, actor = "sarah" }: { readonly death?: Death | undefined; readonly actor?: string | undefined } = {},
+  ): Promise<Run> => {
     runs += 1;
     const id = String(7000 + runs);
     await admin.run(runIn(world, { id: Number(id), event, reviewers }));
-    const all = [event, ...settings({ copy, token, env: { ...runnerOf(world, id), ...results.env(id) } }), ...args];
+    const told = { ...runnerOf(world, id), ...results.env(id), GITHUB_TRIGGERING_ACTOR: actor };
+    const all = [event, `--actor=${actor}`, ...settings({ copy, token, env: told }), ...args];
     const env = { PATH: world.env["PATH"] ?? "", HOME: home };
     return runAct({ id, program: act, args: all, cwd: world.repositoryDirectory, env, ...(death && { death }) });
+  };
+  const happens: ActWorld["happens"] = async (event, payload, actor) => {
+    const file = path.join(directory, `event-${runs + 1}.json`);
+    await writeFile(file, JSON.stringify(payload));
+    return send(event, [`--eventpath=${file}`], { actor });
   };
   return {
     world,
@@ -69,12 +84,16 @@ export async function openActWorld({ act, fault, edits = {}, reviewers = "approv
       send(
         "workflow_dispatch",
         Object.entries(inputs).map(([name, value]) => `--input=${name}=${value}`),
-        death,
+        { death },
       ),
-    async wake(release) {
-      const payload = path.join(directory, "event.json");
-      await writeFile(payload, JSON.stringify({ action: "release-command", client_payload: { release } }));
-      return send("repository_dispatch", [`--eventpath=${payload}`]);
+    wake: async (release) =>
+      happens("repository_dispatch", { action: "release-command", client_payload: { release } }, "github-actions[bot]"),
+    happens,
+    async woken() {
+      const { admin } = await connectGitHub(world.githubUrl);
+      const [owner = "", name = ""] = world.repository.split("/");
+      const events = await admin.events({ owner, name });
+      return events.slice(heard, (heard = events.length)).map(({ type, payload }) => ({ type, payload }));
     },
     push: (branch, message, files) => pushTo(world, { branch, message, files, cwd: path.join(directory, branch) }),
     giveJobs: (given) => {
@@ -120,7 +139,6 @@ function settings({ copy, token, env }: Settings): readonly string[] {
     `--local-repository=${ourName}=${copy}`,
     "--no-cache-server",
     "--action-offline-mode",
-    "--actor=sarah",
     `--secret=GITHUB_TOKEN=${token}`,
     ...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`),
   ];
@@ -136,7 +154,6 @@ function runnerOf(world: World, runId: string): Readonly<Record<string, string>>
     GITHUB_REPOSITORY: world.repository,
     // GitHub keeps the form, and what wakes releases, on the default branch.
     GITHUB_REF: "refs/heads/main",
-    GITHUB_TRIGGERING_ACTOR: "sarah",
     GITHUB_RUN_ID: runId,
     GITHUB_RUN_ATTEMPT: "1",
   };

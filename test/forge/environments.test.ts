@@ -94,7 +94,7 @@ it.each([403, 500])("an answer that cannot be read is no approval: %s", async (s
 it("a wake arrives though its first answer was lost", async () => {
   await world.admin.fault({ match: { path: "/dispatches$" }, times: 1, action: { status: 502 }, applied: "after" });
 
-  await world.open().dispatch("release-command", { release: "v1.0.0" });
+  await world.open().sendEvent("release-command", { release: "v1.0.0" });
 
   const sent = await world.admin.events(shop);
   expect(sent).toMatchObject([1, 2].map(() => ({ type: "release-command", payload: { release: "v1.0.0" } })));

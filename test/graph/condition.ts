@@ -15,9 +15,14 @@ export interface Moment {
   readonly inputs: Readonly<Record<string, string>>;
   /** Whether the run has been cancelled. */
   readonly cancelled: boolean;
+  /** The event, where a condition asks for it. */
+  readonly github?: Tree;
   /** Results of all jobs before this one, through `needs` of `needs`: what `success()` and `failure()` look at. */
   readonly ancestors: readonly Result[];
 }
+
+/** Values as an event has them. */
+export type Tree = string | number | { readonly [key: string]: Tree };
 
 export type Condition = (moment: Moment) => boolean;
 
@@ -53,7 +58,7 @@ function statusOf({ cancelled, ancestors }: Moment): ConstructorParameters<typeo
   );
 }
 
-function contextOf({ needs, inputs }: Moment): data.Dictionary {
+function contextOf({ needs, inputs, github = {} }: Moment): data.Dictionary {
   const ended = Object.entries(needs).map(([id, { result, outputs }]) => ({
     key: id,
     value: new data.Dictionary(
@@ -64,7 +69,14 @@ function contextOf({ needs, inputs }: Moment): data.Dictionary {
   return new data.Dictionary(
     { key: "needs", value: new data.Dictionary(...ended) },
     { key: "inputs", value: dictionary(inputs) },
+    { key: "github", value: valueOf(github) },
   );
+}
+
+function valueOf(tree: Tree): data.ExpressionData {
+  if (typeof tree === "string") return new data.StringData(tree);
+  if (typeof tree === "number") return new data.NumberData(tree);
+  return new data.Dictionary(...Object.entries(tree).map(([key, value]) => ({ key, value: valueOf(value) })));
 }
 
 /** The runner does not set an output that is empty. */

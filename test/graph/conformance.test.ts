@@ -16,7 +16,7 @@ import {
   type WorkflowSource,
 } from "./workflow.ts";
 
-const names = ["release", "production", "rollback"] as const;
+const names = ["release", "production", "rollback", "command", "watchdog"] as const;
 const sources = Object.fromEntries(names.map((name) => [name, workflowSource(workflowText(name))])) as Record<
   (typeof names)[number],
   WorkflowSource
@@ -45,12 +45,20 @@ const stateOf: Readonly<Record<string, State>> = {
   "rollback/rolled_back": "rolled_back",
 };
 
+/** Jobs that work in no state: they set others going, or call them. */
+const stateless = new Set(["command/command", "watchdog/watchdog"]);
+const isDrawn = ([path, job]: (typeof everyJob)[number]) =>
+  !stateless.has(path) && (job.uses === undefined || path === "release/production");
+
 /** Moves that are no arrow between two jobs, each with the way it is made. */
 const notDrawn = new Map([["review → quality_gates", "suspension, and a run that resumes at quality_gates"]]);
 
 describe("jobs and states", () => {
   it("gives every job a state, and every state a job", () => {
-    const jobs = everyJob.map(([path]) => path).filter((path) => path !== "release/production");
+    const jobs = everyJob
+      .filter(isDrawn)
+      .map(([path]) => path)
+      .filter((path) => path !== "release/production");
 
     expect(jobs.toSorted()).toEqual(Object.keys(stateOf).toSorted());
     expect(new Set(Object.values(stateOf))).toEqual(new Set(states));
@@ -100,7 +108,9 @@ function drawnMoves(): ReadonlySet<string> {
     if (from !== undefined && to !== undefined && from !== to) moves.add(`${from} → ${to}`);
   };
   const entries = ["production", "production_canary"] as const;
-  for (const [path, job] of everyJob.filter(([name]) => !name.startsWith("rollback/") && !notEntered.has(name))) {
+  for (const [path, job] of everyJob
+    .filter(isDrawn)
+    .filter(([name]) => !name.startsWith("rollback/") && !notEntered.has(name))) {
     const [workflow] = path.split("/");
     const to: readonly (State | undefined)[] = path === "release/production" ? entries : [stateOf[path]];
     for (const need of [job.needs ?? []].flat()) {
@@ -151,7 +161,7 @@ describe("every workflow", () => {
       .split("\n")
       .filter((line) => /^ +[a-z-]+: (read|write)\b/.test(line));
 
-    expect(scopes.length).toBeGreaterThan(3);
+    expect(scopes.length).toBeGreaterThan(2);
     expect(scopes.filter((line) => !/ # \S/.test(line))).toEqual([]);
   });
 
@@ -198,14 +208,34 @@ describe("the lock of production", () => {
   });
 });
 
+/** The workflow of ours that a job calls. */
+function calledBy({ uses = "" }: JobSource): (typeof names)[number] {
+  const found = names.find((name) => uses.includes(`/.github/workflows/${name}.yml`));
+  if (found === undefined) throw new Error(`${uses} is no workflow of ours`);
+  return found;
+}
+
 describe("permissions", () => {
   const rank = ["none", "read", "write"];
   const wanted = unionOf(everyJob.map(([, job]) => job));
 
-  it("gives the called workflow exactly what its jobs ask for", () => {
-    const callee = unionOf(Object.values(sources.production.jobs));
+  it.each(everyJob.filter(([, job]) => job.uses !== undefined))(
+    "%s gives the called workflow exactly what its jobs ask for",
+    (_, job) => {
+      const callee = sources[calledBy(job)];
 
-    expect(sorted(sources.release.jobs["production"]?.permissions ?? {})).toEqual(callee);
+      expect(sorted(job.permissions ?? {})).toEqual(unionOf(Object.values(callee.jobs)));
+    },
+  );
+
+  it("gives each workflow exactly what its jobs ask for, in the template too", () => {
+    const template = parse(readFileSync(new URL("examples/caller.yml", root), "utf8")) as WorkflowSource;
+
+    for (const job of Object.values(template.jobs))
+      expect([job.uses, sorted(job.permissions ?? {})]).toEqual([
+        job.uses,
+        unionOf(Object.values(sources[calledBy(job)].jobs)),
+      ]);
   });
 
   it("asks the caller for the union of all jobs: the template and the page show the same block", () => {
@@ -251,10 +281,24 @@ describe("inputs", () => {
     }
   });
 
-  it("gives the called workflow each input that it requires", () => {
-    const required = Object.keys(sources.production.on["workflow_call"]?.inputs ?? {});
+  it.each(everyJob.filter(([, job]) => job.uses !== undefined))(
+    "%s gives every input of the called workflow",
+    (_, job) => {
+      const declared = Object.keys(sources[calledBy(job)].on["workflow_call"]?.inputs ?? {});
 
-    expect(Object.keys(sources.release.jobs["production"]?.with ?? {}).toSorted()).toEqual(required.toSorted());
+      expect(Object.keys(job.with ?? {}).toSorted()).toEqual(declared.toSorted());
+    },
+  );
+
+  it("takes from the comment only outputs that its action has", () => {
+    const { outputs } = parse(readFileSync(new URL("actions/command/action.yml", root), "utf8")) as {
+      readonly outputs: object;
+    };
+
+    for (const [name, value] of Object.entries(sources.command.jobs["command"]?.outputs ?? {})) {
+      expect(value).toBe(`\${{ steps.command.outputs.${name} }}`);
+      expect(Object.keys(outputs)).toContain(name);
+    }
   });
 });
 

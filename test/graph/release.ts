@@ -2,7 +2,8 @@ import type { Ended, Result } from "./condition.ts";
 
 /** What the record knows of a release, cut down to what the graph can influence. */
 export interface Release {
-  readonly type: "standard" | "hotfix";
+  /** A rollback is a record of its own of a completed release; it has nothing before production. */
+  readonly type: "standard" | "hotfix" | "rollback";
   /** Whether the configuration lets this hotfix pass without asking (decision 19). */
   readonly auto: boolean;
   readonly state:

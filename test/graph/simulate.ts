@@ -30,10 +30,15 @@ export function unbegun(type: Release["type"], auto: boolean): Release {
   };
 }
 
+/** A rollback of a completed release that was triggered, and whose run died: the watchdog goes on with it as with any other. */
+export function triggered(): Release {
+  return { ...unbegun("rollback", false), state: "rolled_back", tagged: true, touched: true, duties: true };
+}
+
 /** Every release that the budget allows, run after run until it is settled. Stops at the first objection when told so. */
 export function simulate(graph: Graph, budget: Budget, stopAtFirst = false): Findings {
   const simulation = new Simulation(graph, stopAtFirst);
-  const starts = [unbegun("standard", false), unbegun("hotfix", false), unbegun("hotfix", true)];
+  const starts = [unbegun("standard", false), unbegun("hotfix", false), unbegun("hotfix", true), triggered()];
   const releases = starts.reduce((sum, start) => sum + simulation.explore(start, budget), 0);
   return { runs: simulation.runs, releases, objections: simulation.objections };
 }

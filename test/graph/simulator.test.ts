@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
+
 import { beforeAll, describe, expect, it } from "@jest/globals";
 
+import type { Tree } from "./condition.ts";
 import { misdrawn } from "./drawing.ts";
 import { mutantsOf, type Mutant } from "./mutants.ts";
 import type { Graph } from "./run.ts";
 import { simulate } from "./simulate.ts";
-import { graphOf, workflowText } from "./workflow.ts";
+import { graphOf, root, workflowText } from "./workflow.ts";
 
 let graph: Graph;
 
@@ -66,6 +69,60 @@ describe("the way into a rollback", () => {
     expect(jobs.at(-1)?.wakes({ needs, inputs: {}, cancelled: result === "cancelled", ancestors: [result] })).toBe(
       woken,
     );
+  });
+});
+
+describe("the way from a comment", () => {
+  it.each([
+    ["success", "release", ["release"]],
+    ["success", "rollback", ["rollback"]],
+    ["success", "none", []],
+    ["success", "", []],
+    ["failure", "release", []],
+    ["cancelled", "rollback", []],
+    ["skipped", "", []],
+  ] as const)("command %s with next %p wakes %p", async (result, next, woken) => {
+    const jobs = (await graphOf("command.yml", workflowText("command"))).filter(({ id }) => id !== "command");
+    const needs = { command: { result, outputs: { next } } };
+
+    const started = jobs.filter(({ wakes }) =>
+      wakes({ needs, inputs: {}, cancelled: result === "cancelled", ancestors: [result] }),
+    );
+
+    expect(started.map(({ id }) => id)).toEqual(woken);
+  });
+});
+
+const ours = { id: 1 };
+const pull = (ref: string, repo: { readonly id: number } = ours) => ({
+  pull_request: { head: { ref, repo }, base: { repo: ours } },
+});
+
+describe("the caller's file", () => {
+  it.each<[string, string, Tree, string, readonly string[]]>([
+    ["the form starts", "workflow_dispatch", {}, "start", ["release"]],
+    ["the form resumes", "workflow_dispatch", {}, "resume", ["release"]],
+    ["the form rolls back", "workflow_dispatch", {}, "rollback", ["rollback"]],
+    ["our own event", "repository_dispatch", {}, "", ["release"]],
+    ["a command", "issue_comment", { comment: { body: "/release status" } }, "", ["command"]],
+    ["talk", "issue_comment", { comment: { body: "when do we /release?" } }, "", []],
+    ["a release's pull request", "pull_request", pull("release/2.5.0"), "", ["watchdog"]],
+    ["its review", "pull_request_review", pull("release/2.5.0"), "", ["watchdog"]],
+    ["a hotfix's pull request", "pull_request", pull("hotfix/2.5.1"), "", ["watchdog"]],
+    ["any other pull request", "pull_request", pull("feature/release/x"), "", []],
+    ["a fork's branch of that name", "pull_request", pull("release/2.5.0", { id: 2 }), "", []],
+    ["a review of a fork's", "pull_request_review", pull("release/2.5.0", { id: 2 }), "", []],
+    ["a pushed fix", "push", {}, "", ["watchdog"]],
+    ["the schedule", "schedule", {}, "", ["watchdog"]],
+  ])("%s (%s) wakes the right job", async (_, name, event, command, woken) => {
+    const text = readFileSync(new URL("examples/caller.yml", root), "utf8");
+    const github = { event_name: name, event };
+
+    const started = (await graphOf("caller.yml", text)).filter(({ wakes }) =>
+      wakes({ needs: {}, inputs: { command }, github, cancelled: false, ancestors: [] }),
+    );
+
+    expect(started.map(({ id }) => id)).toEqual(woken);
   });
 });
 

@@ -1,0 +1,131 @@
+import { help, type Command } from "#cli";
+import { ReleaseFault } from "#faults";
+import { isTerminal } from "#machine";
+import { releaseReport } from "#report";
+import { escaped } from "#shell";
+import { askFor, drivenNow, planRelease, planRetry, readOrThrow, type Workplace } from "#stages";
+
+import { boards, fitting, preformatted } from "./pages.ts";
+
+/** A workflow that has to go on, and what it is given. */
+export interface Next {
+  readonly workflow: "release" | "rollback";
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** What was done, as Markdown, and what is left to a run. */
+export interface Done {
+  readonly text: string;
+  readonly next?: Next;
+}
+
+/**
+ * Does what a command asks for as far as this job can: looks, and leaves requests for whoever drives. Whatever deploys or
+ * runs the project's code is left to a run. `requestId` makes a request that is sent again the same one.
+ */
+export async function carryOut(workplace: Workplace, command: Command, requestId: string): Promise<Done> {
+  switch (command.kind) {
+    case "help":
+      return { text: preformatted(help) };
+    case "status":
+      return { text: await boards(workplace, command.id) };
+    case "report":
+      return { text: await report(workplace, command) };
+    case "start":
+      return start(workplace, command);
+    case "resume":
+      return resume(workplace, command.id);
+    case "retry":
+      return retry(workplace, command.id);
+    case "request":
+      return request(workplace, command, requestId);
+    case "rollback":
+      return rollBack(workplace, command, requestId);
+    case "dashboard":
+    case "audit":
+    case "watch":
+    case "demo":
+      throw new ReleaseFault("input", `${command.kind} is for a shell`, {
+        hint: "In comments: start, status, resume, retry, hold, promote, abort, rollback, report, help.",
+      });
+  }
+}
+
+async function report(workplace: Workplace, { id, format }: Extract<Command, { kind: "report" }>): Promise<string> {
+  const { facts } = await readOrThrow(workplace, id);
+  return format === "json" ? preformatted(JSON.stringify(facts, null, 2)) : fitting(releaseReport(facts));
+}
+
+/** Planned here too, so that a mistake is answered at once; what was answered is what is started. */
+async function start(workplace: Workplace, command: Extract<Command, { kind: "start" }>): Promise<Done> {
+  const { type, version, from, to, changelogFile = "", dryRun } = command;
+  const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const { plan, notes } = await planRelease(workplace, { type, version, dryRun, ...places });
+  const inputs = {
+    command: "start",
+    type,
+    version: plan.releaseVersion,
+    from: plan.baseBranch,
+    to: plan.targetBranch,
+    release: plan.tag,
+    changelog: changelogFile,
+    "dry-run": String(dryRun),
+  };
+  const head = dryRun ? `Would release ${plan.tag}` : `${plan.tag} is started`;
+  const list = [...notes, `gates: ${plan.gates.join(", ")}`].map((note) => `- ${escaped(note)}`);
+  return { text: [`🚀 ${escaped(head)}`, "", ...list].join("\n"), next: { workflow: "release", inputs } };
+}
+
+async function resume(workplace: Workplace, id: string): Promise<Done> {
+  const stored = await readOrThrow(workplace, id);
+  if (!stored.live) throw over(stored.id, stored.record.state);
+  const busy = await drivenNow(workplace, stored);
+  if (busy !== undefined) return { text: `▶ ${escaped(`${stored.id} goes on already: ${busy}`)}` };
+  return { text: `▶ ${escaped(stored.id)} goes on`, next: goOn(stored.id) };
+}
+
+async function retry(workplace: Workplace, id: string): Promise<Done> {
+  const { id: next } = await planRetry(workplace, id);
+  return {
+    text: `🔁 ${escaped(next)} begins`,
+    next: { workflow: "release", inputs: { command: "retry", release: id } },
+  };
+}
+
+async function request(
+  workplace: Workplace,
+  { ask, id, reason }: Extract<Command, { kind: "request" }>,
+  requestId: string,
+): Promise<Done> {
+  const stored = await askFor(workplace, id, { kind: ask, id: requestId, reason });
+  const busy = await drivenNow(workplace, stored);
+  const told = `${ask} of ${stored.id} is recorded`;
+  if (busy !== undefined) return { text: `✋ ${escaped(`${told}; it is ${busy}`)}` };
+  // Nobody drives it: whoever asks, sets it going.
+  return { text: `✋ ${escaped(`${told}; a run goes on with it`)}`, next: goOn(stored.id) };
+}
+
+async function rollBack(
+  workplace: Workplace,
+  { from, to, reason }: Extract<Command, { kind: "rollback" }>,
+  requestId: string,
+): Promise<Done> {
+  const stored = await readOrThrow(workplace, from);
+  const inFlight = stored.live && !isTerminal(stored.record.state);
+  const busy = inFlight ? await drivenNow(workplace, stored) : undefined;
+  if (busy !== undefined && to === undefined) {
+    // Heard within seconds, while a run would only begin.
+    await askFor(workplace, stored.id, { kind: "rollback", id: requestId, reason });
+    return { text: `↩ ${escaped(`rollback of ${stored.id} is recorded; it is ${busy}`)}` };
+  }
+  const inputs = { release: stored.id, reason, ...(to === undefined ? {} : { to }) };
+  return { text: `↩ ${escaped(stored.id)} goes back`, next: { workflow: "rollback", inputs } };
+}
+
+function goOn(release: string): Next {
+  return { workflow: "release", inputs: { command: "resume", release } };
+}
+
+function over(id: string, state: string): ReleaseFault {
+  return new ReleaseFault("policy", `Release ${id} is over: it is ${state}`, { hint: `See: /release report ${id}` });
+}

@@ -1,0 +1,87 @@
+import { parseComment, type Command } from "#cli";
+import { asFault, ReleaseFault } from "#faults";
+import type { Comment } from "#forge";
+import { escaped } from "#shell";
+import { requireBoth, type Workplace } from "#stages";
+
+import type { Asked } from "./asked.ts";
+import { carryOut, type Done } from "./carry-out.ts";
+
+export type Reply =
+  | { readonly kind: "done"; readonly done: Done }
+  | { readonly kind: "refused"; readonly fault: ReleaseFault }
+  | { readonly kind: "ignored"; readonly why: string };
+
+/** Answers a comment by a reaction and in one comment of ours. What nobody can act on is thrown, once the author knows. */
+export async function replyTo(workplace: Workplace, asked: Asked): Promise<Reply> {
+  const { forge, actor } = workplace;
+  const comment = await forge.findComment(asked.id);
+  if (comment === undefined) return { kind: "ignored", why: "The comment is gone." };
+  if (comment.byBot) return { kind: "ignored", why: "Bots ask for nothing." };
+  const role = await roleOf(workplace, comment.author);
+  try {
+    requireGenuine(comment, asked, actor);
+    const command = parseComment(comment.body);
+    if (command === undefined) return { kind: "ignored", why: "The comment asks us for nothing." };
+    await requireMay(workplace, command, role);
+    await forge.ensureReaction(comment.id, "eyes");
+    const done = await carryOut(workplace, command, `comment-${comment.id}`);
+    await answer(workplace, comment, done.text);
+    await forge.ensureReaction(comment.id, "rocket");
+    return { kind: "done", done };
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    await forge.ensureReaction(comment.id, "confused");
+    // Strangers get a sign and no text: nobody makes us write as much as they like.
+    if (!isStranger(role)) await answer(workplace, comment, `❌ ${escaped(fault.message)}\n\n${escaped(fault.hint)}`);
+    if (fault.code === "bug" || fault.code === "remote") throw fault;
+    return { kind: "refused", fault };
+  }
+}
+
+/** The role of the author; whoever the host does not know has none. */
+async function roleOf({ forge }: Workplace, login: string): Promise<string> {
+  try {
+    return await forge.roleOf(login);
+  } catch (thrown) {
+    if (thrown instanceof ReleaseFault && thrown.code === "permission") return "none";
+    throw thrown;
+  }
+}
+
+function isStranger(role: string): boolean {
+  return role === "none" || role === "read";
+}
+
+/** What was authorised is what was written: by its author, at once, and in these words. */
+function requireGenuine(comment: Comment, asked: Asked, actor: string): void {
+  if (comment.edited || comment.body !== asked.body) {
+    throw new ReleaseFault("input", "A comment that was edited asks for nothing", {
+      hint: "Write a new comment.",
+    });
+  }
+  if (comment.author.toLowerCase() !== actor.toLowerCase()) {
+    throw new ReleaseFault("permission", `${actor} runs this, and ${comment.author} wrote the comment`, {
+      hint: "Write a comment of your own.",
+    });
+  }
+}
+
+/** Colleagues may look; everything else is for those who may release. */
+async function requireMay(workplace: Workplace, { kind }: Command, role: string): Promise<void> {
+  const looks = kind === "status" || kind === "report" || kind === "help";
+  if (!looks) return requireBoth(workplace);
+  if (!isStranger(role)) return;
+  throw new ReleaseFault("permission", `${workplace.actor} may not ask here: the role is ${role}`, {
+    hint: `Ask somebody with a role in ${workplace.forge.repository}.`,
+  });
+}
+
+/** The one comment of ours under an issue or pull request. What people wrote stands in it as code: it calls nobody. */
+async function answer({ forge, surroundings }: Workplace, comment: Comment, text: string): Promise<void> {
+  const [line = ""] = comment.body.split(/[\r\n]/);
+  const run = surroundings.env["GITHUB_RUN_ID"];
+  const asked = `<code>${escaped(line.slice(0, 200))}</code> by <code>${escaped(comment.author)}</code>`;
+  const link = run === undefined ? "" : ` · [run](${forge.webUrl}/actions/runs/${run})`;
+  await forge.ensureComment(comment.number, "release-command answer", `${asked}${link}\n\n${text}\n`);
+}

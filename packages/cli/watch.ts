@@ -1,0 +1,33 @@
+import { exitCode } from "#faults";
+import { resumeRelease, watchJob, type Sighting, type Wake, type Workplace } from "#stages";
+
+import type { Terminal } from "./run.ts";
+
+const words: Readonly<Record<Sighting["did"], string>> = {
+  woke: "went on",
+  "may-go-on": "may go on",
+  left: "waits",
+  fault: "could not be looked at, or not go on",
+};
+
+/** What a schedule on any CI calls: looks at every live release, and with `--resume` goes on here with those that may. */
+export async function watch(
+  workplace: Workplace,
+  { resume }: { readonly resume: boolean },
+  { print, screen }: Terminal,
+): Promise<number> {
+  const drive: Wake = async ({ id }) => {
+    const { end } = await resumeRelease(workplace, id, (driver) => screen.follow(driver));
+    screen.say(`${id}: ${end}`);
+  };
+  const sightings = await watchJob(workplace, resume ? drive : undefined);
+  screen.end();
+  if (sightings.length === 0) print("No release is under way.\n");
+  for (const { id, state, did, reason, fault } of sightings) {
+    print(`${id} (${state}) ${words[did]}: ${reason}\n`);
+    if (did === "may-go-on") print(`  release resume ${id}\n`);
+    if (fault !== undefined) print(`  ${fault.hint}\n`);
+  }
+  if (sightings.some(({ did }) => did === "fault")) return exitCode.failed;
+  return sightings.some(({ did }) => did === "may-go-on") ? exitCode.waiting : exitCode.ok;
+}
