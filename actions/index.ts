@@ -1,5 +1,6 @@
 /** Every action there is: its name is its folder, and loads nothing before it is called. */
 export const actions = {
+  approval: () => import("./approval/index.ts"),
   checkout: () => import("./checkout/index.ts"),
   deploy: () => import("./deploy/index.ts"),
   gate: () => import("./gate/index.ts"),

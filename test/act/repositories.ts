@@ -25,6 +25,8 @@ export async function copyOfUs(copy: string): Promise<void> {
     const text = await readFile(path.join(root, ".github", "workflows", name), "utf8");
     await writeFile(path.join(workflows, name), downlevel(text, ourName));
   }
+  const action = await readFile(path.join(root, "action.yml"), "utf8");
+  await writeFile(path.join(copy, "action.yml"), downlevel(action, ourName));
   for (const part of [path.join(".github", "actions"), "actions", "dist"]) {
     await cp(path.join(root, part), path.join(copy, part), { recursive: true }).catch((cause: unknown) => {
       throw new Error(`${part} cannot be copied. Run: npm run build`, { cause });
@@ -33,10 +35,10 @@ export async function copyOfUs(copy: string): Promise<void> {
 }
 
 /** What a new user does, after changes of their own: adds the one file, with the place where releases come from filled in. */
-export async function adopt(world: World, edits: Edits): Promise<void> {
+export async function adopt(world: World, edits: Edits, example: string): Promise<void> {
   const clone = world.repositoryDirectory;
   await mkdir(path.join(clone, ".github", "workflows"), { recursive: true });
-  await cp(path.join(root, "examples", "caller.yml"), path.join(clone, ".github/workflows/release-command.yml"));
+  await cp(path.join(root, "examples", example), path.join(clone, ".github/workflows/release-command.yml"));
   for (const [file, edit] of Object.entries(edits)) {
     const place = path.join(clone, file);
     await writeFile(place, edit(await readFile(place, "utf8")));

@@ -33,10 +33,12 @@ export interface Wanted {
   readonly fault?: Fault;
   /** Made and pushed before anything runs. */
   readonly edits?: Edits;
+  /** The one file of ours that the repository gets, from `examples`. */
+  readonly example?: string;
 }
 
 /** The minimal world with one file of ours in its repository, a copy of this repository beside it, and a runner. */
-export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<ActWorld> {
+export async function openActWorld({ act, fault, edits = {}, example = "caller.yml" }: Wanted): Promise<ActWorld> {
   const directory = await mkdtemp(path.join(tmpdir(), "release-act-"));
   const world = await createWorld({
     directory: path.join(directory, "world"),
@@ -46,7 +48,7 @@ export async function openActWorld({ act, fault, edits = {} }: Wanted): Promise<
   const results = await startResultsService();
   const copy = path.join(directory, "release");
   const home = path.join(directory, "home");
-  await Promise.all([copyOfUs(copy), adopt(world, edits), mkdir(home)]);
+  await Promise.all([copyOfUs(copy), adopt(world, edits, example), mkdir(home)]);
   let runs = 0;
   const send = async (event: string, args: readonly string[], death?: Death): Promise<Run> => {
     runs += 1;
