@@ -3,6 +3,7 @@ import { detectBranches, type LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
 import type { GateName, ReleasePlan } from "#machine";
 
+import { missingConfiguration } from "./configured.ts";
 import { configAt, fetchAll, type Workplace } from "./open.ts";
 
 /** What a person asked for, by any of the ways to start a release. */
@@ -66,6 +67,9 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
   const takesOver = await requireFreeBranch(workplace, releaseBranch, command.retryOf);
   await requireEnvironments(workplace);
   const { config } = loaded;
+  const gates = gatesOf(command, loaded);
+  const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
+  if (lacks !== undefined && command.dryRun !== true) throw lacks;
   const plan: ReleasePlan = {
     releaseVersion: version,
     releaseType: command.type,
@@ -75,7 +79,7 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
     releaseBranch,
     tag: `v${version}`,
     ...(previousTag === undefined ? {} : { previousTag }),
-    gates: gatesOf(command, loaded),
+    gates,
     steps: command.type === "hotfix" ? config.hotfix.steps : config.environments.production.steps,
     stagingStrategy: config.environments.staging.strategy,
     productionStrategy: command.type === "hotfix" ? "canary" : config.environments.production.strategy,
@@ -92,6 +96,7 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
     notes: [
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...warnings,
+      ...(lacks === undefined ? [] : [`it would be refused: ${lacks.message}`, lacks.hint]),
       `repository: ${forge.repository}`,
     ],
   };
@@ -102,6 +107,11 @@ const allGates: readonly GateName[] = ["security", "dod", "unit", "integration",
 function gatesOf(command: StartCommand, { config }: LoadedConfig): readonly GateName[] {
   const wanted: readonly GateName[] = command.type === "hotfix" ? config.hotfix.gates : allGates;
   return allGates.filter((gate) => wanted.includes(gate));
+}
+
+/** A hotfix does not see staging. */
+function environmentsOf({ type }: StartCommand): readonly ("staging" | "production")[] {
+  return type === "hotfix" ? ["production"] : ["staging", "production"];
 }
 
 async function requireUsableClone({ git }: Workplace): Promise<void> {

@@ -47,7 +47,7 @@ export async function adopt(world: World, edits: Edits, example: string): Promis
     execute("git", ["-C", clone, ...args], { env: { ...process.env, ...signedIn(world) } });
   await git("add", "--all", ".github", ...Object.keys(edits));
   await git("commit", "--quiet", "--message", "ci: release on GitHub Actions");
-  await git("push", "--quiet", "origin", "develop");
+  await git("push", "--quiet", "origin", "HEAD");
 }
 
 export interface Commit {

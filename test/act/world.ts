@@ -35,16 +35,15 @@ export interface Wanted {
   readonly edits?: Edits;
   /** The one file of ours that the repository gets, from `examples`. */
   readonly example?: string;
+  /** Makes another world than the minimal one, in a folder that is not there. */
+  readonly create?: (directory: string) => Promise<World>;
 }
 
 /** The minimal world with one file of ours in its repository, a copy of this repository beside it, and a runner. */
-export async function openActWorld({ act, fault, edits = {}, example = "caller.yml" }: Wanted): Promise<ActWorld> {
+export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
+  const { act, edits = {}, example = "caller.yml", create = minimalWorld(wanted.fault) } = wanted;
   const directory = await mkdtemp(path.join(tmpdir(), "release-act-"));
-  const world = await createWorld({
-    directory: path.join(directory, "world"),
-    minimal: true,
-    ...(fault === undefined ? {} : { fault }),
-  });
+  const world = await create(path.join(directory, "world"));
   const results = await startResultsService();
   const copy = path.join(directory, "release");
   const home = path.join(directory, "home");
@@ -84,6 +83,10 @@ export async function openActWorld({ act, fault, edits = {}, example = "caller.y
   };
 }
 
+function minimalWorld(fault: Fault | undefined): NonNullable<Wanted["create"]> {
+  return async (directory) => createWorld({ directory, minimal: true, ...(fault === undefined ? {} : { fault }) });
+}
+
 interface Settings {
   readonly world: World;
   readonly copy: string;
@@ -118,7 +121,7 @@ function runnerOf(world: World, runId: string): Readonly<Record<string, string>>
 }
 
 async function lookAt(world: World, cwd: string): Promise<Workplace> {
-  await cloneAt(world, "develop", cwd);
+  await cloneAt(world, "main", cwd);
   return openWorkplace({
     cwd,
     env: { ...process.env, ...world.env },
