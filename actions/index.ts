@@ -4,6 +4,7 @@ export const actions = {
   checkout: () => import("./checkout/index.ts"),
   deploy: () => import("./deploy/index.ts"),
   gate: () => import("./gate/index.ts"),
+  live: () => import("./live/index.ts"),
   report: () => import("./report/index.ts"),
   review: () => import("./review/index.ts"),
   rollback: () => import("./rollback/index.ts"),

@@ -10,7 +10,7 @@ export type SelfReference = "checkout" | `${string}/${string}@${string}`;
 
 /** Every key that a workflow or a composite action of ours may have, by the place it stands in. A key that is not here has no rule, and fails. */
 const known: Readonly<Record<string, readonly string[]>> = {
-  workflow: ["name", "run-name", "on", "permissions", "jobs"],
+  workflow: ["name", "run-name", "on", "permissions", "concurrency", "jobs"],
   job: [
     "name",
     "needs",
@@ -117,7 +117,7 @@ function placeInWorkflow(path: readonly unknown[]): string {
   const inMap = isMap(path.at(-1));
   if (!inMap) return "";
   if (keys.length === 0) return "workflow";
-  if (first === "permissions" && keys.length === 1) return "permissions";
+  if ((first === "permissions" || first === "concurrency") && keys.length === 1) return first;
   if (first !== "jobs") return "";
   if (keys.length === 2) return "job";
   if (third === "steps" && more.length === 0 && isSeq(path.at(-2))) return "step";
