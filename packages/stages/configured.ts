@@ -32,7 +32,7 @@ const smokeLines = [
  * nothing is missing. Said before anything is made: an attempt that cannot pass leaves a branch and a record behind.
  */
 export async function missingConfiguration(
-  workplace: Workplace,
+  workplace: Place,
   { config, gates, environments }: Needed,
 ): Promise<ReleaseFault | undefined> {
   const missing = [...missingGates(config, gates), ...(await missingTargets(workplace, { config, environments }))];
@@ -41,6 +41,11 @@ export async function missingConfiguration(
   return new ReleaseFault("config", `${defaultConfigPath} does not say what this release needs: ${names}`, {
     hint: `Add, with commands of your own:\n${snippet(missing)}`,
   });
+}
+
+/** Where a command runs, as far as targets look at it. */
+interface Place {
+  readonly surroundings: Pick<Workplace["surroundings"], "cwd" | "clock" | "signal">;
 }
 
 interface Needed {
@@ -68,7 +73,7 @@ function missingGates({ gates, smoke, environments }: Config, wanted: readonly G
 
 /** Where nothing is said at all; settings that are said and wrong are a fault of their own, with their places. */
 async function missingTargets(
-  { surroundings }: Workplace,
+  { surroundings }: Place,
   { config, environments }: Pick<Needed, "config" | "environments">,
 ): Promise<readonly Missing[]> {
   const missing: Missing[] = [];
