@@ -2,10 +2,12 @@ import { endOnDefect, giveUp } from "#shell";
 
 /** Every action there is: its name is its folder, and loads nothing before it is called. */
 export const actions = {
+  approval: () => import("./approval/index.ts"),
   checkout: () => import("./checkout/index.ts"),
   command: () => import("./command/index.ts"),
   deploy: () => import("./deploy/index.ts"),
   gate: () => import("./gate/index.ts"),
+  live: () => import("./live/index.ts"),
   report: () => import("./report/index.ts"),
   review: () => import("./review/index.ts"),
   rollback: () => import("./rollback/index.ts"),

@@ -60,9 +60,9 @@ function shown(value: string | undefined): string {
   return value === "" ? "–" : `\`${cell(value)}\``;
 }
 
-/** Inputs and outputs of an action, as tables of its README. */
-function usage(name: string): string {
-  const { inputs = {}, outputs = {} } = parse(readFileSync(`${root}actions/${name}/action.yml`, "utf8")) as ActionFile;
+/** Inputs and outputs of an action, as tables of its page. */
+function usage(action: string): string {
+  const { inputs = {}, outputs = {} } = parse(readFileSync(`${root}${action}`, "utf8")) as ActionFile;
   const given = Object.entries(inputs).map(
     ([input, { description, default: value }]) => `| \`${input}\` | ${cell(description)} | ${shown(value)} |`,
   );
@@ -79,13 +79,17 @@ function usage(name: string): string {
 }
 
 const wanted = new Map(documents.map((file) => [file, filled(readFileSync(`${root}${file}`, "utf8"))]));
-for (const name of Object.keys(actions)) {
-  const file = `actions/${name}/README.md`;
+/** Pages that show the inputs and outputs of an action, by page. */
+const pages = new Map([
+  ["docs/composite.md", "action.yml"],
+  ...Object.keys(actions).map((name) => [`actions/${name}/README.md`, `actions/${name}/action.yml`] as const),
+]);
+for (const [file, action] of pages) {
   const text = readFileSync(`${root}${file}`, "utf8");
   const marks = /(<!-- generated:usage -->\n)[\s\S]*?(\n<!-- \/generated:usage -->)/;
   wanted.set(
     file,
-    text.replace(marks, (_, begin: string, end: string) => `${begin}${usage(name)}${end}`),
+    text.replace(marks, (_, begin: string, end: string) => `${begin}${usage(action)}${end}`),
   );
 }
 wanted.set("docs/release-command.schema.json", `${JSON.stringify(configJsonSchema(), null, 2)}\n`);

@@ -1,4 +1,4 @@
-// Writes a copy of the workflows that act and actionlint understand: node scripts/downlevel.ts FOLDER [--as=OWNER/REPO@REF]
+// Writes a copy of the workflows and of the composite action that act and actionlint understand: node scripts/downlevel.ts FOLDER [--as=OWNER/REPO@REF]
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,9 +8,9 @@ import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Pair,
 /** Where `$/…` points in the copy: the checkout itself, or a repository at a ref (`owner/name@ref`). */
 export type SelfReference = "checkout" | `${string}/${string}@${string}`;
 
-/** Every key that a workflow of ours may have, by the place it stands in. A key that is not here has no rule, and fails. */
+/** Every key that a workflow or a composite action of ours may have, by the place it stands in. A key that is not here has no rule, and fails. */
 const known: Readonly<Record<string, readonly string[]>> = {
-  workflow: ["name", "run-name", "on", "permissions", "jobs"],
+  workflow: ["name", "run-name", "on", "permissions", "concurrency", "jobs"],
   job: [
     "name",
     "needs",
@@ -41,6 +41,9 @@ const known: Readonly<Record<string, readonly string[]>> = {
     "statuses",
   ],
   strategy: ["fail-fast", "matrix"],
+  action: ["name", "description", "inputs", "outputs", "runs"],
+  runs: ["using", "steps"],
+  "action step": ["id", "if", "uses", "with"],
 };
 
 /** What the copy leaves out, because act and actionlint refuse it: nothing of it changes which job runs. */
@@ -50,14 +53,14 @@ const dropped: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * A workflow as act and actionlint know them: `$/x` becomes `./x` or `owner/name/x@ref`; `queue` and `deployment` go.
+ * A workflow, or a composite action, as act and actionlint know them: `$/x` becomes `./x` or `owner/name/x@ref`; `queue` and `deployment` go.
  * Nothing else changes. Throws for a key without a rule, so that a new key of GitHub's is decided upon and not lost.
  */
 export function downlevel(text: string, self: SelfReference): string {
   const document = parseDocument(text);
   const [problem] = document.errors;
   if (problem !== undefined) throw problem;
-  check(document);
+  const placeOf = check(document);
   visit(document, {
     Pair: (_, pair, path) => {
       if (keyOf(pair) === "uses" && isScalar(pair.value)) pair.value.value = target(String(pair.value.value), self);
@@ -76,8 +79,12 @@ function target(uses: string, self: SelfReference): string {
   return `${repository}/${path}@${ref}`;
 }
 
-function check(document: Document.Parsed): void {
+/** Which kind of mapping a path ends in, judged by the keys that lead there; "" where every key is allowed. */
+type PlaceOf = (path: readonly unknown[]) => string;
+
+function check(document: Document.Parsed): PlaceOf {
   if (!isMap(document.contents)) throw new Error("A workflow is a mapping of keys");
+  const placeOf = document.contents.has("runs") ? placeInAction : placeInWorkflow;
   visit(document, {
     Map: (_, map, path) => {
       const place = placeOf([...path, map]);
@@ -89,16 +96,28 @@ function check(document: Document.Parsed): void {
       );
     },
   });
+  return placeOf;
 }
 
-/** Which kind of mapping a path ends in, judged by the keys that lead there. */
-function placeOf(path: readonly unknown[]): string {
-  const keys = path.filter((node): node is Pair => isPair(node)).map((pair) => keyOf(pair));
+function placeInAction(path: readonly unknown[]): string {
+  if (!isMap(path.at(-1))) return "";
+  const keys = keysTo(path);
+  if (keys.length === 0) return "action";
+  if (keys.length === 1) return keys[0] === "runs" ? "runs" : "";
+  return keys.length === 2 && keys[1] === "steps" && isSeq(path.at(-2)) ? "action step" : "";
+}
+
+function keysTo(path: readonly unknown[]): readonly string[] {
+  return path.filter((node): node is Pair => isPair(node)).map((pair) => keyOf(pair));
+}
+
+function placeInWorkflow(path: readonly unknown[]): string {
+  const keys = keysTo(path);
   const [first, , third, ...more] = keys;
   const inMap = isMap(path.at(-1));
   if (!inMap) return "";
   if (keys.length === 0) return "workflow";
-  if (first === "permissions" && keys.length === 1) return "permissions";
+  if ((first === "permissions" || first === "concurrency") && keys.length === 1) return first;
   if (first !== "jobs") return "";
   if (keys.length === 2) return "job";
   if (third === "steps" && more.length === 0 && isSeq(path.at(-2))) return "step";
@@ -127,6 +146,12 @@ function main(folder: string | undefined, as: string | undefined): void {
     writeFileSync(join(written, name), downlevel(readFileSync(join(source, name), "utf8"), self));
     console.log(join(written, name));
   }
+  const action = join(folder, "action.yml");
+  writeFileSync(
+    action,
+    downlevel(readFileSync(fileURLToPath(new URL("../action.yml", import.meta.url)), "utf8"), self),
+  );
+  console.log(action);
 }
 
 function selfOf(text: string): SelfReference {

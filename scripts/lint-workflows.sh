@@ -46,7 +46,7 @@ fi
 
 found=0
 "$zizmor" --persona auditor --offline --no-progress --quiet --config zizmor.yml \
-  .github/workflows/*.yml examples/*.yml .github/actions/*/action.yml || found=1
+  .github/workflows/*.yml examples/*.yml .github/actions/*/action.yml action.yml || found=1
 (cd "$copy" && "$actionlint" -shellcheck= -pyflakes= .github/workflows/*.yml) || found=1
 [ "$found" -eq 0 ] && echo "zizmor $zizmor_version (auditor), actionlint $actionlint_version: no findings"
 exit "$found"

@@ -76,9 +76,12 @@ function environment({ author, authorization, remoteUrl }: CommandSettings): Rec
     header === undefined || url === undefined || !/^https?:/.test(url)
       ? {}
       : {
-          GIT_CONFIG_COUNT: "1",
+          // The empty one drops those of files: actions/checkout leaves its own there, and GitHub refuses two.
+          GIT_CONFIG_COUNT: "2",
           GIT_CONFIG_KEY_0: `http.${new URL(url).origin}/.extraHeader`,
-          GIT_CONFIG_VALUE_0: `Authorization: ${header}`,
+          GIT_CONFIG_VALUE_0: "",
+          GIT_CONFIG_KEY_1: `http.${new URL(url).origin}/.extraHeader`,
+          GIT_CONFIG_VALUE_1: `Authorization: ${header}`,
         };
   return {
     GIT_TERMINAL_PROMPT: "0",

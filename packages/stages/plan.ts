@@ -3,6 +3,7 @@ import { detectBranches, type LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
 import type { GateName, ReleasePlan, Severity } from "#machine";
 
+import { missingConfiguration } from "./configured.ts";
 import { bothExist, type EnvironmentCheck } from "./environments.ts";
 import { incidentOf } from "./incident.ts";
 import { policyOf } from "./production-approval.ts";
@@ -77,6 +78,9 @@ export async function planRelease(
   const takesOver = await requireFreeBranch(workplace, releaseBranch, command.retryOf);
   const { config } = loaded;
   const policy = await policyOf(git, branches.target);
+  const gates = gatesOf(command, loaded);
+  const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
+  if (lacks !== undefined && command.dryRun !== true) throw lacks;
   const plan: ReleasePlan = {
     releaseVersion: version,
     releaseType: command.type,
@@ -86,7 +90,7 @@ export async function planRelease(
     releaseBranch,
     tag: `v${version}`,
     ...(previousTag === undefined ? {} : { previousTag }),
-    gates: gatesOf(command, loaded),
+    gates,
     ...(config.gates.parallel ? { parallelGates: true } : {}),
     steps: command.type === "hotfix" ? config.hotfix.steps : config.environments.production.steps,
     stagingStrategy: config.environments.staging.strategy,
@@ -109,6 +113,7 @@ export async function planRelease(
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...warnings,
       ...hints,
+      ...(lacks === undefined ? [] : [`it would be refused: ${lacks.message}`, lacks.hint]),
       `repository: ${forge.repository}`,
     ],
   };
@@ -119,6 +124,11 @@ const allGates: readonly GateName[] = ["security", "dod", "unit", "integration",
 function gatesOf(command: StartCommand, { config }: LoadedConfig): readonly GateName[] {
   const wanted: readonly GateName[] = command.type === "hotfix" ? config.hotfix.gates : allGates;
   return allGates.filter((gate) => wanted.includes(gate));
+}
+
+/** A hotfix does not see staging. */
+function environmentsOf({ type }: StartCommand): readonly ("staging" | "production")[] {
+  return type === "hotfix" ? ["production"] : ["staging", "production"];
 }
 
 async function requireUsableClone({ git }: Workplace): Promise<void> {

@@ -25,6 +25,8 @@ export async function copyOfUs(copy: string): Promise<void> {
     const text = await readFile(path.join(root, ".github", "workflows", name), "utf8");
     await writeFile(path.join(workflows, name), downlevel(text, ourName));
   }
+  const action = await readFile(path.join(root, "action.yml"), "utf8");
+  await writeFile(path.join(copy, "action.yml"), downlevel(action, ourName));
   for (const part of [path.join(".github", "actions"), "actions", "dist"]) {
     await cp(path.join(root, part), path.join(copy, part), { recursive: true }).catch((cause: unknown) => {
       throw new Error(`${part} cannot be copied. Run: npm run build`, { cause });
@@ -38,10 +40,10 @@ export async function refuseIn(copy: string): Promise<void> {
 }
 
 /** What a new user does, after changes of their own: adds the one file, with the place where releases come from filled in. */
-export async function adopt(world: World, edits: Edits): Promise<void> {
+export async function adopt(world: World, edits: Edits, example: string): Promise<void> {
   const clone = world.repositoryDirectory;
   await mkdir(path.join(clone, ".github", "workflows"), { recursive: true });
-  await cp(path.join(root, "examples", "caller.yml"), path.join(clone, ".github/workflows/release-command.yml"));
+  await cp(path.join(root, "examples", example), path.join(clone, ".github/workflows/release-command.yml"));
   for (const [file, edit] of Object.entries(edits)) {
     const place = path.join(clone, file);
     await writeFile(place, edit(await readFile(place, "utf8")));
@@ -50,7 +52,7 @@ export async function adopt(world: World, edits: Edits): Promise<void> {
     execute("git", ["-C", clone, ...args], { env: { ...process.env, ...signedIn(world) } });
   await git("add", "--all", ".github", ...Object.keys(edits));
   await git("commit", "--quiet", "--message", "ci: release on GitHub Actions");
-  await git("push", "--quiet", "origin", "develop");
+  await git("push", "--quiet", "origin", "HEAD");
 }
 
 export interface Commit {

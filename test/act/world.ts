@@ -41,20 +41,21 @@ export interface Wanted {
   readonly edits?: Edits;
   /** What reviewers say when a run asks them; they approve unless a test says otherwise. A refusal makes the job `approval` fail, as on GitHub. */
   readonly reviewers?: "approve" | "refuse";
+  /** The one file of ours that the repository gets, from `examples`. */
+  readonly example?: string;
+  /** Makes another world than the minimal one, in a folder that is not there. */
+  readonly create?: (directory: string) => Promise<World>;
 }
 
 /** The minimal world with one file of ours in its repository, a copy of this repository beside it, and a runner. */
-export async function openActWorld({ act, fault, edits = {}, reviewers = "approve" }: Wanted): Promise<ActWorld> {
+export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
+  const { act, edits = {}, reviewers = "approve", example = "caller.yml", create = minimalWorld(wanted.fault) } = wanted;
   const directory = await mkdtemp(path.join(tmpdir(), "release-act-"));
-  const world = await createWorld({
-    directory: path.join(directory, "world"),
-    minimal: true,
-    ...(fault === undefined ? {} : { fault }),
-  });
+  const world = await create(path.join(directory, "world"));
   const results = await startResultsService();
   const copy = path.join(directory, "release");
   const home = path.join(directory, "home");
-  await Promise.all([copyOfUs(copy), adopt(world, edits), mkdir(home)]);
+  await Promise.all([copyOfUs(copy), adopt(world, edits, example), mkdir(home)]);
   if (reviewers === "refuse") await refuseIn(copy);
   const { admin } = await connectGitHub(world.githubUrl);
   let runs = 0;
@@ -111,6 +112,10 @@ export async function openActWorld({ act, fault, edits = {}, reviewers = "approv
   };
 }
 
+function minimalWorld(fault: Fault | undefined): NonNullable<Wanted["create"]> {
+  return async (directory) => createWorld({ directory, minimal: true, ...(fault === undefined ? {} : { fault }) });
+}
+
 /** The run as GitHub knows it, with the answers that act cannot ask for. */
 function runIn(
   { repository }: World,
@@ -160,7 +165,7 @@ function runnerOf(world: World, runId: string): Readonly<Record<string, string>>
 }
 
 async function lookAt(world: World, cwd: string): Promise<Workplace> {
-  await cloneAt(world, "develop", cwd);
+  await cloneAt(world, "main", cwd);
   return openWorkplace({
     cwd,
     env: { ...process.env, ...world.env },

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
@@ -43,6 +43,18 @@ describe("the copy for act and actionlint", () => {
     expect(downlevel(workflowText(name), "checkout")).not.toMatch(/uses: \$|queue: max|deployment: false/);
   });
 
+  it("of the composite action differs in own references only", () => {
+    const text = readFileSync(new URL("action.yml", root), "utf8");
+
+    const found = differences(parse(text) as Tree, parse(downlevel(text, "org/release@v1")) as Tree);
+
+    expect(found.length).toBe(
+      (parse(text) as { readonly runs: { readonly steps: readonly Tree[] } }).runs.steps.length,
+    );
+    for (const difference of found)
+      expect(difference).toMatch(/^\/runs\/steps\/\d+\/uses: "\$\/(\S+)" → "org\/release\/\1@v1"$/);
+  });
+
   it("names the repository when it is called from another one", () => {
     const copy = downlevel(workflowText("release"), "org/release@v1");
 
@@ -60,6 +72,9 @@ describe("the copy for act and actionlint", () => {
     ["jobs:\n  a:\n    strategy:\n      max-parallel: 3\n", '"max-parallel" in strategy'],
     ["jobs:\n  a:\n    steps:\n      - background: true\n", '"background" in step'],
     ["jobs:\n  a:\n    steps:\n      - run: true\n", '"run" in step'],
+    ["runs:\n  using: composite\n  steps:\n    - run: true\n", '"run" in action step'],
+    ["runs:\n  using: composite\n  post: x\n", '"post" in runs'],
+    ["runs:\n  using: composite\njobs: {}\n", '"jobs" in action'],
   ])("refuses a key that has no rule: %j", (text, message) => {
     expect(() => downlevel(text, "checkout")).toThrow(message);
   });
