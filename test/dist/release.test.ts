@@ -2,13 +2,16 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { afterEach, beforeEach, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, expect, it, jest } from "@jest/globals";
 
 import { realClock } from "#http";
 import { stopPlatform } from "#targets";
 
 import { createWorld, type World } from "../../packages/testbed/index.ts";
 import { runStub, type StepEnd } from "./stubs.ts";
+
+// A dozen processes one after another: 20 s on an idle machine.
+jest.setTimeout(150_000);
 
 let directory = "";
 let world: World;
