@@ -1,4 +1,15 @@
-import { jobOutcome, oneOf, openHere, optional, releaseId, runAction, summaryOf, text, type Outcome, type Shape } from "#shell";
+import {
+  jobOutcome,
+  oneOf,
+  openHere,
+  optional,
+  releaseId,
+  runAction,
+  summaryOf,
+  text,
+  type Outcome,
+  type Shape,
+} from "#shell";
 
 export interface Inputs {
   readonly token: string;

@@ -75,9 +75,13 @@ async function environmentsOf(
 }
 
 function driven(id: string, { actor, run, holder }: Lease): DrivenElsewhereError {
-  return new DrivenElsewhereError("policy", `Release ${id} is driven by ${actor} in run ${run.id} (${holder}) right now`, {
-    hint: `See where it stands: release status ${id}   or send it a request: release hold ${id} --reason="…"`,
-  });
+  return new DrivenElsewhereError(
+    "policy",
+    `Release ${id} is driven by ${actor} in run ${run.id} (${holder}) right now`,
+    {
+      hint: `See where it stands: release status ${id}   or send it a request: release hold ${id} --reason="…"`,
+    },
+  );
 }
 
 function notLive(id: string): ReleaseFault {

@@ -88,10 +88,14 @@ async function stageOnce(context: StageContext): Promise<StageEnd> {
 
 /** This process was silent for so long that another one took over: it is over here, and not for the release. */
 export function succeeded(id: string, cause: LostLeaseError): ReleaseFault {
-  return new DrivenElsewhereError("policy", `Another process drives ${id} now: this one stopped and changed nothing more`, {
-    hint: `See how it goes on: release status ${id}`,
-    cause,
-  });
+  return new DrivenElsewhereError(
+    "policy",
+    `Another process drives ${id} now: this one stopped and changed nothing more`,
+    {
+      hint: `See how it goes on: release status ${id}`,
+      cause,
+    },
+  );
 }
 
 /** States whose work must end in time; waits for people and the duties after an end have other bounds. */

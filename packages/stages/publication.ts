@@ -19,8 +19,7 @@ export async function isPublished(workplace: Workplace, { id, record }: StoredRe
   if (record.settled?.outcome === "failed") return true;
   const { config } = await configAt(workplace.git, record.plan.baseSha);
   return (
-    config.journal.store === "directory" ||
-    arePublished(await portsOf(workplace, config, id), record.plan.targetBranch)
+    config.journal.store === "directory" || arePublished(await portsOf(workplace, config, id), record.plan.targetBranch)
   );
 }
 

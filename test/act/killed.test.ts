@@ -21,8 +21,7 @@ async function killedIn(opened: ActWorld, environment: "staging" | "production",
   const death = new AbortController();
   const over = new AbortController();
   const watch = async (): Promise<void> => {
-    while (!(await serving(opened, environment)).includes("1.1.0"))
-      await pause(50, undefined, { signal: over.signal });
+    while (!(await serving(opened, environment)).includes("1.1.0")) await pause(50, undefined, { signal: over.signal });
     death.abort();
     await opened.later();
   };
@@ -61,20 +60,24 @@ inAct("a deploy in production that is killed is rolled back in the same run", { 
   expect(await serving(opened, "production")).toEqual(["1.0.0"]);
 });
 
-inAct("a deploy to staging that is killed is put back in the same run, and completed by another", { edits: watched }, async (opened) => {
-  const dead = await killedIn(opened, "staging", "step");
+inAct(
+  "a deploy to staging that is killed is put back in the same run, and completed by another",
+  { edits: watched },
+  async (opened) => {
+    const dead = await killedIn(opened, "staging", "step");
 
-  expect(dead).toMatchObject({ succeeded: false, jobs: { staging: "failure", unstage: "success" } });
-  for (const job of ["approval", "production"]) expect(Object.keys(dead.jobs)).not.toContain(job);
-  expect(await recordOf(opened, "v1.1.0")).toMatchObject({
-    live: true,
-    record: { state: "staging", suspended: { waitsFor: "interrupted" } },
-  });
-  expect(await serving(opened, "staging")).toEqual(["1.0.0"]);
+    expect(dead).toMatchObject({ succeeded: false, jobs: { staging: "failure", unstage: "success" } });
+    for (const job of ["approval", "production"]) expect(Object.keys(dead.jobs)).not.toContain(job);
+    expect(await recordOf(opened, "v1.1.0")).toMatchObject({
+      live: true,
+      record: { state: "staging", suspended: { waitsFor: "interrupted" } },
+    });
+    expect(await serving(opened, "staging")).toEqual(["1.0.0"]);
 
-  const run = await opened.wake("v1.1.0");
+    const run = await opened.wake("v1.1.0");
 
-  expect(run).toMatchObject({ succeeded: true, jobs: { staging: "success", completed: "success" } });
-  expect(await recordOf(opened, "v1.1.0")).toMatchObject({ live: false, record: { state: "completed" } });
-  expect([await serving(opened, "staging"), await serving(opened, "production")]).toEqual([["1.1.0"], ["1.1.0"]]);
-});
+    expect(run).toMatchObject({ succeeded: true, jobs: { staging: "success", completed: "success" } });
+    expect(await recordOf(opened, "v1.1.0")).toMatchObject({ live: false, record: { state: "completed" } });
+    expect([await serving(opened, "staging"), await serving(opened, "production")]).toEqual([["1.1.0"], ["1.1.0"]]);
+  },
+);

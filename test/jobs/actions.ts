@@ -46,7 +46,15 @@ const actions: Readonly<Record<string, (place: Place, here: Workplace, inputs: I
         : { kind: "start", start: { type: kind, version, from, to } },
     );
     const { outcome, release, resumeAt, approval, legs, sha } = route;
-    return green({ outcome, release, type: route.type, resume_at: resumeAt, approval, legs: JSON.stringify(legs), sha });
+    return green({
+      outcome,
+      release,
+      type: route.type,
+      resume_at: resumeAt,
+      approval,
+      legs: JSON.stringify(legs),
+      sha,
+    });
   },
   async gate({ artifacts }, here, inputs) {
     const { leg = "" } = inputs;

@@ -1,9 +1,9 @@
 import { fold, type Fact } from "#machine";
 
-import { firstDifference, type Deviation } from "../crash/anywhere.ts";
-import { essence } from "../crash/release.ts";
+import type { Deviation } from "../crash/anywhere.ts";
 import { openCrashWorld, type CrashWorld, type Snapshot } from "../crash/world.ts";
 import { machineAt, type Artifacts } from "./actions.ts";
+import { Judge } from "./judge.ts";
 import { roads, waitsForPeople, type Road, type RoadName } from "./roads.ts";
 import { hireRunners, type Runners } from "./runners.ts";
 import { runRelease, type EndedJobs } from "./workflow.ts";
@@ -26,7 +26,7 @@ export interface Death {
 }
 
 /** What a release left, and how it got there. */
-interface Life {
+export interface Life {
   readonly facts: readonly Fact[];
   readonly runs: number;
   readonly jobs: readonly string[];
@@ -80,7 +80,15 @@ export async function killJobs(options: Options): Promise<Verdict> {
     let count = 0;
     for (const death of deaths) {
       const again: Death[] = [];
-      await check(death.name, () => theatre.after(death, theatre.recorder((...at) => chooseAgain(...at, death), again)), death);
+      await check(
+        death.name,
+        () =>
+          theatre.after(
+            death,
+            theatre.recorder((...at) => chooseAgain(...at, death), again),
+          ),
+        death,
+      );
       for (const second of again)
         await check(`${death.name}, then ${second.name}`, () => theatre.after(second, ignore), second);
       count += 1 + again.length;
@@ -140,10 +148,14 @@ class Theatre {
     let run = begun;
     for (;;) {
       const ended = await this.#goOn(run, onMoment);
-      jobs.push(`[${[...ended].map(([job, { result, outputs }]) => `${job}=${outputs["outcome"] ?? result}`).join(" ")}]`);
+      jobs.push(
+        `[${[...ended].map(([job, { result, outputs }]) => `${job}=${outputs["outcome"] ?? result}`).join(" ")}]`,
+      );
       const facts = await this.#facts();
       // Somebody looks at a run whose last job died, settled release or not.
-      const isUnfinished = [...ended].some(([job, end]) => last.has(job) && end.result === "failure" && run.ended.has(job));
+      const isUnfinished = [...ended].some(
+        ([job, end]) => last.has(job) && end.result === "failure" && run.ended.has(job),
+      );
       if (isOver(facts) && !isUnfinished) return { facts, runs: run.index, jobs };
       if (run.index === runsAllowed) throw new Error(`not settled after ${runsAllowed} runs: ${jobs.join(" ")}`);
       if (facts.length > 0 && waitsForPeople(fold(facts))) await this.#road.help?.(this.#crash.world);
@@ -190,79 +202,7 @@ class Theatre {
   }
 }
 
-const isOver = (facts: readonly Fact[]): boolean => facts.some(({ type }) => type === "settled");
-
-/** Knows where each death must lead, and what is left there. */
-class Judge {
-  readonly #crash: CrashWorld;
-  readonly #road: Road;
-  readonly #wanted = new Map<string, Left>();
-
-  constructor(crash: CrashWorld, road: Road) {
-    this.#crash = crash;
-    this.#road = road;
-  }
-
-  async differenceOf({ facts, runs, jobs }: Life, death: Death | undefined): Promise<string | undefined> {
-    const isTaken = leavesTraffic(death);
-    const end = isTaken ? "rolled_back" : this.#road.end;
-    const { state } = fold(facts);
-    if (state !== end) return `wanted ${end}, found ${state}: ${jobs.join(" ")}`;
-    const most = isTaken ? (death?.run.index ?? 1) : this.#road.runs + 2;
-    if (runs > most) return `wanted at most ${most} runs: ${jobs.join(" ")}`;
-    const world = await this.#crash.fingerprint(this.#crash.world.repositoryDirectory);
-    const found = {
-      world: { ...world, production: served(world["production"]), staging: served(world["staging"]) },
-      // A release that died in production goes back by another road, and for another reason, than one that is bad.
-      record: isTaken ? "" : essenceOf(facts),
-    };
-    const unlike = firstDifference(standing(this.#road, end), pick(found.world), "");
-    if (unlike !== undefined) return unlike;
-    const key = `${end} ${isTaken && death?.facts.every(({ type }) => type !== "verdict") ? "by death" : ""}`;
-    const wanted = this.#wanted.get(key);
-    if (wanted !== undefined) return firstDifference({ ...wanted, ...(isTaken && { record: "" }) }, found, "");
-    this.#wanted.set(key, found);
-    return undefined;
-  }
-}
-
-interface Left {
-  readonly world: Readonly<Record<string, unknown>>;
-  readonly record: unknown;
-}
-
-/** What the end must leave, whatever else is the same in all releases that end so: who serves, and that nobody holds anything. */
-function standing({ release, form }: Road, end: Road["end"]): unknown {
-  const serves = (version: string) => [`${version} 100 %`];
-  return {
-    production: serves(end === "completed" ? release : "v1.0.0"),
-    staging: serves(end === "failed" || form["type"] === "hotfix" ? "v1.0.0" : release),
-    live: "",
-  };
-}
-
-const pick = ({ production, staging, live }: Left["world"]): unknown => ({ production, staging, live });
-
-/** Versions with traffic: whether one without is kept for a while or was never there is the platform's affair. */
-const served = (serving: unknown): unknown =>
-  (serving as readonly string[]).filter((version) => !version.endsWith(" 0 %"));
-
 /** After these jobs nobody else looks at the release in their run. */
 const last = new Set(["production/completed", "rolled_back", "failed"]);
 
-const rollouts = ["production/production", "production/production_canary"];
-
-/** Traffic touched and its job dead: nobody watches what it left, so it goes back in the same run. Everything else goes on. */
-function leavesTraffic(death: Death | undefined): boolean {
-  if (death === undefined || !rollouts.includes(death.job)) return false;
-  const isTouched = death.facts.some((fact) => fact.type === "step-intended" && fact.touches === "production");
-  return isTouched && !death.facts.some((fact) => fact.type === "moved" && fact.to === "completed");
-}
-
-/** The record without times, without deaths, and without the rehearsal: after a death in staging it begins anew. */
-function essenceOf(facts: readonly Fact[]): unknown {
-  const isDeath = (fact: Fact) => fact.type === "suspended" && fact.waitsFor === "interrupted";
-  const isRehearsal = (fact: Fact) =>
-    ("environment" in fact && fact.environment === "staging") || ("step" in fact && fact.step.startsWith("staging#"));
-  return essence(facts.filter((fact) => !isDeath(fact) && !isRehearsal(fact)));
-}
+const isOver = (facts: readonly Fact[]): boolean => facts.some(({ type }) => type === "settled");

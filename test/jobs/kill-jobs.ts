@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+// oxlint-disable-next-line import/no-unassigned-import -- a hook, for what is imported later
 import "../support/json-modules.ts";
 import { roads, type RoadName } from "./roads.ts";
 

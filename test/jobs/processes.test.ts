@@ -37,7 +37,9 @@ it("a release whose processes are killed in four of its jobs is completed by the
 
 it("a deploy process that is killed with half of the traffic is rolled back in the same run", async () => {
   await inWorld(async (crash) => {
-    const { runs, killed, live, state } = await releaseKilled(crash.world, [["production/production", "50 % of traffic"]]);
+    const { runs, killed, live, state } = await releaseKilled(crash.world, [
+      ["production/production", "50 % of traffic"],
+    ]);
 
     expect(killed).toHaveLength(1);
     expect({ live, state }).toEqual({ live: false, state: "rolled_back" });

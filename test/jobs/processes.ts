@@ -67,7 +67,11 @@ interface Run {
 }
 
 /** Machines on which each step is a process. */
-async function hostOf({ world, runId }: Run, open: readonly Kill[], onKill: (kill: Kill) => Promise<void>): Promise<Host> {
+async function hostOf(
+  { world, runId }: Run,
+  open: readonly Kill[],
+  onKill: (kill: Kill) => Promise<void>,
+): Promise<Host> {
   const directory = path.join(world.directory, `run-${runId}`);
   const temp = path.join(directory, "temp");
   await mkdir(temp, { recursive: true });

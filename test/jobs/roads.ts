@@ -53,7 +53,10 @@ async function breakInStaging(world: World): Promise<void> {
   const read = async (file: string) => readFile(path.join(world.repositoryDirectory, file), "utf8");
   const settings = parseDocument(await read(config));
   settings.setIn(["environments", "staging", "settings", "env"], { STAGE: "staging" });
-  const server = (await read("server.js")).replace('status: "ok"', 'status: process.env["STAGE"] === "staging" ? "fine" : "ok"');
+  const server = (await read("server.js")).replace(
+    'status: "ok"',
+    'status: process.env["STAGE"] === "staging" ? "fine" : "ok"',
+  );
   await pushTo(world, {
     branch: "develop",
     message: "feat: say how it is in staging",

@@ -1,7 +1,14 @@
 import type { Ended, Result } from "../graph/condition.ts";
 import { filledIn, type Contexts } from "../graph/expression.ts";
 import { resultOf } from "../graph/run.ts";
-import { graphOf, workflowSource, workflowText, type GraphJob, type JobSource, type StepSource } from "../graph/workflow.ts";
+import {
+  graphOf,
+  workflowSource,
+  workflowText,
+  type GraphJob,
+  type JobSource,
+  type StepSource,
+} from "../graph/workflow.ts";
 
 /** A step of a job, about to run: the action, and its inputs as the runner would fill them in. */
 export interface Step {
