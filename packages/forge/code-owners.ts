@@ -25,7 +25,10 @@ export function parseCodeOwners(text: string): CodeOwners {
   }
   const rules: OwnerRule[] = [];
   const skipped: string[] = [];
-  for (const [index, line] of text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .entries()) {
     const rule = parseLine(line);
     if (typeof rule === "string") skipped.push(`line ${index + 1}: ${rule}`);
     else if (rule !== undefined) rules.push(rule);

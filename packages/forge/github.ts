@@ -1,8 +1,8 @@
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
-import { ensureMerged } from "./merging.ts";
-import { roleOf, whoAmI } from "./people.ts";
+import { ensureMerged, ensureQueued } from "./merging.ts";
+import { isTeamMember, roleOf, whoAmI } from "./people.ts";
 import type { Forge } from "./port.ts";
 import { closePullRequest, ensurePullRequest, findPullRequest } from "./pull-requests.ts";
 import { ensureRelease, findRelease } from "./releases.ts";
@@ -28,12 +28,14 @@ export function openGitHub(options: GitHubOptions): Forge {
     },
     whoAmI: () => whoAmI(client),
     roleOf: (login) => roleOf(client, login),
+    isTeamMember: (team, login) => isTeamMember(client, team, login),
     defaultBranch: async () => (await client.request(routes.readRepository, client.at)).data.default_branch,
     environmentExists: (name) => environmentExists(client, name),
     ensurePullRequest: (wanted) => ensurePullRequest(client, wanted),
     findPullRequest: (head, base) => findPullRequest(client, head, base),
     reviewState: (number) => reviewState(client, number, rulesOf),
-    ensureMerged: (number, head, title) => ensureMerged(client, number, head, title),
+    ensureMerged: (number, head, how) => ensureMerged(client, { number, head, ...how }),
+    ensureQueued: (number, head) => ensureQueued(client, number, head),
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureRelease: (wanted) => ensureRelease(client, wanted),

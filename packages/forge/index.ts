@@ -1,5 +1,6 @@
 export { type GitHubOptions } from "./client.ts";
+export { codeOwnersPaths, isTeam, loginOf, ownersOf, parseCodeOwners, type CodeOwners } from "./code-owners.ts";
 export { openGitHub } from "./github.ts";
-export { type Forge, type PullRequest, type ReviewState, type WantedPullRequest } from "./port.ts";
+export { type Forge, type MergeMethod, type PullRequest, type ReviewState, type WantedPullRequest } from "./port.ts";
 export { reviewQuery } from "./review-query.ts";
 export { operations } from "./routes.ts";

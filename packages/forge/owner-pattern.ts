@@ -5,8 +5,8 @@ export type OwnerPattern = readonly Segment[];
 type Segment = readonly Glyph[] | undefined;
 type Glyph = string | typeof anyText | typeof anyLetter;
 
-const anyText = Symbol("*");
-const anyLetter = Symbol("?");
+const anyText: unique symbol = Symbol("*");
+const anyLetter: unique symbol = Symbol("?");
 const something: Segment = [anyLetter, anyText];
 
 /**
@@ -41,9 +41,9 @@ function segmentOf(name: string): Segment {
   if (name === "*") return something;
   const glyphs: Glyph[] = [];
   for (const [found] of name.matchAll(/\\.|\*+|./gsu)) {
-    if (found.startsWith("\\") && found.length > 1) glyphs.push(...found.slice(1));
-    else if (found.startsWith("*")) glyphs.push(anyText);
-    else glyphs.push(...(found === "?" ? [anyLetter] : [found]));
+    if (found.startsWith("*")) glyphs.push(anyText);
+    else if (found === "?") glyphs.push(anyLetter);
+    else glyphs.push(found.replace(/^\\(?=.)/su, ""));
   }
   return glyphs;
 }
@@ -68,7 +68,7 @@ function isLike<P, T>(
 ): boolean {
   let at = 0;
   let retry: { readonly at: number; read: number } | undefined;
-  for (let read = 0; read < text.length; ) {
+  for (let read = 0; read < text.length;) {
     const inPattern = at < pattern.length;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both are in range; P may hold undefined
     const [part, piece] = [pattern[at] as P, text[read] as T];

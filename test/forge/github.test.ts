@@ -61,7 +61,10 @@ const deeds = {
     expect((await world.read<{ title: string }>("/pulls/1")).title).toBe("New");
   },
   async merge(forge: Forge) {
-    const { sha, by } = await forge.ensureMerged(1, world.shas.two, "Merge release 1.1.0");
+    const { sha, by } = await forge.ensureMerged(1, world.shas.two, {
+      title: "Merge release 1.1.0",
+      method: "merge",
+    });
     expect(by).toBe("robot");
     expect(await world.read("/pulls/1")).toMatchObject({ merged: true, merge_commit_sha: sha });
   },
@@ -215,7 +218,7 @@ describe("the evidence for merging", () => {
   it("is refused by the host in its own words, as policy", async () => {
     await world.protect({ requiredApprovals: 1 });
 
-    await expect(world.open().ensureMerged(1, world.shas.two, "x")).rejects.toMatchObject({
+    await expect(world.open().ensureMerged(1, world.shas.two, { title: "x", method: "merge" })).rejects.toMatchObject({
       code: "policy",
       message: expect.stringMatching(/#1 of acme\/shop cannot be merged: .*approv/i),
     });

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { changeClock } from "./clock.ts";
-import type { Scene } from "./call.ts";
+import { isPullRequest, type Scene } from "./call.ts";
 import { createBare } from "./git.ts";
 import { findRepository, findUser } from "./identity.ts";
+import { mergeQueued } from "./merge-queue.ts";
 import { takeId, type Environment, type Protection, type Repository } from "./world.ts";
+
+const mergeMethod = z.enum(["merge", "squash", "rebase"]);
 
 const protectionSchema = z.strictObject({
   requiredApprovals: z.int().min(0).max(6).default(0),
   requiredChecks: z.array(z.string()).default([]),
   requireConversationResolution: z.boolean().default(false),
   dismissStaleReviews: z.boolean().default(false),
+  requireLinearHistory: z.boolean().default(false),
+  mergeQueue: mergeMethod.optional(),
   bypass: z.array(z.string()).default([]),
 });
 
@@ -36,6 +41,9 @@ export const repositorySchema = z.strictObject({
   environments: z.array(environmentSchema).default([]),
   /** Rules by branch. */
   protection: z.record(z.string(), protectionSchema).default({}),
+  mergeMethods: z.array(mergeMethod).default(["merge", "squash", "rebase"]),
+  /** Members by the slug of their team. */
+  teams: z.record(z.string(), z.array(z.string())).default({}),
 });
 export type WantedRepository = z.input<typeof repositorySchema>;
 
@@ -89,6 +97,15 @@ export const runSchema = z.strictObject({
 });
 export type WantedRun = z.input<typeof runSchema>;
 
+/** What becomes of a pull request that waits in a merge queue. */
+export const queueSchema = z.strictObject({
+  owner: z.string(),
+  name: z.string(),
+  number: z.int().positive(),
+  outcome: z.enum(["merged", "removed"]),
+});
+export type WantedQueue = z.input<typeof queueSchema>;
+
 export const directorySchema = z.strictObject({ directory: z.string().min(1) });
 
 /** The user with this login, made if need be. */
@@ -119,6 +136,8 @@ async function newRepository(scene: Scene, wanted: z.output<typeof repositorySch
     roles: {},
     customRoles: {},
     protection: {},
+    mergeMethods: [],
+    teams: {},
     environments: [],
     nextNumber: 0,
     issues: [],
@@ -159,6 +178,8 @@ export async function ensureRepository(scene: Scene, input: WantedRepository): P
   repository.roles = wanted.users;
   repository.customRoles = wanted.customRoles;
   repository.protection = wanted.protection satisfies Record<string, Protection>;
+  repository.mergeMethods = wanted.mergeMethods;
+  repository.teams = wanted.teams;
   repository.environments = wanted.environments.map((environment) => environmentOf(scene, environment));
 }
 
@@ -179,6 +200,16 @@ export function ensureRun(scene: Scene, input: WantedRun): void {
     ...(conclusion === undefined ? {} : { conclusion }),
   };
   repository.runs = [...repository.runs.filter(({ id }) => id !== run.id), run];
+}
+
+/** Ends the wait of a pull request in its merge queue. */
+export async function settleQueue(scene: Scene, input: WantedQueue): Promise<void> {
+  const { owner, name, number, outcome } = queueSchema.parse(input);
+  const repository = findRepository(scene.world, owner, name);
+  const issue = repository?.issues.filter(isPullRequest).find((it) => it.number === number);
+  if (repository === undefined || issue?.pull.queued === undefined) throw new RangeError(`#${number} is not queued`);
+  if (outcome === "removed") delete issue.pull.queued;
+  else await mergeQueued(scene, repository, issue);
 }
 
 /** Moves or stops the clock. */

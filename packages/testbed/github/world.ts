@@ -42,6 +42,10 @@ export interface Repository {
   /** The role that each custom role inherits from. */
   customRoles: Record<string, string>;
   protection: Record<string, Protection>;
+  /** What the buttons of a pull request offer. */
+  mergeMethods: readonly MergeMethod[];
+  /** Teams of the owner: their members' logins by slug. */
+  teams: Record<string, string[]>;
   environments: Environment[];
   nextNumber: number;
   issues: Issue[];
@@ -54,12 +58,17 @@ export interface Repository {
   events: DispatchEvent[];
 }
 
+export type MergeMethod = "merge" | "squash" | "rebase";
+
 /** Rules of one branch, as people set them. */
 export interface Protection {
   readonly requiredApprovals: number;
   readonly requiredChecks: readonly string[];
   readonly requireConversationResolution: boolean;
   readonly dismissStaleReviews: boolean;
+  readonly requireLinearHistory: boolean;
+  /** Merges happen in a queue, by this method. */
+  readonly mergeQueue?: MergeMethod | undefined;
   /** Logins that may push directly and merge unapproved. */
   readonly bypass: readonly string[];
 }
@@ -96,8 +105,12 @@ export interface Pull {
   draft: boolean;
   headSha: string;
   requestedReviewers: string[];
+  /** Slugs of teams. */
+  requestedTeams: string[];
   reviews: Review[];
   threads: Thread[];
+  /** Its place in the merge queue of its base. */
+  queued?: { readonly by: string; readonly at: string };
   merged?: { readonly sha: string; readonly by: string; readonly at: string };
 }
 
