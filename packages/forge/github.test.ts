@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { ReleaseFault } from "#faults";
 import { createFetch } from "#http";
+import { withOurPart } from "./body.ts";
 import { openGitHub } from "./index.ts";
 
 const token = "ghs_never_to_be_seen";
@@ -80,7 +81,7 @@ const pull = {
   html_url: "https://code.test/acme/shop/pull/7",
   state: "open",
   title: "Release 2.5.0",
-  body: "<!-- release-command:begin -->\nAll green.\n<!-- release-command:end -->",
+  body: withOurPart("", ["All green."]).text,
   merged_at: null,
   merge_commit_sha: null,
   merged: false,

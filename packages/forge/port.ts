@@ -22,7 +22,8 @@ export interface Forge {
 
   /**
    * Opens the pull request `head → base`, or finds it and brings title, body, labels and reviewers up to date. One that is
-   * merged or closed is reported as it is. `warnings` names labels and reviewers that could not be set: that stops nothing.
+   * merged or closed is reported as it is. What people wrote beside our text stays, and so does our text where they changed
+   * it: a comment says so. `warnings` names what could not be set: that stops nothing.
    */
   ensurePullRequest(wanted: WantedPullRequest): Promise<PullRequest & { readonly warnings: readonly string[] }>;
   findPullRequest(head: string, base: string): Promise<PullRequest | undefined>;
@@ -70,6 +71,8 @@ export interface WantedPullRequest {
   readonly base: string;
   readonly title: string;
   readonly body: string;
+  /** The same in ever fewer words, for when people's own words leave less room. */
+  readonly shorterBodies?: readonly string[];
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
 }

@@ -57,7 +57,8 @@ function ask(client: Client, number: number, names: readonly string[]): Promise<
   );
 }
 
-async function warn(what: string, effect: () => Promise<unknown>): Promise<readonly string[]> {
+/** Does what may fail without stopping anything; then it tells what failed. */
+export async function warn(what: string, effect: () => Promise<unknown>): Promise<readonly string[]> {
   try {
     await effect();
     return [];

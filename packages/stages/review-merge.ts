@@ -107,8 +107,10 @@ export async function updateBranch(context: StageContext): Promise<StageEnd> {
   const { plan, openedAt } = driver.record;
   const gated = required(driver.record.gatedSha, "the gated commit");
   const { base } = await driver.step(baseStep, async () => ({ base: await targetHead(context) }));
+  // The branch may have left it already, and another machine has no other name for it.
+  if ((await git.resolve(gated)) === undefined) await git.fetch([gated]);
+  if ((await git.resolve(base)) === undefined) await git.fetch([base]);
   const ours = await beforeOurCommit(context, gated);
-  await targetHead(context);
   const message = `Merge ${plan.targetBranch} into ${plan.releaseBranch}\n`;
   const merge = (await git.isAncestor(ours, base))
     ? { state: "merged" as const, sha: base }

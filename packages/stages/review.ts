@@ -1,5 +1,5 @@
 import { ReleaseFault } from "#faults";
-import { pullRequestBody } from "#report";
+import { pullRequestBodies } from "#report";
 
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 import { isUpdating, mergeApproved, updateBranch, type Merged } from "./review-merge.ts";
@@ -46,12 +46,15 @@ async function openPullRequest(context: StageContext, ownership: Ownership): Pro
   const opened = await driver.step(
     "open-pull-request",
     async () => {
+      const deciders = { rule: config.review.owners, groups: config.review.approvals === 0 ? [] : ownership.groups };
+      const [body, ...shorterBodies] = pullRequestBodies(driver.record, deciders);
       const pull = await forge.ensurePullRequest({
         head: plan.releaseBranch,
         headSha: required(driver.record.gatedSha, "the gated commit"),
         base: plan.targetBranch,
         title: `Release ${plan.releaseVersion}`,
-        body: pullRequestBody(driver.record),
+        body,
+        shorterBodies,
         labels: [
           "release",
           `version:${plan.releaseVersion}`,

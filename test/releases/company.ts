@@ -37,7 +37,9 @@ export interface Company {
   /** Branches and tags of the host with what they point to; a tag to its commit. */
   refs(): Promise<ReadonlyMap<string, string>>;
   /** Other roles and rules from now on; without `main` in the protection anybody who writes may push there. */
-  govern(rules: Partial<Pick<WantedRepository, "users" | "protection" | "defaultBranch">>): Promise<void>;
+  govern(
+    rules: Partial<Pick<WantedRepository, "users" | "protection" | "defaultBranch" | "mergeMethods" | "teams">>,
+  ): Promise<void>;
   pulls(): Promise<readonly Pull[]>;
   /** Who serves an environment: percent by version, those without traffic left out. */
   traffic(environment: "staging" | "production"): Promise<Readonly<Record<string, number>>>;

@@ -54,6 +54,7 @@ export const userSchema = z.strictObject({
   name: z.string().optional(),
   email: z.string().optional(),
   type: z.enum(["User", "Bot"]).optional(),
+  seesTeams: z.boolean().optional(),
 });
 export type WantedUser = z.input<typeof userSchema>;
 
@@ -115,9 +116,10 @@ export function ensureUser({ world }: Scene, wanted: WantedUser): void {
   if (user === undefined) {
     const type = wanted.type ?? (login.endsWith("[bot]") ? "Bot" : "User");
     const email = wanted.email ?? `${login.replace("[bot]", "-bot")}@example.test`;
-    user = { id: takeId(world), login, name: wanted.name ?? login, email, type, tokens: [] };
+    user = { id: takeId(world), login, name: wanted.name ?? login, email, type, tokens: [], seesTeams: false };
     world.users.push(user);
   }
+  user.seesTeams = wanted.seesTeams ?? user.seesTeams;
   if (token === undefined || user.tokens.includes(token)) return;
   const other = world.users.find(({ tokens }) => tokens.includes(token));
   if (other !== undefined) throw new RangeError(`This token belongs to ${other.login} already`);

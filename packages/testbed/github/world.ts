@@ -27,6 +27,8 @@ export interface User {
   readonly email: string;
   readonly type: "User" | "Bot";
   tokens: string[];
+  /** An installation with the organization permission "Members: read". People see the teams of their organization. */
+  seesTeams: boolean;
 }
 
 export interface Repository {

@@ -45,7 +45,14 @@ const templates = {
 /** GitHub's `simple-user` of an owner, who need not be a user of this world: then it is an organisation. */
 export function ownerOf(scene: Scene, repository: Repository) {
   const user = findUser(scene.world, repository.owner);
-  const stranger = { id: repository.id, login: repository.owner, name: repository.owner, email: "", tokens: [] };
+  const stranger = {
+    id: repository.id,
+    login: repository.owner,
+    name: repository.owner,
+    email: "",
+    tokens: [],
+    seesTeams: false,
+  };
   return {
     ...simpleUser(scene, user ?? { ...stranger, type: "User" }),
     type: user === undefined ? "Organization" : user.type,

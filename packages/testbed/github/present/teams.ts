@@ -20,5 +20,6 @@ export function simpleTeam({ links }: Scene, { id, owner, teams }: Repository, s
     repositories_url: `${url}/repos`,
     type: "organization",
     organization_id: id,
+    parent: null,
   };
 }

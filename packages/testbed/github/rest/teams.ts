@@ -6,7 +6,8 @@ import type { Repository } from "../world.ts";
 
 /** The team of the path, as far as the asker may know: the token of an installation without "Members" sees none. */
 function teamOf(call: Call): { readonly repository: Repository; readonly slug: string } {
-  if (call.user.type === "Bot") throw new Refusal(403, "Resource not accessible by integration");
+  if (call.user.type === "Bot" && !call.user.seesTeams)
+    throw new Refusal(403, "Resource not accessible by integration");
   const [org, slug] = [text(call, "org"), text(call, "team_slug").toLowerCase()];
   const repository = call.scene.world.repositories.find(
     ({ owner, teams }) => owner === org && Object.hasOwn(teams, slug),
@@ -54,7 +55,6 @@ export const teams: Handlers = {
       status: 200,
       body: {
         ...simpleTeam(call.scene, repository, slug),
-        parent: null,
         members_count: all[slug]?.length ?? 0,
         repos_count: 1,
         created_at: createdAt,
