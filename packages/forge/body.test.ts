@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { withOurPart } from "./body.ts";
 
 const part = (text: string) => withOurPart("", [text]).text;

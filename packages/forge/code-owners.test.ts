@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { isTeam, loginOf, ownersOf, parseCodeOwners } from "./code-owners.ts";
 import { matchesPath, parseOwnerPattern } from "./owner-pattern.ts";
 

@@ -55,10 +55,11 @@ describe("ways of merging", () => {
   });
 });
 
+const place = async () => (await open().reviewState(1)).mergeQueue;
+
 describe("a merge queue", () => {
   const queued = { owner: "acme", name: "shop", number: 1 };
   beforeEach(() => govern({ protection: { main: { mergeQueue: "squash" } } }));
-  const place = async () => (await open().reviewState(1)).mergeQueue;
 
   it("is seen, entered once and left with the merge", async () => {
     expect(await place()).toEqual({ state: "not-queued" });

@@ -40,7 +40,7 @@ export async function startForgeWorld(): Promise<ForgeWorld> {
   const shas = await pushHistory(join(directory, "clone"), url);
 
   const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
-  const open = (token = robot, timeoutMs = 400) =>
+  const open = (token = robot, timeoutMs = 800) =>
     openGitHub({
       repository: "acme/shop",
       apiUrl: url,
