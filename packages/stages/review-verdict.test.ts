@@ -33,12 +33,14 @@ const opened = {
 const record = { ...fold([opened]), gatedSha: head };
 const teams: Readonly<Record<string, readonly string[]>> = { "@acme/leads": ["Cleo"] };
 
-/** What the verdict reads of a stage's world; `@acme/hidden` is a team that the token may not see. */
+/** `@acme/hidden` is a team that the token may not see. */
+function isTeamMember(team: string, login: string): Promise<boolean> {
+  if (team in teams) return Promise.resolve(teams[team]?.includes(login) === true);
+  return Promise.reject(new ReleaseFault("permission", `${team} is hidden`, { hint: "Use the token of an App." }));
+}
+
+/** What the verdict reads of a stage's world. */
 function contextOf(owners: "any" | "all" = "any", approvals = 1): StageContext {
-  const isTeamMember = (team: string, login: string) => {
-    if (team in teams) return Promise.resolve(teams[team]?.includes(login) === true);
-    return Promise.reject(new ReleaseFault("permission", `${team} is hidden`, { hint: "Use the token of an App." }));
-  };
   return {
     driver: { record },
     config: { review: { owners, approvals, expires: 1000, reviewers: [] } },
