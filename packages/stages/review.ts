@@ -1,4 +1,5 @@
 import { ReleaseFault } from "#faults";
+import type { ReviewState } from "#forge";
 import { pullRequestBodies } from "#report";
 
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
@@ -73,6 +74,11 @@ async function openPullRequest(context: StageContext, ownership: Ownership): Pro
   return opened.number;
 }
 
+/** Who merges what nobody has approved takes the word for it. */
+function approversOf({ approvedBy, mergedBy }: ReviewState): readonly string[] {
+  return approvedBy.length === 0 && mergedBy !== undefined ? [mergedBy] : approvedBy;
+}
+
 /** Waits a while for people; then the release is suspended, without a runner, a lock or a clock. */
 async function approveAndMerge(
   context: StageContext,
@@ -88,7 +94,7 @@ async function approveAndMerge(
       return failRelease(driver, { failureReason: verdict.reason, actionableFixSuggestions: [verdict.fix] });
     if (verdict.kind === "go") {
       const known = driver.record.approval?.sha === state.headSha;
-      if (!known) driver.observe({ type: "approved", by: [...state.approvedBy], sha: state.headSha });
+      if (!known) driver.observe({ type: "approved", by: approversOf(state), sha: state.headSha });
       return mergeApproved(context, number, state);
     }
     say(`waiting: ${verdict.reason}`);
