@@ -112,6 +112,8 @@ export const configSchema = z.strictObject({
   review: z
     .strictObject({
       approvals: z.number().int().min(0).default(1),
+      /** Whether one code owner of any changed path has to approve, or an owner of each. */
+      owners: z.enum(["any", "all"]).default("any"),
       reviewers: z.array(z.string()).default([]),
       /** How long a run waits for the approval before it suspends. */
       wait: duration.default(2 * units.m),

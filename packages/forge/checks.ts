@@ -1,10 +1,7 @@
 import type { RawContext } from "./review-query.ts";
 import type { RequiredCheck } from "./rules.ts";
 
-interface NotGreen {
-  readonly name: string;
-  readonly state: string;
-}
+import type { CheckNotGreen } from "./port.ts";
 
 const greenConclusions = new Set(["SUCCESS", "NEUTRAL", "SKIPPED"]);
 
@@ -12,8 +9,12 @@ const greenConclusions = new Set(["SUCCESS", "NEUTRAL", "SKIPPED"]);
 export function checksNotGreen(
   contexts: readonly RawContext[],
   required: readonly RequiredCheck[],
-): readonly NotGreen[] {
-  const reported = contexts.map((context) => ({ name: nameOf(context), state: stateOf(context) }));
+): readonly CheckNotGreen[] {
+  const reported = contexts.map((context) => ({
+    name: nameOf(context),
+    state: stateOf(context),
+    ...(context.url === null ? {} : { url: context.url }),
+  }));
   const failing = reported.filter(({ state }) => state !== "success");
   const missing = required
     .filter((check) => !contexts.some((context) => answers(context, check)))

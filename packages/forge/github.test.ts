@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { ReleaseFault } from "#faults";
 import { createFetch } from "#http";
+import { withOurPart } from "./body.ts";
 import { openGitHub } from "./index.ts";
 
 const token = "ghs_never_to_be_seen";
@@ -80,7 +81,7 @@ const pull = {
   html_url: "https://code.test/acme/shop/pull/7",
   state: "open",
   title: "Release 2.5.0",
-  body: "<!-- release-command:begin -->\nAll green.\n<!-- release-command:end -->",
+  body: withOurPart("", ["All green."]).text,
   merged_at: null,
   merge_commit_sha: null,
   merged: false,
@@ -257,6 +258,8 @@ const refusal = (status: number, message: string) => ({
 });
 
 describe("merging", () => {
+  const how = { title: "Release", method: "merge" } as const;
+
   it.each<[number, string, string]>([
     [405, "At least 1 approving review is required", "policy"],
     [409, "Head branch was modified", "policy"],
@@ -265,7 +268,7 @@ describe("merging", () => {
   ])("%d %s is a %s fault", async (status, message, code) => {
     const { forge } = await host(refusal(status, message));
 
-    const fault = await faultOf(forge.ensureMerged(7, "a1", "Release"));
+    const fault = await faultOf(forge.ensureMerged(7, "a1", how));
 
     expect(fault).toMatchObject({ code, message: expect.stringContaining(message) });
   });
@@ -275,8 +278,8 @@ describe("merging", () => {
       [`GET ${repo}/pulls/7`]: [{ json: pull }, { json: { ...pull, state: "closed" } }],
     });
 
-    expect((await faultOf(forge.ensureMerged(7, "b2", "Release"))).message).toContain("its head is a1, not b2");
-    expect((await faultOf(forge.ensureMerged(7, "a1", "Release"))).message).toContain("closed without being merged");
+    expect((await faultOf(forge.ensureMerged(7, "b2", how))).message).toContain("its head is a1, not b2");
+    expect((await faultOf(forge.ensureMerged(7, "a1", how))).message).toContain("closed without being merged");
     expect(routes()).not.toContain(`PUT ${repo}/pulls/7/merge`);
   });
 
@@ -290,7 +293,7 @@ describe("merging", () => {
       ],
     });
 
-    expect(await forge.ensureMerged(7, "a1", "Release")).toEqual({ sha: "m1", by: "robot" });
+    expect(await forge.ensureMerged(7, "a1", how)).toEqual({ sha: "m1", by: "robot" });
   });
 });
 

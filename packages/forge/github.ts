@@ -3,10 +3,10 @@ import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
 import { approvalsOf, findEnvironment } from "./environments.ts";
 import { ensureIssue } from "./issues.ts";
+import { ensureMerged, ensureQueued } from "./merging.ts";
+import { isTeamMember, roleOf, whoAmI } from "./people.ts";
 import { runState, sendEvent } from "./runs.ts";
 import { ensureReaction, findComment } from "./talk.ts";
-import { ensureMerged } from "./merging.ts";
-import { roleOf, whoAmI } from "./people.ts";
 import type { Forge } from "./port.ts";
 import { closePullRequest, ensurePullRequest, findPullRequest } from "./pull-requests.ts";
 import { ensureRelease, findRelease } from "./releases.ts";
@@ -32,6 +32,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     },
     whoAmI: () => whoAmI(client),
     roleOf: (login) => roleOf(client, login),
+    isTeamMember: (team, login) => isTeamMember(client, team, login),
     defaultBranch: async () => (await client.request(routes.readRepository, client.at)).data.default_branch,
     environmentExists: (name) => environmentExists(client, name),
     findEnvironment: (name) => findEnvironment(client, name),
@@ -39,7 +40,8 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensurePullRequest: (wanted) => ensurePullRequest(client, wanted),
     findPullRequest: (head, base) => findPullRequest(client, head, base),
     reviewState: (number) => reviewState(client, number, rulesOf),
-    ensureMerged: (number, head, title) => ensureMerged(client, number, head, title),
+    ensureMerged: (number, head, how) => ensureMerged(client, { number, head, ...how }),
+    ensureQueued: (number, head) => ensureQueued(client, number, head),
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),

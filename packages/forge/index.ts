@@ -1,12 +1,14 @@
 export { type GitHubOptions } from "./client.ts";
+export { codeOwnersPaths, isTeam, loginOf, ownersOf, parseCodeOwners, type CodeOwners } from "./code-owners.ts";
 export { openGitHub } from "./github.ts";
 export {
   type Approval,
   type Comment,
   type Forge,
+  type MergeMethod,
   type ProtectedEnvironment,
-  type Reaction,
   type PullRequest,
+  type Reaction,
   type ReviewState,
   type WantedPullRequest,
 } from "./port.ts";

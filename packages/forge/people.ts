@@ -29,6 +29,33 @@ export async function roleOf(client: Client, login: string): Promise<string> {
   }
 }
 
+/** See the port. A 404 alone says nothing: GitHub hides a team from who may not see it. */
+export async function isTeamMember(client: Client, team: string, login: string): Promise<boolean> {
+  const [org = "", slug = ""] = team.replace(/^@/, "").split("/");
+  const at = { org, team_slug: slug };
+  try {
+    const { data } = await client.request(routes.readTeamMembership, { ...at, username: login });
+    return data.state === "active";
+  } catch (thrown) {
+    if (!isStatus(thrown, 403, 404)) throw thrown;
+    if (isStatus(thrown, 404) && (await isVisibleTeam(client, at))) return false;
+    throw new ReleaseFault("permission", `Whether ${login} is in team ${org}/${slug} is not known: ${thrown.reason}`, {
+      hint: `GITHUB_TOKEN cannot see teams: use the token of an App with the organization permission "Members: read", or name people beside the team in CODEOWNERS.`,
+      cause: thrown,
+    });
+  }
+}
+
+async function isVisibleTeam(client: Client, at: { readonly org: string; readonly team_slug: string }) {
+  try {
+    await client.request(routes.readTeam, at);
+    return true;
+  } catch (thrown) {
+    if (isStatus(thrown, 403, 404)) return false;
+    throw thrown;
+  }
+}
+
 function unknownRole(client: Client, login: string, reason: string, cause?: HostFault): ReleaseFault {
   return new ReleaseFault("permission", `The role of ${login} in ${client.repository} is not known: ${reason}`, {
     hint: `Check the login and invite it with a role in ${client.webUrl}/settings/access.`,

@@ -11,6 +11,11 @@ export interface Forge {
   whoAmI(): Promise<string>;
   /** The role of a user (`admin`, `maintain`, `write`, `triage`, `read`, a custom name) or `none`. Never guesses: an unknown answer is a fault. */
   roleOf(login: string): Promise<string>;
+  /**
+   * Whether a user is in a team, `org/team`, or in a team below it. Throws a `permission` fault when the token may not
+   * see the team: then nobody knows.
+   */
+  isTeamMember(team: string, login: string): Promise<boolean>;
   defaultBranch(): Promise<string>;
   /** Whether deployments to this environment can be protected: does it exist? */
   environmentExists(name: string): Promise<boolean>;
@@ -21,17 +26,24 @@ export interface Forge {
 
   /**
    * Opens the pull request `head → base`, or finds it and brings title, body, labels and reviewers up to date. One that is
-   * merged or closed is reported as it is. `warnings` names labels and reviewers that could not be set: that stops nothing.
+   * merged or closed is reported as it is. What people wrote beside our text stays, and so does our text where they changed
+   * it: a comment says so. `warnings` names what could not be set: that stops nothing.
    */
   ensurePullRequest(wanted: WantedPullRequest): Promise<PullRequest & { readonly warnings: readonly string[] }>;
   findPullRequest(head: string, base: string): Promise<PullRequest | undefined>;
   /** Everything that decides whether it may be merged (decision 39), in one request where the host allows. */
   reviewState(number: number): Promise<ReviewState>;
   /**
-   * Merges at exactly this head with a merge commit; does nothing when it is merged. Returns the merge commit.
+   * Merges at exactly this head; does nothing when it is merged. Returns the new tip of the base.
    * Throws a `policy` fault when the host refuses (protected branch, moved head) with the host's reason.
    */
-  ensureMerged(number: number, head: string, title: string): Promise<{ readonly sha: string; readonly by: string }>;
+  ensureMerged(
+    number: number,
+    head: string,
+    how: { readonly title: string; readonly method: MergeMethod },
+  ): Promise<{ readonly sha: string; readonly by: string }>;
+  /** Puts it into the merge queue of its base at exactly this head; does nothing when it waits there or is merged. */
+  ensureQueued(number: number, head: string): Promise<void>;
   closePullRequest(number: number): Promise<void>;
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
@@ -111,6 +123,8 @@ export interface WantedPullRequest {
   readonly base: string;
   readonly title: string;
   readonly body: string;
+  /** The same in ever fewer words, for when people's own words leave less room. */
+  readonly shorterBodies?: readonly string[];
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
 }
@@ -124,18 +138,36 @@ export interface PullRequest {
   readonly mergeSha?: string;
 }
 
+export type MergeMethod = "merge" | "squash" | "rebase";
+
+export interface CheckNotGreen {
+  readonly name: string;
+  /** `pending`, `failure`, `action_required`, `missing`, … */
+  readonly state: string;
+  /** Where its log is. */
+  readonly url?: string;
+}
+
 /** The evidence for merging; each list names what is still missing. */
 export interface ReviewState {
   readonly state: "open" | "closed" | "merged";
   readonly headSha: string;
   readonly mergeSha?: string;
   readonly mergedBy?: string;
+  /** Who opened it. */
+  readonly author?: string;
   /** Logins whose latest opinion, on the current head, is an approval, and who may write. The author is never among them. */
   readonly approvedBy: readonly string[];
   readonly changesRequestedBy: readonly string[];
   readonly unresolvedThreads: number;
-  /** Checks of the head that are not green, with their state (`pending`, `failure`, `missing`, …). */
-  readonly checksNotGreen: readonly { readonly name: string; readonly state: string }[];
+  /** Checks of the head that are not green, and required ones that nobody reported. */
+  readonly checksNotGreen: readonly CheckNotGreen[];
+  /** Addresses of what GitHub holds back on the head until a person approves that it runs. */
+  readonly heldRuns: readonly string[];
   /** What the base branch's rules ask for. */
   readonly requiredApprovals: number;
+  /** The ways of merging that repository and rules allow, best first. */
+  readonly mergeMethods: readonly MergeMethod[];
+  /** Where the base has a merge queue: `not-queued`, or the state of the entry (`queued`, `awaiting_checks`, …). */
+  readonly mergeQueue?: { readonly state: string; readonly position?: number };
 }

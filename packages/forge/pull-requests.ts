@@ -1,8 +1,9 @@
 import { normalised, withOurPart } from "./body.ts";
 import type { Client } from "./client.ts";
+import { ensureComment } from "./comments.ts";
 import { createOnce } from "./create-once.ts";
 import type { PullRequest, WantedPullRequest } from "./port.ts";
-import { ensureLabels, ensureReviewers } from "./reviewers.ts";
+import { ensureLabels, ensureReviewers, warn } from "./reviewers.ts";
 import { routes } from "./routes.ts";
 
 /** What we read of a pull request, the same in a list and alone. */
@@ -31,8 +32,8 @@ export async function ensurePullRequest(
   const found =
     (await find()) ?? (await createOnce({ create: () => create(client, wanted), find, sleep: client.sleep }));
   if (found.state !== "open") return { ...toPullRequest(found), warnings: [] };
-  await updateText(client, found, wanted);
   const warnings = [
+    ...(await updateText(client, found, wanted)),
     ...(await ensureLabels(client, found, wanted.labels)),
     ...(await ensureReviewers(client, found, wanted.reviewers)),
   ];
@@ -83,23 +84,41 @@ async function findRaw(client: Client, head: string, base: string): Promise<RawP
   return ours.find(({ state }) => state === "open") ?? ours.toSorted((a, b) => b.number - a.number)[0];
 }
 
-async function create(client: Client, { head, base, title, body }: WantedPullRequest): Promise<RawPullRequest> {
+const bodiesOf = ({ body, shorterBodies = [] }: WantedPullRequest) => [body, ...shorterBodies];
+
+async function create(client: Client, wanted: WantedPullRequest): Promise<RawPullRequest> {
+  const { head, base, title } = wanted;
   const { data } = await client.request(routes.createPullRequest, {
     ...client.at,
     head,
     base,
     title,
-    body: withOurPart("", body),
+    body: withOurPart("", bodiesOf(wanted)).text,
   });
   return data;
 }
 
-async function updateText(client: Client, found: RawPullRequest, wanted: WantedPullRequest): Promise<void> {
-  const body = withOurPart(found.body ?? "", wanted.body);
-  if (found.title === wanted.title && normalised(found.body) === normalised(body)) return;
-  const title = wanted.title;
-  await client.request(routes.updatePullRequest, { ...client.at, pull_number: found.number, title, body });
+async function updateText(
+  client: Client,
+  found: RawPullRequest,
+  wanted: WantedPullRequest,
+): Promise<readonly string[]> {
+  const { number } = found;
+  const { text, isTheirs } = withOurPart(found.body ?? "", bodiesOf(wanted));
+  if (found.title !== wanted.title || normalised(found.body) !== normalised(text)) {
+    const changes = { title: wanted.title, ...(isTheirs ? {} : { body: text }) };
+    await client.request(routes.updatePullRequest, { ...client.at, pull_number: number, ...changes });
+  }
+  if (!isTheirs) return [];
+  const said = `${keptNotice}\n\n${bodiesOf(wanted).find((body) => body.length <= roomInComment) ?? ""}`;
+  return warn("Nobody could be told that the text was kept", () =>
+    ensureComment(client, number, "release-command:text", said),
+  );
 }
+
+const roomInComment = 64_000;
+const keptNotice =
+  "Somebody changed the generated part of this pull request's text, so it stays as it is. To have it generated again, delete it together with its markers. This is what it would say now:";
 
 function toPullRequest(raw: RawPullRequest): PullRequest {
   const merged = raw.merged_at !== null;

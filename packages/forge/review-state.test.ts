@@ -61,7 +61,7 @@ function clientOf(...pulls: readonly object[]) {
   return { client, asked };
 }
 
-const rules: BranchRules = { approvals: 0, checks: [] };
+const rules: BranchRules = { approvals: 0, checks: [], mergeMethods: ["merge", "squash", "rebase"] };
 const read = (client: Client, found = rules) => reviewState(client, 7, () => Promise.resolve(found));
 
 it("asks a question that GitHub's schema understands", () => {
@@ -96,7 +96,7 @@ it("takes the stricter of rulesets and branch protection", async () => {
   const rule = { requiredApprovingReviewCount: 2, requiredStatusCheckContexts: ["old", null] };
   const { client } = clientOf(pull({ baseRef: { refUpdateRule: rule } }));
 
-  const found = await read(client, { approvals: 1, checks: [{ name: "new" }] });
+  const found = await read(client, { ...rules, approvals: 1, checks: [{ name: "new" }] });
 
   expect(found.requiredApprovals).toBe(2);
   expect(found.checksNotGreen).toEqual([
@@ -148,7 +148,7 @@ it("starts anew when the head moves between two pages", async () => {
 it("takes no checks of another commit for those of the head", async () => {
   const { client } = clientOf(pull({}, page([check("build")]), "b".repeat(40)));
 
-  const found = await read(client, { approvals: 0, checks: [{ name: "build" }] });
+  const found = await read(client, { ...rules, checks: [{ name: "build" }] });
 
   expect(found.checksNotGreen).toEqual([{ name: "build", state: "missing" }]);
 });

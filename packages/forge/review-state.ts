@@ -2,9 +2,16 @@ import { ReleaseFault } from "#faults";
 import { checksNotGreen } from "./checks.ts";
 import type { Client } from "./client.ts";
 import { HostFault } from "./host-fault.ts";
-import type { ReviewState } from "./port.ts";
-import { reviewQuery, type Page, type RawContext, type RawReview, type RawReviewState } from "./review-query.ts";
-import type { BranchRules } from "./rules.ts";
+import type { MergeMethod, ReviewState } from "./port.ts";
+import {
+  reviewQuery,
+  type Page,
+  type RawContext,
+  type RawRepository,
+  type RawReview,
+  type RawReviewState,
+} from "./review-query.ts";
+import { linear, mergeMethods, type BranchRules } from "./rules.ts";
 
 /** The evidence for merging, read from GitHub alone: nothing is taken from labels, comments or GitHub's own summary. */
 export async function reviewState(
@@ -12,7 +19,7 @@ export async function reviewState(
   number: number,
   rulesOf: (branch: string) => Promise<BranchRules>,
 ): Promise<ReviewState> {
-  const { pull, reviews, threads, contexts } = await readAll(client, number);
+  const { repository, pull, reviews, threads, contexts } = await readAll(client, number);
   const rules = await rulesOf(pull.baseRefName);
   const protection = pull.baseRef?.refUpdateRule;
   const required = [...rules.checks, ...(protection?.requiredStatusCheckContexts ?? []).flatMap(toCheck)];
@@ -21,6 +28,7 @@ export async function reviewState(
     state: ({ OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const)[pull.state],
     headSha: pull.headRefOid,
     ...(pull.mergeCommit !== null && pull.state === "MERGED" ? { mergeSha: pull.mergeCommit.oid } : {}),
+    ...(pull.author === null ? {} : { author: pull.author.login }),
     ...(pull.mergedBy === null ? {} : { mergedBy: pull.mergedBy.login }),
     approvedBy: opinions.flatMap(({ login, state, oid }) =>
       state === "APPROVED" && oid === pull.headRefOid ? [login] : [],
@@ -28,8 +36,36 @@ export async function reviewState(
     changesRequestedBy: opinions.flatMap(({ login, state }) => (state === "CHANGES_REQUESTED" ? [login] : [])),
     unresolvedThreads: threads.filter(({ isResolved }) => !isResolved).length,
     checksNotGreen: checksNotGreen(contexts, required),
+    heldRuns: heldRuns(pull),
     requiredApprovals: Math.max(rules.approvals, protection?.requiredApprovingReviewCount ?? 0),
+    mergeMethods: allowedMethods(repository, rules, protection?.requiresLinearHistory === true),
+    ...(pull.isMergeQueueEnabled ? { mergeQueue: queueState(pull) } : {}),
   };
+}
+
+function allowedMethods(repository: RawRepository, rules: BranchRules, isLinear: boolean): readonly MergeMethod[] {
+  const allowed: Readonly<Record<MergeMethod, boolean>> = {
+    merge: repository.mergeCommitAllowed,
+    squash: repository.squashMergeAllowed,
+    rebase: repository.rebaseMergeAllowed,
+  };
+  return (isLinear ? linear : mergeMethods).filter((method) => allowed[method] && rules.mergeMethods.includes(method));
+}
+
+function queueState({ mergeQueueEntry }: RawReviewState): NonNullable<ReviewState["mergeQueue"]> {
+  if (mergeQueueEntry === null) return { state: "not-queued" };
+  return { state: mergeQueueEntry.state.toLowerCase(), position: mergeQueueEntry.position };
+}
+
+/** Runs that wait for "Approve workflows to run" have no check yet: only their suite tells of them. */
+function heldRuns(pull: RawReviewState): readonly string[] {
+  const suites = headCommit(pull)?.checkSuites?.nodes ?? [];
+  return suites.flatMap((suite) => (suite?.conclusion === "ACTION_REQUIRED" ? [suite.url] : []));
+}
+
+/** GitHub's list of commits lags behind the head: checks of another commit are no evidence. */
+function headCommit(pull: RawReviewState) {
+  return (pull.commits.nodes ?? []).find((node) => node?.commit.oid === pull.headRefOid)?.commit;
 }
 
 function toCheck(name: string | null) {
@@ -50,6 +86,7 @@ function latestOpinions(reviews: readonly RawReview[], author: string | undefine
 }
 
 interface Everything {
+  readonly repository: RawRepository;
   readonly pull: RawReviewState;
   readonly reviews: readonly RawReview[];
   readonly threads: readonly { readonly isResolved: boolean }[];
@@ -64,17 +101,16 @@ async function readAll(client: Client, number: number): Promise<Everything> {
   const cursors: { reviews?: string; threads?: string; contexts?: string } = {};
   let head: string | undefined;
   for (;;) {
-    const pull = await readPage(client, number, cursors);
+    const { repository, pull } = await readPage(client, number, cursors);
     if (head !== undefined && head !== pull.headRefOid) return readAll(client, number);
     head = pull.headRefOid;
-    // GitHub's list of commits lags behind the head: checks of another commit are no evidence.
-    const commit = (pull.commits.nodes ?? []).find((node) => node?.commit.oid === pull.headRefOid)?.commit;
+    const commit = headCommit(pull);
     const more = [
       take(pull.latestOpinionatedReviews, reviews, (cursor) => (cursors.reviews = cursor)),
       take(pull.reviewThreads, threads, (cursor) => (cursors.threads = cursor)),
       take(commit?.statusCheckRollup?.contexts, contexts, (cursor) => (cursors.contexts = cursor)),
     ];
-    if (!more.includes(true)) return { pull, reviews, threads, contexts };
+    if (!more.includes(true)) return { repository, pull, reviews, threads, contexts };
   }
 }
 
@@ -90,18 +126,19 @@ async function readPage(
   client: Client,
   number: number,
   cursors: { readonly reviews?: string; readonly threads?: string; readonly contexts?: string },
-): Promise<RawReviewState> {
+): Promise<Pick<Everything, "repository" | "pull">> {
   const { owner, repo: name } = client.at;
   const answer = await ask(client, { owner, name, number, ...cursors });
-  const pull = answer.repository?.pullRequest;
-  if (pull !== null && pull !== undefined) return pull;
+  const { repository } = answer;
+  const pull = repository?.pullRequest ?? undefined;
+  if (repository !== null && pull !== undefined) return { repository, pull };
   throw new ReleaseFault("permission", `There is no pull request #${number} in ${client.repository}`, {
     hint: `Check the number and that the token may read pull requests: ${client.webUrl}/pull/${number}.`,
   });
 }
 
 interface Answer {
-  readonly repository: { readonly pullRequest: RawReviewState | null } | null;
+  readonly repository: RawRepository | null;
 }
 
 async function ask(client: Client, variables: Readonly<Record<string, string | number>>): Promise<Answer> {

@@ -1,6 +1,7 @@
 import type { Client } from "./client.ts";
 import { HostFault } from "./host-fault.ts";
 import type { RawPullRequest } from "./pull-requests.ts";
+import { isTeam } from "./code-owners.ts";
 import { routes } from "./routes.ts";
 
 /** Adds the labels that are missing. What cannot be added is told, not thrown: labels are a view. */
@@ -56,7 +57,8 @@ function ask(client: Client, number: number, names: readonly string[]): Promise<
   );
 }
 
-async function warn(what: string, effect: () => Promise<unknown>): Promise<readonly string[]> {
+/** Does what may fail without stopping anything; then it tells what failed. */
+export async function warn(what: string, effect: () => Promise<unknown>): Promise<readonly string[]> {
   try {
     await effect();
     return [];
@@ -64,10 +66,6 @@ async function warn(what: string, effect: () => Promise<unknown>): Promise<reado
     if (!(thrown instanceof HostFault)) throw thrown;
     return [`${what}: ${thrown.reason}`];
   }
-}
-
-function isTeam(name: string): boolean {
-  return name.includes("/");
 }
 
 function keyOf(name: string): string {

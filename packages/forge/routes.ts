@@ -3,6 +3,8 @@ export const routes = {
   readUser: "GET /user",
   readRepository: "GET /repos/{owner}/{repo}",
   readRole: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
+  readTeam: "GET /orgs/{org}/teams/{team_slug}",
+  readTeamMembership: "GET /orgs/{org}/teams/{team_slug}/memberships/{username}",
   readEnvironment: "GET /repos/{owner}/{repo}/environments/{environment_name}",
   listCustomRules: "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules",
   readApprovals: "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals",

@@ -8,6 +8,8 @@ export interface Git {
   resolve(revision: string): Promise<string | undefined>;
   treeOf(revision: string): Promise<string>;
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
+  /** The newest commit that both have, or `undefined` when their histories share none. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
   /** Text of a file at a revision, or `undefined` when it is not there. */
   readFile(revision: string, path: string): Promise<string | undefined>;
   /** The same for many files with one process; what is not there is missing. */

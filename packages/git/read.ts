@@ -11,6 +11,7 @@ type Reading = Pick<
   | "readFiles"
   | "listFiles"
   | "changedFiles"
+  | "mergeBase"
   | "tags"
   | "log"
   | "status"
@@ -32,6 +33,10 @@ export function reading(git: Command): Reading {
     },
     readFile: async (revision, path) => (await readFiles(git, revision, [path])).get(path),
     readFiles: (revision, paths) => readFiles(git, revision, paths),
+    async mergeBase(one, other) {
+      const result = await git.try(["merge-base", one, other]);
+      return result.exitCode === 0 ? result.stdout.trim() : undefined;
+    },
     listFiles: (revision) => listed(git, revision, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", revision]),
     changedFiles: (from, to) =>
       listed(git, `${from}..${to}`, ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", from, to, "--"]),

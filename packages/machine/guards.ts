@@ -24,6 +24,12 @@ const smokePassed = (environment: Environment) => (record: ReleaseRecord) =>
 const watchPassed = (environment: Environment) => (record: ReleaseRecord) =>
   record.watches.findLast((watch) => watch.environment === environment)?.status === "passed";
 
+const isMergedUngated = ({ merge }: ReleaseRecord) => merge?.gated === "neither";
+
+/** The release branch went on after its gates: what the base had gained was merged into it. */
+const isUngated = ({ plan, gates, gatedSha }: ReleaseRecord) =>
+  gatedSha !== undefined && plan.gates.some((gate) => gates.get(gate)?.sha !== gatedSha);
+
 /** Named predicates on the record. A move is made only when all its guards hold. */
 export const guards = {
   isStandard: { text: "Release type is standard", holds: (record) => record.plan.releaseType === "standard" },
@@ -56,9 +62,9 @@ export const guards = {
     text: "What is deployed is what was gated",
     holds: (record) => record.merge !== undefined && record.merge.gated !== "neither",
   },
-  mergedTreeIsUntested: {
-    text: "The merged tree was never gated",
-    holds: (record) => record.merge?.gated === "neither" && record.tag === undefined,
+  treeIsUntested: {
+    text: "The tree to be released was never gated",
+    holds: (record) => record.tag === undefined && (record.merge === undefined ? isUngated : isMergedUngated)(record),
   },
   stagingDeploymentSuccessful: { text: "Deployment completed", holds: deployed("staging") },
   stagingHealthChecksPassing: { text: "All health checks green", holds: healthy("staging") },

@@ -216,10 +216,10 @@ function moved(record: ReleaseRecord, fact: Of<"moved">): ReleaseRecord {
   if (fact.to === "rolled_back") {
     return { ...record, state: fact.to, visits, rollback: { phase: "rollback_triggered", since: fact.at } };
   }
-  const regated = fact.from === "review" && fact.to === "quality_gates";
-  if (!regated || record.merge === undefined) return { ...record, state: fact.to, visits };
+  if (fact.from !== "review" || fact.to !== "quality_gates") return { ...record, state: fact.to, visits };
   const { approval: _, ...rest } = record;
-  return { ...rest, state: fact.to, visits, gatedSha: record.merge.sha, gates: new Map() };
+  const merged = record.merge === undefined ? {} : { gatedSha: record.merge.sha };
+  return { ...rest, ...merged, state: fact.to, visits, gates: new Map() };
 }
 
 function deploymentsAfter(

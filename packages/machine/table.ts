@@ -29,7 +29,7 @@ export const table = {
   review: {
     staging: ["isStandard", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
     production_canary: ["isHotfix", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
-    quality_gates: ["isStandard", "mergedTreeIsUntested"],
+    quality_gates: ["isStandard", "treeIsUntested"],
     failed: ["failureCaptured"],
   },
   staging: {

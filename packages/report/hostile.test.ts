@@ -104,7 +104,10 @@ const lex = (markdown: string) => new Lexer({ gfm: true }).lex(markdown);
 const benign = "a plain reason";
 const views = {
   report: (text: string) => releaseReport(releaseBy(text)),
-  "pull request": (text: string) => pullRequestBody(fold(releaseBy(text))),
+  "pull request": (text: string) => {
+    const groups = [{ owners: ["@ann", text], paths: [text, "a.ts", text] }];
+    return pullRequestBody(fold(releaseBy(text)), { rule: "any", groups });
+  },
 } as const;
 
 it.each(["report", "pull request"] as const)("no text can change the shape of a %s, or act in it", (view) => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
 import { Lexer } from "marked";
 
 import { fold } from "#machine";
 
 import { folded } from "./folded.ts";
-import { pullRequestBody } from "./pull-request.ts";
+import { pullRequestBodies, pullRequestBody } from "./pull-request.ts";
 import { facts, gate } from "./test/facts.ts";
 import { toReview } from "./test/stories.ts";
 
@@ -61,6 +62,45 @@ describe("a text beyond the limit of the code host", () => {
     expect(long).toMatch(/\| journey number \d+ \| ✅ passed \| 1 ms \|\n\n… and \d+ more lines in `release report/);
     expect(long).toContain("#### Fixes");
   });
+});
+
+it("says whose approval counts, and for which paths", () => {
+  const groups = [
+    { owners: ["@ann", "@acme/leads"], paths: ["a.ts", "b.ts", "c.ts", "d.ts"] },
+    { owners: ["@bob"], paths: [] },
+  ];
+
+  const text = pullRequestBody(fold(facts(toReview())), { rule: "all", groups });
+
+  expect(text).toContain("One of each row has to approve:");
+  expect(text).toMatch(/\| @\u200Bann or @\u200Bacme\/leads \| a\.ts, b\.ts, c\.ts and 1 more \|/);
+  expect(text).toContain("all, by the configuration |");
+});
+
+it("comes in ever fewer words, each within its size, whatever people wrote into it", () => {
+  const line = fc.oneof(
+    fc.string({ maxLength: 300 }),
+    fc.constantFrom("```", "~~~", "| a | b |", "| --- | --- |", "## x"),
+  );
+  const text = fc.tuple(fc.array(line, { maxLength: 40 }), fc.integer({ min: 1, max: 200 }));
+
+  fc.assert(
+    fc.property(text, fc.array(fc.string({ maxLength: 200 })), ([lines, times], paths) => {
+      const record = fold(facts(toReview(`${lines.join("\n")}\n`.repeat(times))));
+      const bodies = pullRequestBodies(record, {
+        rule: "any",
+        groups: paths.map((path) => ({ owners: ["@a"], paths: [path] })),
+      });
+
+      expect(bodies.map(({ length }, index) => length <= ([60_000, 20_000, 4000][index] ?? 0))).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      for (const body of bodies) expect(body).toContain("## Quality gates");
+    }),
+    { numRuns: 30 },
+  );
 });
 
 it("never cuts a fenced block in two, nor leaves a table without rows' names", () => {

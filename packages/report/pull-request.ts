@@ -5,14 +5,27 @@ import { folded, type Part } from "./folded.ts";
 import { incidentLine } from "./incident.ts";
 import { nested } from "./nested.ts";
 import { testReport } from "./tests.ts";
-import { cell, duration, mark } from "./text.ts";
+import { cell, duration, mark, table } from "./text.ts";
 import { ticketLinks } from "./tickets.ts";
 
-/** GitHub's limit for a body is 65,536 characters; room is left for what people write around ours. */
-const limit = 60_000;
+/** Characters: all that GitHub takes but for what people write around it, a good read, and a summary. */
+const limits = [60_000, 20_000, 4_000] as const;
 
-/** Everything a reviewer needs to approve from the text alone: gates, coverage, tests, timing, changes (AC3). Fits GitHub. */
-export function pullRequestBody(record: ReleaseRecord): string {
+/** Whose approval counts. */
+export interface Deciders {
+  /** Whether one of them is enough, or each group has its say. */
+  readonly rule: "any" | "all";
+  readonly groups: readonly { readonly owners: readonly string[]; readonly paths: readonly string[] }[];
+}
+
+/** The text of the pull request in ever fewer words: full, compact, summary. What is left out says where it is. */
+export function pullRequestBodies(record: ReleaseRecord, deciders?: Deciders): readonly [string, ...string[]] {
+  const [full, ...shorter] = limits;
+  return [pullRequestBody(record, deciders, full), ...shorter.map((limit) => pullRequestBody(record, deciders, limit))];
+}
+
+/** Everything a reviewer needs to approve from the text alone: gates, coverage, tests, timing, changes (AC3). */
+export function pullRequestBody(record: ReleaseRecord, deciders?: Deciders, limit: number = limits[0]): string {
   const { plan } = record;
   const totalMs = [...record.gates.values()].reduce((sum, gate) => sum + gate.executionTimeMs, 0);
   const sha = record.gatedSha === undefined ? "" : ` on \`${record.gatedSha.slice(0, 7)}\``;
@@ -24,6 +37,7 @@ export function pullRequestBody(record: ReleaseRecord): string {
       elsewhere: `in \`release report ${record.id}\``,
     },
     { title: "## Tests", body: testReport(record), elsewhere: `in \`release report ${record.id}\`` },
+    { title: "## Review", body: decision(deciders), elsewhere: "in CODEOWNERS" },
     { title: "## Tickets", body: list(ticketLinks(record)), elsewhere: "in CHANGELOG.md of this branch" },
     { title: "## Changes", body: nested(record.changelog ?? "", 3), elsewhere: "in CHANGELOG.md of this branch" },
     { title: "## Warnings", body: list(record.warnings.map(cell)), elsewhere: `in \`release report ${record.id}\`` },
@@ -32,6 +46,19 @@ export function pullRequestBody(record: ReleaseRecord): string {
 }
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");
+
+function decision(deciders: Deciders | undefined): string {
+  if (deciders === undefined || deciders.groups.length === 0) return "";
+  const who = deciders.rule === "any" ? "One of these has to approve:" : "One of each row has to approve:";
+  const rows = deciders.groups.map(({ owners, paths }) => [cell(owners.join(" or ")), cell(pathsInWords(paths))]);
+  return `${who}\n\n${table(["Who", "Changed paths"], rows)}`;
+}
+
+function pathsInWords(paths: readonly string[]): string {
+  if (paths.length === 0) return "all, by the configuration";
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+  return `${paths.slice(0, 3).join(", ")}${more}`;
+}
 
 function opening({ plan, gates }: ReleaseRecord): string {
   const security = gates.get("security");

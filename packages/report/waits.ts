@@ -13,7 +13,7 @@ export function waitingFor(record: ReleaseRecord): readonly string[] {
 }
 
 /** Guards of ways that this release does not go. */
-const sidings: ReadonlySet<string> = new Set(["isHotfix", "isStandard", "mergedTreeIsUntested"]);
+const sidings: ReadonlySet<string> = new Set(["isHotfix", "isStandard", "treeIsUntested"]);
 
 /** For a release that is not over: what it waits for, since when, until when, how to go on. Empty once it has ended. */
 export function standing(record: ReleaseRecord): string {

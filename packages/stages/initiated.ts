@@ -11,6 +11,8 @@ import type { FactBody } from "#machine";
 
 import { moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
+type BranchPrepared = Extract<FactBody, { type: "branch-prepared" }>;
+
 /** Version, branch, changelog: everything that is deployed later is committed here, before any gate (decision 31). */
 export async function initiated(context: StageContext): Promise<StageEnd> {
   const { driver, say } = context;
@@ -18,7 +20,7 @@ export async function initiated(context: StageContext): Promise<StageEnd> {
   await driver.step("check-version", () => ensureVersionIsFree(context));
   if (plan.releaseType === "hotfix" && !(await hasFix(context))) return awaitFix(context);
 
-  let prepared: Extract<FactBody, { type: "branch-prepared" }> | undefined;
+  let prepared: BranchPrepared | undefined;
   await driver.step(
     "prepare-branch",
     async () => {
@@ -78,11 +80,19 @@ async function awaitFix({ driver }: StageContext): Promise<"suspended"> {
   return "suspended";
 }
 
-async function prepareBranch(context: StageContext): Promise<Extract<FactBody, { type: "branch-prepared" }>> {
+async function prepareBranch(context: StageContext): Promise<BranchPrepared> {
+  const { plan } = context.driver.record;
+  const tip = plan.releaseType === "hotfix" ? ((await branchTip(context)) ?? plan.baseSha) : plan.baseSha;
+  const prepared = await commitRelease(context, await beforeOurCommit(context, tip));
+  const expect = plan.releaseType === "hotfix" ? tip : (plan.takesOver ?? "absent");
+  if (prepared.sha !== tip) await pushBranch(context, prepared.sha, expect);
+  return prepared;
+}
+
+/** Changelog and version files committed on `parent`; nothing is pushed. Asked again, it is the very same commit. */
+export async function commitRelease(context: StageContext, parent: string): Promise<BranchPrepared> {
   const { driver, git } = context;
   const { plan, openedAt } = driver.record;
-  const tip = plan.releaseType === "hotfix" ? ((await branchTip(context)) ?? plan.baseSha) : plan.baseSha;
-  const parent = await beforeOurCommit(context, tip);
   const range = plan.previousTag === undefined ? parent : `${plan.previousTag}..${parent}`;
   const built = await buildChangelog(readCommits(git.log(logArguments(range))), {
     version: plan.releaseVersion,
@@ -99,7 +109,6 @@ async function prepareBranch(context: StageContext): Promise<Extract<FactBody, {
     message: releaseCommit(plan.releaseVersion),
     at: openedAt,
   });
-  if (sha !== tip) await pushBranch(context, sha, plan.releaseType === "hotfix" ? tip : (plan.takesOver ?? "absent"));
   const { commits, inNotes, hidden, unconventional } = built.ledger;
   return {
     type: "branch-prepared",
@@ -114,7 +123,7 @@ const changelogPath = "CHANGELOG.md";
 const releaseCommit = (version: string) => `chore(release): ${version}`;
 
 /** After a death the tip may be our own commit already: then its parent is what it was made on. */
-async function beforeOurCommit({ driver, git }: StageContext, tip: string): Promise<string> {
+export async function beforeOurCommit({ driver, git }: StageContext, tip: string): Promise<string> {
   const parent = await git.resolve(`${tip}^`);
   if (parent === undefined || tip === driver.record.plan.baseSha) return tip;
   const subject = await firstLine(git.log(["-1", "--format=%s", tip]));
@@ -142,7 +151,7 @@ async function changedFiles(
 }
 
 /** Creates or moves the release branch. Repeating it after a death finds the very same commit there. */
-async function pushBranch({ driver, git }: StageContext, sha: string, expect: string): Promise<void> {
+export async function pushBranch({ driver, git }: StageContext, sha: string, expect: string): Promise<void> {
   const { releaseBranch } = driver.record.plan;
   const ref = `refs/heads/${releaseBranch}`;
   const outcome = await git.push([{ ref, to: sha, expect }]);

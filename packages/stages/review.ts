@@ -1,21 +1,24 @@
-import type { Config } from "#config";
 import { ReleaseFault } from "#faults";
 import type { ReviewState } from "#forge";
-import type { FactBody, ReleaseRecord } from "#machine";
-import { pullRequestBody } from "#report";
+import { pullRequestBodies } from "#report";
 
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 import { openReviewIssue } from "./review-issue.ts";
+import { isUpdating, mergeApproved, updateBranch, type Merged } from "./review-merge.ts";
+import { ownershipOf, reviewersOf, type Ownership } from "./review-owners.ts";
+import { expiryOf, judgeReview, questionOf } from "./review-verdict.ts";
 
 /** The pull request: opened with all evidence, approved by people, merged, tagged on exactly what was gated. */
 export async function review(context: StageContext): Promise<StageEnd> {
   const { driver } = context;
-  const number = await openPullRequest(context);
+  if (isUpdating(context)) return updateBranch(context);
   if (driver.record.merge === undefined) {
-    const end = await awaitApproval(context, number);
+    const ownership = await ownershipOf(questionOf(context));
+    const number = await openPullRequest(context, ownership);
+    const end = await approveAndMerge(context, number, ownership);
     if (end !== undefined) return end;
   }
-  const merge = await merged(context, number);
+  const merge = sameTreeNow(context, required(driver.record.merge, "the merge"));
   if (merge.gated === "neither") return ungated(context);
   await driver.step("tag", () => ensureTag(context, tagPosition(context, merge)), {
     facts: (sha) => [{ type: "tagged", tag: driver.record.plan.tag, sha }],
@@ -38,29 +41,33 @@ function ungated({ driver }: StageContext): StageEnd {
   });
 }
 
-async function openPullRequest(context: StageContext): Promise<number> {
+/** Opened once, and brought up to date in each visit: after other gates it has other evidence. */
+async function openPullRequest(context: StageContext, ownership: Ownership): Promise<number> {
   const { driver, forge, config, say } = context;
-  const known = driver.record.pullRequest;
-  if (known !== undefined) return known.number;
   const { plan } = driver.record;
+  const asked = reviewersOf(ownership, config.review.reviewers);
   const opened = await driver.step(
     "open-pull-request",
     async () => {
+      const deciders = { rule: config.review.owners, groups: config.review.approvals === 0 ? [] : ownership.groups };
+      const [body, ...shorterBodies] = pullRequestBodies(driver.record, deciders);
       const pull = await forge.ensurePullRequest({
         head: plan.releaseBranch,
         headSha: required(driver.record.gatedSha, "the gated commit"),
         base: plan.targetBranch,
         title: `Release ${plan.releaseVersion}`,
-        body: pullRequestBody(driver.record),
+        body,
+        shorterBodies,
         labels: [
           "release",
           `version:${plan.releaseVersion}`,
           "auto-generated",
           ...(plan.releaseType === "hotfix" ? ["HOTFIX"] : []),
         ],
-        reviewers: config.review.reviewers,
+        reviewers: asked.reviewers,
       });
-      for (const warning of pull.warnings) driver.observe({ type: "warned", message: warning });
+      for (const message of [...pull.warnings, ...asked.warnings, ...ownership.warnings])
+        driver.observe({ type: "warned", message });
       return { number: pull.number, url: pull.url, head: pull.headSha };
     },
     { facts: (pull) => [{ type: "pull-request-opened", ...pull }] },
@@ -69,26 +76,35 @@ async function openPullRequest(context: StageContext): Promise<number> {
   return opened.number;
 }
 
+/** Who merges what nobody has approved takes the word for it. */
+function approversOf({ approvedBy, mergedBy }: ReviewState): readonly string[] {
+  return approvedBy.length === 0 && mergedBy !== undefined ? [mergedBy] : approvedBy;
+}
+
 /** Waits a while for people; then the release is suspended, without a runner, a lock or a clock. */
-async function awaitApproval(context: StageContext, number: number): Promise<StageEnd | undefined> {
+async function approveAndMerge(
+  context: StageContext,
+  number: number,
+  ownership: Ownership,
+): Promise<StageEnd | undefined> {
   const { driver, forge, config, clock, say } = context;
   const giveUpAt = clock.now() + config.review.wait;
   for (;;) {
     const state = await forge.reviewState(number);
-    const verdict = judgeReview({ record: driver.record, config, nowMs: clock.now() }, state);
+    const verdict = await judgeReview(questionOf(context), state, ownership);
     if (verdict.kind === "refused")
       return failRelease(driver, { failureReason: verdict.reason, actionableFixSuggestions: [verdict.fix] });
     if (verdict.kind === "go") {
       const known = driver.record.approval?.sha === state.headSha;
-      if (!known) driver.observe({ type: "approved", by: [...state.approvedBy], sha: state.headSha });
-      return undefined;
+      if (!known) driver.observe({ type: "approved", by: approversOf(state), sha: state.headSha });
+      return mergeApproved(context, number, state);
     }
     say(`waiting: ${verdict.reason}`);
     if (clock.now() >= giveUpAt) {
       await driver.suspend({
         waitsFor: "approval",
         reason: verdict.reason,
-        until: new Date(expiryOf(driver.record, config)).toISOString(),
+        until: expiryOf({ record: driver.record, config }),
         command: resumeCommand(driver.record),
       });
       return "suspended";
@@ -97,92 +113,12 @@ async function awaitApproval(context: StageContext, number: number): Promise<Sta
   }
 }
 
-/** When nobody may approve any more, in ms since the epoch. */
-function expiryOf({ visits, openedAt }: ReleaseRecord, { review: { expires } }: Config): number {
-  const since = visits.findLast(({ state }) => state === "review")?.since ?? openedAt;
-  return Date.parse(since) + expires;
-}
-
-export type ReviewVerdict =
-  | { readonly kind: "go" }
-  | { readonly kind: "wait"; readonly reason: string }
-  | { readonly kind: "refused"; readonly reason: string; readonly fix: string };
-
-/** Decision 39: approvals on the gated head, every check green, no thread open. Merged by a person counts as their approval. */
-export function judgeReview(
-  { record, config, nowMs }: { readonly record: ReleaseRecord; readonly config: Config; readonly nowMs: number },
-  state: ReviewState,
-): ReviewVerdict {
-  if (state.state === "merged") return { kind: "go" };
-  if (state.state === "closed") {
-    return {
-      kind: "refused",
-      reason: "The pull request was closed without a merge",
-      fix: `Start again with: release retry ${record.id}`,
-    };
-  }
-  if (nowMs > expiryOf(record, config)) {
-    return {
-      kind: "refused",
-      reason: "Nobody approved the pull request in time",
-      fix: `Start again with: release retry ${record.id}`,
-    };
-  }
-  if (state.headSha !== record.gatedSha) {
-    return {
-      kind: "refused",
-      reason: `The release branch moved to ${state.headSha.slice(0, 7)} after its gates passed on ${record.gatedSha?.slice(0, 7)}`,
-      fix: "Commits to a release branch are not gated. Put them on the source branch and retry the release.",
-    };
-  }
-  // Decision 19 takes our own question away, never a rule that the branch itself has.
-  const wanted = record.plan.incident?.autoApproved === true ? 0 : config.review.approvals;
-  const needed = Math.max(wanted, state.requiredApprovals);
-  const missing = [
-    ...(state.approvedBy.length < needed ? [`${needed - state.approvedBy.length} more approval(s)`] : []),
-    ...state.changesRequestedBy.map((login) => `${login}, who requested changes`),
-    ...state.checksNotGreen.map((check) => `check ${check.name} (${check.state})`),
-    ...(state.unresolvedThreads > 0 ? [`${state.unresolvedThreads} unresolved review thread(s)`] : []),
-  ];
-  return missing.length === 0
-    ? { kind: "go" }
-    : { kind: "wait", reason: `the pull request needs ${missing.join(", ")}` };
-}
-
-type Merged = Extract<FactBody, { type: "merged" }>;
-
-async function merged(context: StageContext, number: number): Promise<Merged> {
-  const { driver, forge, say } = context;
-  const known = driver.record.merge;
-  const gatedSha = required(driver.record.gatedSha, "the gated commit");
-  if (known !== undefined) return sameTreeNow(context, known, gatedSha);
-  let merge: Merged | undefined;
-  await driver.step(
-    "merge",
-    async () => {
-      const { sha, by } = await forge.ensureMerged(number, gatedSha, `Release ${driver.record.plan.releaseVersion}`);
-      merge = { type: "merged", sha, by, gated: await relationToGated(context, sha, gatedSha) };
-      return { sha };
-    },
-    { facts: () => (merge === undefined ? [] : [merge]) },
-  );
-  say(`merged into ${driver.record.plan.targetBranch}`);
-  return required(driver.record.merge, "the merge");
-}
-
 /** After gates on the merged tree itself, that tree is the gated one. */
-function sameTreeNow({ driver }: StageContext, known: Merged, gatedSha: string): Merged {
-  if (known.gated !== "neither" || known.sha !== gatedSha) return known;
+function sameTreeNow({ driver }: StageContext, known: Merged): Merged {
+  if (known.gated !== "neither" || known.sha !== driver.record.gatedSha) return known;
   const now: Merged = { type: "merged", sha: known.sha, by: known.by, gated: "same-tree" };
   driver.observe({ type: "approved", by: [known.by], sha: known.sha }, now);
   return now;
-}
-
-async function relationToGated({ git, driver }: StageContext, sha: string, gated: string): Promise<Merged["gated"]> {
-  const { targetBranch } = driver.record.plan;
-  await git.fetch([`+refs/heads/${targetBranch}:refs/remotes/origin/${targetBranch}`]);
-  if ((await git.treeOf(sha)) === (await git.treeOf(gated))) return "same-tree";
-  return (await git.isAncestor(gated, sha)) ? "ancestor" : "neither";
 }
 
 /** Decision 31: on the merge when its tree is the gated tree, else on the gated head itself. */

@@ -2,7 +2,8 @@ import type { StoredRelease, Watch } from "#journal";
 import { isTerminal, type Environment, type ReleaseRecord } from "#machine";
 
 import { configAt, type Workplace } from "./open.ts";
-import { judgeReview } from "./review.ts";
+import { ownershipOf } from "./review-owners.ts";
+import { judgeReview } from "./review-verdict.ts";
 import { hasWish } from "./woken.ts";
 
 /** Whether a release may go on now, and why or why not, for people. */
@@ -85,7 +86,8 @@ async function reviewIsOver({ git, forge }: Workplace, record: ReleaseRecord, no
   if (pullRequest === undefined) return goesOn("its pull request was never opened");
   const { config } = await configAt(git, plan.baseSha);
   const state = await forge.reviewState(pullRequest.number);
-  const verdict = judgeReview({ record, config, nowMs }, state);
+  const question = { record, config, git, forge, nowMs };
+  const verdict = await judgeReview(question, state, await ownershipOf(question));
   if (verdict.kind === "wait") return waits(verdict.reason);
   if (verdict.kind === "refused") return goesOn(verdict.reason);
   return goesOn(`pull request ${pullRequest.number} is ${state.state === "merged" ? "merged" : "approved"}`);

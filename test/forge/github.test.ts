@@ -61,7 +61,10 @@ const deeds = {
     expect((await world.read<{ title: string }>("/pulls/1")).title).toBe("New");
   },
   async merge(forge: Forge) {
-    const { sha, by } = await forge.ensureMerged(1, world.shas.two, "Merge release 1.1.0");
+    const { sha, by } = await forge.ensureMerged(1, world.shas.two, {
+      title: "Merge release 1.1.0",
+      method: "merge",
+    });
     expect(by).toBe("robot");
     expect(await world.read("/pulls/1")).toMatchObject({ merged: true, merge_commit_sha: sha });
   },
@@ -185,6 +188,23 @@ describe("people's work", () => {
   });
 });
 
+describe("a text that somebody changed", () => {
+  it("stays, and a comment has the new one", async () => {
+    const forge = world.open();
+    await forge.ensurePullRequest(wanted());
+    const { body } = await world.read<{ body: string }>("/pulls/2");
+    const theirs = body.replace("All green.", "All green, says Ann.");
+    await world.act("token-of-ann", "PATCH", "/pulls/2", { body: theirs });
+
+    for (const text of ["Still green.", "Green again."]) await forge.ensurePullRequest({ ...wanted(), body: text });
+
+    expect((await world.read<{ body: string }>("/pulls/2")).body).toBe(theirs);
+    const comments = await world.read<{ body: string }[]>("/issues/2/comments");
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toMatch(/Somebody changed[^]*Green again\.$/);
+  });
+});
+
 describe("the evidence for merging", () => {
   it("is what the rules ask for, and what is still missing", async () => {
     await world.protect({ requiredApprovals: 2, requiredChecks: ["build", "scan"] });
@@ -201,6 +221,7 @@ describe("the evidence for merging", () => {
     expect(found).toEqual({
       state: "open",
       headSha: world.shas.two,
+      author: "robot",
       approvedBy: ["ann"],
       changesRequestedBy: ["bob"],
       unresolvedThreads: 0,
@@ -208,14 +229,16 @@ describe("the evidence for merging", () => {
         { name: "build", state: "failure" },
         { name: "scan", state: "missing" },
       ]),
+      heldRuns: [],
       requiredApprovals: 2,
+      mergeMethods: ["merge", "squash", "rebase"],
     });
   });
 
   it("is refused by the host in its own words, as policy", async () => {
     await world.protect({ requiredApprovals: 1 });
 
-    await expect(world.open().ensureMerged(1, world.shas.two, "x")).rejects.toMatchObject({
+    await expect(world.open().ensureMerged(1, world.shas.two, { title: "x", method: "merge" })).rejects.toMatchObject({
       code: "policy",
       message: expect.stringMatching(/#1 of acme\/shop cannot be merged: .*approv/i),
     });

@@ -38,7 +38,9 @@ export interface Company {
   refs(): Promise<ReadonlyMap<string, string>>;
   /** Other roles and rules from now on; without `main` in the protection anybody who writes may push there. */
   govern(
-    rules: Partial<Pick<WantedRepository, "users" | "protection" | "defaultBranch" | "environments">>,
+    rules: Partial<
+      Pick<WantedRepository, "users" | "protection" | "defaultBranch" | "environments" | "mergeMethods" | "teams">
+    >,
   ): Promise<void>;
   pulls(): Promise<readonly Pull[]>;
   /** Who serves an environment: percent by version, those without traffic left out. */

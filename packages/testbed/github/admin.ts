@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { changeClock } from "./clock.ts";
-import type { Scene } from "./call.ts";
+import { isPullRequest, type Scene } from "./call.ts";
 import { createBare } from "./git.ts";
 import { findRepository, findUser } from "./identity.ts";
+import { mergeQueued } from "./merge-queue.ts";
 import { takeId, type Environment, type Protection, type Repository } from "./world.ts";
+
+const mergeMethod = z.enum(["merge", "squash", "rebase"]);
 
 const protectionSchema = z.strictObject({
   requiredApprovals: z.int().min(0).max(6).default(0),
   requiredChecks: z.array(z.string()).default([]),
   requireConversationResolution: z.boolean().default(false),
   dismissStaleReviews: z.boolean().default(false),
+  requireLinearHistory: z.boolean().default(false),
+  mergeQueue: mergeMethod.optional(),
   bypass: z.array(z.string()).default([]),
 });
 
@@ -41,6 +46,9 @@ export const repositorySchema = z.strictObject({
   environments: z.array(environmentSchema).default([]),
   /** Rules by branch. */
   protection: z.record(z.string(), protectionSchema).default({}),
+  mergeMethods: z.array(mergeMethod).default(["merge", "squash", "rebase"]),
+  /** Members by the slug of their team. */
+  teams: z.record(z.string(), z.array(z.string())).default({}),
 });
 export type WantedRepository = z.input<typeof repositorySchema>;
 
@@ -52,6 +60,7 @@ export const userSchema = z.strictObject({
   name: z.string().optional(),
   email: z.string().optional(),
   type: z.enum(["User", "Bot"]).optional(),
+  seesTeams: z.boolean().optional(),
 });
 export type WantedUser = z.input<typeof userSchema>;
 
@@ -95,6 +104,15 @@ export const runSchema = z.strictObject({
 });
 export type WantedRun = z.input<typeof runSchema>;
 
+/** What becomes of a pull request that waits in a merge queue. */
+export const queueSchema = z.strictObject({
+  owner: z.string(),
+  name: z.string(),
+  number: z.int().positive(),
+  outcome: z.enum(["merged", "removed"]),
+});
+export type WantedQueue = z.input<typeof queueSchema>;
+
 export const directorySchema = z.strictObject({ directory: z.string().min(1) });
 
 /** The user with this login, made if need be. */
@@ -104,9 +122,10 @@ export function ensureUser({ world }: Scene, wanted: WantedUser): void {
   if (user === undefined) {
     const type = wanted.type ?? (login.endsWith("[bot]") ? "Bot" : "User");
     const email = wanted.email ?? `${login.replace("[bot]", "-bot")}@example.test`;
-    user = { id: takeId(world), login, name: wanted.name ?? login, email, type, tokens: [] };
+    user = { id: takeId(world), login, name: wanted.name ?? login, email, type, tokens: [], seesTeams: false };
     world.users.push(user);
   }
+  user.seesTeams = wanted.seesTeams ?? user.seesTeams;
   if (token === undefined || user.tokens.includes(token)) return;
   const other = world.users.find(({ tokens }) => tokens.includes(token));
   if (other !== undefined) throw new RangeError(`This token belongs to ${other.login} already`);
@@ -126,6 +145,8 @@ async function newRepository(scene: Scene, wanted: z.output<typeof repositorySch
     roles: {},
     customRoles: {},
     protection: {},
+    mergeMethods: [],
+    teams: {},
     environments: [],
     nextNumber: 0,
     issues: [],
@@ -180,6 +201,8 @@ export async function ensureRepository(scene: Scene, input: WantedRepository): P
   repository.roles = wanted.users;
   repository.customRoles = wanted.customRoles;
   repository.protection = wanted.protection satisfies Record<string, Protection>;
+  repository.mergeMethods = wanted.mergeMethods;
+  repository.teams = wanted.teams;
   repository.environments = wanted.environments.map((environment) => environmentOf(scene, environment));
 }
 
@@ -200,6 +223,16 @@ export function ensureRun(scene: Scene, input: WantedRun): void {
     ...(conclusion === undefined ? {} : { conclusion }),
   };
   repository.runs = [...repository.runs.filter(({ id }) => id !== run.id), run];
+}
+
+/** Ends the wait of a pull request in its merge queue. */
+export async function settleQueue(scene: Scene, input: WantedQueue): Promise<void> {
+  const { owner, name, number, outcome } = queueSchema.parse(input);
+  const repository = findRepository(scene.world, owner, name);
+  const issue = repository?.issues.filter(isPullRequest).find((it) => it.number === number);
+  if (repository === undefined || issue?.pull.queued === undefined) throw new RangeError(`#${number} is not queued`);
+  if (outcome === "removed") delete issue.pull.queued;
+  else await mergeQueued(scene, repository, issue);
 }
 
 /** Moves or stops the clock. */

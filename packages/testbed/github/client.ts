@@ -1,4 +1,4 @@
-import type { WantedClock, WantedRateLimit, WantedRepository, WantedRun, WantedUser } from "./admin.ts";
+import type { WantedClock, WantedQueue, WantedRateLimit, WantedRepository, WantedRun, WantedUser } from "./admin.ts";
 import type { Fault } from "./faults.ts";
 import type { Report } from "./report.ts";
 import type { DispatchEvent } from "./world.ts";
@@ -12,6 +12,8 @@ export interface GitHubAdmin {
   readonly clock: (wanted: WantedClock) => Promise<string>;
   readonly rateLimit: (wanted: WantedRateLimit) => Promise<void>;
   readonly run: (wanted: WantedRun) => Promise<void>;
+  /** Merges what waits in a merge queue, or removes it from there. */
+  readonly mergeQueue: (wanted: WantedQueue) => Promise<void>;
   /** Arms a fault; several may be armed at once. */
   readonly fault: (fault: Fault) => Promise<void>;
   readonly clearFaults: () => Promise<void>;
@@ -44,6 +46,7 @@ export function adminOf(url: string): GitHubAdmin {
     clock: async (wanted) => (await ask<{ readonly now: string }>("POST", "clock", wanted)).now,
     rateLimit: async (wanted) => tell("POST", "rate-limit", wanted),
     run: async (wanted) => tell("POST", "runs", wanted),
+    mergeQueue: async (wanted) => tell("POST", "merge-queue", wanted),
     fault: async (fault) => tell("POST", "faults", fault),
     clearFaults: async () => tell("DELETE", "faults"),
     report: async () => ask<Report>("GET", "report"),

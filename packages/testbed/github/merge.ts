@@ -3,11 +3,9 @@ import type { PullRequest, Scene } from "./call.ts";
 import { branchHead, moveRef } from "./git.ts";
 import { commitTree, mergedTree, rebased } from "./git-merge.ts";
 import { readLog } from "./git-log.ts";
-import { rulesFor, unmet } from "./merge-rules.ts";
+import { protectionOf, rulesFor, unmet } from "./merge-rules.ts";
 import { followRefs } from "./pull-refs.ts";
-import type { Repository, User } from "./world.ts";
-
-export type MergeMethod = "merge" | "squash" | "rebase";
+import type { MergeMethod, Repository, User } from "./world.ts";
 
 export interface MergeOrder {
   readonly method: MergeMethod;
@@ -15,6 +13,24 @@ export interface MergeOrder {
   readonly message?: string;
   /** The head that was reviewed; anything else is refused. */
   readonly sha?: string;
+  /** It is the queue that merges: the branch's own method, and its rules were asked before. */
+  readonly fromQueue?: boolean;
+}
+
+const plurals: Readonly<Record<MergeMethod, string>> = {
+  merge: "Merge commits",
+  squash: "Squash merges",
+  rebase: "Rebase merges",
+};
+
+function refuseMethod(repository: Repository, issue: PullRequest, { method, fromQueue = false }: MergeOrder): void {
+  if (fromQueue) return;
+  const rules = protectionOf(repository, issue.pull.base);
+  if (rules?.mergeQueue !== undefined) throw new Refusal(405, "Changes must be made through the merge queue");
+  if (!repository.mergeMethods.includes(method))
+    throw new Refusal(405, `${plurals[method]} are not allowed on this repository.`);
+  if (rules?.requireLinearHistory === true && method === "merge")
+    throw new Refusal(405, "This branch must not contain merge commits.");
 }
 
 function refuseUnlessReady(repository: Repository, issue: PullRequest, user: User, order: MergeOrder): void {
@@ -23,6 +39,7 @@ function refuseUnlessReady(repository: Repository, issue: PullRequest, user: Use
     throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
   }
   if (issue.pull.draft) throw new Refusal(405, "Pull Request is still a draft");
+  refuseMethod(repository, issue, order);
   const rules = rulesFor(repository, issue.pull.base, user.login);
   const reasons = rules === undefined ? [] : unmet(repository, issue, rules);
   if (reasons.length > 0) throw new Refusal(405, reasons.join(" "));

@@ -303,6 +303,20 @@ it("asks for reviews of collaborators other than the author", async () => {
   await expect(rest.pulls.requestReviewers({ ...at, reviewers: ["aisha"] })).rejects.toThrow(/author/);
   await expect(rest.pulls.requestReviewers({ ...at, reviewers: ["stranger"] })).rejects.toThrow(/collaborator/);
   await expect(world.octokit("sarah").rest.pulls.merge(at)).rejects.toThrow(/draft/);
+
+  await rest.pulls.requestReviewers({ ...at, team_reviewers: ["leads"] });
+  expect((await rest.pulls.listRequestedReviewers(at)).data.teams.map(({ slug }) => slug)).toEqual(["leads"]);
+  await expect(rest.pulls.requestReviewers({ ...at, team_reviewers: ["nobody"] })).rejects.toThrow(/collaborator/);
+});
+
+it("tells who is in a team, but not the token of an installation", async () => {
+  const { rest } = world.octokit("aisha");
+  const at = { org: "acme", team_slug: "leads" };
+
+  expect((await rest.teams.getByName(at)).data).toMatchObject({ slug: "leads", members_count: 1 });
+  expect((await rest.teams.getMembershipForUserInOrg({ ...at, username: "Sarah" })).data.state).toBe("active");
+  await expect(rest.teams.getMembershipForUserInOrg({ ...at, username: "aisha" })).rejects.toThrow(/Not Found/);
+  await expect(world.octokit("robot[bot]").rest.teams.getByName(at)).rejects.toThrow(/not accessible/);
 });
 
 it("was asked for every operation it serves, here or in the tests of pull requests and limits", async () => {

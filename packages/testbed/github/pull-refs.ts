@@ -16,6 +16,7 @@ function close(scene: Scene, issue: PullRequest): void {
 function advance(scene: Scene, repository: Repository, issue: PullRequest, sha: string): void {
   issue.pull.headSha = sha;
   issue.updatedAt = scene.now();
+  delete issue.pull.queued;
   if (repository.protection[issue.pull.base]?.dismissStaleReviews !== true) return;
   for (const review of issue.pull.reviews) if (review.state === "APPROVED") review.state = "DISMISSED";
 }

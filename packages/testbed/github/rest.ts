@@ -15,7 +15,7 @@ export interface ApiRequest {
 }
 
 /** Who asks without a token; may read what is public. */
-const nobody: User = { id: 0, login: "", name: "", email: "", type: "User", tokens: [] };
+const nobody: User = { id: 0, login: "", name: "", email: "", type: "User", tokens: [], seesTeams: false };
 
 function headerOf(request: ApiRequest, name: string): string | undefined {
   const value = request.headers[name];

@@ -71,6 +71,7 @@ export async function openTestWorld(): Promise<TestWorld> {
     name: shop.repo,
     users: people,
     customRoles: { releaser: "write" },
+    teams: { leads: ["sarah"] },
     environments: ["staging", { name: "production", reviewers: ["sarah"] }],
     protection: {
       guarded: {

@@ -29,6 +29,8 @@ export interface User {
   tokens: string[];
   /** Those of the tokens that may only read, whatever the user may: a job's own under `permissions: …: read`. */
   readOnlyTokens?: string[];
+  /** An installation with the organization permission "Members: read". People see the teams of their organization. */
+  seesTeams: boolean;
 }
 
 export interface Repository {
@@ -44,6 +46,10 @@ export interface Repository {
   /** The role that each custom role inherits from. */
   customRoles: Record<string, string>;
   protection: Record<string, Protection>;
+  /** What the buttons of a pull request offer. */
+  mergeMethods: readonly MergeMethod[];
+  /** Teams of the owner: their members' logins by slug. */
+  teams: Record<string, string[]>;
   environments: Environment[];
   nextNumber: number;
   issues: Issue[];
@@ -56,12 +62,17 @@ export interface Repository {
   events: DispatchEvent[];
 }
 
+export type MergeMethod = "merge" | "squash" | "rebase";
+
 /** Rules of one branch, as people set them. */
 export interface Protection {
   readonly requiredApprovals: number;
   readonly requiredChecks: readonly string[];
   readonly requireConversationResolution: boolean;
   readonly dismissStaleReviews: boolean;
+  readonly requireLinearHistory: boolean;
+  /** Merges happen in a queue, by this method. */
+  readonly mergeQueue?: MergeMethod | undefined;
   /** Logins that may push directly and merge unapproved. */
   readonly bypass: readonly string[];
 }
@@ -100,8 +111,12 @@ export interface Pull {
   draft: boolean;
   headSha: string;
   requestedReviewers: string[];
+  /** Slugs of teams. */
+  requestedTeams: string[];
   reviews: Review[];
   threads: Thread[];
+  /** Its place in the merge queue of its base. */
+  queued?: { readonly by: string; readonly at: string };
   merged?: { readonly sha: string; readonly by: string; readonly at: string };
 }
 

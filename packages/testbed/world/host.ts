@@ -22,6 +22,7 @@ const repository: WantedRepository = {
   name,
   defaultBranch: "main",
   users: { sarah: "maintain", aisha: "write", marcus: "write", ines: "write", "release-bot": "admin" },
+  teams: { shop: ["sarah", "aisha", "marcus", "ines"] },
   environments: [
     "staging",
     "production",
@@ -45,7 +46,7 @@ export async function startHost(directory: string): Promise<Host> {
   const tokens = newTokens();
   await admin.repository(repository);
   const people = logins.map((login) => admin.user({ login, name: names[login], token: tokens[login] }));
-  await Promise.all([...people, admin.user({ login: "release-bot", type: "Bot", token: tokens.bot })]);
+  await Promise.all([...people, admin.user({ login: "release-bot", type: "Bot", token: tokens.bot, seesTeams: true })]);
   return { url, admin, tokens, cloneUrl: `${url}/${repositoryName}.git` };
 }
 

@@ -45,6 +45,17 @@ function statusNode(repository: Repository, status: CommitStatus) {
   };
 }
 
+/** A suite for each run of a workflow on a commit. */
+function suitesOf({ scene }: Asker, repository: Repository, sha: string) {
+  const runs = repository.runs.filter((run) => run.sha === sha);
+  return runs.map(({ id, status, conclusion }) => ({
+    id: `CS_${id}`,
+    status: status.toUpperCase(),
+    conclusion: conclusion?.toUpperCase() ?? null,
+    url: scene.links.web(repository, `/actions/runs/${id}`),
+  }));
+}
+
 /** A `Commit`: what git says is read when it is asked for. */
 export function commitNode(asker: Asker, repository: Repository, sha: string) {
   const read = async () => readCommit(asker.scene.git(repository), sha);
@@ -67,6 +78,7 @@ export function commitNode(asker: Asker, repository: Repository, sha: string) {
         (await read()).parents.map((parent): object => commitNode(asker, repository, parent)),
         page,
       ),
+    checkSuites: (page: PageArguments) => connection(suitesOf(asker, repository, sha), page),
     statusCheckRollup:
       state === undefined
         ? null

@@ -4,6 +4,7 @@ import { branchHead, moveRef } from "../git.ts";
 import { commitTree, editedTree, type FileEdit } from "../git-merge.ts";
 import { demand, findRepository } from "../identity.ts";
 import { rulesFor } from "../merge-rules.ts";
+import { enqueue } from "../merge-queue.ts";
 import { followRefs } from "../pull-refs.ts";
 import { submitReview, type ReviewEvent } from "../review.ts";
 import type { Repository, Thread } from "../world.ts";
@@ -135,10 +136,27 @@ function settleThread(asker: Asker, input: ThreadInput, resolved: boolean) {
   return { clientMutationId: input.clientMutationId ?? null, thread: threadNode(asker, thread) };
 }
 
+interface QueueInput {
+  readonly clientMutationId?: string;
+  readonly pullRequestId: string;
+  readonly expectedHeadOid?: string | null;
+}
+
+function enqueuePull(asker: Asker, input: QueueInput) {
+  const { repository, issue } = pullWithId(asker, input.pullRequestId);
+  demand(repository, asker.user, "write");
+  enqueue(asker.scene, repository, issue, { user: asker.user, head: input.expectedHeadOid });
+  return {
+    clientMutationId: input.clientMutationId ?? null,
+    mergeQueueEntry: pullNode(asker, repository, issue).mergeQueueEntry,
+  };
+}
+
 /** What can be changed. */
 export function mutations(asker: Asker) {
   return {
     createCommitOnBranch: async ({ input }: { input: CommitInput }) => createCommit(asker, input),
+    enqueuePullRequest: ({ input }: { input: QueueInput }) => enqueuePull(asker, input),
     addPullRequestReview: ({ input }: { input: ReviewInput }) => addReview(asker, input),
     resolveReviewThread: ({ input }: { input: ThreadInput }) => settleThread(asker, input, true),
     unresolveReviewThread: ({ input }: { input: ThreadInput }) => settleThread(asker, input, false),

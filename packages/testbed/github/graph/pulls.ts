@@ -1,6 +1,7 @@
 import type { PullRequest } from "../call.ts";
 import { mayWrite } from "../identity.ts";
 import { mergeability, opinions, protectionOf, reviewDecision, rulesFor } from "../merge-rules.ts";
+import { queueOf, waiting } from "../merge-queue.ts";
 import { readLog } from "../git-log.ts";
 import { branchHead } from "../git.ts";
 import type { Repository, Review, Thread } from "../world.ts";
@@ -91,6 +92,7 @@ function updateRuleNode({ user }: Asker, repository: Repository, branch: string)
     requiredApprovingReviewCount: rules.requiredApprovals,
     requiredStatusCheckContexts: rules.requiredChecks,
     requiresConversationResolution: rules.requireConversationResolution,
+    requiresLinearHistory: rules.requireLinearHistory,
     viewerCanPush: rulesFor(repository, branch, user.login) === undefined && mayWrite(repository, user.login),
   };
 }
@@ -127,6 +129,12 @@ export function pullState({ state, pull }: PullRequest): string {
   return pull.merged === undefined ? state.toUpperCase() : "MERGED";
 }
 
+function queueEntry(repository: Repository, { number, pull }: PullRequest) {
+  if (pull.queued === undefined) return null;
+  const position = waiting(repository, pull.base).indexOf(number) + 1;
+  return { id: `MQE_${repository.id}_${number}`, state: "QUEUED", position, enqueuedAt: pull.queued.at };
+}
+
 /** A `PullRequest`. */
 export function pullNode(asker: Asker, repository: Repository, issue: PullRequest) {
   const { pull } = issue;
@@ -155,6 +163,9 @@ export function pullNode(asker: Asker, repository: Repository, issue: PullReques
     mergeCommit: pull.merged === undefined ? null : commitNode(asker, repository, pull.merged.sha),
     mergeable: async () => mergeableName((await mergeability(scene, repository, issue)).mergeable),
     mergeStateStatus: async () => (await mergeability(scene, repository, issue)).mergeable_state.toUpperCase(),
+    isMergeQueueEnabled: queueOf(repository, pull.base) !== undefined,
+    isInMergeQueue: pull.queued !== undefined,
+    mergeQueueEntry: queueEntry(repository, issue),
     reviewDecision: reviewDecision(repository, issue) ?? null,
     labels: (page: PageArguments) =>
       connection(

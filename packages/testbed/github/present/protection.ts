@@ -1,5 +1,5 @@
 import type { Scene } from "../call.ts";
-import type { Protection, Repository } from "../world.ts";
+import type { MergeMethod, Protection, Repository } from "../world.ts";
 import { person } from "./people.ts";
 
 /** What a branch tells about its rules to those who may only read. */
@@ -36,12 +36,24 @@ export function branchProtection(scene: Scene, repository: Repository, branch: s
     },
     enforce_admins: { url: `${url}/enforce_admins`, enabled: true },
     required_conversation_resolution: { enabled: rules.requireConversationResolution },
-    required_linear_history: { enabled: false },
+    required_linear_history: { enabled: rules.requireLinearHistory },
     allow_force_pushes: { enabled: false },
     allow_deletions: { enabled: false },
     block_creations: { enabled: false },
     lock_branch: { enabled: false },
     allow_fork_syncing: { enabled: false },
+  };
+}
+
+function queue(method: MergeMethod) {
+  return {
+    merge_method: method.toUpperCase(),
+    grouping_strategy: "ALLGREEN",
+    check_response_timeout_minutes: 60,
+    max_entries_to_build: 5,
+    max_entries_to_merge: 5,
+    min_entries_to_merge: 1,
+    min_entries_to_merge_wait_minutes: 5,
   };
 }
 
@@ -67,6 +79,10 @@ export function branchRules(repository: Repository, rules: Protection) {
       },
       ...origin,
     },
+    ...(rules.requireLinearHistory ? [{ type: "required_linear_history", ...origin }] : []),
+    ...(rules.mergeQueue === undefined
+      ? []
+      : [{ type: "merge_queue", parameters: queue(rules.mergeQueue), ...origin }]),
     ...(checks.length === 0
       ? []
       : [

@@ -5,6 +5,7 @@ import { mergeability } from "../merge-rules.ts";
 import type { Repository, Review } from "../world.ts";
 import { shared } from "./issues.ts";
 import { association, person } from "./people.ts";
+import { simpleTeam } from "./teams.ts";
 import { fullRepository, ownerOf } from "./repository.ts";
 
 function side(scene: Scene, repository: Repository, ref: string, sha: string) {
@@ -46,7 +47,7 @@ export async function simplePull(scene: Scene, repository: Repository, issue: Pu
     draft: pull.draft,
     auto_merge: null,
     requested_reviewers: pull.requestedReviewers.map((login) => person(scene, login)),
-    requested_teams: [],
+    requested_teams: pull.requestedTeams.map((slug) => simpleTeam(scene, repository, slug)),
     head: side(scene, repository, pull.head, pull.headSha),
     base: side(scene, repository, pull.base, base),
     _links: {

@@ -45,7 +45,14 @@ const templates = {
 /** GitHub's `simple-user` of an owner, who need not be a user of this world: then it is an organisation. */
 export function ownerOf(scene: Scene, repository: Repository) {
   const user = findUser(scene.world, repository.owner);
-  const stranger = { id: repository.id, login: repository.owner, name: repository.owner, email: "", tokens: [] };
+  const stranger = {
+    id: repository.id,
+    login: repository.owner,
+    name: repository.owner,
+    email: "",
+    tokens: [],
+    seesTeams: false,
+  };
   return {
     ...simpleUser(scene, user ?? { ...stranger, type: "User" }),
     type: user === undefined ? "Organization" : user.type,
@@ -105,9 +112,9 @@ export function fullRepository(scene: Scene, repository: Repository) {
     has_wiki: false,
     has_pages: false,
     has_discussions: false,
-    allow_merge_commit: true,
-    allow_squash_merge: true,
-    allow_rebase_merge: true,
+    allow_merge_commit: repository.mergeMethods.includes("merge"),
+    allow_squash_merge: repository.mergeMethods.includes("squash"),
+    allow_rebase_merge: repository.mergeMethods.includes("rebase"),
     created_at: repository.createdAt,
     updated_at: repository.pushedAt,
     pushed_at: repository.pushedAt,

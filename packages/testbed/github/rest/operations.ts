@@ -5,10 +5,19 @@ import { deployments } from "./deployments.ts";
 import { issues } from "./issues.ts";
 import { pulls } from "./pulls.ts";
 import { releases } from "./releases.ts";
+import { teams } from "./teams.ts";
 import { repositories } from "./repositories.ts";
 
 /** Every operation that is served, by GitHub's id. A new one: a handler here, and its id in `scripts/github-schema.ts`. */
-export const handlers: Handlers = { ...checks, ...deployments, ...issues, ...pulls, ...releases, ...repositories };
+export const handlers: Handlers = {
+  ...checks,
+  ...deployments,
+  ...issues,
+  ...pulls,
+  ...releases,
+  ...repositories,
+  ...teams,
+};
 
 /** What an operation needs where it is not "GET reads, the rest writes". */
 const levels: Readonly<Record<string, Level>> = {

@@ -12,8 +12,10 @@ import {
 } from "../call.ts";
 import { branchHead, contains } from "../git.ts";
 import { findUser, levelOf } from "../identity.ts";
-import { merge, type MergeMethod } from "../merge.ts";
+import { merge } from "../merge.ts";
+import type { MergeMethod } from "../world.ts";
 import { person } from "../present/people.ts";
+import { simpleTeam } from "../present/teams.ts";
 import { fullPull, review, simplePull } from "../present/pulls.ts";
 import { publishPullRef } from "../pull-refs.ts";
 import { submitReview, type ReviewEvent } from "../review.ts";
@@ -66,7 +68,16 @@ async function newPull(call: Call, body: PullBody): Promise<PullRequest> {
     state: "open",
     labels: [],
     assignees: [],
-    pull: { head, base, draft: body.draft ?? false, headSha, requestedReviewers: [], reviews: [], threads: [] },
+    pull: {
+      head,
+      base,
+      draft: body.draft ?? false,
+      headSha,
+      requestedReviewers: [],
+      requestedTeams: [],
+      reviews: [],
+      threads: [],
+    },
   };
 }
 
@@ -96,17 +107,19 @@ async function update(call: Call, issue: PullRequest, body: PullBody): Promise<v
   issue.updatedAt = call.scene.now();
 }
 
-function requestReviewers(call: Call, issue: PullRequest, logins: readonly string[]): void {
+const notCollaborators =
+  "Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of this repository.";
+
+function requestReviewers(call: Call, issue: PullRequest, logins: readonly string[], slugs: readonly string[]): void {
+  if (!slugs.every((slug) => Object.hasOwn(call.repository.teams, slug))) throw new Refusal(422, notCollaborators);
   for (const login of logins) {
     if (login === issue.author) throw new Refusal(422, "Review cannot be requested from pull request author.");
     const user = findUser(call.scene.world, login);
     if (user === undefined || levelOf(call.repository, login) === "none") {
-      throw new Refusal(
-        422,
-        "Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of this repository.",
-      );
+      throw new Refusal(422, notCollaborators);
     }
   }
+  issue.pull.requestedTeams = [...new Set([...issue.pull.requestedTeams, ...slugs])];
   issue.pull.requestedReviewers = [...new Set([...issue.pull.requestedReviewers, ...logins])];
 }
 
@@ -165,12 +178,15 @@ export const pulls: Handlers = {
   },
   "pulls/list-requested-reviewers": (call) => ({
     status: 200,
-    body: { users: pullOf(call).pull.requestedReviewers.map((login) => person(call.scene, login)), teams: [] },
+    body: {
+      users: pullOf(call).pull.requestedReviewers.map((login) => person(call.scene, login)),
+      teams: pullOf(call).pull.requestedTeams.map((slug) => simpleTeam(call.scene, call.repository, slug)),
+    },
   }),
   "pulls/request-reviewers": async (call) => {
     const issue = pullOf(call);
-    const body = (call.body ?? {}) as { reviewers?: readonly string[] };
-    requestReviewers(call, issue, body.reviewers ?? []);
+    const body = (call.body ?? {}) as { reviewers?: readonly string[]; team_reviewers?: readonly string[] };
+    requestReviewers(call, issue, body.reviewers ?? [], body.team_reviewers ?? []);
     return { status: 201, body: await simplePull(call.scene, call.repository, issue) };
   },
   "repos/list-pull-requests-associated-with-commit": async (call) => {
