@@ -1,8 +1,9 @@
-import { buildChangelog, lastReleaseTag, logArguments, readCommits, resolveVersion, type Changelog } from "#changelog";
+import { lastReleaseTag, resolveVersion, type Changelog } from "#changelog";
 import { detectBranches, type LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
 import type { GateName, ReleasePlan } from "#machine";
 
+import { notesOf, readRange } from "./release-notes.ts";
 import { configAt, fetchAll, type Workplace } from "./open.ts";
 
 /** What a person asked for, by any of the ways to start a release. */
@@ -17,6 +18,8 @@ export interface StartCommand {
   readonly changelogOverride?: string;
   /** A retry takes over the branch of the attempt before, while it is still where that attempt left it. */
   readonly retryOf?: { readonly branchHead: string | undefined };
+  /** The version may be lower than what the commits ask for: somebody said so. */
+  readonly allowLowerVersion?: boolean;
   /** Only a look at what would happen: whoever may read may have it. */
   readonly dryRun?: boolean;
 }
@@ -46,8 +49,12 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
   }
   const loaded = await configAt(git, baseSha);
   const previousTag = command.type === "hotfix" ? command.from : last;
-  const draft = await changelogOf(workplace, { version: "0.0.0", previousTag, until: baseSha });
-  if (command.type === "standard" && draft.ledger.commits === 0) {
+  const range = await readRange(git, { previousTag, until: baseSha });
+  const date = new Date(workplace.surroundings.clock.now()).toISOString().slice(0, 10);
+  const notesFor = (version: string): Changelog =>
+    notesOf(range, { version, date, repositoryUrl: forge.webUrl }, loaded.config.changelog);
+  const draft = notesFor("0.0.0");
+  if (command.type === "standard" && range.commits.length === 0) {
     throw new ReleaseFault(
       "policy",
       `${branches.source} has nothing to release: no commit after ${previousTag ?? "the beginning"}`,
@@ -56,10 +63,11 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
       },
     );
   }
-  const { version, warnings } = chooseVersion({
+  const { version, warnings } = resolveVersion({
     asked: command.version,
     ...(previousTag === undefined ? {} : { last: previousTag.slice(1) }),
     ...(draft.bump === undefined ? {} : { commits: draft.bump }),
+    allowLower: command.allowLowerVersion === true,
   });
   await requireFreeVersion(workplace, version, tags);
   const releaseBranch = `${command.type === "hotfix" ? "hotfix" : "release"}/${version}`;
@@ -84,7 +92,7 @@ export async function planRelease(workplace: Workplace, command: StartCommand): 
     ...(takesOver === undefined ? {} : { takesOver }),
     ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
   };
-  const changelog = await changelogOf(workplace, { version, previousTag, until: baseSha });
+  const changelog = notesFor(version);
   return {
     plan,
     loaded,
@@ -191,17 +199,6 @@ async function resolveBase({ git }: Workplace, command: StartCommand, source: st
   );
 }
 
-/** As `resolveVersion`, with what can be done here: nothing allows a version that hides what changed. */
-function chooseVersion(question: Parameters<typeof resolveVersion>[0]): ReturnType<typeof resolveVersion> {
-  try {
-    return resolveVersion(question);
-  } catch (thrown) {
-    if (!(thrown instanceof ReleaseFault) || thrown.code !== "policy") throw thrown;
-    const hint = "Let the commits decide. Example: --version=auto";
-    throw new ReleaseFault("policy", thrown.message, { hint, cause: thrown });
-  }
-}
-
 /** Said before anything is asked of anybody. */
 function requireFormat(asked: string): void {
   resolveVersion({ asked });
@@ -254,21 +251,4 @@ async function requireEnvironments({ forge }: Workplace): Promise<void> {
       hint: `Create it: ${forge.webUrl}/settings/environments/new (a missing one would be made without protection).`,
     });
   }
-}
-
-async function changelogOf(
-  { git, forge, surroundings }: Workplace,
-  {
-    version,
-    previousTag,
-    until,
-  }: { readonly version: string; readonly previousTag: string | undefined; readonly until: string },
-): Promise<Changelog> {
-  const range = previousTag === undefined ? until : `${previousTag}..${until}`;
-  return buildChangelog(readCommits(git.log(logArguments(range))), {
-    version,
-    date: new Date(surroundings.clock.now()).toISOString().slice(0, 10),
-    repositoryUrl: forge.webUrl,
-    ...(previousTag === undefined ? {} : { previousTag }),
-  });
 }
