@@ -9,6 +9,7 @@ export interface Inputs {
   readonly to: string | undefined;
   readonly release: string | undefined;
   readonly changelog: string | undefined;
+  readonly allowLowerVersion: boolean;
   readonly dryRun: boolean;
 }
 
@@ -21,5 +22,6 @@ export const shape: Shape<Inputs> = {
   to: ["to", optional(text)],
   release: ["release", optional(releaseId)],
   changelog: ["changelog", optional(text)],
+  allowLowerVersion: ["allow-lower-version", flag],
   dryRun: ["dry-run", flag],
 };

@@ -9,11 +9,11 @@ import type { Inputs } from "./inputs.ts";
 
 /** What was asked for, with the changelog that a person wrote. */
 export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<ValidateCommand> {
-  const { command, release, type, version, from, to, changelog, dryRun } = inputs;
+  const { command, release, type, version, from, to, changelog, allowLowerVersion, dryRun } = inputs;
   if (command === "start") {
     const changelogOverride = changelog === undefined ? {} : { changelogOverride: await textOf(cwd, changelog) };
     const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    return { kind: "start", start: { type, version, dryRun, ...places, ...changelogOverride } };
+    return { kind: "start", start: { type, version, allowLowerVersion, dryRun, ...places, ...changelogOverride } };
   }
   if (release !== undefined) return { kind: "resume", id: release };
   throw new ReleaseFault("input", "release: is required when command is resume", { hint: "Example: release: v2.5.0" });

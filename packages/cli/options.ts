@@ -11,6 +11,7 @@ export const options = {
   to: { type: "string" },
   target: { type: "string" },
   changelog: { type: "string" },
+  "allow-lower-version": { type: "boolean" },
   "dry-run": { type: "boolean" },
   rollback: { type: "string" },
   report: { type: "string" },
@@ -38,7 +39,7 @@ interface Verb {
 export const verbs = {
   start: {
     example: "release start --version=2.5.0 --from=develop --to=main",
-    options: ["type", "version", "from", "base", "to", "target", "changelog", "dry-run"],
+    options: ["type", "version", "from", "base", "to", "target", "changelog", "allow-lower-version", "dry-run"],
   },
   status: { example: "release status v2.5.0", options: ["json"] },
   resume: { example: "release resume v2.5.0", options: [] },

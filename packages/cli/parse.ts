@@ -12,6 +12,7 @@ export type Command =
       readonly from?: string;
       readonly to?: string;
       readonly changelogFile?: string;
+      readonly allowLowerVersion?: boolean;
       readonly dryRun: boolean;
     }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
@@ -107,6 +108,7 @@ function start(values: Values): Command {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(values.changelog === undefined ? {} : { changelogFile: values.changelog }),
+    ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
   };
 }
 

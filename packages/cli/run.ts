@@ -63,7 +63,10 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
 
 type Start = Extract<Command, { kind: "start" }>;
 
-async function startOf({ surroundings }: Workplace, { changelogFile, type, version, from, to }: Start) {
+async function startOf(
+  { surroundings }: Workplace,
+  { changelogFile, type, version, from, to, allowLowerVersion }: Start,
+) {
   const changelogOverride =
     changelogFile === undefined ? undefined : await readChangelog(path.resolve(surroundings.cwd, changelogFile));
   return {
@@ -72,6 +75,7 @@ async function startOf({ surroundings }: Workplace, { changelogFile, type, versi
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(changelogOverride === undefined ? {} : { changelogOverride }),
+    ...(allowLowerVersion === undefined ? {} : { allowLowerVersion }),
   };
 }
 
@@ -102,7 +106,6 @@ async function dryRun(workplace: Workplace, command: Start, { print }: Terminal)
     `  branch ${plan.releaseBranch} from ${plan.baseBranch} (${plan.baseSha.slice(0, 7)}), merged into ${plan.targetBranch}`,
     `  gates: ${plan.gates.join(" → ")}`,
     `  staging ${plan.stagingStrategy}, production ${plan.productionStrategy}: ${plan.steps.join(" → ")} %`,
-    `  commits: ${changelog.ledger.commits}: ${changelog.ledger.inNotes} in the notes, ${changelog.ledger.hidden} hidden by type, ${changelog.ledger.unconventional} not conventional`,
     "",
     changelog.markdown,
     "Nothing was changed.",
