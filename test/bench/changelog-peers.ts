@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 /** One run of one program. */
 export interface Run {
   readonly wallMs: number;
+  /** CPU time of the process itself, up to the last look at it. On a busy machine it says more than the wall. */
+  readonly cpuMs: number;
   /** Most memory of the process itself; what it starts, such as git, is not in it. */
   readonly peakBytes: number;
   /** It did not end in time and was ended. */
@@ -20,9 +22,11 @@ export async function measure(
   const start = performance.now();
   const child = spawn(program, args, { cwd, stdio: ["ignore", "ignore", "pipe"] });
   let peakBytes = 0;
+  let cpuMs = 0;
   let cut = false;
   const poll = setInterval(() => {
     peakBytes = Math.max(peakBytes, peakOf(child.pid));
+    cpuMs = Math.max(cpuMs, cpuOf(child.pid));
   }, pollMs);
   const limit = setTimeout(() => {
     cut = true;
@@ -40,13 +44,26 @@ export async function measure(
     clearTimeout(limit);
   });
   if (code !== 0 && !cut) throw new Error(`${program} ended with ${code}: ${stderr.slice(-500)}`);
-  return { wallMs: performance.now() - start, peakBytes, cut };
+  return { wallMs: performance.now() - start, cpuMs, peakBytes, cut };
 }
 
 function peakOf(pid: number | undefined): number {
   try {
     const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return Number(kib ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+const tickMs = 10;
+
+function cpuOf(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The second field is the name of the program, and may hold anything; the times are the 14th and 15th.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * tickMs;
   } catch {
     return 0;
   }
@@ -70,7 +87,9 @@ export async function sideBySide(
       const ordered = list.toSorted((a, b) => a.wallMs - b.wallMs);
       const peakBytes = Math.max(...list.map((run) => run.peakBytes));
       const middle = ordered[Math.floor(ordered.length / 2)];
-      return [name, { wallMs: middle?.wallMs ?? 0, peakBytes, cut: middle?.cut === true }];
+      const cpu = list.map((run) => run.cpuMs).toSorted((a, b) => a - b);
+      const cpuMs = cpu[Math.floor(cpu.length / 2)] ?? 0;
+      return [name, { wallMs: middle?.wallMs ?? 0, cpuMs, peakBytes, cut: middle?.cut === true }];
     }),
   );
 }
