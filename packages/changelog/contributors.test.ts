@@ -29,14 +29,14 @@ it("knows authors and co-authors of the past, in pieces too", async () => {
 
 it("stops reading once everyone is known", async () => {
   let read = 0;
-  async function* endless() {
-    for (;;) {
+  async function* long() {
+    while (read < 100) {
       read += 1;
       yield Buffer.from("ada@x.example\n");
     }
   }
 
-  await findKnownAuthors([by("ada@x.example")], endless());
+  await findKnownAuthors([by("ada@x.example")], long());
 
   expect(read).toBe(1);
 });
