@@ -11,6 +11,7 @@ export interface Inputs {
   readonly changelog: string | undefined;
   readonly severity: "none" | "P0" | "P1";
   readonly incident: string | undefined;
+  readonly allowLowerVersion: boolean;
   readonly dryRun: boolean;
 }
 
@@ -25,5 +26,6 @@ export const shape: Shape<Inputs> = {
   changelog: ["changelog", optional(text)],
   severity: ["severity", oneOf("none", "P0", "P1")],
   incident: ["incident", optional(text)],
+  allowLowerVersion: ["allow-lower-version", flag],
   dryRun: ["dry-run", flag],
 };

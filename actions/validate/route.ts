@@ -9,12 +9,14 @@ import type { Inputs } from "./inputs.ts";
 
 /** What was asked for, with the changelog that a person wrote. */
 export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<ValidateCommand> {
-  const { command, release, type, version, from, to, changelog, severity, incident, dryRun } = inputs;
+  const { command, release, type, version, from, to, changelog, severity, incident } = inputs;
   if (command === "start") {
     const changelogOverride = changelog === undefined ? {} : { changelogOverride: await textOf(cwd, changelog) };
     const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const why = { ...(severity === "none" ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
-    return { kind: "start", start: { type, version, dryRun, ...places, ...changelogOverride, ...why } };
+    const { allowLowerVersion, dryRun } = inputs;
+    const start = { type, version, allowLowerVersion, dryRun, ...places, ...changelogOverride, ...why };
+    return { kind: "start", start };
   }
   if (release !== undefined) return { kind: command, id: release };
   throw new ReleaseFault("input", `release: is required when command is ${command}`, {

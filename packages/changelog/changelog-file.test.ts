@@ -4,6 +4,7 @@ import { markRolledBack, updateChangelogFile } from "./changelog-file.ts";
 
 const section = (version: string, text = "- new") =>
   `## [${version}](https://x.example/compare) (2026-01-01)\n\n${text}\n`;
+const generated = (text: string) => section("2.5.0", `${text}\n\n*1 commit: 1 grouped above.*`);
 const older = "# Changelog\n\nAll changes.\n\n## [2.4.0] - 2025-01-01\n\n- old\n\n## 2.3.0\n\n- oldest\n";
 
 describe("putting a version in", () => {
@@ -19,10 +20,34 @@ describe("putting a version in", () => {
     expect(text).toBe(older.replace("## [2.4.0]", `${section("2.5.0")}\n## [2.4.0]`));
   });
 
-  it("replaces the section of the same version", () => {
-    const text = updateChangelogFile(older, section("2.4.0", "- corrected"), { version: "2.4.0" });
+  it("replaces the section of the same version that it wrote before", () => {
+    const before = updateChangelogFile(older, generated("- first"), { version: "2.5.0" });
 
-    expect(text).toBe(older.replace("## [2.4.0] - 2025-01-01\n\n- old\n", section("2.4.0", "- corrected")));
+    const text = updateChangelogFile(before, generated("- corrected"), { version: "2.5.0" });
+
+    expect(text).toBe(before.replace("- first", "- corrected"));
+  });
+
+  it("keeps what a person wrote for the same version, and adds to it once", () => {
+    const ours = section("2.4.0", "### Features\n\n- ours");
+
+    const once = updateChangelogFile(older, ours, { version: "2.4.0" });
+
+    expect(once).toBe(older.replace("- old\n", "- old\n\n### Features\n\n- ours\n"));
+    expect(updateChangelogFile(once, ours, { version: "2.4.0" })).toBe(once);
+  });
+
+  it.each([
+    ["no line break at the end", "# Changelog\n\n## 2.4.0\n\n- old"],
+    ["blank lines at the end", "# Changelog\n\n## 2.4.0\n\n- old\n\n\n"],
+    ["mixed line ends and blanks", "# Changelog  \r\n\n\n## 2.4.0\r\n\r\n- old\t\n"],
+    ["a byte order mark", "\ufeff# Changelog\n\n## 2.4.0\n"],
+  ])("leaves every byte of a file with %s", (_, existing) => {
+    const text = updateChangelogFile(existing, section("2.5.0"), { version: "2.5.0" });
+    const at = existing.indexOf("## 2.4.0");
+
+    expect(text.startsWith(existing.slice(0, at))).toBe(true);
+    expect(text.endsWith(existing.slice(at))).toBe(true);
   });
 
   it("puts the patch of an older line where it belongs", () => {
@@ -72,7 +97,7 @@ describe("putting a version in", () => {
         const once = updateChangelogFile(lines.join("\n"), section("2.5.0"), { version: "2.5.0" });
 
         expect(updateChangelogFile(once, section("2.5.0"), { version: "2.5.0" })).toBe(once);
-        for (const text of lines.join("\n").split(/\r?\n/)) expect(once).toContain(text);
+        for (const text of lines) expect(once).toContain(text);
       }),
     );
   });

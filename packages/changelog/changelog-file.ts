@@ -1,5 +1,6 @@
 import semver from "semver";
 import { escapeText } from "./escape.ts";
+import { ledgerLinePattern } from "./ledger-line.ts";
 
 /** A version's section in a changelog: lines `start` to before `end`. */
 interface Section {
@@ -11,23 +12,58 @@ interface Section {
 
 /**
  * The changelog with this version's section in it: under the title, above every lower version. A section of the same
- * version is replaced. Nothing else is touched; line ends stay as they are.
+ * version that we wrote is replaced; to one that people wrote, ours is added. Every other byte stays as it is.
  */
 export function updateChangelogFile(
   existing: string | undefined,
   section: string,
   { version }: { readonly version: string },
 ): string {
-  const own = ownHeading(section, version);
   const { lines, newline } = split(existing ?? "");
-  const wanted = own.split(/\r?\n/);
-  if (lines.every((line) => line.trim() === "")) return join(["# Changelog", "", ...wanted, ""], newline);
+  const own = ownHeading(section, version).split(/\r?\n/).join(newline);
+  if (lines.every((line) => line.trim() === "")) return `# Changelog${newline}${newline}${own}${newline}`;
   const sections = findSections(lines);
   const same = sections.find((known) => known.version === version);
-  const at = same?.start ?? placeOf(version, sections, lines);
-  const before = withoutBlankEnd(lines.slice(0, at));
-  const after = withoutBlankStart(lines.slice(same?.end ?? at));
-  return join([...before, ...(before.length > 0 ? [""] : []), ...wanted, "", ...after], newline);
+  if (same !== undefined) return withSame(lines, same, { own, newline });
+  const at = placeOf(version, sections, lines);
+  return splice(lines, { from: at, to: at }, { text: own, newline });
+}
+
+/** What a text lacks to end in a blank line. */
+function missingBreaks(text: string, newline: string): string {
+  if (!text.endsWith("\n")) return newline + newline;
+  return /\n[^\S\n]*\n$/.test(text) ? "" : newline;
+}
+
+/** A person's words for this version stay, with ours under them; what we wrote before makes room for what we write now. */
+function withSame(
+  lines: readonly string[],
+  { start, end }: Section,
+  { own, newline }: { readonly own: string; readonly newline: string },
+): string {
+  const body = lines.slice(start + 1, end);
+  const isOurs = body.some((line) => ledgerLinePattern.test(line.trim()));
+  if (isOurs) return splice(lines, { from: start, to: end }, { text: own, newline });
+  const ours = own.split(newline).slice(1).join(newline).trim();
+  if (ours === "" || unified(body.join("")).includes(unified(ours))) return lines.join("");
+  return splice(lines, { from: end, to: end }, { text: ours, newline });
+}
+
+function unified(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, "\n");
+}
+
+/** The lines with a text in the place of some, one blank line before and after it; all others byte for byte. */
+function splice(
+  lines: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+  { text, newline }: { readonly text: string; readonly newline: string },
+): string {
+  const before = lines.slice(0, from).join("");
+  const after = lines.slice(to).join("");
+  const gapBefore = before === "" ? "" : missingBreaks(before, newline);
+  const gapAfter = after === "" || /^[^\S\n]*\r?\n/.test(after) ? "" : newline;
+  return before + gapBefore + text + newline + gapAfter + after;
 }
 
 /** Why a version's section is marked. */
@@ -56,10 +92,10 @@ export function markRolledBack(existing: string | undefined, { version, date, re
   }
   const heading = (lines[section.start] ?? "").trimEnd();
   const marked = heading.endsWith(mark) ? heading : heading + mark;
-  const rest = lines.slice(section.start + 1);
-  const body = withoutBlankStart(rest);
-  const unmarked = body[0]?.startsWith(quote) === true ? withoutBlankStart(body.slice(1)) : body;
-  return join([...lines.slice(0, section.start), marked, "", note, "", ...unmarked], newline);
+  const body = withoutBlankStart(lines.slice(section.start + 1));
+  const unmarked = (body[0]?.startsWith(quote) === true ? withoutBlankStart(body.slice(1)) : body).join("");
+  const rest = unmarked === "" ? "" : newline + unmarked;
+  return lines.slice(0, section.start).join("") + marked + newline + newline + note + newline + rest;
 }
 
 /** Only web addresses become links, and a parenthesis in one must not end the Markdown link. */
@@ -75,18 +111,9 @@ function ownHeading(section: string, version: string): string {
   return first?.version === version ? text : `## ${version}\n\n${text}`;
 }
 
+/** The lines, each with its own line end, and the line end that new lines get: that of the first line. */
 function split(text: string): { readonly lines: readonly string[]; readonly newline: string } {
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  return { lines: text.split(/\r?\n/), newline };
-}
-
-/** Ends in one line break, as every text file does. */
-function join(lines: readonly string[], newline: string): string {
-  return withoutBlankEnd(lines).join(newline) + newline;
-}
-
-function withoutBlankEnd(lines: readonly string[]): readonly string[] {
-  return lines.slice(0, lines.findLastIndex((line) => line.trim() !== "") + 1);
+  return { lines: text.match(/[^\n]*\n|[^\n]+$/g) ?? [], newline: /^[^\n]*\r\n/.test(text) ? "\r\n" : "\n" };
 }
 
 function withoutBlankStart(lines: readonly string[]): readonly string[] {

@@ -4,15 +4,29 @@ import { findType, type TypeTable } from "./commit-types.ts";
 import { contentOfMerges, type Brought } from "./merges.ts";
 import { parseCommit } from "./parse-commit.ts";
 import { cancelReverts } from "./reverts.ts";
+import { squashedCommits, type SquashStyle } from "./squash.ts";
 
 /** What became of one commit. Every commit has exactly one fate: that closes the ledger. */
 export type Fate =
-  | { readonly kind: "listed"; readonly commit: ParsedCommit; readonly pullRequest: string | undefined }
-  | { readonly kind: "hidden"; readonly commit: ParsedCommit; readonly reason: string }
+  | {
+      readonly kind: "listed";
+      readonly commit: ParsedCommit;
+      /** The changes that it tells: itself, or commits that it squashed. Never empty. */
+      readonly changes: readonly ParsedCommit[];
+      readonly pullRequest: string | undefined;
+    }
+  | { readonly kind: "hidden"; readonly commit: ParsedCommit; readonly cause: HiddenCause; readonly reason: string }
   | { readonly kind: "unconventional"; readonly commit: ParsedCommit };
 
+/** Why a commit is not shown: its type, a revert, a merge that tells or is told, or the same change seen before. */
+export type HiddenCause = "type" | "revert" | "merge" | "repeat";
+
 /** The fate of each commit of a range, in the same order (newest first, as git tells them). */
-export function classify(commits: readonly ParsedCommit[], types: TypeTable): readonly Fate[] {
+export function classify(
+  commits: readonly ParsedCommit[],
+  types: TypeTable,
+  squash: SquashStyle = "title",
+): readonly Fate[] {
   const brought = contentOfMerges(commits);
   const { reverted, spent } = cancelReverts(commits);
   const takenBack = new Map<number, number>();
@@ -21,30 +35,67 @@ export function classify(commits: readonly ParsedCommit[], types: TypeTable): re
   const seen = new Set<string>();
 
   return commits.map((commit, index) => {
-    const hidden = (reason: string): Fate => ({ kind: "hidden", commit, reason });
+    const hidden = (cause: HiddenCause, reason: string): Fate => ({ kind: "hidden", commit, cause, reason });
     const merge = brought.by.get(index);
     // What reverts a merge reverts all that it brought; merges come before their content, so theirs is known here.
     const reverter = reverted.get(index) ?? (merge === undefined ? undefined : takenBack.get(merge));
     if (reverter !== undefined) {
       takenBack.set(index, reverter);
-      return hidden(`reverted by ${short(commits[reverter])}`);
+      return hidden("revert", `reverted by ${short(commits[reverter])}`);
     }
-    if (spent.has(index)) return hidden("reverts a commit of this range");
+    if (spent.has(index)) return hidden("revert", "reverts a commit of this range");
     if (commit.commit.parents.length > 1 && !voices.has(index)) return mergeFate(commit, brought.commits.get(index));
     const told = titles.get(index) ?? commit;
-    if (told.type === undefined) {
-      if (merge !== undefined && voices.has(merge)) return hidden(`told by its merge, ${short(commits[merge])}`);
+    const squashed = squashedCommits(told, types);
+    if (told.type === undefined && squashed.length === 0) {
+      if (merge !== undefined && voices.has(merge))
+        return hidden("merge", `told by its merge, ${short(commits[merge])}`);
       return { kind: "unconventional", commit: told };
     }
-    const row = findType(types, told);
-    if (!told.breaking && row === undefined) return hidden(`no section for type "${told.type}"`);
-    if (!told.breaking && row?.hidden === true) return hidden(`type "${told.type}" is not shown`);
+    const changes = changesOf(told, squashed, types, squash);
+    if (changes.length === 0) return hidden("type", whyHidden(told, types));
     const pullRequest = told.pullRequest ?? (merge === undefined ? undefined : commits[merge]?.pullRequest);
     const key = `${told.pullRequest ?? told.commit.sha} ${told.header}`;
-    if (seen.has(key)) return hidden(`the same change as another commit of #${told.pullRequest ?? ""}`);
+    if (seen.has(key)) return hidden("repeat", `the same change as another commit of #${told.pullRequest ?? ""}`);
     seen.add(key);
-    return { kind: "listed", commit: told, pullRequest };
+    return { kind: "listed", commit: told, changes, pullRequest };
   });
+}
+
+/**
+ * What a commit tells. People wrote the title of a squash: it stands for the commits in it, as long as it does not hide
+ * what asks for more. A title without a type stands for nothing, and its commits speak.
+ */
+function changesOf(
+  title: ParsedCommit,
+  squashed: readonly ParsedCommit[],
+  types: TypeTable,
+  squash: SquashStyle,
+): readonly ParsedCommit[] {
+  const isShown = (change: ParsedCommit): boolean => {
+    const row = findType(types, change);
+    return change.breaking || (row !== undefined && row.hidden !== true);
+  };
+  const own = title.type !== undefined && isShown(title) ? [title] : [];
+  if (squashed.length === 0) return own;
+  const titleRank = title.type === undefined ? -1 : rankOf(title, types);
+  const told = new Set(own.map(wordsOf));
+  const more = squashed.filter((part) => {
+    if (!isShown(part) || told.has(wordsOf(part))) return false;
+    if (squash === "title" && rankOf(part, types) <= titleRank) return false;
+    told.add(wordsOf(part));
+    return true;
+  });
+  return [...own, ...more];
+}
+
+function wordsOf({ type, scope, description }: ParsedCommit): string {
+  return `${type} ${scope ?? ""} ${description.toLowerCase()}`;
+}
+
+function whyHidden({ type }: ParsedCommit, types: TypeTable): string {
+  if (type === undefined) return "the commits in it are of types that are not shown";
+  return types.byType.has(type) ? `type "${type}" is not shown` : `no section for type "${type}"`;
 }
 
 function short(commit: ParsedCommit | undefined): string {
@@ -56,7 +107,7 @@ function mergeFate(commit: ParsedCommit, content: readonly number[] | undefined)
   const untold = content === undefined || content.length === 0;
   const title = commit.merge === undefined ? commit.header : commit.merge.message;
   if (untold && title !== "" && commit.pullRequest !== undefined) return { kind: "unconventional", commit };
-  return { kind: "hidden", commit, reason: "merge: its commits tell the change" };
+  return { kind: "hidden", commit, cause: "merge", reason: "merge: its commits tell the change" };
 }
 
 /**

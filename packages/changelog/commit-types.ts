@@ -15,12 +15,19 @@ export const defaultCommitTypes: readonly CommitType[] = DEFAULT_COMMIT_TYPES;
 export interface TypeTable {
   readonly rows: readonly CommitType[];
   readonly byType: ReadonlyMap<string, readonly CommitType[]>;
+  /** The sections in their order, each with the type of its first row. */
+  readonly sections: ReadonlyMap<string, string>;
 }
 
 /** The table with its rows by type. */
 export function typeTable(rows: readonly CommitType[]): TypeTable {
-  return { rows, byType: Map.groupBy(rows, (row) => row.type) };
+  const sections = new Map<string, string>();
+  for (const { section, type } of rows) if (!sections.has(section)) sections.set(section, type);
+  return { rows, byType: Map.groupBy(rows, (row) => row.type), sections };
 }
+
+/** The default table, made once. */
+export const defaultTable: TypeTable = typeTable(defaultCommitTypes);
 
 /** The table's row for a commit: the first of its type whose scope, if it names one, is the commit's. */
 export function findType(

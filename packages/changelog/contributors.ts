@@ -1,7 +1,7 @@
-import type { Commit, ParsedCommit, Person } from "./commit.ts";
+import { StringDecoder } from "node:string_decoder";
+import type { ParsedCommit, Person } from "./commit.ts";
 import { escapeName } from "./escape.ts";
 import type { Links } from "./links.ts";
-import { coAuthorsOf } from "./parse-commit.ts";
 
 /** Someone who wrote a part of the release. */
 export interface Contributor {
@@ -13,13 +13,46 @@ export interface Contributor {
   readonly first: boolean | undefined;
 }
 
-/** The addresses of all who wrote a part of these commits: the history before a release says who is new in it. */
-export async function collectAuthors(commits: AsyncIterable<Commit>): Promise<Set<string>> {
-  const known = new Set<string>();
-  for await (const { author, message } of commits) {
-    known.add(author.email.toLowerCase());
-    for (const { email } of coAuthorsOf(message)) known.add(email.toLowerCase());
+/** The arguments of the `git log` that `findKnownAuthors` reads: who wrote anything up to `revision`. */
+export function knownAuthorsArguments(revision: string): readonly string[] {
+  const format = "%ae%n%(trailers:key=Co-authored-by,valueonly)";
+  return [
+    `--format=${format}`,
+    "--encoding=UTF-8",
+    "--no-show-signature",
+    "--no-color",
+    "--end-of-options",
+    revision,
+    "--",
+  ];
+}
+
+/**
+ * Which of the addresses (lower case) of these commits the history before them knows. Stops reading as soon as all are
+ * known, so that a release of old hands costs next to nothing.
+ */
+export async function findKnownAuthors(
+  commits: readonly ParsedCommit[],
+  log: AsyncIterable<Uint8Array>,
+): Promise<ReadonlySet<string>> {
+  const unknown = new Set<string>();
+  for (const { commit, coAuthors } of commits) {
+    for (const { email } of [commit.author, ...coAuthors]) unknown.add(email.toLowerCase());
   }
+  const known = new Set<string>();
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  const look = (line: string) => {
+    const email = (/<([^<>]*)>\s*$/.exec(line)?.[1] ?? line).trim().toLowerCase();
+    if (unknown.delete(email)) known.add(email);
+  };
+  for await (const bytes of log) {
+    const lines = (rest + decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) look(line);
+    if (unknown.size === 0) return known;
+  }
+  look(rest + decoder.end());
   return known;
 }
 
@@ -29,16 +62,19 @@ export function contributorsOf(
   knownAuthors: ReadonlySet<string> | undefined,
 ): readonly Contributor[] {
   const byName = new Map<string, { readonly emails: Set<string>; commits: number }>();
-  for (const commit of commits) {
-    if (commit.commit.parents.length > 1) continue;
-    for (const { name, email } of peopleOf(commit)) {
-      const known = byName.get(name);
-      if (known === undefined) byName.set(name, { emails: new Set([email]), commits: 1 });
-      else {
-        known.emails.add(email);
-        known.commits += 1;
-      }
+  const count = ({ name, email }: Person) => {
+    const known = byName.get(name);
+    if (known === undefined) {
+      if (!isRobot(name, email)) byName.set(name, { emails: new Set([email]), commits: 1 });
+      return;
     }
+    known.emails.add(email);
+    known.commits += 1;
+  };
+  for (const { commit, coAuthors } of commits) {
+    if (commit.parents.length > 1) continue;
+    count(commit.author);
+    for (const person of coAuthors) count(person);
   }
   return [...byName.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -49,10 +85,8 @@ export function contributorsOf(
     });
 }
 
-function peopleOf({ commit, coAuthors }: ParsedCommit): readonly Person[] {
-  return [commit.author, ...coAuthors].filter(
-    ({ name, email }) => name !== "" && !name.endsWith("[bot]") && !email.includes("[bot]@"),
-  );
+function isRobot(name: string, email: string): boolean {
+  return name === "" || name.endsWith("[bot]") || email.includes("[bot]@");
 }
 
 /** The section that thanks them, or nothing when there is nobody to thank. */

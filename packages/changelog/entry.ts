@@ -21,12 +21,17 @@ export interface Addresses {
   readonly links: Links | undefined;
   /** Of a ticket, with `{id}` in it. */
   readonly ticketUrl: string | undefined;
+  readonly isTicket: (id: string) => boolean;
 }
 
 const naming = new Set(["refs", "ref", "references", "see", "related", "issue", "issues", "ticket", "tickets"]);
 
 /** The change that a commit tells, as an entry of the notes. */
-export function toEntry(commit: ParsedCommit, pullRequest: string | undefined): Entry {
+export function toEntry(
+  commit: ParsedCommit,
+  pullRequest: string | undefined,
+  isTicket: (id: string) => boolean,
+): Entry {
   const inFooters = commit.footers.some(({ token }) => naming.has(token.toLowerCase()))
     ? commit.footers
         .filter(({ token }) => naming.has(token.toLowerCase()))
@@ -43,7 +48,9 @@ export function toEntry(commit: ParsedCommit, pullRequest: string | undefined): 
     pullRequest,
     references: commit.references.filter(
       ({ kind, id, closes }) =>
-        kind !== "pull-request" && id !== pullRequest && (closes || kind === "ticket" || inFooters.includes(id)),
+        kind !== "pull-request" &&
+        id !== pullRequest &&
+        (kind === "ticket" ? isTicket(id) : closes || inFooters.includes(id)),
     ),
   };
 }
@@ -76,13 +83,13 @@ function linked(text: string, url: string | undefined): string {
 
 const issueInText = /(?<![\w&/#-])#(\d{1,10})(?!\w)/g;
 
-function linkReferences(safe: string, { links, ticketUrl }: Addresses): string {
+function linkReferences(safe: string, { links, ticketUrl, isTicket }: Addresses): string {
   const issues =
     links === undefined || !safe.includes("#")
       ? safe
       : safe.replace(issueInText, (text, id: string) => linked(text, links.issue(id)));
   if (ticketUrl === undefined || !issues.includes("-")) return issues;
-  return replaceTickets(issues, (id) => linked(id, ticketAddress(ticketUrl, id)));
+  return replaceTickets(issues, (id) => (isTicket(id) ? linked(id, ticketAddress(ticketUrl, id)) : id));
 }
 
 function ticketAddress(ticketUrl: string, id: string): string {

@@ -28,7 +28,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 async function all(log: AsyncIterable<Uint8Array>): Promise<readonly Commit[]> {
   const commits: Commit[] = [];
-  for await (const commit of readCommits(log)) commits.push(commit);
+  for await (const batch of readCommits(log)) commits.push(...batch);
   return commits;
 }
 

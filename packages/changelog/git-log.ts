@@ -23,13 +23,11 @@ export function logArguments(range: string, options?: { readonly firstParent?: b
   ];
 }
 
-/** The commits of a `git log` stream, one by one; memory is that of the largest commit, time is linear. */
-export async function* readCommits(log: AsyncIterable<Uint8Array>): AsyncGenerator<Commit> {
-  for await (const commits of readBatches(log)) yield* commits;
-}
-
-/** The same, a chunk's worth at a time: one await a chunk instead of one a commit. */
-async function* readBatches(log: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Commit[]> {
+/**
+ * The commits of a `git log` stream, a chunk's worth at a time: a promise for each commit would cost more than reading
+ * it. Memory is that of the largest commit, time is linear.
+ */
+export async function* readCommits(log: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Commit[]> {
   const decoder = new StringDecoder("utf8");
   let fields: string[] = [];
   // The beginning of a field that ends in a later chunk. Joined once, or a huge message would cost quadratic time.

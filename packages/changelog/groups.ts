@@ -10,18 +10,17 @@ export interface Group {
 
 /** Entries by section, in the order of the table; what breaks comes first, and only there. */
 export function groupEntries(entries: readonly Entry[], types: TypeTable): readonly Group[] {
-  const bySection = new Map<string, Entry[]>(types.rows.map(({ section }) => [section, []]));
-  const breaking: Entry[] = [];
-  for (const entry of entries) {
-    const section = entry.breaking ? breaking : bySection.get(findType(types, entry)?.section ?? "");
-    section?.push(entry);
-  }
-  const groups: Group[] = [{ kind: "breaking", title: "⚠ Breaking Changes", entries: breaking.toSorted(byScope) }];
-  for (const [title, list] of bySection) {
-    groups.push({ kind: kindOf(title, types), title, entries: list.toSorted(byScope) });
-  }
-  return groups.filter((group) => group.entries.length > 0);
+  const bySection = Map.groupBy(entries, (entry) => (entry.breaking ? breaking : findType(types, entry)?.section));
+  const groups: Group[] = [];
+  const add = (kind: Group["kind"], title: string, list: Entry[] = []) => {
+    if (list.length > 0) groups.push({ kind, title, entries: list.toSorted(byScope) });
+  };
+  add("breaking", "⚠ Breaking Changes", bySection.get(breaking));
+  for (const [section, type] of types.sections) add(kinds.get(type) ?? "other", section, bySection.get(section));
+  return groups;
 }
+
+const breaking = Symbol("breaking");
 
 const kinds: ReadonlyMap<string, Group["kind"]> = new Map([
   ["feat", "features"],
@@ -29,10 +28,6 @@ const kinds: ReadonlyMap<string, Group["kind"]> = new Map([
   ["fix", "fixes"],
   ["perf", "performance"],
 ]);
-
-function kindOf(section: string, types: TypeTable): Group["kind"] {
-  return kinds.get(types.rows.find((row) => row.section === section)?.type ?? "") ?? "other";
-}
 
 /** By scope, then text, then id: an order that does not depend on clocks or on how git walked. */
 function byScope(a: Entry, b: Entry): number {

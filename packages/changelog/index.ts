@@ -4,15 +4,17 @@ export { parseCommit } from "./parse-commit.ts";
 export { defaultCommitTypes, type CommitType } from "./commit-types.ts";
 export {
   buildChangelog,
+  parseLog,
   type Changelog,
   type ChangelogOptions,
   type Ledger,
   type LedgerLine,
 } from "./build-changelog.ts";
 export type { Bump } from "./bump.ts";
-export { collectAuthors, type Contributor } from "./contributors.ts";
+export { findKnownAuthors, knownAuthorsArguments, type Contributor } from "./contributors.ts";
+export type { SquashStyle } from "./squash.ts";
 export type { Entry } from "./entry.ts";
 export type { Group } from "./groups.ts";
-export { inferBump, lastReleaseTag, resolveVersion, type VersionQuestion } from "./versions.ts";
+export { lastReleaseTag, resolveVersion, type VersionQuestion } from "./versions.ts";
 export { markRolledBack, updateChangelogFile, type RolledBack } from "./changelog-file.ts";
 export { bumpVersionFiles, versionFilePaths } from "./version-files.ts";

@@ -69,6 +69,13 @@ export function replaceTickets(text: string, replacement: (id: string) => string
   return text.replace(ticket, (id) => (isTicket(id) ? replacement(id) : id));
 }
 
+/** Whether an id is a ticket of one of these keys; without keys, whether it looks like any. */
+export function ticketTest(keys: readonly string[] | undefined): (id: string) => boolean {
+  if (keys === undefined) return isTicket;
+  const known = new Set(keys);
+  return (id) => known.has(id.slice(0, id.lastIndexOf("-")));
+}
+
 function isTicket(id: string): boolean {
   return !notTickets.has(id.slice(0, id.indexOf("-")));
 }

@@ -1,27 +1,13 @@
 import semver from "semver";
 import { ReleaseFault } from "#faults";
-import { bumpOfRank, rankOf, type Bump } from "./bump.ts";
-import type { Commit } from "./commit.ts";
-import { defaultCommitTypes, typeTable, type CommitType } from "./commit-types.ts";
-import { parseCommit } from "./parse-commit.ts";
-import { classify } from "./classify.ts";
-
-/** What these commits ask for, reverts and merges taken into account; `undefined` when nothing asks for a release. */
-export function inferBump(
-  commits: readonly Commit[],
-  types: readonly CommitType[] = defaultCommitTypes,
-): Bump | undefined {
-  const table = typeTable(types);
-  const listed = classify(commits.map(parseCommit), table).filter((fate) => fate.kind === "listed");
-  return bumpOfRank(listed.reduce((most, { commit }) => Math.max(most, rankOf(commit, table)), 0));
-}
+import type { Bump } from "./bump.ts";
 
 export interface VersionQuestion {
   /** `2.5.0`, or `major`, `minor`, `patch`, `auto`. */
   readonly asked: string;
   /** Last released version, with or without `v`. */
   readonly last?: string | undefined;
-  /** What the commits since then ask for (`inferBump`). */
+  /** What the commits since then ask for (`Changelog.bump`). */
   readonly commits?: Bump | undefined;
   /** Whether `X.Y.Z-rc.N` may be named. */
   readonly allowPrerelease?: boolean;
@@ -56,7 +42,7 @@ export function resolveVersion(question: VersionQuestion): {
   const why = `the commits since ${last ?? "the beginning"} ${reasons[question.commits ?? "patch"]}, which asks for ${least}`;
   if (allowLower) return { version, warnings: [`Version ${version} was allowed, although ${why}.`] };
   throw new ReleaseFault("policy", `Version ${version} is too low: ${why}`, {
-    hint: `Ask for it: --version=${least}. To release ${version} all the same, allow a lower version on purpose.`,
+    hint: `Let the commits decide: --version=auto, or name ${least} or higher. To release ${version} all the same, say so: --allow-lower-version (in a workflow: allow-lower-version).`,
   });
 }
 

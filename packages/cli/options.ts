@@ -13,6 +13,7 @@ export const options = {
   changelog: { type: "string" },
   severity: { type: "string" },
   incident: { type: "string" },
+  "allow-lower-version": { type: "boolean" },
   "dry-run": { type: "boolean" },
   rollback: { type: "string" },
   report: { type: "string" },
@@ -41,7 +42,19 @@ interface Verb {
 export const verbs = {
   start: {
     example: "release start --version=2.5.0 --from=develop --to=main",
-    options: ["type", "version", "from", "base", "to", "target", "changelog", "severity", "incident", "dry-run"],
+    options: [
+      "type",
+      "version",
+      "from",
+      "base",
+      "to",
+      "target",
+      "changelog",
+      "severity",
+      "incident",
+      "allow-lower-version",
+      "dry-run",
+    ],
   },
   status: { example: "release status v2.5.0", options: ["json"] },
   resume: { example: "release resume v2.5.0", options: [] },

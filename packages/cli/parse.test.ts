@@ -25,6 +25,7 @@ it.each<[string, Command]>([
     "/release --type=hotfix --version=2.5.1 --base=v2.5.0 --target=main",
     { ...start, type: "hotfix", version: "2.5.1", from: "v2.5.0", to: "main" },
   ],
+  ["start --version=2.5.0 --allow-lower-version", { ...start, allowLowerVersion: true }],
   [
     "start --version=2.5.0 --changelog=docs/CHANGELOG_CUSTOM.md",
     { ...start, changelogFile: "docs/CHANGELOG_CUSTOM.md" },

@@ -14,6 +14,7 @@ export type Command =
       readonly changelogFile?: string;
       readonly severity?: "P0" | "P1";
       readonly incident?: string;
+      readonly allowLowerVersion?: boolean;
       readonly dryRun: boolean;
     }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
@@ -115,6 +116,7 @@ function start(values: Values): Command {
     ...(values.changelog === undefined ? {} : { changelogFile: values.changelog }),
     ...(values.severity === undefined ? {} : { severity: oneOf(values.severity, ["P0", "P1"], "--severity") }),
     ...(values.incident === undefined ? {} : { incident: values.incident }),
+    ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
   };
 }
 

@@ -67,7 +67,7 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
 type Start = Extract<Command, { kind: "start" }>;
 
 async function startOf({ surroundings }: Workplace, command: Start) {
-  const { changelogFile, type, version, from, to, severity, incident } = command;
+  const { changelogFile, type, version, from, to, severity, incident, allowLowerVersion } = command;
   const changelogOverride =
     changelogFile === undefined ? undefined : await readChangelog(path.resolve(surroundings.cwd, changelogFile));
   return {
@@ -78,6 +78,7 @@ async function startOf({ surroundings }: Workplace, command: Start) {
     ...(changelogOverride === undefined ? {} : { changelogOverride }),
     ...(severity === undefined ? {} : { severity }),
     ...(incident === undefined ? {} : { incident }),
+    ...(allowLowerVersion === undefined ? {} : { allowLowerVersion }),
   };
 }
 
@@ -108,7 +109,6 @@ async function dryRun(workplace: Workplace, command: Start, { print }: Terminal)
     `  branch ${plan.releaseBranch} from ${plan.baseBranch} (${plan.baseSha.slice(0, 7)}), merged into ${plan.targetBranch}`,
     `  gates: ${plan.gates.join(" → ")}`,
     `  staging ${plan.stagingStrategy}, production ${plan.productionStrategy}: ${plan.steps.join(" → ")} %`,
-    `  commits: ${changelog.ledger.commits}: ${changelog.ledger.inNotes} in the notes, ${changelog.ledger.hidden} hidden by type, ${changelog.ledger.unconventional} not conventional`,
     "",
     changelog.markdown,
     "Nothing was changed.",

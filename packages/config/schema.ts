@@ -102,11 +102,47 @@ const environment = z.strictObject({
   env: environmentVariables.default({}),
 });
 
+const changelog = z.strictObject({
+  /** Sections in their order, in the words of conventional-changelog's presets; default: those of `conventionalcommits`. */
+  types: z
+    .array(
+      z.strictObject({
+        type: z.string().regex(/^[a-z][a-z0-9_-]*$/, 'must be a commit type in lower case, like "feat"'),
+        scope: z.string().optional(),
+        section: z.string().min(1),
+        hidden: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+  /** What of a squashed pull request is told: its title with what outranks it, or each of its commits. */
+  squash: z.enum(["title", "commits"]).default("title"),
+  /** Whether commits without a type are listed, under a heading of their own. */
+  listUnconventional: z.boolean().default(true),
+  tickets: z
+    .strictObject({
+      /** Address of a ticket, with `{id}` in it. */
+      url: z
+        .string()
+        .regex(
+          /^https?:\/\/\S*\{id\}\S*$/,
+          'must be a web address with {id} in it, like "https://acme.atlassian.net/browse/{id}"',
+        ),
+      /** Keys before the dash that make a ticket; default: any that looks like one. */
+      keys: z
+        .array(z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/, 'must be a key like "SHOP"'))
+        .min(1)
+        .optional(),
+    })
+    .optional(),
+});
+
 /** The configuration file: every number of the requirements is a default here and nowhere else. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   branches: z.strictObject({ source: z.string().optional(), target: z.string().optional() }).prefault({}),
   versionFiles: z.array(z.string()).optional(),
+  changelog: changelog.prefault({}),
   gates: gates.prefault({}),
   smoke: smoke.optional(),
   review: z

@@ -1,14 +1,8 @@
-import {
-  bumpVersionFiles,
-  buildChangelog,
-  readCommits,
-  updateChangelogFile,
-  logArguments,
-  versionFilePaths,
-} from "#changelog";
+import { bumpVersionFiles, updateChangelogFile, versionFilePaths } from "#changelog";
 import { ReleaseFault } from "#faults";
 import type { FactBody } from "#machine";
 
+import { notesOf, readRange } from "./release-notes.ts";
 import { moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
 type BranchPrepared = Extract<FactBody, { type: "branch-prepared" }>;
@@ -93,13 +87,10 @@ async function prepareBranch(context: StageContext): Promise<BranchPrepared> {
 export async function commitRelease(context: StageContext, parent: string): Promise<BranchPrepared> {
   const { driver, git } = context;
   const { plan, openedAt } = driver.record;
-  const range = plan.previousTag === undefined ? parent : `${plan.previousTag}..${parent}`;
-  const built = await buildChangelog(readCommits(git.log(logArguments(range))), {
-    version: plan.releaseVersion,
-    date: openedAt.slice(0, 10),
-    repositoryUrl: context.forge.webUrl,
-    ...(plan.previousTag === undefined ? {} : { previousTag: plan.previousTag }),
-  });
+  const range = await readRange(git, { previousTag: plan.previousTag, until: parent });
+  const date = openedAt.slice(0, 10);
+  const options = { version: plan.releaseVersion, date, repositoryUrl: context.forge.webUrl };
+  const built = notesOf(range, options, context.config.changelog);
   const changelog = plan.changelogOverride ?? built.markdown;
   for (const warning of built.warnings) driver.observe({ type: "warned", message: warning });
   const files = await changedFiles(context, parent, changelog);

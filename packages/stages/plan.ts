@@ -1,8 +1,9 @@
-import { buildChangelog, lastReleaseTag, logArguments, readCommits, resolveVersion, type Changelog } from "#changelog";
+import { lastReleaseTag, resolveVersion, type Changelog } from "#changelog";
 import { detectBranches, type LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
 import type { GateName, ReleasePlan, Severity } from "#machine";
 
+import { notesOf, readRange } from "./release-notes.ts";
 import { missingConfiguration } from "./configured.ts";
 import { bothExist, type EnvironmentCheck } from "./environments.ts";
 import { incidentOf } from "./incident.ts";
@@ -24,6 +25,8 @@ export interface StartCommand {
   /** Of a hotfix: how bad the incident is that it ends, and its id; both or none (decision 19). */
   readonly severity?: Severity;
   readonly incident?: string;
+  /** The version may be lower than what the commits ask for: somebody said so. */
+  readonly allowLowerVersion?: boolean;
   /** Only a look at what would happen: whoever may read may have it. */
   readonly dryRun?: boolean;
 }
@@ -58,8 +61,12 @@ export async function planRelease(
   }
   const loaded = await configAt(git, baseSha);
   const previousTag = command.type === "hotfix" ? command.from : last;
-  const draft = await changelogOf(workplace, { version: "0.0.0", previousTag, until: baseSha });
-  if (command.type === "standard" && draft.ledger.commits === 0) {
+  const range = await readRange(git, { previousTag, until: baseSha });
+  const date = new Date(workplace.surroundings.clock.now()).toISOString().slice(0, 10);
+  const notesFor = (version: string): Changelog =>
+    notesOf(range, { version, date, repositoryUrl: forge.webUrl }, loaded.config.changelog);
+  const draft = notesFor("0.0.0");
+  if (command.type === "standard" && range.commits.length === 0) {
     throw new ReleaseFault(
       "policy",
       `${branches.source} has nothing to release: no commit after ${previousTag ?? "the beginning"}`,
@@ -68,10 +75,11 @@ export async function planRelease(
       },
     );
   }
-  const { version, warnings } = chooseVersion({
+  const { version, warnings } = resolveVersion({
     asked: command.version,
     ...(previousTag === undefined ? {} : { last: previousTag.slice(1) }),
     ...(draft.bump === undefined ? {} : { commits: draft.bump }),
+    allowLower: command.allowLowerVersion === true,
   });
   await requireFreeVersion(workplace, version, tags);
   const releaseBranch = `${command.type === "hotfix" ? "hotfix" : "release"}/${version}`;
@@ -104,7 +112,7 @@ export async function planRelease(
       : { incident: { ...named, autoApproved: policy.hotfix.autoApproval.includes(named.severity) } }),
   };
   const hints = await checkEnvironments(workplace, policy, plan);
-  const changelog = await changelogOf(workplace, { version, previousTag, until: baseSha });
+  const changelog = notesFor(version);
   return {
     plan,
     loaded,
@@ -218,17 +226,6 @@ async function resolveBase({ git }: Workplace, command: StartCommand, source: st
   );
 }
 
-/** As `resolveVersion`, with what can be done here: nothing allows a version that hides what changed. */
-function chooseVersion(question: Parameters<typeof resolveVersion>[0]): ReturnType<typeof resolveVersion> {
-  try {
-    return resolveVersion(question);
-  } catch (thrown) {
-    if (!(thrown instanceof ReleaseFault) || thrown.code !== "policy") throw thrown;
-    const hint = "Let the commits decide. Example: --version=auto";
-    throw new ReleaseFault("policy", thrown.message, { hint, cause: thrown });
-  }
-}
-
 /** Said before anything is asked of anybody. */
 function requireFormat(asked: string): void {
   resolveVersion({ asked });
@@ -271,22 +268,5 @@ async function requireFreeBranch(
   await refuseOpen(journal, releaseBranch.slice(releaseBranch.indexOf("/") + 1));
   throw new ReleaseFault("policy", `Release branch ${releaseBranch} already exists`, {
     hint: `Delete it (git push origin --delete ${releaseBranch}) or choose another version. Example: --version=patch`,
-  });
-}
-
-async function changelogOf(
-  { git, forge, surroundings }: Workplace,
-  {
-    version,
-    previousTag,
-    until,
-  }: { readonly version: string; readonly previousTag: string | undefined; readonly until: string },
-): Promise<Changelog> {
-  const range = previousTag === undefined ? until : `${previousTag}..${until}`;
-  return buildChangelog(readCommits(git.log(logArguments(range))), {
-    version,
-    date: new Date(surroundings.clock.now()).toISOString().slice(0, 10),
-    repositoryUrl: forge.webUrl,
-    ...(previousTag === undefined ? {} : { previousTag }),
   });
 }

@@ -1,131 +1,120 @@
-// How fast the changelog is, beside the parser of conventional-changelog on the very same messages.
+// How fast the changelog is, beside its peers, on one repository.
 //
-//   node test/bench/changelog.ts [commits = 27000] [commits a release = commits]
-//   node test/bench/changelog.ts --git DIRECTORY [revision = HEAD]
+//   node test/bench/changelog.ts make DIRECTORY [COMMITS = 27000] [COMMITS A RELEASE = 2]
+//   node test/bench/changelog.ts compare DIRECTORY [--last=COMMITS] [--rounds=5] [--limit=SECONDS] [--peer="NAME=COMMAND WORDS"]…
+//
+// `compare` measures `git log` alone, ours and conventional-changelog; a peer such as git-cliff is given by its command.
+// Ours is what `compare` starts as `write DIRECTORY [COMMITS]`: the notes of every release, to stdout.
 
 import { spawn } from "node:child_process";
-import { buildChangelog, logArguments, readCommits, type Commit } from "#changelog";
-import { CommitParser } from "conventional-commits-parser";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
-const types = ["feat", "fix", "chore", "docs", "refactor", "perf", "test", "build", "ci", "style"];
-const scopes = ["", "api", "web", "cart", "auth", "deps", "search", "mail", "core"];
-const words = "add remove improve guard read write retry cache split merge trace order price basket login token".split(
-  " ",
-);
-const options = {
-  version: "2.5.0",
-  date: "2026-01-01",
-  repositoryUrl: "https://github.com/acme/shop",
-  previousTag: "v2.4.0",
-};
+import { buildChangelog, logArguments, parseCommit, readCommits, type ParsedCommit } from "#changelog";
 
-/** A small generator with a seed: every run reads the same history. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % below;
-  };
+import { makeHistory } from "./changelog-history.ts";
+import { sideBySide, type Run } from "./changelog-peers.ts";
+
+const self = fileURLToPath(import.meta.url);
+
+async function* gitOutput(directory: string, args: readonly string[]): AsyncGenerator<Buffer> {
+  const git = spawn("git", ["-C", directory, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  yield* git.stdout;
 }
 
-/** Plausible messages. Longer histories repeat them, so that making them costs next to nothing. */
-function makeMessages(count: number): readonly string[] {
-  const random = randomFrom(7);
-  const subject = () => Array.from({ length: 7 }, () => words[random(words.length)]).join(" ");
-  return Array.from({ length: count }, (_, at) => {
-    const scope = scopes[random(scopes.length)];
-    const bang = random(100) === 0 ? "!" : "";
-    const body = random(2) === 0 ? [] : Array.from({ length: 1 + random(6) }, () => subject());
-    if (body.length > 0 && random(10) < 3) body.push("", `Closes #${at}`, "Reviewed-by: Dev <dev@example.org>");
-    if (body.length > 0 && bang !== "") body.push("", "BREAKING CHANGE: read the guide");
-    const header = `${types[random(types.length)]}${scope ? `(${scope})` : ""}${bang}: ${subject()} (#${at})`;
-    return [header, "", ...body].join("\n");
-  });
-}
-
-const distinct = makeMessages(27_000);
-
-/** The history as `git log` would print it, in pieces of 64 KiB. */
-async function* asLog(count: number): AsyncGenerator<Uint8Array> {
+async function tagsOf(directory: string): Promise<ReadonlyMap<string, string>> {
   let text = "";
-  for (let at = 0; at < count; at += 1) {
-    const sha = at.toString(16).padStart(40, "0");
-    const parent = (at + 1).toString(16).padStart(40, "0");
-    const author = `Dev ${at % 997}\0dev${at % 997}@example.org`;
-    text += `${sha}\0${parent}\0${author}\x002026-01-01T00:00:00+00:00\0${distinct[at % distinct.length] ?? ""}\0`;
-    if (text.length < 65_536) continue;
-    yield Buffer.from(text);
-    text = "";
-  }
-  yield Buffer.from(text);
-}
-
-/** Notes of one release after the other, so that memory is that of the largest release. */
-async function writeAll(
-  commits: AsyncIterable<Commit>,
-  perRelease: number,
-): Promise<{ bytes: number; commits: number }> {
-  const sum = { bytes: 0, commits: 0 };
-  const release: Commit[] = [];
-  const flush = async () => {
-    const { markdown, ledger } = await buildChangelog(release.splice(0), options);
-    sum.bytes += markdown.length;
-    sum.commits += ledger.commits;
-  };
-  for await (const commit of commits) {
-    release.push(commit);
-    if (release.length >= perRelease) await flush();
-  }
-  if (release.length > 0) await flush();
-  return sum;
-}
-
-async function measure(name: string, times: number, run: () => Promise<number>): Promise<void> {
-  const took: number[] = [];
-  const cpu = process.cpuUsage();
-  let count = 0;
-  for (let round = 0; round < times; round += 1) {
-    const start = performance.now();
-    count = await run();
-    took.push(performance.now() - start);
-  }
-  const median = took.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
-  const cpuMs = process.cpuUsage(cpu).user / 1000 / times;
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  const rate = Math.round(count / (median / 1000)).toLocaleString("en");
-  console.log(
-    `${name}: median ${(median / 1000).toFixed(2)} s of ${times}, first ${((took[0] ?? 0) / 1000).toFixed(2)} s, ${(cpuMs / 1000).toFixed(2)} s of CPU, ${rate} commits/s, most memory ${memory} MB`,
+  const format = "%(objectname) %(*objectname) %(refname:strip=2)";
+  for await (const chunk of gitOutput(directory, ["for-each-ref", `--format=${format}`, "refs/tags"])) text += chunk;
+  return new Map(
+    text
+      .split("\n")
+      .filter((row) => row !== "")
+      .map((row) => {
+        const [object = "", target = "", name = ""] = row.split(" ");
+        return [target === "" ? object : target, name];
+      }),
   );
 }
 
-async function onSynthetic(count: number, perRelease: number): Promise<void> {
-  const times = count > 200_000 ? 1 : 5;
-  await measure("making the log alone", times, async () => {
-    for await (const _ of asLog(count));
-    return count;
-  });
-  await measure("log → notes", times, async () => (await writeAll(readCommits(asLog(count)), perRelease)).commits);
-  const parser = new CommitParser({
-    headerPattern: /^(\w*)(?:\((.*)\))?!?: (.*)$/,
-    breakingHeaderPattern: /^(\w*)(?:\((.*)\))?!: (.*)$/,
-  });
-  await measure(`conventional-commits-parser, parsing ${distinct.length} messages`, 3, async () => {
-    let parsed = 0;
-    for (const message of distinct) if (parser.parse(message).header) parsed += 1;
-    return parsed;
+/** The notes of all releases, newest first: each is written and forgotten at the tag before it. Two git processes. */
+async function writeAll(directory: string, last: number | undefined): Promise<void> {
+  const tags = await tagsOf(directory);
+  const limit = last === undefined ? [] : [`--max-count=${last}`];
+  let release: ParsedCommit[] = [];
+  let version = "next";
+  const flush = async () => {
+    if (release.length === 0) return;
+    const date = release[0]?.commit.committedAt.slice(0, 10) ?? "";
+    const { markdown } = buildChangelog(release, { version, date, repositoryUrl: "https://github.com/acme/shop" });
+    if (!process.stdout.write(`${markdown}\n`)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+    release = [];
+  };
+  for await (const commits of readCommits(gitOutput(directory, ["log", ...limit, ...logArguments("HEAD")]))) {
+    for (const commit of commits) {
+      const tag = tags.get(commit.sha);
+      if (tag !== undefined) {
+        await flush();
+        version = tag;
+      }
+      release.push(parseCommit(commit));
+    }
+  }
+  await flush();
+}
+
+function conventionalChangelog(last: number | undefined): readonly [string, ...string[]] {
+  const library = path.dirname(createRequire(import.meta.url).resolve("conventional-changelog"));
+  const releases = last === undefined ? 0 : Math.ceil(last / 2);
+  const cli = path.join(library, "cli", "index.js");
+  return [process.execPath, cli, "--preset=conventionalcommits", `--release-count=${releases}`, "--stdout"];
+}
+
+function line(name: string, { wallMs, cpuMs, peakBytes, cut }: Run): string {
+  const wall = `${cut ? "> " : ""}${(wallMs / 1000).toFixed(2)} s`;
+  const cpu = `${(cpuMs / 1000).toFixed(2)} s CPU`;
+  return `${name.padEnd(28)} ${wall.padStart(10)} ${cpu.padStart(13)}  ${String(Math.round(peakBytes / 1e6)).padStart(6)} MB`;
+}
+
+async function compare(directory: string, values: ReturnType<typeof words>["values"]): Promise<void> {
+  const last = values.last === undefined ? undefined : Number(values.last);
+  const count = last === undefined ? [] : [String(last)];
+  const limit = last === undefined ? [] : [`--max-count=${last}`];
+  const programs = new Map<string, readonly [string, ...string[]]>([
+    ["git log alone", ["git", "log", ...limit, ...logArguments("HEAD")]],
+    ["release-command", [process.execPath, self, "write", directory, ...count]],
+  ]);
+  if (values.conventional !== "no") programs.set("conventional-changelog", conventionalChangelog(last));
+  for (const peer of values.peer ?? []) {
+    const [program = "", ...args] = peer.slice(peer.indexOf("=") + 1).split(" ");
+    programs.set(peer.slice(0, peer.indexOf("=")), [program, ...args]);
+  }
+  // What the bundle saves us and every other installed program: our sources would be compiled anew in each run.
+  process.env["NODE_COMPILE_CACHE"] ??= path.join(tmpdir(), "release-command-bench");
+  const how = { cwd: directory, rounds: Number(values.rounds), limitMs: Number(values.limit) * 1000 };
+  for (const [name, run] of await sideBySide(programs, how)) console.log(line(name, run));
+}
+
+function words() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      last: { type: "string" },
+      rounds: { type: "string", default: "5" },
+      limit: { type: "string", default: "120" },
+      conventional: { type: "string", default: "yes" },
+      peer: { type: "string", multiple: true },
+    },
   });
 }
 
-async function onGit(directory: string, revision: string): Promise<void> {
-  await measure("git log → notes", 5, async () => {
-    const git = spawn("git", ["log", ...logArguments(revision)], {
-      cwd: directory,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    return (await writeAll(readCommits(git.stdout), Number.POSITIVE_INFINITY)).commits;
-  });
-}
-
-const [first = "27000", second, third = "HEAD"] = process.argv.slice(2);
-if (first === "--git") await onGit(second ?? ".", third);
-else await onSynthetic(Number(first), Number(second ?? first));
+const { positionals, values } = words();
+const [verb, directory = ".", first, second] = positionals;
+if (verb === "make")
+  await makeHistory(directory, { commits: Number(first ?? 27_000), perRelease: Number(second ?? 2) });
+else if (verb === "write") await writeAll(directory, first === undefined ? undefined : Number(first));
+else if (verb === "compare") await compare(path.resolve(directory), values);
+else console.log("Say make, compare or write; the head of this file tells how.");

@@ -1,0 +1,62 @@
+import {
+  buildChangelog,
+  findKnownAuthors,
+  knownAuthorsArguments,
+  logArguments,
+  parseLog,
+  type Changelog,
+  type ChangelogOptions,
+  type ParsedCommit,
+} from "#changelog";
+import type { Config } from "#config";
+import type { Git } from "#git";
+
+/** What a release brings: the commits after the tag before it, and who of their authors was known by then. */
+export interface ReleaseRange {
+  readonly previousTag: string | undefined;
+  readonly commits: readonly ParsedCommit[];
+  readonly knownAuthors: ReadonlySet<string> | undefined;
+}
+
+/** Reads the range up to `until`, each history once. */
+export async function readRange(
+  git: Pick<Git, "log">,
+  { previousTag, until }: { readonly previousTag: string | undefined; readonly until: string },
+): Promise<ReleaseRange> {
+  const range = previousTag === undefined ? until : `${previousTag}..${until}`;
+  const commits = await parseLog(git.log(logArguments(range)));
+  const knownAuthors =
+    previousTag === undefined || commits.length === 0
+      ? undefined
+      : await findKnownAuthors(commits, git.log(knownAuthorsArguments(previousTag)));
+  return { previousTag, commits, knownAuthors };
+}
+
+/** The notes of a range by the configuration. */
+export function notesOf(
+  { previousTag, commits, knownAuthors }: ReleaseRange,
+  { version, date, repositoryUrl }: Pick<ChangelogOptions, "version" | "date" | "repositoryUrl">,
+  { types, squash, listUnconventional, tickets }: Config["changelog"],
+): Changelog {
+  return buildChangelog(commits, {
+    version,
+    date,
+    squash,
+    listUnconventional,
+    ...(repositoryUrl === undefined ? {} : { repositoryUrl }),
+    ...(previousTag === undefined ? {} : { previousTag }),
+    ...(knownAuthors === undefined ? {} : { knownAuthors }),
+    ...(types === undefined
+      ? {}
+      : {
+          types: types.map(({ scope, hidden, ...row }) => ({
+            ...row,
+            ...(scope === undefined ? {} : { scope }),
+            ...(hidden === undefined ? {} : { hidden }),
+          })),
+        }),
+    ...(tickets === undefined
+      ? {}
+      : { ticketUrl: tickets.url, ...(tickets.keys === undefined ? {} : { ticketKeys: tickets.keys }) }),
+  });
+}
