@@ -2,6 +2,40 @@ export const id = 168;
 export const ids = [168];
 export const modules = {
 
+/***/ 27046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ help)
+/* harmony export */ });
+/** What `release --help` prints. */
+const help = `Release Command
+
+  release start --version=X.Y.Z|major|minor|patch|auto   start a release and drive it
+        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version] [--dry-run]
+        [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
+  release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
+  release resume vX.Y.Z                   continue a release, after a wait or a death
+  release retry vX.Y.Z                    a new attempt after a failure, before the tag
+  release hold vX.Y.Z --reason=TEXT       stop its progress
+  release promote vX.Y.Z [--reason=TEXT]  end a hold
+  release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
+  release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
+  release report vX.Y.Z [--format=md|json]
+  release watch [--resume]                which releases may go on now; goes on with them here
+  release dashboard [--out=FOLDER]        all releases as one page
+  release audit verify                    is the audit log whole, and do the records match it?
+  release demo [--fault=NAME]             a whole release on this machine, offline
+
+Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
+Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read.
+Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
+`;
+
+
+/***/ }),
+
 /***/ 38422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -19,19 +53,24 @@ const oneKeyMs = 1_000;
 function listenForStop(process, { now, say }) {
     const stop = new AbortController();
     const first = { atMs: 0 };
+    const ask = (name) => {
+        if (first.name !== undefined)
+            return;
+        Object.assign(first, { name, atMs: now() });
+        say(`${name}: stopping; giving the leases back`);
+        stop.abort(new Error(`Stopped by ${name}`));
+    };
     for (const name of ["SIGINT", "SIGTERM"]) {
         process.on(name, () => {
-            if (first.name === undefined) {
-                Object.assign(first, { name, atMs: now() });
-                say(`${name}: stopping; giving the leases back`);
-                stop.abort(new Error(`ended by ${name}`));
-            }
+            if (first.name === undefined)
+                ask(name);
             else if (now() - first.atMs > oneKeyMs)
                 process.exit(_faults__WEBPACK_IMPORTED_MODULE_0__/* .exitCode */ .I$.waiting);
         });
     }
     return {
         signal: stop.signal,
+        ask,
         farewell: (driver) => {
             const name = first.name ?? "a signal";
             if (driver === undefined)
@@ -58,8 +97,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77272);
 /* harmony import */ var _http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12826);
 /* harmony import */ var _interruption_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38422);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82812);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61676);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92824);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40479);
 /* harmony import */ var _screen_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68554);
 
 
@@ -71,6 +110,16 @@ __webpack_require__.r(__webpack_exports__);
 const { argv, env, stdout, stderr } = process;
 const screen = (0,_screen_js__WEBPACK_IMPORTED_MODULE_6__/* .openScreen */ .J)(stdout, { now: () => Date.now(), env });
 const stop = (0,_interruption_js__WEBPACK_IMPORTED_MODULE_3__/* .listenForStop */ .r)(process, { now: () => Date.now(), say: (text) => screen.say(text) });
+// What does not end by itself ends with us: a runner kills a cancelled step after 7.5 s, without a word.
+stop.signal.addEventListener("abort", () => setTimeout(() => process.exit(_faults__WEBPACK_IMPORTED_MODULE_1__/* .exitCode */ .I$.waiting), 7_000).unref());
+// Whoever closed the pipe, or filled the disk, would never hear how it goes on.
+for (const stream of [stdout, stderr])
+    stream.on("error", () => stop.ask("a closed output"));
+// What fails outside of everything that is waited for; children end with us, leases run out.
+process.on("uncaughtException", (thrown) => {
+    explain((0,_faults__WEBPACK_IMPORTED_MODULE_1__/* .asFault */ .Ps)(thrown));
+    process.exit(process.exitCode);
+});
 try {
     process.exitCode = await carryOut((0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCommand */ .R)(argv.slice(2)));
 }
@@ -82,10 +131,13 @@ catch (thrown) {
         // Whatever a stage left running (its programs end with us) must not keep a stopped command alive.
         process.exit(_faults__WEBPACK_IMPORTED_MODULE_1__/* .exitCode */ .I$.waiting);
     }
-    process.exitCode = (0,_faults__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)(fault.code);
-    stderr.write(`${fault.message}\n${fault.hint}\n`);
-    if (env["RELEASE_DEBUG"] !== undefined && fault.cause instanceof Error)
-        stderr.write(`${fault.cause.stack ?? ""}\n`);
+    explain(fault);
+}
+function explain({ code, message, hint, cause }) {
+    process.exitCode = (0,_faults__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)(code);
+    stderr.write(`${message}\n${hint}\n`);
+    if (env["RELEASE_DEBUG"] !== undefined && cause instanceof Error)
+        stderr.write(`${cause.stack ?? ""}\n`);
 }
 function print(text) {
     stdout.write(text);
@@ -126,7 +178,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 82812:
+/***/ 92824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -137,25 +189,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(21916);
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
-;// CONCATENATED MODULE: ./build/packages/cli/wrong.js
-
-
-/** A command line that cannot be meant so. `hint` holds an example. */
-function wrong(message, hint) {
-    return new faults/* ReleaseFault */.eB("input", message, { hint });
-}
-/** The known word that a word was probably meant to be, or the menu. */
-function didYouMean(word, known) {
-    const near = (0,mod/* closest */.kp)(word, [...known]);
-    return (0,mod/* distance */.Io)(word, near) <= Math.max(2, word.length / 3)
-        ? `Did you mean ${near}?`
-        : `Use one of: ${known.join(", ")}.`;
-}
-
+// EXTERNAL MODULE: ./build/packages/cli/wrong.js
+var wrong = __webpack_require__(84068);
 ;// CONCATENATED MODULE: ./build/packages/cli/options.js
 
 
@@ -168,6 +203,9 @@ const options = {
     to: { type: "string" },
     target: { type: "string" },
     changelog: { type: "string" },
+    severity: { type: "string" },
+    incident: { type: "string" },
+    "allow-lower-version": { type: "boolean" },
     "dry-run": { type: "boolean" },
     rollback: { type: "string" },
     report: { type: "string" },
@@ -175,6 +213,7 @@ const options = {
     format: { type: "string" },
     out: { type: "string" },
     json: { type: "boolean" },
+    resume: { type: "boolean" },
     directory: { type: "string" },
     help: { type: "boolean", short: "h" },
 };
@@ -182,7 +221,19 @@ const options = {
 const verbs = {
     start: {
         example: "release start --version=2.5.0 --from=develop --to=main",
-        options: ["type", "version", "from", "base", "to", "target", "changelog", "dry-run"],
+        options: [
+            "type",
+            "version",
+            "from",
+            "base",
+            "to",
+            "target",
+            "changelog",
+            "severity",
+            "incident",
+            "allow-lower-version",
+            "dry-run",
+        ],
     },
     status: { example: "release status v2.5.0", options: ["json"] },
     resume: { example: "release resume v2.5.0", options: [] },
@@ -192,6 +243,7 @@ const verbs = {
     hold: { example: 'release hold v2.5.0 --reason="payment provider is down"', options: ["reason"] },
     rollback: { example: "release rollback v2.5.0 --to=v2.4.0", options: ["rollback", "to", "target", "reason"] },
     report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
+    watch: { example: "release watch --resume", options: ["resume"] },
     dashboard: { example: "release dashboard --out=public", options: ["out"] },
     audit: { example: "release audit verify", options: [] },
     demo: { example: "release demo --fault=production-errors", options: [] },
@@ -207,7 +259,7 @@ function splitWords(words) {
         const value = token.value ?? "";
         const before = seen.get(token.name);
         if (before !== undefined && before !== value)
-            throw wrong(`--${token.name} is given twice, with different values: "${before}" and "${value}"`, `Give it once. Example: --${token.name}=${value}`);
+            throw (0,wrong/* wrong */.Q)(`--${token.name} is given twice, with different values: "${before}" and "${value}"`, `Give it once. Example: --${token.name}=${value}`);
         seen.set(token.name, value);
     }
     return { values, positionals };
@@ -224,13 +276,13 @@ function explain(message) {
     const unknown = /^Unknown option '(?<name>[^']+)'/.exec(message)?.groups?.["name"];
     const names = Object.keys(options).map((name) => `--${name}`);
     if (unknown !== undefined)
-        return wrong(`Unknown option ${unknown}`, didYouMean(unknown, names));
+        return (0,wrong/* wrong */.Q)(`Unknown option ${unknown}`, (0,wrong/* didYouMean */.a)(unknown, names));
     const lacking = /^Option '(?:-\w, )?(?<name>--[\w-]+)/.exec(message)?.groups?.["name"];
     if (lacking === undefined)
-        return wrong(message.split("\n", 1)[0] ?? message, `Example: ${verbs.start.example}`);
+        return (0,wrong/* wrong */.Q)(message.split("\n", 1)[0] ?? message, `Example: ${verbs.start.example}`);
     return lacking in examples
-        ? wrong(`${lacking} needs a value`, `Example: ${lacking}=${examples[lacking]}`)
-        : wrong(`${lacking} takes no value`, `Example: ${lacking}`);
+        ? (0,wrong/* wrong */.Q)(`${lacking} needs a value`, `Example: ${lacking}=${examples[lacking]}`)
+        : (0,wrong/* wrong */.Q)(`${lacking} takes no value`, `Example: ${lacking}`);
 }
 const examples = {
     "--type": "standard",
@@ -240,6 +292,8 @@ const examples = {
     "--to": "main",
     "--target": "main",
     "--changelog": "docs/CHANGELOG_CUSTOM.md",
+    "--severity": "P0",
+    "--incident": "INC-1",
     "--rollback": "v2.5.0",
     "--report": "v2.5.0",
     "--reason": '"payment provider is down"',
@@ -253,7 +307,7 @@ function requireOwnOptions(verb, values) {
     const strange = Object.keys(values).find((name) => !own.includes(name));
     if (strange === undefined)
         return;
-    throw wrong(`--${strange} means nothing to "release ${verb}"`, `Example: ${verbs[verb].example}`);
+    throw (0,wrong/* wrong */.Q)(`--${strange} means nothing to "release ${verb}"`, `Example: ${verbs[verb].example}`);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/cli/parse.js
@@ -274,7 +328,7 @@ function parseCommand(argv) {
     const verb = verbOf(first, values);
     requireOwnOptions(verb, values);
     if (rest.length > 0)
-        throw wrong(`"${rest[0]}" is one word too many`, usageOf(verb));
+        throw (0,wrong/* wrong */.Q)(`"${rest[0]}" is one word too many`, usageOf(verb));
     const command = build(verb, second, values);
     return values.directory === undefined ? { command } : { command, directory: values.directory };
 }
@@ -283,7 +337,7 @@ function verbOf(word, values) {
     if (word !== undefined) {
         if (isVerb(word))
             return word;
-        throw wrong(`Unknown command "${word}"`, didYouMean(word, names));
+        throw (0,wrong/* wrong */.Q)(`Unknown command "${word}"`, (0,wrong/* didYouMean */.a)(word, names));
     }
     if (values.rollback !== undefined)
         return "rollback";
@@ -312,12 +366,15 @@ function build(verb, word, values) {
             return rollback(id(), values);
         case "report":
             return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
+        case "watch":
+            refuse(word, verb);
+            return { kind: "watch", resume: values.resume === true };
         case "dashboard":
             refuse(word, verb);
             return { kind: "dashboard", out: values.out ?? "release-dashboard" };
         case "audit":
             if (word !== "verify")
-                throw wrong("audit needs a word: verify", usageOf(verb));
+                throw (0,wrong/* wrong */.Q)("audit needs a word: verify", usageOf(verb));
             return { kind: "audit" };
         case "demo":
         case "help":
@@ -327,7 +384,7 @@ function build(verb, word, values) {
 function start(values) {
     const type = oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type");
     if (values.version === undefined || values.version === "")
-        throw wrong("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
+        throw (0,wrong/* wrong */.Q)("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
     const from = one(values.from, values.base, "--from", "--base");
     const to = one(values.to, values.target, "--to", "--target");
     return {
@@ -338,6 +395,9 @@ function start(values) {
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
         ...(values.changelog === undefined ? {} : { changelogFile: values.changelog }),
+        ...(values.severity === undefined ? {} : { severity: oneOf(values.severity, ["P0", "P1"], "--severity") }),
+        ...(values.incident === undefined ? {} : { incident: values.incident }),
+        ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
     };
 }
 function rollback(from, values) {
@@ -353,28 +413,28 @@ function rollback(from, values) {
 /** One value of two spellings; different values cannot both be meant. */
 function one(a, b, first, second) {
     if (a !== undefined && b !== undefined && a !== b)
-        throw wrong(`${first} and ${second} are two words for one thing, with different values: "${a}" and "${b}"`, `Give one of them. Example: ${first.startsWith("--") ? first : second}=${a}`);
+        throw (0,wrong/* wrong */.Q)(`${first} and ${second} are two words for one thing, with different values: "${a}" and "${b}"`, `Give one of them. Example: ${first.startsWith("--") ? first : second}=${a}`);
     return a ?? b;
 }
 function oneOf(value, known, option) {
     const found = known.find((name) => name === value);
     if (found !== undefined)
         return found;
-    throw wrong(`Unknown value "${value}" for ${option}`, `${didYouMean(value, known)} Example: ${option}=${known[0] ?? ""}`);
+    throw (0,wrong/* wrong */.Q)(`Unknown value "${value}" for ${option}`, `${(0,wrong/* didYouMean */.a)(value, known)} Example: ${option}=${known[0] ?? ""}`);
 }
 function named(id, verb) {
     if (id === undefined || id.trim() === "")
-        throw wrong(`${verb} needs a release`, usageOf(verb));
+        throw (0,wrong/* wrong */.Q)(`${verb} needs a release`, usageOf(verb));
     return id;
 }
 function refuse(word, verb) {
     if (word !== undefined)
-        throw wrong(`"${word}" is one word too many`, usageOf(verb));
+        throw (0,wrong/* wrong */.Q)(`"${word}" is one word too many`, usageOf(verb));
 }
 function demandReason({ reason }, verb) {
     if (reason !== undefined && reason.trim() !== "")
         return reason;
-    throw wrong(`${verb} needs a reason: it is kept in the record`, usageOf(verb));
+    throw (0,wrong/* wrong */.Q)(`${verb} needs a reason: it is kept in the record`, usageOf(verb));
 }
 function usageOf(verb) {
     return `Example: ${verbs[verb].example}`;
@@ -383,7 +443,7 @@ function usageOf(verb) {
 
 /***/ }),
 
-/***/ 61676:
+/***/ 40479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -402,35 +462,45 @@ var external_node_path_ = __webpack_require__(76760);
 var audit = __webpack_require__(36340);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
 var faults = __webpack_require__(77272);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 18 modules
-var report = __webpack_require__(83757);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 173 modules
-var stages = __webpack_require__(76151);
-;// CONCATENATED MODULE: ./build/packages/cli/help.js
-/** What `release --help` prints. */
-const help = `Release Command
+// EXTERNAL MODULE: ./build/packages/report/index.js + 19 modules
+var report = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 205 modules
+var stages = __webpack_require__(96221);
+// EXTERNAL MODULE: ./build/packages/cli/help.js
+var help = __webpack_require__(27046);
+;// CONCATENATED MODULE: ./build/packages/cli/watch.js
 
-  release start --version=X.Y.Z|major|minor|patch|auto   start a release and drive it
-        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--dry-run]
-  release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
-  release resume vX.Y.Z                   continue a release, after a wait or a death
-  release retry vX.Y.Z                    a new attempt after a failure, before the tag
-  release hold vX.Y.Z --reason=TEXT       stop its progress
-  release promote vX.Y.Z [--reason=TEXT]  end a hold
-  release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
-  release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
-  release report vX.Y.Z [--format=md|json]
-  release dashboard [--out=FOLDER]        all releases as one page
-  release audit verify                    is the audit log whole, and do the records match it?
-  release demo [--fault=NAME]             a whole release on this machine, offline
 
-Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
-Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read.
-Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
-`;
+const words = {
+    woke: "went on",
+    "may-go-on": "may go on",
+    left: "waits",
+    fault: "could not be looked at, or not go on",
+};
+/** What a schedule on any CI calls: looks at every live release, and with `--resume` goes on here with those that may. */
+async function watch(workplace, { resume }, { print, screen }) {
+    const drive = async ({ id }) => {
+        const { end } = await (0,stages/* resumeRelease */.tf)(workplace, id, (driver) => screen.follow(driver));
+        screen.say(`${id}: ${end}`);
+    };
+    const sightings = await (0,stages.watchJob)(workplace, resume ? drive : undefined);
+    screen.end();
+    if (sightings.length === 0)
+        print("No release is under way.\n");
+    for (const { id, state, did, reason, fault } of sightings) {
+        print(`${id} (${state}) ${words[did]}: ${reason}\n`);
+        if (did === "may-go-on")
+            print(`  release resume ${id}\n`);
+        if (fault !== undefined)
+            print(`  ${fault.hint}\n`);
+    }
+    if (sightings.some(({ did }) => did === "fault"))
+        return faults/* exitCode */.I$.failed;
+    return sightings.some(({ did }) => did === "may-go-on") ? faults/* exitCode */.I$.waiting : faults/* exitCode */.I$.ok;
+}
 
 ;// CONCATENATED MODULE: ./build/packages/cli/run.js
+
 
 
 
@@ -442,7 +512,7 @@ Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission
 /** Carries out one command. Returns the exit code; throws faults. */
 async function runCommand(command, surroundings, terminal) {
     if (command.kind === "help" || command.kind === "demo") {
-        terminal.print(help);
+        terminal.print(help/* help */.y);
         return faults/* exitCode */.I$.ok;
     }
     const workplace = await (0,stages.openWorkplace)(surroundings);
@@ -461,13 +531,16 @@ async function runCommand(command, surroundings, terminal) {
             return run_status(workplace, command, terminal);
         case "report":
             return run_report(workplace, command, terminal);
+        case "watch":
+            return watch(workplace, command, terminal);
         case "dashboard":
             return writeDashboard(workplace, command.out, terminal);
         case "audit":
             return run_audit(workplace, terminal);
     }
 }
-async function startOf({ surroundings }, { changelogFile, type, version, from, to }) {
+async function startOf({ surroundings }, command) {
+    const { changelogFile, type, version, from, to, severity, incident, allowLowerVersion } = command;
     const changelogOverride = changelogFile === undefined ? undefined : await readChangelog(external_node_path_.resolve(surroundings.cwd, changelogFile));
     return {
         type,
@@ -475,6 +548,9 @@ async function startOf({ surroundings }, { changelogFile, type, version, from, t
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
         ...(changelogOverride === undefined ? {} : { changelogOverride }),
+        ...(severity === undefined ? {} : { severity }),
+        ...(incident === undefined ? {} : { incident }),
+        ...(allowLowerVersion === undefined ? {} : { allowLowerVersion }),
     };
 }
 async function readChangelog(file) {
@@ -503,7 +579,6 @@ async function dryRun(workplace, command, { print }) {
         `  branch ${plan.releaseBranch} from ${plan.baseBranch} (${plan.baseSha.slice(0, 7)}), merged into ${plan.targetBranch}`,
         `  gates: ${plan.gates.join(" → ")}`,
         `  staging ${plan.stagingStrategy}, production ${plan.productionStrategy}: ${plan.steps.join(" → ")} %`,
-        `  commits: ${changelog.ledger.commits}: ${changelog.ledger.inNotes} in the notes, ${changelog.ledger.hidden} hidden by type, ${changelog.ledger.unconventional} not conventional`,
         "",
         changelog.markdown,
         "Nothing was changed.",
@@ -602,8 +677,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/log-update/index.js + 19 modules
 var log_update = __webpack_require__(22698);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 18 modules
-var report = __webpack_require__(83757);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 19 modules
+var report = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/packages/cli/quieter.js
 /** How often a line of running numbers is worth a line in a log. */
 const everyMs = 10_000;
@@ -717,75 +792,28 @@ function liveScreen(output, now) {
 
 /***/ }),
 
-/***/ 77272:
+/***/ 84068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ wrong),
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21916);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77272);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  eB: () => (/* reexport */ ReleaseFault),
-  Ps: () => (/* reexport */ asFault),
-  I$: () => (/* reexport */ exitCode),
-  FO: () => (/* reexport */ exitCodeOf)
-});
 
-;// CONCATENATED MODULE: ./build/packages/faults/fault.js
-/** A failure that people can act on. `message` says what happened and to what; `hint` is the next step, with an example. */
-class ReleaseFault extends Error {
-    name = "ReleaseFault";
-    code;
-    hint;
-    constructor(code, message, options) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.code = code;
-        this.hint = options.hint;
-    }
+/** A command line that cannot be meant so. `hint` holds an example. */
+function wrong(message, hint) {
+    return new _faults__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseFault */ .eB("input", message, { hint });
 }
-/** The same failure as a `ReleaseFault`; whatever was not foreseen is a defect of ours and keeps its cause. */
-function asFault(thrown) {
-    if (thrown instanceof ReleaseFault)
-        return thrown;
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return new ReleaseFault("bug", `Something failed that should not: ${message}`, {
-        hint: "This is a defect of Release Command. Run again with RELEASE_DEBUG=1 and report the output.",
-        cause: thrown,
-    });
+/** The known word that a word was probably meant to be, or the menu. */
+function didYouMean(word, known) {
+    const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word, [...known]);
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, near) <= Math.max(2, word.length / 3)
+        ? `Did you mean ${near}?`
+        : `Use one of: ${known.join(", ")}.`;
 }
-
-;// CONCATENATED MODULE: ./build/packages/faults/exit.js
-/** The one table of exit codes. Scripts branch on these numbers: changing one is a major version. */
-const exitCode = {
-    /** Completed, promoted, or nothing to do. */
-    ok: 0,
-    /** A defect of ours. */
-    defect: 1,
-    /** Wrong input, configuration or permission: nothing was changed. */
-    usage: 2,
-    /** Waiting for people, time or a service; or a verdict of hold. */
-    waiting: 3,
-    /** The release was rolled back. */
-    rolledBack: 4,
-    /** The release failed before production. */
-    failed: 5,
-};
-/** The exit code for a failure of this kind that ended a command. */
-function exitCodeOf(code) {
-    switch (code) {
-        case "bug":
-            return exitCode.defect;
-        case "input":
-        case "config":
-        case "permission":
-        case "policy":
-            return exitCode.usage;
-        case "remote":
-            return exitCode.waiting;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/packages/faults/index.js
-
-
 
 
 /***/ })

@@ -27,6 +27,8 @@ async function checkOut(wanted) {
     const known = await git("list remotes", ["remote"]);
     const verb = known.split("\n").includes("origin") ? "set-url" : "add";
     await git("name the remote", ["remote", verb, "origin", wanted.url]);
+    // What a step before this one left here may be one commit deep: a changelog of that would be wrong.
+    const shallow = (await git("look at the history", ["rev-parse", "--is-shallow-repository"])) === "true";
     const refspecs = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
     await git("fetch the history", [
         "fetch",
@@ -34,6 +36,7 @@ async function checkOut(wanted) {
         "--force",
         "--prune",
         "--filter=blob:none",
+        ...(shallow ? ["--unshallow"] : []),
         "origin",
         ...refspecs,
     ]);
@@ -50,9 +53,12 @@ function gitOf({ url, token, directory, env, signal }) {
         LC_ALL: "C",
         GIT_DIR: undefined,
         GIT_WORK_TREE: undefined,
-        GIT_CONFIG_COUNT: "1",
+        // The empty one drops those of files: actions/checkout leaves its own there, and GitHub refuses two.
+        GIT_CONFIG_COUNT: "2",
         GIT_CONFIG_KEY_0: `http.${new URL(url).origin}/.extraHeader`,
-        GIT_CONFIG_VALUE_0: header,
+        GIT_CONFIG_VALUE_0: "",
+        GIT_CONFIG_KEY_1: `http.${new URL(url).origin}/.extraHeader`,
+        GIT_CONFIG_VALUE_1: header,
     };
     return async (what, args) => {
         // The folder may belong to another user, as it does in a container.

@@ -49,7 +49,13 @@ export interface Wanted {
 
 /** The minimal world with one file of ours in its repository, a copy of this repository beside it, and a runner. */
 export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
-  const { act, edits = {}, reviewers = "approve", example = "caller.yml", create = minimalWorld(wanted.fault) } = wanted;
+  const {
+    act,
+    edits = {},
+    reviewers = "approve",
+    example = "caller.yml",
+    create = minimalWorld(wanted.fault),
+  } = wanted;
   const directory = await mkdtemp(path.join(tmpdir(), "release-act-"));
   const world = await create(path.join(directory, "world"));
   const results = await startResultsService();
@@ -91,7 +97,6 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
       happens("repository_dispatch", { action: "release-command", client_payload: { release } }, "github-actions[bot]"),
     happens,
     async woken() {
-      const { admin } = await connectGitHub(world.githubUrl);
       const [owner = "", name = ""] = world.repository.split("/");
       const events = await admin.events({ owner, name });
       return events.slice(heard, (heard = events.length)).map(({ type, payload }) => ({ type, payload }));

@@ -1,0 +1,624 @@
+export const id = 272;
+export const ids = [272,916,535];
+export const modules = {
+
+/***/ 21916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 33272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  shape: () => (/* binding */ shape)
+});
+
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 17 modules
+var shell = __webpack_require__(99056);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
+// EXTERNAL MODULE: ./build/packages/cli/index.js + 1 modules
+var cli = __webpack_require__(32187);
+;// CONCATENATED MODULE: ./build/actions/command/asked.js
+
+
+const asked_event = schemas/* object */.Ikc({
+    action: schemas/* literal */.euz("created"),
+    comment: schemas/* object */.Ikc({ id: schemas/* number */.aig(), body: schemas/* string */.YjP() }),
+});
+/** The new comment of an event, if it asks us for anything. One that is edited later asks for nothing any more. */
+function findAsked(payload) {
+    const { data } = asked_event.safeParse(payload);
+    return data !== undefined && (0,cli/* isCommand */.y9)(data.comment.body) ? data.comment : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/command/outcome.js
+
+/** A comment that asks us for nothing, or that nobody has to be answered for. */
+function ignored(why) {
+    return {
+        outputs: { outcome: "ignored", next: "none" },
+        summary: (0,shell/* summaryOf */.YG)({ title: "Nothing to do", notes: [why] }),
+    };
+}
+/** What the jobs after this one need, and what was answered. */
+function outcomeOf(reply) {
+    if (reply.kind === "ignored")
+        return ignored(reply.why);
+    if (reply.kind === "refused") {
+        const { message, hint } = reply.fault;
+        return {
+            outputs: { outcome: "refused", next: "none" },
+            summary: (0,shell/* summaryOf */.YG)({ title: "Refused", notes: [message, hint] }),
+            notices: [{ level: "warning", title: "Refused", text: `${message}\n${hint}` }],
+        };
+    }
+    const { next, text } = reply.done;
+    return {
+        outputs: { outcome: "done", ...(next === undefined ? { next: "none" } : { next: next.workflow, ...next.inputs }) },
+        summary: text,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/command/index.js
+
+
+
+const shape = { token: ["token", shell/* text */.Qq] };
+/** Does what a comment asks for, if it was written by a person who may, and answers it. */
+async function run() {
+    await (0,shell/* runAction */.Cs)({
+        title: "Command",
+        shape,
+        whenRefused: { outcome: "refused", next: "none" },
+        act: async ({ token }, runner) => {
+            const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
+            if (asked === undefined)
+                return ignored("This comment asks us for nothing.");
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 44501));
+            return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 27046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ help)
+/* harmony export */ });
+/** What `release --help` prints. */
+const help = `Release Command
+
+  release start --version=X.Y.Z|major|minor|patch|auto   start a release and drive it
+        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version] [--dry-run]
+        [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
+  release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
+  release resume vX.Y.Z                   continue a release, after a wait or a death
+  release retry vX.Y.Z                    a new attempt after a failure, before the tag
+  release hold vX.Y.Z --reason=TEXT       stop its progress
+  release promote vX.Y.Z [--reason=TEXT]  end a hold
+  release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
+  release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
+  release report vX.Y.Z [--format=md|json]
+  release watch [--resume]                which releases may go on now; goes on with them here
+  release dashboard [--out=FOLDER]        all releases as one page
+  release audit verify                    is the audit log whole, and do the records match it?
+  release demo [--fault=NAME]             a whole release on this machine, offline
+
+Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
+Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read.
+Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
+`;
+
+
+/***/ }),
+
+/***/ 32187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yj: () => (/* reexport */ help/* help */.y),
+  y9: () => (/* reexport */ isCommand),
+  vj: () => (/* reexport */ parseComment)
+});
+
+// EXTERNAL MODULE: ./build/packages/cli/parse.js + 1 modules
+var parse = __webpack_require__(92824);
+// EXTERNAL MODULE: ./build/packages/cli/wrong.js
+var wrong = __webpack_require__(84068);
+;// CONCATENATED MODULE: ./build/packages/cli/comment.js
+
+
+const example = "Example: /release status v2.5.0";
+const longest = 2_000;
+/**
+ * The command in a comment: its first line, when that begins with `/release`, read like a command line; `undefined` for any
+ * other comment. Throws an `input` fault for a command that cannot be meant so.
+ */
+function parseComment(body) {
+    const [first = "", ...rest] = body.split(/\r\n|\r|\n/).map((line) => line.trim());
+    if (!isCommand(first))
+        return undefined;
+    if (rest.some(isCommand))
+        throw (0,wrong/* wrong */.Q)("A comment holds one command", "Write the second one in a comment of its own.");
+    if (first.length > longest)
+        throw (0,wrong/* wrong */.Q)(`The command is longer than ${longest} characters`, example);
+    const { command, directory } = (0,parse/* parseCommand */.R)(wordsOf(first));
+    if (directory !== undefined)
+        throw (0,wrong/* wrong */.Q)("--directory means nothing in a comment", example);
+    return command;
+}
+/** Whether this comment asks us for anything, rightly or not. */
+function isCommand(text) {
+    return /^\/release(\s|$)/.test(text);
+}
+/** Words as a shell would split them, with quotes and nothing else of a shell. Phones write `“…”` and `—` for `"…"` and `--`. */
+function wordsOf(line) {
+    const plain = line.replaceAll(/[“”„]/g, '"').replaceAll(/(?<=\s)—(?=\w)/g, "--");
+    const words = plain.match(/(?:"[^"]*"|(?<=[\s=])'[^']*'|[^\s"])+/g) ?? [];
+    if ((plain.match(/"/g) ?? []).length % 2 === 1)
+        throw (0,wrong/* wrong */.Q)("A quote is opened and not closed", example);
+    return words.map((word) => word.replaceAll('"', "").replace(/(^|=)'([^']*)'$/, "$1$2"));
+}
+
+// EXTERNAL MODULE: ./build/packages/cli/help.js
+var help = __webpack_require__(27046);
+;// CONCATENATED MODULE: ./build/packages/cli/index.js
+/** The command line as others read it: the same words, from wherever they come. */
+
+
+
+
+
+/***/ }),
+
+/***/ 92824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ parseCommand)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./build/packages/cli/wrong.js
+var wrong = __webpack_require__(84068);
+;// CONCATENATED MODULE: ./build/packages/cli/options.js
+
+
+/** Every option there is. */
+const options = {
+    type: { type: "string" },
+    version: { type: "string" },
+    from: { type: "string" },
+    base: { type: "string" },
+    to: { type: "string" },
+    target: { type: "string" },
+    changelog: { type: "string" },
+    severity: { type: "string" },
+    incident: { type: "string" },
+    "allow-lower-version": { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    rollback: { type: "string" },
+    report: { type: "string" },
+    reason: { type: "string" },
+    format: { type: "string" },
+    out: { type: "string" },
+    json: { type: "boolean" },
+    resume: { type: "boolean" },
+    directory: { type: "string" },
+    help: { type: "boolean", short: "h" },
+};
+/** Every command, with the options that mean something to it. */
+const verbs = {
+    start: {
+        example: "release start --version=2.5.0 --from=develop --to=main",
+        options: [
+            "type",
+            "version",
+            "from",
+            "base",
+            "to",
+            "target",
+            "changelog",
+            "severity",
+            "incident",
+            "allow-lower-version",
+            "dry-run",
+        ],
+    },
+    status: { example: "release status v2.5.0", options: ["json"] },
+    resume: { example: "release resume v2.5.0", options: [] },
+    retry: { example: "release retry v2.5.0", options: [] },
+    abort: { example: 'release abort v2.5.0 --reason="wrong branch"', options: ["reason"] },
+    promote: { example: "release promote v2.5.0", options: ["reason"] },
+    hold: { example: 'release hold v2.5.0 --reason="payment provider is down"', options: ["reason"] },
+    rollback: { example: "release rollback v2.5.0 --to=v2.4.0", options: ["rollback", "to", "target", "reason"] },
+    report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
+    watch: { example: "release watch --resume", options: ["resume"] },
+    dashboard: { example: "release dashboard --out=public", options: ["out"] },
+    audit: { example: "release audit verify", options: [] },
+    demo: { example: "release demo --fault=production-errors", options: [] },
+    help: { example: "release help", options: [] },
+};
+/** Splits words into options and the rest. Throws an `input` fault for what is unknown, doubled or lacks its value. */
+function splitWords(words) {
+    const { values, positionals, tokens } = parsed(words);
+    const seen = new Map();
+    for (const token of tokens) {
+        if (token.kind !== "option")
+            continue;
+        const value = token.value ?? "";
+        const before = seen.get(token.name);
+        if (before !== undefined && before !== value)
+            throw (0,wrong/* wrong */.Q)(`--${token.name} is given twice, with different values: "${before}" and "${value}"`, `Give it once. Example: --${token.name}=${value}`);
+        seen.set(token.name, value);
+    }
+    return { values, positionals };
+}
+function parsed(words) {
+    try {
+        return (0,external_node_util_.parseArgs)({ args: [...words], options, allowPositionals: true, strict: true, tokens: true });
+    }
+    catch (thrown) {
+        throw explain(String(Reflect.get(Object(thrown), "message")));
+    }
+}
+function explain(message) {
+    const unknown = /^Unknown option '(?<name>[^']+)'/.exec(message)?.groups?.["name"];
+    const names = Object.keys(options).map((name) => `--${name}`);
+    if (unknown !== undefined)
+        return (0,wrong/* wrong */.Q)(`Unknown option ${unknown}`, (0,wrong/* didYouMean */.a)(unknown, names));
+    const lacking = /^Option '(?:-\w, )?(?<name>--[\w-]+)/.exec(message)?.groups?.["name"];
+    if (lacking === undefined)
+        return (0,wrong/* wrong */.Q)(message.split("\n", 1)[0] ?? message, `Example: ${verbs.start.example}`);
+    return lacking in examples
+        ? (0,wrong/* wrong */.Q)(`${lacking} needs a value`, `Example: ${lacking}=${examples[lacking]}`)
+        : (0,wrong/* wrong */.Q)(`${lacking} takes no value`, `Example: ${lacking}`);
+}
+const examples = {
+    "--type": "standard",
+    "--version": "2.5.0",
+    "--from": "develop",
+    "--base": "v2.5.0",
+    "--to": "main",
+    "--target": "main",
+    "--changelog": "docs/CHANGELOG_CUSTOM.md",
+    "--severity": "P0",
+    "--incident": "INC-1",
+    "--rollback": "v2.5.0",
+    "--report": "v2.5.0",
+    "--reason": '"payment provider is down"',
+    "--format": "json",
+    "--out": "public",
+    "--directory": "../shop",
+};
+/** Refuses an option that the command would not look at: what is asked for is done, or said to be impossible. */
+function requireOwnOptions(verb, values) {
+    const own = [...verbs[verb].options, "directory", "help"];
+    const strange = Object.keys(values).find((name) => !own.includes(name));
+    if (strange === undefined)
+        return;
+    throw (0,wrong/* wrong */.Q)(`--${strange} means nothing to "release ${verb}"`, `Example: ${verbs[verb].example}`);
+}
+
+;// CONCATENATED MODULE: ./build/packages/cli/parse.js
+
+
+/** Reads a command line: `release start …`, and the spellings of chat and documents (`/release --type=…`). Throws an `input` fault. */
+function parseCommand(argv) {
+    const words = argv[0] === "/release" ? argv.slice(1) : argv;
+    if (words.length === 0)
+        return { command: { kind: "help" } };
+    // The demo reads its own options; asked for help, it has none of its own.
+    if (words[0] === "demo" && !words.includes("--help") && !words.includes("-h"))
+        return { command: { kind: "demo", args: words.slice(1) } };
+    const { values, positionals } = splitWords(words);
+    const [first, second, ...rest] = positionals;
+    if (values.help === true || first === "help")
+        return { command: { kind: "help" } };
+    const verb = verbOf(first, values);
+    requireOwnOptions(verb, values);
+    if (rest.length > 0)
+        throw (0,wrong/* wrong */.Q)(`"${rest[0]}" is one word too many`, usageOf(verb));
+    const command = build(verb, second, values);
+    return values.directory === undefined ? { command } : { command, directory: values.directory };
+}
+function verbOf(word, values) {
+    const names = Object.keys(verbs);
+    if (word !== undefined) {
+        if (isVerb(word))
+            return word;
+        throw (0,wrong/* wrong */.Q)(`Unknown command "${word}"`, (0,wrong/* didYouMean */.a)(word, names));
+    }
+    if (values.rollback !== undefined)
+        return "rollback";
+    return values.report === undefined ? "start" : "report";
+}
+function isVerb(word) {
+    return Object.hasOwn(verbs, word);
+}
+function build(verb, word, values) {
+    const id = () => named(one(word, values.rollback ?? values.report, "the release", `--${verb}`), verb);
+    switch (verb) {
+        case "start":
+            refuse(word, verb);
+            return start(values);
+        case "status":
+            return { kind: "status", json: values.json === true, ...(word === undefined ? {} : { id: word }) };
+        case "resume":
+        case "retry":
+            return { kind: verb, id: id() };
+        case "abort":
+        case "hold":
+            return { kind: "request", ask: verb, id: id(), reason: demandReason(values, verb) };
+        case "promote":
+            return { kind: "request", ask: verb, id: id(), reason: values.reason ?? "go on" };
+        case "rollback":
+            return rollback(id(), values);
+        case "report":
+            return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
+        case "watch":
+            refuse(word, verb);
+            return { kind: "watch", resume: values.resume === true };
+        case "dashboard":
+            refuse(word, verb);
+            return { kind: "dashboard", out: values.out ?? "release-dashboard" };
+        case "audit":
+            if (word !== "verify")
+                throw (0,wrong/* wrong */.Q)("audit needs a word: verify", usageOf(verb));
+            return { kind: "audit" };
+        case "demo":
+        case "help":
+            return { kind: "help" };
+    }
+}
+function start(values) {
+    const type = oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type");
+    if (values.version === undefined || values.version === "")
+        throw (0,wrong/* wrong */.Q)("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
+    const from = one(values.from, values.base, "--from", "--base");
+    const to = one(values.to, values.target, "--to", "--target");
+    return {
+        kind: "start",
+        type,
+        version: values.version,
+        dryRun: values["dry-run"] === true,
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...(values.changelog === undefined ? {} : { changelogFile: values.changelog }),
+        ...(values.severity === undefined ? {} : { severity: oneOf(values.severity, ["P0", "P1"], "--severity") }),
+        ...(values.incident === undefined ? {} : { incident: values.incident }),
+        ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
+    };
+}
+function rollback(from, values) {
+    const to = one(values.to, values.target, "--to", "--target");
+    return {
+        kind: "rollback",
+        from,
+        reason: values.reason ?? "asked for by hand",
+        // Deployed versions are named by their tags.
+        ...(to === undefined ? {} : { to: /^\d/.test(to) ? `v${to}` : to }),
+    };
+}
+/** One value of two spellings; different values cannot both be meant. */
+function one(a, b, first, second) {
+    if (a !== undefined && b !== undefined && a !== b)
+        throw (0,wrong/* wrong */.Q)(`${first} and ${second} are two words for one thing, with different values: "${a}" and "${b}"`, `Give one of them. Example: ${first.startsWith("--") ? first : second}=${a}`);
+    return a ?? b;
+}
+function oneOf(value, known, option) {
+    const found = known.find((name) => name === value);
+    if (found !== undefined)
+        return found;
+    throw (0,wrong/* wrong */.Q)(`Unknown value "${value}" for ${option}`, `${(0,wrong/* didYouMean */.a)(value, known)} Example: ${option}=${known[0] ?? ""}`);
+}
+function named(id, verb) {
+    if (id === undefined || id.trim() === "")
+        throw (0,wrong/* wrong */.Q)(`${verb} needs a release`, usageOf(verb));
+    return id;
+}
+function refuse(word, verb) {
+    if (word !== undefined)
+        throw (0,wrong/* wrong */.Q)(`"${word}" is one word too many`, usageOf(verb));
+}
+function demandReason({ reason }, verb) {
+    if (reason !== undefined && reason.trim() !== "")
+        return reason;
+    throw (0,wrong/* wrong */.Q)(`${verb} needs a reason: it is kept in the record`, usageOf(verb));
+}
+function usageOf(verb) {
+    return `Example: ${verbs[verb].example}`;
+}
+
+
+/***/ }),
+
+/***/ 84068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ wrong),
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21916);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77272);
+
+
+/** A command line that cannot be meant so. `hint` holds an example. */
+function wrong(message, hint) {
+    return new _faults__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseFault */ .eB("input", message, { hint });
+}
+/** The known word that a word was probably meant to be, or the menu. */
+function didYouMean(word, known) {
+    const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word, [...known]);
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, near) <= Math.max(2, word.length / 3)
+        ? `Did you mean ${near}?`
+        : `Use one of: ${known.join(", ")}.`;
+}
+
+
+/***/ })
+
+};
