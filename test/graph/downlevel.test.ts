@@ -31,7 +31,7 @@ describe("the copy for act and actionlint", () => {
 
     const found = differences(parse(text) as Tree, parse(downlevel(text, "checkout")) as Tree);
 
-    expect(found.length).toBeGreaterThan(1);
+    expect(found.length).toBeGreaterThan(0);
     for (const difference of found) {
       expect(difference).toMatch(
         /\/uses: "\$\/(\S+)" → "\.\/\1"$|\/environment\/deployment: false → undefined$|\/concurrency\/queue: "max" → undefined$/,

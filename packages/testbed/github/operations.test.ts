@@ -321,7 +321,12 @@ it("tells who is in a team, but not the token of an installation", async () => {
 
 it("was asked for every operation it serves, here or in the tests of pull requests and limits", async () => {
   const elsewhere = new Set(["pulls/get", "pulls/list", "pulls/update", "pulls/create-review", "pulls/list-reviews"]);
-  const more = new Set(["checks/update", "repos/list-pull-requests-associated-with-commit", "rate-limit/get"]);
+  const more = new Set([
+    "repos/get-all-deployment-protection-rules",
+    "checks/update",
+    "repos/list-pull-requests-associated-with-commit",
+    "rate-limit/get",
+  ]);
   const { calls } = await world.admin.report();
 
   const never = loadContract()
