@@ -95,9 +95,11 @@ async function carry_out_report(workplace, { id, format }) {
 }
 /** Planned here too, so that a mistake is answered at once; what was answered is what is started. */
 async function start(workplace, command) {
-    const { type, version, from, to, changelogFile = "", dryRun } = command;
+    const { type, version, from, to, changelogFile = "", severity, incident, allowLowerVersion = false, dryRun } = command;
     const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const { plan, notes } = await (0,stages/* planRelease */.F3)(workplace, { type, version, dryRun, ...places });
+    const why = { ...(severity === undefined ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
+    const asked = { type, version, allowLowerVersion, dryRun, ...places, ...why };
+    const { plan, notes } = await (0,stages/* planRelease */.F3)(workplace, asked);
     const inputs = {
         command: "start",
         type,
@@ -106,6 +108,9 @@ async function start(workplace, command) {
         to: plan.targetBranch,
         release: plan.tag,
         changelog: changelogFile,
+        severity: severity ?? "none",
+        incident: incident ?? "",
+        "allow-lower-version": String(allowLowerVersion),
         "dry-run": String(dryRun),
     };
     const head = dryRun ? `Would release ${plan.tag}` : `${plan.tag} is started`;
