@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   readRows: () => (/* binding */ readRows),
 /* harmony export */   writeRows: () => (/* binding */ writeRows)
 /* harmony export */ });
-/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77272);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
 
 /** What the journal and the leases rest on. Takes every ref away that it made, whatever happens in between. */
 async function writeRows(host) {

@@ -42,7 +42,7 @@ Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ listenForStop)
 /* harmony export */ });
-/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77272);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
 
 /** A launcher and the terminal may both hand on one Ctrl-C. */
 const oneKeyMs = 1_000;
@@ -94,7 +94,7 @@ function listenForStop(process, { now, say }) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77272);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71906);
 /* harmony import */ var _http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12826);
 /* harmony import */ var _interruption_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38422);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92824);
@@ -460,8 +460,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/audit/index.js + 2 modules
 var audit = __webpack_require__(36340);
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 19 modules
 var report = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/packages/stages/index.js + 205 modules
@@ -799,20 +799,16 @@ function liveScreen(output, now) {
 /* harmony export */   Q: () => (/* binding */ wrong),
 /* harmony export */   a: () => (/* binding */ didYouMean)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21916);
-/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77272);
-
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
 
 /** A command line that cannot be meant so. `hint` holds an example. */
 function wrong(message, hint) {
-    return new _faults__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseFault */ .eB("input", message, { hint });
+    return new _faults__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseFault */ .eB("input", message, { hint });
 }
 /** The known word that a word was probably meant to be, or the menu. */
 function didYouMean(word, known) {
-    const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word, [...known]);
-    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, near) <= Math.max(2, word.length / 3)
-        ? `Did you mean ${near}?`
-        : `Use one of: ${known.join(", ")}.`;
+    const near = (0,_faults__WEBPACK_IMPORTED_MODULE_0__/* .nearestWord */ .zZ)(word, known);
+    return near === undefined ? `Use one of: ${known.join(", ")}.` : `Did you mean ${near}?`;
 }
 
 

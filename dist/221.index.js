@@ -236,8 +236,8 @@ __webpack_require__.d(__webpack_exports__, {
   realClock: () => (/* reexport */ realClock)
 });
 
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/packages/http/attempt.js
 
 /**
@@ -593,8 +593,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: EvidenceRefusedError, digestOf, evidenceText
 
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/machine/index.js + 7 modules
 var machine = __webpack_require__(78891);
 // EXTERNAL MODULE: external "node:os"
@@ -8031,8 +8031,6 @@ function configJsonSchema() {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(21916);
 ;// CONCATENATED MODULE: ./build/packages/config/words.js
 
 const words_kinds = {
@@ -8084,11 +8082,8 @@ function words_shown(value) {
 }
 /** ` (did you mean "canary"?)` when one of the known words is near, else nothing. */
 function didYouMean(word, known) {
-    if (known.length === 0)
-        return "";
-    const nearest = (0,mod/* closest */.kp)(word.toLowerCase(), known);
-    const near = (0,mod/* distance */.Io)(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(1, Math.ceil(nearest.length / 3));
-    return near ? ` (did you mean "${nearest}"?)` : "";
+    const near = (0,faults/* nearestWord */.zZ)(word, known);
+    return near === undefined ? "" : ` (did you mean "${near}"?)`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/config/agreement.js
@@ -13798,7 +13793,7 @@ function wakeByEvent({ forge }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73136);
-/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77272);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71906);
 /* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92127);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39834);
 

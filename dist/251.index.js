@@ -19,8 +19,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/targets/local/client.js
 var client = __webpack_require__(39834);
 // EXTERNAL MODULE: ./build/packages/targets/local/open.js

@@ -77,7 +77,7 @@ async function run() {
         act: async ({ token }, runner) => {
             if (isForeign(await (0,shell/* eventOf */.A6)(runner)))
                 return watchOutcome([], "This event comes from a fork: nobody is woken by it.");
-            const { wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221), __webpack_require__.e(535)]).then(__webpack_require__.bind(__webpack_require__, 96221));
+            const { wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 96221));
             const workplace = await (0,shell/* openHere */.Pw)(runner, token);
             return watchOutcome(await watchJob(workplace, wakeByEvent(workplace)));
         },

@@ -18,14 +18,14 @@ __webpack_require__.d(__webpack_exports__, {
 var shell = __webpack_require__(99056);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/actions/rollback/modes.js
 
 
 /** The three ways into a rollback. */
 async function rollBack({ mode, release: id, to, reason }, open, env) {
-    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221), __webpack_require__.e(916)]).then(__webpack_require__.bind(__webpack_require__, 96221));
+    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 96221));
     if (mode !== "manual") {
         if (to !== undefined || reason !== undefined)
             throw onlyManual(mode);

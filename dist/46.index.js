@@ -265,7 +265,7 @@ class ProbeWatch {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSettings)
 /* harmony export */ });
-/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77272);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
 
 /** A monitor's settings, checked; every mistake is named at once. */
 function parseSettings(monitor, schema, settings, example) {

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/cli/index.js + 1 modules
 var cli = __webpack_require__(32187);
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/shell/index.js + 17 modules
 var shell = __webpack_require__(99056);
 // EXTERNAL MODULE: ./build/packages/stages/index.js + 205 modules

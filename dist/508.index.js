@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var shell = __webpack_require__(99056);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/actions/checkout/wanted.js
 
 

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openHost: () => (/* binding */ openHost)
 /* harmony export */ });
-/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77272);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
 /* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99056);
 
 

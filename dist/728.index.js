@@ -658,7 +658,7 @@ function programOf({ sha, directory, command, env, health }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77272);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71906);
 /* harmony import */ var _protocol_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23069);
 
 

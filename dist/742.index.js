@@ -27,7 +27,7 @@ const shape = {
     to: ["to", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     release: ["release", (0,shell/* optional */.lq)(shell/* releaseId */.Bf)],
     changelog: ["changelog", (0,shell/* optional */.lq)(shell/* text */.Qq)],
-    severity: ["severity", (0,shell/* oneOf */.yL)("none", "P0", "P1")],
+    severity: ["severity", (0,shell/* optional */.lq)((0,shell/* oneOf */.yL)("none", "P0", "P1"))],
     incident: ["incident", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     allowLowerVersion: ["allow-lower-version", shell/* flag */.Jt],
     dryRun: ["dry-run", shell/* flag */.Jt],
@@ -37,8 +37,8 @@ const shape = {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/actions/validate/route.js
 
 
@@ -50,7 +50,7 @@ async function commandOf(inputs, { cwd }) {
     if (command === "start") {
         const changelogOverride = changelog === undefined ? {} : { changelogOverride: await textOf(cwd, changelog) };
         const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-        const why = { ...(severity === "none" ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
+        const why = { ...(severity === undefined || severity === "none" ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
         const { allowLowerVersion, dryRun } = inputs;
         const start = { type, version, allowLowerVersion, dryRun, ...places, ...changelogOverride, ...why };
         return { kind: "start", start };
@@ -107,7 +107,7 @@ async function run() {
         shape: shape,
         whenRefused: { outcome: "refused" },
         act: async (inputs, runner) => {
-            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221), __webpack_require__.e(916)]).then(__webpack_require__.bind(__webpack_require__, 96221));
+            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 96221));
             return routeOutcome(await validateJob(await (0,shell/* openHere */.Pw)(runner, inputs.token), await commandOf(inputs, runner)));
         },
     });

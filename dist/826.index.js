@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   realClock: () => (/* reexport */ realClock)
 });
 
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __webpack_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/packages/http/attempt.js
 
 /**

@@ -1,6 +1,156 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 21916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
 /***/ 42613:
 /***/ ((module) => {
 
@@ -393,7 +543,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 77272:
+/***/ 71906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -402,7 +552,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   eB: () => (/* reexport */ ReleaseFault),
   Ps: () => (/* reexport */ asFault),
   I$: () => (/* reexport */ exitCode),
-  FO: () => (/* reexport */ exitCodeOf)
+  FO: () => (/* reexport */ exitCodeOf),
+  zZ: () => (/* reexport */ nearestWord)
 });
 
 ;// CONCATENATED MODULE: ./build/packages/faults/fault.js
@@ -459,7 +610,22 @@ function exitCodeOf(code) {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+;// CONCATENATED MODULE: ./build/packages/faults/nearest-word.js
+
+/** The known word that a mistyped one was probably meant to be. */
+function nearestWord(word, known) {
+    if (known.length === 0)
+        return undefined;
+    const typed = word.toLowerCase();
+    const nearest = (0,mod/* closest */.kp)(typed, known);
+    const allowed = Math.max(2, Math.floor(nearest.length / 3));
+    return (0,mod/* distance */.Io)(typed, nearest.toLowerCase()) <= allowed ? nearest : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/faults/index.js
+
 
 
 
@@ -496,8 +662,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./build/packages/faults/index.js + 2 modules
-var faults = __nccwpck_require__(77272);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __nccwpck_require__(71906);
 ;// CONCATENATED MODULE: ./build/packages/shell/event.js
 
 
@@ -1773,7 +1939,7 @@ async function surroundingsOf({ cwd, env, say, signal }, token) {
 }
 /** Opens that checkout for a stage. */
 async function openHere(runner, token) {
-    const { openWorkplace } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(261), __nccwpck_require__.e(866), __nccwpck_require__.e(787), __nccwpck_require__.e(132), __nccwpck_require__.e(221), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96221));
+    const { openWorkplace } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(261), __nccwpck_require__.e(866), __nccwpck_require__.e(787), __nccwpck_require__.e(132), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96221));
     return openWorkplace(await surroundingsOf(runner, token));
 }
 
@@ -2072,7 +2238,7 @@ const actions = {
     command: () => Promise.all(/* import() */[__nccwpck_require__.e(597), __nccwpck_require__.e(272)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33272)),
     deploy: () => __nccwpck_require__.e(/* import() */ 998).then(__nccwpck_require__.bind(__nccwpck_require__, 36998)),
     gate: () => __nccwpck_require__.e(/* import() */ 148).then(__nccwpck_require__.bind(__nccwpck_require__, 95148)),
-    live: () => __nccwpck_require__.e(/* import() */ 404).then(__nccwpck_require__.bind(__nccwpck_require__, 80023)),
+    live: () => __nccwpck_require__.e(/* import() */ 23).then(__nccwpck_require__.bind(__nccwpck_require__, 80023)),
     report: () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 19691)),
     review: () => __nccwpck_require__.e(/* import() */ 725).then(__nccwpck_require__.bind(__nccwpck_require__, 21725)),
     rollback: () => __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 42329)),
@@ -2082,7 +2248,7 @@ const actions = {
 };
 /** Programs that share the bundle: the command line, and the platform of the `local` target. They run by being loaded. */
 const programs = {
-    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(261), __nccwpck_require__.e(866), __nccwpck_require__.e(23), __nccwpck_require__.e(787), __nccwpck_require__.e(132), __nccwpck_require__.e(221), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
+    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(261), __nccwpck_require__.e(866), __nccwpck_require__.e(698), __nccwpck_require__.e(787), __nccwpck_require__.e(132), __nccwpck_require__.e(221), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
     "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(830), __nccwpck_require__.e(544), __nccwpck_require__.e(132), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
 };
 /** Runs one of them; the stubs in `dist` call it by their own name. */

@@ -9,7 +9,7 @@ export interface Inputs {
   readonly to: string | undefined;
   readonly release: string | undefined;
   readonly changelog: string | undefined;
-  readonly severity: "none" | "P0" | "P1";
+  readonly severity: "none" | "P0" | "P1" | undefined;
   readonly incident: string | undefined;
   readonly allowLowerVersion: boolean;
   readonly dryRun: boolean;
@@ -24,7 +24,7 @@ export const shape: Shape<Inputs> = {
   to: ["to", optional(text)],
   release: ["release", optional(releaseId)],
   changelog: ["changelog", optional(text)],
-  severity: ["severity", oneOf("none", "P0", "P1")],
+  severity: ["severity", optional(oneOf("none", "P0", "P1"))],
   incident: ["incident", optional(text)],
   allowLowerVersion: ["allow-lower-version", flag],
   dryRun: ["dry-run", flag],

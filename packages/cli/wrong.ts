@@ -1,6 +1,4 @@
-import { closest, distance } from "fastest-levenshtein";
-
-import { ReleaseFault } from "#faults";
+import { nearestWord, ReleaseFault } from "#faults";
 
 /** A command line that cannot be meant so. `hint` holds an example. */
 export function wrong(message: string, hint: string): ReleaseFault {
@@ -9,8 +7,6 @@ export function wrong(message: string, hint: string): ReleaseFault {
 
 /** The known word that a word was probably meant to be, or the menu. */
 export function didYouMean(word: string, known: readonly string[]): string {
-  const near = closest(word, [...known]);
-  return distance(word, near) <= Math.max(2, word.length / 3)
-    ? `Did you mean ${near}?`
-    : `Use one of: ${known.join(", ")}.`;
+  const near = nearestWord(word, known);
+  return near === undefined ? `Use one of: ${known.join(", ")}.` : `Did you mean ${near}?`;
 }

@@ -1,4 +1,4 @@
-import { closest, distance } from "fastest-levenshtein";
+import { nearestWord } from "#faults";
 
 interface Issue {
   readonly code: string;
@@ -53,8 +53,6 @@ export function shown(value: unknown): string {
 
 /** ` (did you mean "canary"?)` when one of the known words is near, else nothing. */
 export function didYouMean(word: string, known: readonly string[]): string {
-  if (known.length === 0) return "";
-  const nearest = closest(word.toLowerCase(), known);
-  const near = distance(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(1, Math.ceil(nearest.length / 3));
-  return near ? ` (did you mean "${nearest}"?)` : "";
+  const near = nearestWord(word, known);
+  return near === undefined ? "" : ` (did you mean "${near}"?)`;
 }

@@ -1,2 +1,3 @@
 export { asFault, ReleaseFault, type FaultCode } from "./fault.ts";
 export { exitCode, exitCodeOf } from "./exit.ts";
+export { nearestWord } from "./nearest-word.ts";

@@ -133,7 +133,7 @@ function runIn(
       : { state: "rejected" as const, comment: "not before the campaign" };
   const environments = ["production-approval", "hotfix-approval"];
   const approvals = environments.map((environment) => ({ environment, author: "aisha", ...answer }));
-  return { owner, name, id, event, sha: "0".repeat(40), branch: "main", actor: "sarah", approvals };
+  return { owner, name, id, event, branch: "main", actor: "sarah", approvals };
 }
 
 interface Settings {

@@ -86,8 +86,11 @@ it.each(Object.entries(actions))("%s names every wrong input in one message", as
   expect(end.code).toBe(2);
   expect(wrong.length).toBeGreaterThan(0);
   for (const [input] of wrong) expect(end.log).toContain(`${input}: `);
-  const refuses = ["validate", "review", "rollback"].includes(name);
-  expect(end.outputs).toEqual(refuses ? { outcome: "refused" } : {});
+  const refuses = ["validate", "review", "rollback", "command"].includes(name);
+  expect(end.outputs).toEqual({
+    ...(refuses ? { outcome: "refused" } : {}),
+    ...(name === "command" ? { next: "none" } : {}),
+  });
 });
 
 function isRefused(parse: (raw: string) => unknown, raw: string): boolean {

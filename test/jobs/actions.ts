@@ -13,7 +13,7 @@ import {
   type Workplace,
 } from "#stages";
 
-import { approved, deliver, type Runners } from "./runners.ts";
+import { answer, approved, deliver, type Runners } from "./runners.ts";
 import { watchedFrom, type OnMoment } from "../crash/release.ts";
 import type { DeliveredEvidence } from "#stages";
 import type { Step, StepEnd } from "./workflow.ts";
@@ -93,6 +93,7 @@ export function machineAt(place: Place): { readonly perform: (step: Step) => Pro
   return {
     async perform({ action, inputs }) {
       // A fresh clone is what a machine is; the approval is GitHub's own.
+      if (action === "approved") await answer(runners.world, "approved", { run: Number(runId) });
       if (action === "checkout" || action === "approved") return green({});
       const { hooks, fetch } = watchedFrom(runners.world, onMoment);
       try {

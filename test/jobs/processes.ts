@@ -6,7 +6,7 @@ import { fold } from "#machine";
 import { connectGitHub, type World } from "../../packages/testbed/index.ts";
 import { runStub } from "../dist/stubs.ts";
 import { roads } from "./roads.ts";
-import { approved, hireRunners } from "./runners.ts";
+import { answer, approved, hireRunners } from "./runners.ts";
 import { runRelease, type EndedJobs, type Host } from "./workflow.ts";
 
 /** A job, and the words after which its process gets SIGKILL. */
@@ -82,8 +82,11 @@ async function hostOf(
       const cwd = await mkdtemp(path.join(directory, `${job.replaceAll("/", "-")}-`));
       return {
         async perform({ action, inputs }) {
-          // People, not a process of ours.
-          if (action === "approved") return { isRed: false, outputs: {} };
+          if (action === "approved") {
+            // People, not a process of ours.
+            await answer(world, "approved", { run: Number(runId) });
+            return { isRed: false, outputs: {} };
+          }
           const kill = action === "checkout" ? undefined : open.find(([where]) => where === job);
           const step = { directory, cwd, inputs, env: { ...env, GITHUB_WORKSPACE: cwd }, killedAt: kill?.[1] };
           const { code, outputs, log } = await approved(world, () => runStub(action, [], step));

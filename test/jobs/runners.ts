@@ -81,7 +81,6 @@ export async function answer(
     owner,
     name,
     id: run,
-    sha: "0".repeat(40),
     branch: "main",
     actor: "sarah",
     approvals:

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeClock } from "./clock.ts";
-import { isPullRequest, type Scene } from "./call.ts";
-import { createBare } from "./git.ts";
+import { gitDirectory, isPullRequest, type Scene } from "./call.ts";
+import { branchHead, createBare } from "./git.ts";
 import { findRepository, findUser } from "./identity.ts";
 import { mergeQueued } from "./merge-queue.ts";
 import { takeId, type Environment, type Protection, type Repository } from "./world.ts";
@@ -86,7 +86,8 @@ export const runSchema = z.strictObject({
   workflow: z.string().default("release"),
   path: z.string().default(".github/workflows/release.yml"),
   event: z.string().default("workflow_dispatch"),
-  sha: z.string(),
+  /** The head of the branch when nothing is said. */
+  sha: z.string().optional(),
   branch: z.string(),
   actor: z.string(),
   status: z.string().default("in_progress"),
@@ -207,7 +208,7 @@ export async function ensureRepository(scene: Scene, input: WantedRepository): P
 }
 
 /** Records a run and the reviews of its environments. */
-export function ensureRun(scene: Scene, input: WantedRun): void {
+export async function ensureRun(scene: Scene, input: WantedRun): Promise<void> {
   const wanted = runSchema.parse(input);
   const repository = findRepository(scene.world, wanted.owner, wanted.name);
   if (repository === undefined) throw new RangeError(`There is no repository ${wanted.owner}/${wanted.name}`);
@@ -215,8 +216,11 @@ export function ensureRun(scene: Scene, input: WantedRun): void {
     if (findUser(scene.world, login) === undefined) throw new RangeError(`There is no user ${login}`);
   }
   const { owner: _owner, name: _name, workflow, conclusion, ...rest } = wanted;
+  const sha = rest.sha ?? (await branchHead(gitDirectory(scene.dataDirectory, repository), rest.branch));
+  if (sha === undefined) throw new RangeError(`There is no branch ${rest.branch}`);
   const run = {
     ...rest,
+    sha,
     number: repository.runs.length + 1,
     name: workflow,
     createdAt: scene.now(),
