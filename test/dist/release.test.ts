@@ -9,6 +9,7 @@ import { stopPlatform } from "#targets";
 
 import { createWorld, type World } from "../../packages/testbed/index.ts";
 import { runStub, type StepEnd } from "./stubs.ts";
+import { answer } from "../jobs/runners.ts";
 
 // A dozen processes one after another: 20 s on an idle machine.
 jest.setTimeout(150_000);
@@ -82,6 +83,7 @@ it("the bundled actions make a whole release, each step on a checkout of its own
   expect(review.outputs).toEqual({ outcome: "go" });
   expect((await step("deploy", { release, environment: "staging" })).outputs).toEqual({ outcome: "go" });
   expect((await step("smoke", { environment: "staging" })).outputs).toEqual({ status: "passed", failed: "[]" });
+  await answer(world, "approved");
   expect((await step("deploy", { release, environment: "production" })).outputs).toEqual({ outcome: "verified" });
   expect((await step("rollback", { release, mode: "net" })).outputs).toEqual({ outcome: "verified" });
   const report = await step("report", { release, state: "completed" });

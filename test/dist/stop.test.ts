@@ -10,6 +10,7 @@ import { openLocalPlatform } from "#targets";
 import { connectGitHub, createWorld, type World } from "../../packages/testbed/index.ts";
 import { git } from "../cli/world.ts";
 import { runStub, startStub, type Step, type StepEnd } from "./stubs.ts";
+import { answer } from "../jobs/runners.ts";
 
 jest.setTimeout(90_000);
 
@@ -152,6 +153,7 @@ it("is killed while it deploys to staging: once its lease is over, another run d
 });
 
 it("stops while production is split: traffic goes back, the record says why, and the net ends the release", async () => {
+  await answer(world, "approved");
   const end = await stopped("deploy", { release, environment: "production" }, { at: "watching 50%", by: "SIGINT" });
 
   const { signal } = new AbortController();

@@ -71,9 +71,15 @@ export const deliver = ({ evidence, digest, text }: LegEnd): DeliveredEvidence =
 export async function answer(
   world: World,
   state: "approved" | "rejected" | "nothing",
-  options: { readonly run?: number; readonly environment?: string; readonly comment?: string } = {},
+  options: {
+    readonly run?: number;
+    readonly environment?: string;
+    readonly comment?: string;
+    /** The run has ended. */
+    readonly over?: boolean;
+  } = {},
 ): Promise<void> {
-  const { run = 7001, environment, comment = "" } = options;
+  const { run = 7001, environment, comment = "", over = false } = options;
   const environments = environment === undefined ? ["production-approval", "hotfix-approval"] : [environment];
   const [owner = "", name = ""] = world.repository.split("/");
   const { admin } = await connectGitHub(world.githubUrl);
@@ -81,6 +87,7 @@ export async function answer(
     owner,
     name,
     id: run,
+    status: over ? "completed" : "in_progress",
     branch: "main",
     actor: "sarah",
     approvals:

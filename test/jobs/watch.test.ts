@@ -15,7 +15,7 @@ import {
 import { isForeign } from "../../actions/watch/foreign.ts";
 import { approved, beforeStep, start } from "../releases/drivers.ts";
 import { foundCompany, impatient, type Company } from "../releases/company.ts";
-import { deliver, hireRunners, jobsOn, standard, type Runners } from "./runners.ts";
+import { answer, deliver, hireRunners, jobsOn, standard, type Runners } from "./runners.ts";
 
 const repository = { owner: "acme", name: "shop" };
 const minuteMs = 60_000;
@@ -179,6 +179,7 @@ it("wakes a release whose run died, at once, and not when it is over", async () 
   await jobs.staging("v1.1.0");
   expect(await look(runners)).toMatchObject([{ did: "woke", reason: expect.stringContaining("without a word") }]);
   await jobs.production("v1.1.0");
+  await answer(company.world, "approved", { over: true });
   expect(await look(runners)).toMatchObject([{ did: "woke", reason: expect.stringContaining("before its duties") }]);
   await jobs.report("v1.1.0", "completed");
   expect(await look(runners)).toEqual([]);
