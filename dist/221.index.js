@@ -10826,10 +10826,10 @@ function hasExpired({ state, visits }, config, nowMs) {
     const asked = state === "production" || state === "production_canary";
     return asked && since !== undefined && nowMs - Date.parse(since) >= config.review.expires;
 }
-/** Whether people still have a say: the commit is fixed, and production is as it was. */
+/** Whether it is for people to say now: the commit is verified as far as it can be, and production is as it was. */
 function isUndecided({ state, tag, touched, verdict, plan }) {
-    const before = state === "review" || state === "staging" || state === "production" || state === "production_canary";
-    return (before && tag !== undefined && !touched.has("production") && verdict === undefined && plan.rollback === undefined);
+    const asked = state === "production" || state === "production_canary";
+    return (asked && tag !== undefined && !touched.has("production") && verdict === undefined && plan.rollback === undefined);
 }
 /** Records what people said; a refusal ends the release. Safe to repeat: the code host remembers who said what. */
 async function recordAnswer(context) {
@@ -13526,7 +13526,7 @@ async function ready(workplace, { record }) {
         return [];
     return protectedForJobs(workplace, await policyOf(workplace.git, plan.targetBranch), plan);
 }
-const early = ["initiated", "quality_gates", "quality_gates_fast", "review"];
+const early = ["initiated", "quality_gates", "quality_gates_fast", "review", "staging"];
 const noting = (notes, route) => ({ ...route, notes: [...notes, ...route.notes] });
 function routeOf({ id, end, record }) {
     const { suspended, plan } = record;

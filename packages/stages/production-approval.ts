@@ -70,11 +70,11 @@ function hasExpired({ state, visits }: ReleaseRecord, config: Config, nowMs: num
   return asked && since !== undefined && nowMs - Date.parse(since) >= config.review.expires;
 }
 
-/** Whether people still have a say: the commit is fixed, and production is as it was. */
+/** Whether it is for people to say now: the commit is verified as far as it can be, and production is as it was. */
 export function isUndecided({ state, tag, touched, verdict, plan }: ReleaseRecord): boolean {
-  const before = state === "review" || state === "staging" || state === "production" || state === "production_canary";
+  const asked = state === "production" || state === "production_canary";
   return (
-    before && tag !== undefined && !touched.has("production") && verdict === undefined && plan.rollback === undefined
+    asked && tag !== undefined && !touched.has("production") && verdict === undefined && plan.rollback === undefined
   );
 }
 

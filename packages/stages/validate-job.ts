@@ -118,7 +118,7 @@ async function ready(workplace: Workplace, { record }: Driven): Promise<readonly
   return protectedForJobs(workplace, await policyOf(workplace.git, plan.targetBranch), plan);
 }
 
-const early: readonly State[] = ["initiated", "quality_gates", "quality_gates_fast", "review"];
+const early: readonly State[] = ["initiated", "quality_gates", "quality_gates_fast", "review", "staging"];
 
 const noting = (notes: readonly string[], route: Route): Route => ({ ...route, notes: [...notes, ...route.notes] });
 
