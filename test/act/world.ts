@@ -74,11 +74,21 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
   ): Promise<Run> => {
     runs += 1;
     const id = String(7000 + runs);
-    await admin.run(runIn(world, { id: Number(id), event, reviewers }));
+    const known = { id: Number(id), event, reviewers };
+    await admin.run(runIn(world, { ...known, status: "in_progress" }));
     const told = { ...runnerOf(world, id), ...results.env(id), GITHUB_TRIGGERING_ACTOR: actor };
     const all = [event, `--actor=${actor}`, ...settings({ copy, token, env: told }), ...args];
     const env = { PATH: world.env["PATH"] ?? "", HOME: home };
-    return runAct({ id, program: act, args: all, cwd: world.repositoryDirectory, env, ...(death && { death }) });
+    const run = await runAct({
+      id,
+      program: act,
+      args: all,
+      cwd: world.repositoryDirectory,
+      env,
+      ...(death && { death }),
+    });
+    await admin.run(runIn(world, { ...known, status: "completed" }));
+    return run;
   };
   const happens: ActWorld["happens"] = async (event, payload, actor) => {
     const file = path.join(directory, `event-${runs + 1}.json`);
@@ -124,7 +134,17 @@ function minimalWorld(fault: Fault | undefined): NonNullable<Wanted["create"]> {
 /** The run as GitHub knows it, with the answers that act cannot ask for. */
 function runIn(
   { repository }: World,
-  { id, event, reviewers }: { readonly id: number; readonly event: string; readonly reviewers: "approve" | "refuse" },
+  {
+    id,
+    event,
+    reviewers,
+    status,
+  }: {
+    readonly id: number;
+    readonly event: string;
+    readonly reviewers: "approve" | "refuse";
+    readonly status: "in_progress" | "completed";
+  },
 ): Parameters<GitHubAdmin["run"]>[0] {
   const [owner = "", name = ""] = repository.split("/");
   const answer =
@@ -133,7 +153,7 @@ function runIn(
       : { state: "rejected" as const, comment: "not before the campaign" };
   const environments = ["production-approval", "hotfix-approval"];
   const approvals = environments.map((environment) => ({ environment, author: "aisha", ...answer }));
-  return { owner, name, id, event, branch: "main", actor: "sarah", approvals };
+  return { owner, name, id, event, status, branch: "main", actor: "sarah", approvals };
 }
 
 interface Settings {
