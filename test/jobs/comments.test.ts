@@ -37,7 +37,7 @@ beforeAll(async () => {
       "release-bot": "admin",
       "helper[bot]": "maintain",
     },
-    environments: ["staging", "production"],
+    environments: ["staging", "production", { name: "production-approval", reviewers: ["sarah"] }],
   });
   issue = ((await api("sarah", "POST", "issues", { title: "Release 1.1.0" })) as { readonly number: number }).number;
 }, 60_000);

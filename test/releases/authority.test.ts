@@ -1,12 +1,25 @@
 import { expect, it } from "@jest/globals";
 import { randomBytes } from "node:crypto";
+import path from "node:path";
 
+import { openDirectoryJournal } from "#journal";
 import { deeds, type Deed } from "#machine";
-import { askFor, authorise, openWorkplace, planRelease, retryRelease, type Workplace } from "#stages";
+import { releaseReport } from "#report";
+import {
+  authorise,
+  openWorkplace,
+  planRelease,
+  reportJob,
+  retryRelease,
+  rollbackManual,
+  rollbackNet,
+  validateJob,
+  type Workplace,
+} from "#stages";
 import { realClock } from "#http";
 
 import { decree, foundCompany, type Company } from "./company.ts";
-import { approved, read, standard, start, workplaceIn } from "./drivers.ts";
+import { beforeStep, read, standard, start, workplaceIn } from "./drivers.ts";
 
 /** Who they are is what they are called. */
 const people = {
@@ -82,7 +95,9 @@ const may: { readonly [D in Deed]: readonly Name[] } = {
 
 it("lets each role do its own and nothing else; who is denied is one line with a count", async () => {
   const company = await staffed();
-  const workplace = await runBy(company, "mona");
+  const directory = path.join(company.world.directory, "denied");
+  const author = { actor: "mona", run: { id: "7001", attempt: 1 } };
+  const workplace = { ...(await runBy(company, "mona")), journal: await openDirectoryJournal({ directory, author }) };
   const allowed: [Deed, string[]][] = [];
   for (const deed of deeds) {
     const those: string[] = [];
@@ -125,27 +140,30 @@ it("asks about the person who started this attempt too, and about both by the li
   });
 });
 
-it.each<[string, { readonly path: string; readonly status: number }, string, RegExp]>([
-  ["a role that is not told", { path: "/permission$", status: 403 }, "permission", /Could not read role/],
-  ["a role of an account that is gone", { path: "/permission$", status: 404 }, "permission", /is not known/],
-  ["no answer about a role", { path: "/permission$", status: 500 }, "remote", /500/],
-  [
-    "a team that cannot be seen",
-    { path: "/memberships/", status: 403 },
-    "permission",
-    /team acme\/on-call is not known/,
-  ],
-  ["no answer about a team", { path: "/memberships/", status: 500 }, "remote", /500/],
-])("%s is a no", async (_, { path, status }, code, says) => {
+it("is a no when a role or a team is not known, and when there is no answer", async () => {
   const company = await staffed();
-  await company.admin.fault({ match: { path }, action: { status } });
   const patient = { now: () => realClock.now(), sleep: async () => undefined };
-  const workplace = await workplaceIn(company, { clock: patient });
+  const workplace = { ...(await workplaceIn(company, { clock: patient })), actor: "otto" };
+  const asked = [
+    ["/permission$", 403, "permission", /Could not read role/],
+    ["/permission$", 404, "permission", /is not known/],
+    ["/permission$", 500, "remote", /500/],
+    ["/memberships/", 403, "permission", /team acme\/on-call is not known/],
+    ["/memberships/", 500, "remote", /500/],
+  ] as const;
 
-  await expect(
-    authorise({ ...workplace, actor: "otto" }, { deeds: ["rollback"], release: "v1.1.0" }),
-  ).rejects.toMatchObject({ code, message: expect.stringMatching(says) });
-  expect(await workplace.journal.denied()).toHaveLength(code === "permission" ? 1 : 0);
+  for (const [at, status, code, says] of asked) {
+    await company.admin.fault({ match: { path: at }, action: { status } });
+    await expect(authorise(workplace, { deeds: ["rollback"], release: "v1.1.0" })).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(says),
+    });
+    await company.admin.clearFaults();
+  }
+
+  const noted = await workplace.journal.denied();
+  expect(noted.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+  expect(await authorise(workplace, { deeds: ["rollback"] })).toBe("onCall");
 });
 
 it("says that it could not note an attempt whose token may not write", async () => {
@@ -162,18 +180,6 @@ it("says that it could not note an attempt whose token may not write", async () 
     ),
   });
   expect(await workplace.journal.denied()).toEqual([]);
-});
-
-it("a denied request, rollback or retry leaves no trace in the release", async () => {
-  const company = await foundCompany({ settings: [[["gates", "unit", "command"], "false"]] });
-  expect(await start(company)).toMatchObject({ end: "failed" });
-  const before = await read(company, "v1.1.0");
-  await decree(company, [[["roles", "developer"], ["@aisha"]]]).catch(() => undefined);
-  await expect(
-    askFor(await workplaceIn(company, { person: "marcus" }), "v1.1.0", { kind: "abort", id: "1", reason: "no" }),
-  ).rejects.toMatchObject({ message: expect.stringContaining("marcus may not abort a release") });
-
-  expect((await read(company, "v1.1.0")).facts).toEqual(before.facts);
 });
 
 it("a retry after the unit tests is confirmed by a developer, recorded, and goes on in that run only", async () => {
@@ -193,13 +199,46 @@ it("a retry after the unit tests is confirmed by a developer, recorded, and goes
     message:
       "sarah may not retry a release whose unit tests failed: the role in the repository is maintain, and roles.developer is @marcus",
   });
-  expect(await approved(company, () => retry("marcus"))).toEqual({ id: "v1.1.0_2", end: "completed" });
+  const inRun = async (run: string) => runBy(company, "marcus", { GITHUB_RUN_ID: run });
+  expect(await validateJob(await inRun("7005"), { kind: "retry", id: "v1.1.0" })).toMatchObject({
+    outcome: "go",
+    release: "v1.1.0_2",
+  });
 
-  const { record } = await read(company, "v1.1.0_2");
+  // The other jobs of that run go on with it; another run of his does not.
+  const later = { id: "v1.1.0_2", state: "completed" } as const;
+  expect(await reportJob(await inRun("7005"), later)).toMatchObject({ outcome: "untouched" });
+  await expect(reportJob(await inRun("7006"), later)).rejects.toMatchObject({
+    message: expect.stringContaining("marcus may not resume a release"),
+  });
+  const { record, facts } = await read(company, "v1.1.0_2");
+  expect(releaseReport(facts)).toContain("of v1.1.0, whose gate `unit` failed; confirmed by marcus (developer)");
   expect(record.plan.retry).toEqual({
     release: "v1.1.0",
     gate: "unit",
     confirmedBy: "marcus",
     confirmedAs: "developer",
   });
+});
+
+it("the on-call takes a release back in a run of their own, and may nothing else", async () => {
+  const company = await foundCompany();
+  await company.govern({ protection: {}, teams: { "on-call": ["ines"] } });
+  await decree(company, [[["roles", "onCall"], ["@acme/on-call"]]]);
+  const wanted = { id: "v1.1.0", reason: "orders fail", requestId: "run-7005" };
+  const hooks = beforeStep("gate-unit", async () => {
+    const [onCall, developer] = [await runBy(company, "ines"), await runBy(company, "marcus")];
+    expect(await rollbackManual(onCall, wanted)).toMatchObject({ outcome: "requested" });
+    expect(await rollbackNet(onCall, "v1.1.0")).toMatchObject({ outcome: "untouched" });
+    await expect(rollbackManual(developer, wanted)).rejects.toMatchObject({
+      message: expect.stringContaining("roles.releaseManager is admin, maintain; roles.onCall is @acme/on-call"),
+    });
+    await expect(reportJob(onCall, { id: "v1.1.0", state: "failed" })).rejects.toMatchObject({ code: "permission" });
+    throw new Error("enough was seen");
+  });
+
+  await expect(start(company, { hooks })).rejects.toThrow("enough was seen");
+
+  const { record } = await read(company, "v1.1.0");
+  expect(record.requests).toMatchObject([{ kind: "rollback", by: "ines" }]);
 });
