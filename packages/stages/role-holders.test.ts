@@ -51,11 +51,12 @@ it("says what was looked for, and what could not be seen and why", async () => {
   });
 });
 
+const down = async () => {
+  throw new ReleaseFault("remote", "GitHub said 500", { hint: "Later." });
+};
+
 it("throws what is neither yes nor no", async () => {
   const lists = [{ role: "qa", holders: ["@acme/qa"] }] as const;
-  const down = async () => {
-    throw new ReleaseFault("remote", "GitHub said 500", { hint: "Later." });
-  };
 
   await expect(findHolder({ login: "ines", repositoryRole: "admin", lists }, down)).rejects.toThrow("GitHub said 500");
 });
