@@ -113,7 +113,6 @@ async function denied(workplace: Workplace, { wish, person, held, config }: Ques
     () => "The attempt was noted.",
     (thrown: unknown) => `The attempt could not be noted: ${asFault(thrown).message}`,
   );
-  workplace.surroundings.say(`${message}. ${noted}`);
   const where = `${lists.join(" or ")} of ${defaultConfigPath} on ${config.branch}`;
   return new ReleaseFault("permission", message, {
     hint: [`Ask somebody of ${where}, or to be added there.`, ...held.hints, noted].join("\n"),
