@@ -53,6 +53,7 @@ it("severity and incident come together, and belong to a hotfix", async () => {
 
 it("a severity that is let pass is asked about all the same when no emergency approver names it", async () => {
   const company = await foundCompany();
+  await company.govern({ protection: {} });
   await decree(company, [[["hotfix", "autoApproval"], ["P0"]]]);
   const jobs = jobsOn(hireRunners(company.world));
 
