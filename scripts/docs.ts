@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { configJsonSchema } from "#config";
-import { guardTable, rollbackDiagram, stateDiagram, states, timing } from "#machine";
+import { authorityTable, guardTable, rollbackDiagram, stateDiagram, states, timing } from "#machine";
 import { duration } from "#report";
 import { parse } from "yaml";
 
@@ -30,9 +30,10 @@ const sections: Readonly<Record<string, () => string>> = {
   "state-diagram": () => mermaid(stateDiagram()),
   "rollback-diagram": () => mermaid(rollbackDiagram()),
   guards: guardTable,
+  authority: authorityTable,
   timings,
 };
-const documents = ["README.md", "docs/state-machine.md"];
+const documents = ["README.md", "docs/state-machine.md", "docs/authority.md"];
 
 function filled(text: string): string {
   return text.replaceAll(

@@ -2,7 +2,7 @@ import { parseComment, type Command } from "#cli";
 import { asFault, ReleaseFault } from "#faults";
 import type { Comment } from "#forge";
 import { escaped } from "#shell";
-import { requireBoth, type Workplace } from "#stages";
+import { authorise, type Wish, type Workplace } from "#stages";
 
 import type { Asked } from "./asked.ts";
 import { carryOut, type Done } from "./carry-out.ts";
@@ -67,14 +67,41 @@ function requireGenuine(comment: Comment, asked: Asked, actor: string): void {
   }
 }
 
-/** Colleagues may look; everything else is for those who may release. */
-async function requireMay(workplace: Workplace, { kind }: Command, role: string): Promise<void> {
-  const looks = kind === "status" || kind === "report" || kind === "help";
-  if (!looks) return requireBoth(workplace);
+/** Colleagues may look; everything else asks for the role that it takes. A retry asks once it is known what failed. */
+async function requireMay(workplace: Workplace, command: Command, role: string): Promise<void> {
+  const wish = wishOf(command);
+  if (wish === "later") return;
+  if (wish !== undefined) {
+    await authorise(workplace, wish);
+    return;
+  }
   if (!isStranger(role)) return;
   throw new ReleaseFault("permission", `${workplace.actor} may not ask here: the role is ${role}`, {
     hint: `Ask somebody with a role in ${workplace.forge.repository}.`,
   });
+}
+
+function wishOf(command: Command): Wish | "later" | undefined {
+  switch (command.kind) {
+    case "start":
+      return { deeds: ["start"] };
+    case "resume":
+      return { deeds: ["resume"], release: command.id };
+    case "request":
+      return { deeds: [command.ask], release: command.id };
+    case "rollback":
+      return { deeds: ["rollback"], release: command.from };
+    case "retry":
+      return "later";
+    case "status":
+    case "report":
+    case "help":
+    case "dashboard":
+    case "audit":
+    case "watch":
+    case "demo":
+      return undefined;
+  }
 }
 
 /** The one comment of ours under an issue or pull request. What people wrote stands in it as code: it calls nobody. */

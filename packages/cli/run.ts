@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { verifyAuditLog } from "#audit";
 import { exitCode, ReleaseFault } from "#faults";
+import type { Denied } from "#journal";
 import type { Fact } from "#machine";
 import { board, dashboard, releaseReport } from "#report";
 import {
@@ -208,6 +209,10 @@ async function writeDashboard(workplace: Workplace, out: string, { print }: Term
   return exitCode.ok;
 }
 
+function deniedLine({ person, hour, count, asked, why }: Denied): string {
+  return `Denied: ${person}, ${hour}:00 UTC, ${count} times (${Object.keys(asked).join(", ")}): ${why}\n`;
+}
+
 async function audit(workplace: Workplace, { print }: Terminal): Promise<number> {
   const archived = await workplace.journal.archived();
   const log = (await workplace.journal.readArchiveFile(auditLogPath)) ?? "";
@@ -220,5 +225,6 @@ async function audit(workplace: Workplace, { print }: Terminal): Promise<number>
       ? `The audit log is whole: ${archived.length === 1 ? "1 release" : `${archived.length} releases`}, every fact as it was recorded.\n`
       : `${problems.join("\n")}\n`,
   );
+  print((await workplace.journal.denied()).map(deniedLine).join(""));
   return problems.length === 0 ? exitCode.ok : exitCode.failed;
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { rolesSchema } from "./roles.ts";
+
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 /** `500ms`, `30s`, `5m`, `2h`, `30d` → ms. */
@@ -157,7 +159,7 @@ export const configSchema = z.strictObject({
       expires: duration.default(30 * units.d),
     })
     .prefault({}),
-  roles: z.strictObject({ releaseManager: z.array(z.string()).default(["admin", "maintain"]) }).prefault({}),
+  roles: rolesSchema.prefault({}),
   environments: z
     .strictObject({
       development: z

@@ -40,7 +40,7 @@ export async function isTeamMember(client: Client, team: string, login: string):
     if (!isStatus(thrown, 403, 404)) throw thrown;
     if (isStatus(thrown, 404) && (await isVisibleTeam(client, at))) return false;
     throw new ReleaseFault("permission", `Whether ${login} is in team ${org}/${slug} is not known: ${thrown.reason}`, {
-      hint: `GITHUB_TOKEN cannot see teams: use the token of an App with the organization permission "Members: read", or name people beside the team in CODEOWNERS.`,
+      hint: `GITHUB_TOKEN cannot see teams: use the token of an App with the organization permission "Members: read", or name people beside the team.`,
       cause: thrown,
     });
   }

@@ -10,6 +10,8 @@ export {
   type ArchiveFile,
   type Author,
   type Clock,
+  type Denied,
+  type DeniedAttempt,
   type Driver,
   type Journal,
   type LeaseTimes,

@@ -4,11 +4,22 @@ import { fold, isTerminal, type Environment, type ReleasePlan } from "#machine";
 import { openArchive } from "./archive.ts";
 import { appendAside, type Aside } from "./aside.ts";
 import { ForgeTime, systemClock } from "./clock.ts";
+import { noting, readDenied } from "./denied.ts";
 import { LeasedDriver } from "./driver.ts";
 import { readLease } from "./environment.ts";
 import { isStale, newLease, type Lease } from "./lease.ts";
 import { parseFacts, splitLines } from "./lines.ts";
-import type { Author, Clock, Driver, Journal, LeaseTimes, StoredRelease, Watch } from "./port.ts";
+import type {
+  Author,
+  Clock,
+  Denied,
+  DeniedAttempt,
+  Driver,
+  Journal,
+  LeaseTimes,
+  StoredRelease,
+  Watch,
+} from "./port.ts";
 import { archivePath, environmentLeaseRef, factsPath, releaseLeaseRef, releaseRef, releasesPrefix } from "./refs.ts";
 import type { Store } from "./store.ts";
 import { startRelease } from "./start.ts";
@@ -143,6 +154,14 @@ class StoredJournal implements Journal {
       }),
     );
     return done === "appended" || landed;
+  }
+
+  async noteDenied(attempt: DeniedAttempt): Promise<void> {
+    await this.#retrying("note that somebody was denied", noting(this.#forge, attempt, this.#options.author.run.id));
+  }
+
+  async denied(): Promise<readonly Denied[]> {
+    return this.#retrying("read who was denied", () => readDenied(this.#forge));
   }
 
   async whoDrives(release: string): Promise<Watch> {

@@ -1,5 +1,5 @@
 import { ReleaseFault } from "#faults";
-import type { Environment, Fact, FactBody, Json, ReleasePlan, ReleaseRecord, RequestKind } from "#machine";
+import type { Deed, Environment, Fact, FactBody, Json, ReleasePlan, ReleaseRecord, RequestKind } from "#machine";
 
 /** Who writes: goes into the envelope of each fact. */
 export interface Author {
@@ -45,6 +45,13 @@ export interface Journal {
    * Notes that a run was asked for, if `seen` is still the last fact: of two who looked at once, one is told `true`. Without a lease.
    */
   noteWake(release: string, wake: { readonly seen: number; readonly reason: string }): Promise<boolean>;
+  /**
+   * Notes an attempt that was denied (decision 56): one line a person and hour, which counts. Without a lease. Throws a
+   * `permission` fault when the token may not write, a `remote` one when too many note at once.
+   */
+  noteDenied(attempt: DeniedAttempt): Promise<void>;
+  /** Denied attempts, oldest first. */
+  denied(): Promise<readonly Denied[]>;
   /** Who drives a release, if anybody, at which moment of the code host. */
   whoDrives(release: string): Promise<Watch>;
   /** A file of the archive branch (`docs/audit/releases.log`), or `undefined`. */
@@ -53,6 +60,31 @@ export interface Journal {
   environmentHolder(
     environment: Environment,
   ): Promise<{ readonly release: string; readonly stale: boolean } | undefined>;
+}
+
+/** What somebody asked for who may not. Names and reasons are cut to a bounded length. */
+export interface DeniedAttempt {
+  readonly person: string;
+  readonly deed: Deed;
+  readonly release?: string;
+  readonly why: string;
+}
+
+/** Everything that one person was denied within one hour. */
+export interface Denied {
+  /** `2026-03-01T14`, by the clock of the code host, UTC. */
+  readonly hour: string;
+  readonly person: string;
+  readonly count: number;
+  /** How often what was asked for. */
+  readonly asked: { readonly [D in Deed]?: number };
+  /** Of the first and the last attempt, ISO 8601. */
+  readonly first: string;
+  readonly last: string;
+  /** Of the last attempt. */
+  readonly release?: string;
+  readonly why: string;
+  readonly run: string;
 }
 
 /** What the lease of a release says. */

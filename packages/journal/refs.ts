@@ -6,6 +6,8 @@ const prefix = "refs/release-command";
 
 export const releasesPrefix = `${prefix}/releases/`;
 export const leasesPrefix = `${prefix}/leases/`;
+/** Attempts that were denied: of no release, so they wait for nobody's lease and for no archive. */
+export const deniedRef = `${prefix}/denied`;
 export const factsPath = "facts.jsonl";
 export const leasePath = "lease.json";
 

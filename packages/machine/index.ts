@@ -30,3 +30,4 @@ export {
 } from "./table.ts";
 export { keysOf } from "./keys.ts";
 export { gateTargetMs, timing, type Timing } from "./timing.ts";
+export { authority, authorityTable, deeds, retryAfter, roles, type Deed, type Role } from "./authority.ts";

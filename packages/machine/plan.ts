@@ -1,3 +1,4 @@
+import type { Role } from "./authority.ts";
 import type { GateName, ReleaseType, Strategy } from "./facts.ts";
 
 /** What a release sets out to do, decided before anything is touched. Never changes afterwards. */
@@ -31,6 +32,13 @@ export interface ReleasePlan {
   readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
   /** A retry: the head of the failed attempt's branch, which this one takes over. */
   readonly takesOver?: string;
+  /** A retry: the release that failed, the gate that it failed at, and who confirms the retry by which role (decision 30). */
+  readonly retry?: {
+    readonly release: string;
+    readonly gate?: GateName;
+    readonly confirmedBy: string;
+    readonly confirmedAs: Role;
+  };
   /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
   readonly changelogOverride?: string;
   /** A hotfix: the incident that it ends. */

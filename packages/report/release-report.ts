@@ -40,6 +40,11 @@ function section(title: string, body: string): readonly string[] {
   return body.trim() === "" ? [] : [`## ${title}`, withoutBlankEnds(body)];
 }
 
+function retryLine({ release, gate, confirmedBy, confirmedAs }: NonNullable<ReleaseRecord["plan"]["retry"]>): string {
+  const why = gate === undefined ? "" : `, whose gate \`${gate}\` failed`;
+  return `of ${release}${why}; confirmed by ${cell(confirmedBy)} (${confirmedAs})`;
+}
+
 function metadata(record: ReleaseRecord): string {
   const { plan } = record;
   return table(
@@ -48,6 +53,7 @@ function metadata(record: ReleaseRecord): string {
       ["Release", `${record.id} (${plan.releaseType}${record.attempt > 1 ? `, attempt ${record.attempt}` : ""})`],
       ["Version", plan.releaseVersion],
       ["Started", `${record.openedAt} by ${cell(plan.initiatedBy)}`],
+      ...(plan.retry === undefined ? [] : [["Retry", retryLine(plan.retry)]]),
       [record.settled === undefined ? "Newest fact" : "Ended", record.lastAt],
       ["Duration", duration(Date.parse(record.lastAt) - Date.parse(record.openedAt))],
       ["From → to", `${cell(plan.baseBranch)} (${plan.baseSha.slice(0, 7)}) → ${cell(plan.targetBranch)}`],

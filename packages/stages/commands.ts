@@ -2,11 +2,12 @@ import { asFault, ReleaseFault } from "#faults";
 import type { Driver, StoredRelease } from "#journal";
 import { isTerminal, states, type ReleasePlan, type RequestKind } from "#machine";
 
+import { authorise, goingOn } from "./authority.ts";
 import { useDriver, waitingFor } from "./driving.ts";
 import type { DriveEnd } from "./drive.ts";
 import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
-import { planRelease, requireRole, type PlannedRelease, type StartCommand } from "./plan.ts";
+import { planRelease, type PlannedRelease, type StartCommand } from "./plan.ts";
 import { finishPublication } from "./publication.ts";
 import { planRetry } from "./retry.ts";
 
@@ -39,7 +40,11 @@ export async function retryRelease(workplace: Workplace, id: string, onDriver: O
 /** Continues a release from its record, whoever drove it before; finishes what a death left. */
 export async function resumeRelease(workplace: Workplace, id: string, onDriver: OnDriver): Promise<CommandEnd> {
   const stored = await readOrThrow(workplace, id);
-  await requireRole(workplace, workplace.local);
+  await authorise(workplace, goingOn(stored, workplace));
+  return goOn(workplace, stored, onDriver);
+}
+
+async function goOn(workplace: Workplace, stored: StoredRelease, onDriver: OnDriver): Promise<CommandEnd> {
   // Another machine may have done all so far: its commits are what goes on here.
   await fetchAll(workplace.git);
   if (!stored.live) return { id: stored.id, end: await finishPublication(workplace, stored) };
@@ -55,13 +60,13 @@ export async function rollBackRelease(
   wanted: { readonly from: string; readonly to?: string; readonly reason: string; readonly requestId: string },
   onDriver: OnDriver,
 ): Promise<CommandEnd | "requested"> {
-  await requireRole(workplace, workplace.local);
+  await authorise(workplace, { deeds: ["rollback"], release: wanted.from });
   const bad = await readOrThrow(workplace, wanted.from);
   if (bad.live && !isTerminal(bad.record.state)) {
     await askFor(workplace, bad.id, { kind: "rollback", id: wanted.requestId, reason: wanted.reason });
     return "requested";
   }
-  if (bad.live) return resumeRelease(workplace, bad.id, onDriver);
+  if (bad.live) return goOn(workplace, bad, onDriver);
   await fetchAll(workplace.git);
   const to = wanted.to ?? bad.record.deployments.get("production")?.previous;
   if (to === undefined || bad.record.state !== "completed") {
@@ -121,7 +126,7 @@ export async function askFor(
   id: string,
   request: { readonly kind: RequestKind; readonly id: string; readonly reason: string },
 ): Promise<StoredRelease> {
-  await requireRole(workplace, workplace.local);
+  await authorise(workplace, { deeds: [request.kind], release: id });
   const stored = await readOrThrow(workplace, id);
   if (!stored.live)
     throw new ReleaseFault("policy", `Release ${id} is over: it is ${stored.record.state}`, {

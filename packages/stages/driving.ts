@@ -1,11 +1,11 @@
 import { LostLeaseError, NewsError, type Driver, type StoredRelease } from "#journal";
-import { isSettled, type ReleaseRecord, type State } from "#machine";
+import { isSettled, type Deed, type ReleaseRecord, type State } from "#machine";
 
+import { authorise, goingOn, type Wish } from "./authority.ts";
 import type { StageContext } from "./context.ts";
 import { driveWithin, succeeded, type DriveEnd } from "./drive.ts";
 import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
-import { requireRole } from "./plan.ts";
 import { publish } from "./publication.ts";
 import { isWoken } from "./woken.ts";
 
@@ -19,25 +19,20 @@ export interface Driven {
 /** What a job does with the driver before it drives on, unless it suspended the release; it is repeated when a request came first. */
 export type Prepare = (context: StageContext) => Promise<"suspended" | "ready">;
 
-/** Reads a release as a fresh runner has to: everything that other machines pushed is here afterwards. */
-export async function loadRelease(workplace: Workplace, id: string): Promise<StoredRelease> {
+/**
+ * Reads a release as a fresh runner has to: everything that other machines pushed is here afterwards. A woken run has no
+ * author, so nobody is asked for a role: it does what somebody with the role began.
+ */
+export async function loadRelease(workplace: Workplace, id: string, deed?: Deed): Promise<StoredRelease> {
   const stored = await readOrThrow(workplace, id);
-  await requireBoth(workplace);
+  if (!isWoken(workplace)) await authorise(workplace, wishFor(workplace, stored, deed));
   await fetchAll(workplace.git);
   return stored;
 }
 
-/**
- * Who acts, and who started this attempt of the run: both need the role (a re-run keeps the actor of the first attempt).
- * A woken run has no author: it does what somebody with the role began.
- */
-export async function requireBoth(workplace: Workplace): Promise<void> {
-  if (isWoken(workplace)) return;
-  await requireRole(workplace, workplace.local);
-  const { env } = workplace.surroundings;
-  const other = env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_TRIGGERING_ACTOR"] : undefined;
-  if (other !== undefined && other !== "" && other !== workplace.actor)
-    await requireRole({ ...workplace, actor: other }, workplace.local);
+function wishFor(workplace: Workplace, stored: StoredRelease, deed: Deed | undefined): Wish {
+  const wish = goingOn(stored, workplace);
+  return deed === undefined ? wish : { ...wish, deeds: [deed, ...wish.deeds] };
 }
 
 /** Takes the lease of a release, drives it inside these states, and gives the lease back whatever happened. */

@@ -10,7 +10,7 @@ export {
 export { type DriveEnd } from "./drive.ts";
 export { deployToProduction, deployToStaging, type ProductionOutcome } from "./deploy-job.ts";
 export { type JobEnd } from "./job-end.ts";
-export { requireBoth } from "./driving.ts";
+export { authorise, type Wish } from "./authority.ts";
 export { openedByRun, readOrThrow } from "./known-release.ts";
 export { planRetry } from "./retry.ts";
 export { drivenNow } from "./standing.ts";

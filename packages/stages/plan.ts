@@ -1,8 +1,9 @@
 import { lastReleaseTag, resolveVersion, type Changelog } from "#changelog";
 import { detectBranches, type LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
-import type { GateName, ReleasePlan, Severity } from "#machine";
+import { retryAfter, type GateName, type ReleasePlan, type Role, type Severity } from "#machine";
 
+import { authorise, whyNot, type Wish } from "./authority.ts";
 import { notesOf, readRange } from "./release-notes.ts";
 import { missingConfiguration } from "./configured.ts";
 import { bothExist, type EnvironmentCheck } from "./environments.ts";
@@ -21,7 +22,11 @@ export interface StartCommand {
   /** Text of the file given by `--changelog=FILE`. */
   readonly changelogOverride?: string;
   /** A retry takes over the branch of the attempt before, while it is still where that attempt left it. */
-  readonly retryOf?: { readonly branchHead: string | undefined };
+  readonly retryOf?: {
+    readonly release: string;
+    readonly gate: GateName | undefined;
+    readonly branchHead: string | undefined;
+  };
   /** Of a hotfix: how bad the incident is that it ends, and its id; both or none (decision 19). */
   readonly severity?: Severity;
   readonly incident?: string;
@@ -49,7 +54,7 @@ export async function planRelease(
   requireFormat(command.version);
   const named = incidentOf(command);
   await requireUsableClone(workplace);
-  if (command.dryRun !== true) await requireRole(workplace, workplace.local);
+  const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command));
   await fetchAll(git);
   const tags = (await git.tags("v*")).map(({ name }) => name);
   refuseUsedUp(command.version, tags);
@@ -86,6 +91,8 @@ export async function planRelease(
   const takesOver = await requireFreeBranch(workplace, releaseBranch, command.retryOf);
   const { config } = loaded;
   const policy = await policyOf(git, branches.target);
+  const mayPass = named !== undefined && policy.hotfix.autoApproval.includes(named.severity);
+  const asks = mayPass ? await whyNot(workplace, "auto-approval") : undefined;
   const gates = gatesOf(command, loaded);
   const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
   if (lacks !== undefined && command.dryRun !== true) throw lacks;
@@ -106,10 +113,9 @@ export async function planRelease(
     initiatedBy: actor,
     configDigest: loaded.digest,
     ...(takesOver === undefined ? {} : { takesOver }),
+    ...confirmation(command, actor, authorised),
     ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
-    ...(named === undefined
-      ? {}
-      : { incident: { ...named, autoApproved: policy.hotfix.autoApproval.includes(named.severity) } }),
+    ...(named === undefined ? {} : { incident: { ...named, autoApproved: mayPass && asks === undefined } }),
   };
   const hints = await checkEnvironments(workplace, policy, plan);
   const changelog = notesFor(version);
@@ -121,10 +127,22 @@ export async function planRelease(
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...warnings,
       ...hints,
+      ...(asks === undefined ? [] : [`people are asked before production: ${asks}`]),
       ...(lacks === undefined ? [] : [`it would be refused: ${lacks.message}`, lacks.hint]),
       `repository: ${forge.repository}`,
     ],
   };
+}
+
+/** A retry is confirmed by those who know what failed (decision 30). */
+function wishOf({ retryOf }: StartCommand): Wish {
+  return retryOf === undefined ? { deeds: ["start"] } : { deeds: [retryAfter(retryOf.gate)], release: retryOf.release };
+}
+
+function confirmation({ retryOf }: StartCommand, actor: string, role: Role | undefined): Pick<ReleasePlan, "retry"> {
+  if (retryOf === undefined || role === undefined) return {};
+  const { release, gate } = retryOf;
+  return { retry: { release, ...(gate === undefined ? {} : { gate }), confirmedBy: actor, confirmedAs: role } };
 }
 
 const allGates: readonly GateName[] = ["security", "dod", "unit", "integration", "smoke", "e2e"];
@@ -155,15 +173,6 @@ async function requireUsableClone({ git }: Workplace): Promise<void> {
       },
     );
   }
-}
-
-/** Initiation needs a role of the configuration (decision 36). Whatever cannot be determined is a no. */
-export async function requireRole({ forge, actor }: Workplace, { config }: LoadedConfig): Promise<void> {
-  const role = await forge.roleOf(actor);
-  if (config.roles.releaseManager.includes(role)) return;
-  throw new ReleaseFault("permission", `${actor} may not release: the role in ${forge.repository} is ${role}`, {
-    hint: `Ask for one of: ${config.roles.releaseManager.join(", ")}; or add the role to roles.releaseManager in the configuration.`,
-  });
 }
 
 async function chooseBranches(

@@ -33,7 +33,7 @@ export async function planRetry(workplace: Workplace, id: string): Promise<Retry
     version: plan.releaseVersion,
     from: plan.baseBranch,
     to: plan.targetBranch,
-    retryOf: { branchHead: newest.record.branchHead },
+    retryOf: { release: newest.id, gate: newest.record.failure?.failedGate, branchHead: newest.record.branchHead },
   });
   const attempt = newest.record.attempt + 1;
   return { id: `${plan.tag}_${attempt}`, attempt, planned };

@@ -19,7 +19,7 @@ export type RollbackOutcome = "rolled_back" | "verified" | "untouched" | "waitin
  * verified and nobody asked it back.
  */
 export async function rollbackNet(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
-  const stored = await loadRelease(workplace, id);
+  const stored = await loadRelease(workplace, id, "rollback");
   const { record } = stored;
   if (record.state === "completed") return unfinishedRollback(workplace, stored);
   if (isOver(stored) && !stored.live) await finishPublication(workplace, stored);
@@ -92,7 +92,7 @@ export interface ManualRollback {
  * its driver obeys, or this process when nobody drives it.
  */
 export async function rollbackManual(workplace: Workplace, wanted: ManualRollback): Promise<JobEnd<RollbackOutcome>> {
-  const before = await loadRelease(workplace, wanted.id);
+  const before = await loadRelease(workplace, wanted.id, "rollback");
   requirePrevious(before, wanted.to);
   const { id: from, to, reason, requestId } = wanted;
   const end = await rollBackRelease(
@@ -120,7 +120,7 @@ function requirePrevious({ id, live, record }: StoredRelease, to: string | undef
 async function obeyed(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
   return unlessDriven(workplace, id, async () => {
     const within = ["production", "production_canary", "rolled_back"] as const;
-    const driven = await driveJob(workplace, await loadRelease(workplace, id), { within });
+    const driven = await driveJob(workplace, await loadRelease(workplace, id, "rollback"), { within });
     if (driven.end === "rolled_back" || driven.end === "suspended") return outcomeOf(driven);
     return { id, outcome: "untouched", notes: [`it is ${driven.record.state}`] };
   });

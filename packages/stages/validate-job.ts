@@ -2,7 +2,7 @@ import type { StoredRelease } from "#journal";
 import type { ReleasePlan, State } from "#machine";
 
 import type { StageContext } from "./context.ts";
-import { driveJob, isOver, loadRelease, requireBoth, useDriver, type Driven, type Prepare } from "./driving.ts";
+import { driveJob, isOver, loadRelease, useDriver, type Driven, type Prepare } from "./driving.ts";
 import { protectedForJobs, refuseOrphans, requireDefaultBranch } from "./environments.ts";
 import { configAt, type Workplace } from "./open.ts";
 import { planRelease, type StartCommand } from "./plan.ts";
@@ -81,7 +81,6 @@ async function open(
   workplace: Workplace,
   { id, plan, attempt, notes }: Pick<Route, "notes"> & Pick<Driven, "id"> & { plan: ReleasePlan; attempt: number },
 ): Promise<Route> {
-  await requireBoth(workplace);
   await requireDefaultBranch(workplace);
   await refuseOrphans(workplace, plan);
   const driver = await workplace.journal.start(id, plan, attempt);

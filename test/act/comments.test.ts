@@ -42,7 +42,7 @@ inAct("comments ask for the status, start a release, and are refused", {}, async
   const refused = await say(opened, "marcus", issue.number, "/release start --version=1.1.0 --from=develop --to=main");
   expect(refused).toMatchObject({ succeeded: true, jobs: { command: "success" } });
   expect(Object.keys(refused.jobs)).not.toContain("initiated");
-  expect((await comments(opened, issue.number)).join("\n")).toContain("marcus may not release");
+  expect((await comments(opened, issue.number)).join("\n")).toContain("marcus may not start a release");
 
   const line = "/release start --version=1.1.0 --from=develop --to=main";
   const run = await withAisha(opened, () => say(opened, "sarah", issue.number, line));

@@ -85,14 +85,15 @@ async function health(url: string): Promise<unknown> {
   return (await fetch(`${url}/health`)).json();
 }
 
-/** Everything that a release could have changed: refs of the remote, pull requests, releases, deployments, what serves. */
+/** Everything that a release could have changed: refs of the remote (who was denied is noted in one of its own), pull requests, releases, deployments, what serves. */
 export async function footprint(world: World): Promise<unknown> {
   const api = async (route: string): Promise<unknown> => {
     const headers = { authorization: `Bearer ${world.tokens.sarah}` };
     return (await fetch(`${world.githubUrl}/repos/${world.repository}/${route}`, { headers })).json();
   };
+  const refs = await git(world, world.repositoryDirectory, "ls-remote", "origin");
   return {
-    refs: await git(world, world.repositoryDirectory, "ls-remote", "origin"),
+    refs: refs.split("\n").filter((line) => !line.endsWith("\trefs/release-command/denied")),
     pulls: await api("pulls?state=all"),
     releases: await api("releases"),
     deployments: await api("deployments"),

@@ -82,12 +82,12 @@ describe("who asks", () => {
   it.each([good, ["resume", "v1.1.0"], ["hold", "v1.1.0", "--reason=x"]])("needs a role to %s", async (...args) => {
     const ended = await release(world, args, { env: { GITHUB_TOKEN: world.tokens.aisha } });
 
-    const isStart = args[0] === "start";
-    await expectRefused(
-      ended,
-      args[0] === "resume" ? "There is no release v1.1.0" : "aisha may not release: the role in acme/shop is write",
-      isStart ? "Ask for one of: admin, maintain" : "",
-    );
+    if (args[0] === "resume") return expectRefused(ended, "There is no release v1.1.0", "");
+    const message = `aisha may not ${args[0]} a release: the role in the repository is write, and roles.releaseManager is admin, maintain`;
+    await expectRefused(ended, message, "Ask somebody of roles.releaseManager of .github/release-command.yml on main");
+    expect(ended.stderr).toContain("The attempt was noted.");
+    const audit = await release(world, ["audit", "verify"]);
+    expect([audit.code, audit.stdout]).toEqual([0, expect.stringMatching(/^Denied: aisha, .* times \(.*start/m)]);
   });
 
   it("shows a dry run to whoever may read", async () => {

@@ -112,7 +112,7 @@ it("reads only new comments that begin with the word", () => {
 });
 
 it.each<[string, Person, string, string, readonly string[]]>([
-  ["a developer", "marcus", "/release start --version=1.1.0", "marcus may not release", ["confused"]],
+  ["a developer", "marcus", "/release start --version=1.1.0", "marcus may not start a release", ["confused"]],
   ["a typing error", "sarah", "/release strat --version=1.1.0", "Did you mean start?", ["confused"]],
   ["a wrong version", "sarah", "/release start --version=one", "version", ["eyes", "confused"]],
   ["an unknown release", "sarah", "/release resume v9.9.9", "There is no release v9.9.9", ["eyes", "confused"]],

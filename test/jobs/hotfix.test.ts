@@ -51,6 +51,20 @@ it("severity and incident come together, and belong to a hotfix", async () => {
     });
 });
 
+it("a severity that is let pass is asked about all the same when no emergency approver names it", async () => {
+  const company = await foundCompany();
+  await company.govern({ protection: {} });
+  await decree(company, [[["hotfix", "autoApproval"], ["P0"]]]);
+  const jobs = jobsOn(hireRunners(company.world));
+
+  const route = await jobs.validate({ kind: "start", start: { ...hotfix, ...incident } });
+
+  expect(route).toMatchObject({ approval: "ask", incident: { severity: "P0", autoApproved: false } });
+  expect(route.notes.join("\n")).toContain(
+    "people are asked before production: sarah may not let a hotfix into production unasked: the role in the repository is maintain, and roles.emergencyApprover is admin",
+  );
+});
+
 it("a hotfix of a severity that the protected branch lets pass asks nobody, and says so everywhere", async () => {
   const company = await foundCompany();
   await company.govern({ environments: ["production"] });
@@ -58,7 +72,10 @@ it("a hotfix of a severity that the protected branch lets pass asks nobody, and 
     jobsOn(hireRunners(company.world)).validate({ kind: "start", start: { ...hotfix, ...incident } }),
   ).rejects.toThrow(/hotfix-approval does not exist/);
   await company.govern({ environments: ["production"], protection: {} });
-  await decree(company, [[["hotfix", "autoApproval"], ["P0"]]]);
+  await decree(company, [
+    [["hotfix", "autoApproval"], ["P0"]],
+    [["roles", "emergencyApprover"], ["@sarah"]],
+  ]);
   const jobs = jobsOn(hireRunners(company.world));
   const start = { ...hotfix, ...incident };
 

@@ -34,10 +34,15 @@ async function woken({ admin }: Company): Promise<readonly unknown[]> {
 }
 
 /** A machine of a run that our own event started: its actor has no role. */
-async function wokenMachine(runners: Runners, event = "repository_dispatch"): Promise<Workplace> {
+async function wokenMachine(
+  runners: Runners,
+  event = "repository_dispatch",
+  actor = "github-actions[bot]",
+): Promise<Workplace> {
   return runners.machine({
     GITHUB_ACTIONS: "true",
-    GITHUB_ACTOR: "github-actions[bot]",
+    GITHUB_ACTOR: actor,
+    GITHUB_TRIGGERING_ACTOR: actor,
     GITHUB_EVENT_NAME: event,
     GITHUB_RUN_ID: "7002",
   });
@@ -134,6 +139,32 @@ it("leaves a held release to people, and wakes it when one has asked for more", 
     outcome: "go",
   });
   expect(await woken(company)).toHaveLength(1);
+});
+
+it("whoever may write and sends the event makes go on what may go on anyway, and nothing else", async () => {
+  const { company, runners } = await waiting();
+  const machine = await wokenMachine(runners, "repository_dispatch", "marcus");
+  const id = "v1.1.0";
+  const wanted = { id, reason: "mine", requestId: "r1" };
+  for (const act of [
+    async () => validateJob(machine, { ...standard, start: { ...standard.start, version: "1.2.0" } }),
+    async () => rollbackManual(machine, wanted),
+    async () => askFor(machine, id, { kind: "promote", id: "p1", reason: "mine" }),
+    async () => askFor(machine, id, { kind: "abort", id: "a1", reason: "mine" }),
+  ])
+    await expect(act()).rejects.toMatchObject({
+      code: "permission",
+      message: expect.stringMatching(/^marcus may not/) as unknown,
+    });
+
+  // It waits for its approval as before.
+  expect(await validateJob(machine, { kind: "resume", id })).toMatchObject({ outcome: "go", resumeAt: "review" });
+  expect(await reviewJob(machine, { id, evidence: [], gatesResult: "success" })).toMatchObject({ outcome: "waiting" });
+  const { record } = await jobsOn(runners).record(id);
+  expect([record.state, record.requests, record.merge]).toEqual(["review", [], undefined]);
+  const noted = await machine.journal.denied();
+  expect(noted.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+  expect(await woken(company)).toEqual([]);
 });
 
 it("wakes what was closed, what expired and what was interrupted; tells of what it cannot wake", async () => {

@@ -39,7 +39,10 @@ export interface Company {
   /** Other roles and rules from now on; without `main` in the protection anybody who writes may push there. */
   govern(
     rules: Partial<
-      Pick<WantedRepository, "users" | "protection" | "defaultBranch" | "environments" | "mergeMethods" | "teams">
+      Pick<
+        WantedRepository,
+        "users" | "protection" | "defaultBranch" | "environments" | "mergeMethods" | "teams" | "customRoles"
+      >
     >,
   ): Promise<void>;
   pulls(): Promise<readonly Pull[]>;
