@@ -254,6 +254,17 @@ export type FactBody =
       /** When people should be done with it. */
       readonly due?: string;
     }
+  | {
+      /** A completed hotfix was brought to the branch where development goes on (decision 58). */
+      readonly type: "backported";
+      readonly into: string;
+      /** `by-hand`: neither a push nor a pull request was let through; `reason` says what to do. */
+      readonly via: "merge" | "pull-request" | "not-applicable" | "by-hand";
+      readonly reason: string;
+      /** The merge commit. */
+      readonly sha?: string;
+      readonly url?: string;
+    }
   | { readonly type: "settled"; readonly outcome: "completed" | "failed" | "rolled_back" };
 
 /** Who and what recorded a fact; `prev` chains it to the fact before. */

@@ -29,7 +29,7 @@ export interface ReleasePlan {
   readonly configDigest: string;
   /** A release of type `rollback`: what is rolled back, and to which version (tags). */
   readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
-  /** A retry: the head of the failed attempt's branch, which this one takes over. */
+  /** Head of the branch that was there at the start and is taken over: of the failed attempt, or an adopted one (decision 29). */
   readonly takesOver?: string;
   /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
   readonly changelogOverride?: string;

@@ -1,5 +1,6 @@
 import { releaseReport } from "#report";
 
+import { backport } from "./backport.ts";
 import { required, type StageContext, type StageEnd } from "./context.ts";
 import { settle } from "./settle.ts";
 
@@ -7,6 +8,7 @@ import { settle } from "./settle.ts";
 export async function completed(context: StageContext): Promise<StageEnd> {
   const { driver, forge, say } = context;
   const { plan } = driver.record;
+  if (plan.releaseType === "hotfix") await backport(context);
   const url = await driver.step(
     "github-release",
     () =>
