@@ -82,7 +82,7 @@ export type RollbackTrigger =
   | "manual";
 
 /** What a suspended release waits for. */
-export type WaitsFor = "fix" | "approval" | "window" | "environment" | "service" | "decision" | "interrupted";
+export type WaitsFor = "fix" | "changelog" | "approval" | "window" | "environment" | "service" | "decision" | "interrupted";
 
 export type RequestKind = "promote" | "hold" | "rollback" | "abort";
 
@@ -98,6 +98,8 @@ export type FactBody =
       readonly files: readonly string[];
       /** Markdown of this version's section. */
       readonly changelog: string;
+      /** People had it for review, and this is what they left on the branch. */
+      readonly reviewed?: true;
       readonly ledger: {
         readonly commits: number;
         readonly inNotes: number;
