@@ -162,7 +162,9 @@ describe("writing", () => {
     const sha = reverted.state === "reverted" ? reverted.sha : "";
     expect(await git.readFile(sha, "src/a.txt")).toBe("one\n");
     expect(await git.readFile(sha, "other.txt")).toBe("later\n");
-    expect(await revert(bad, over)).toEqual({ state: "conflict" });
+    expect(await revert(bad, over)).toEqual({ state: "conflict", files: ["src/a.txt"] });
+    const several = await git.revert({ commit: over, before: first, onto: over, message: "revert", at });
+    expect(several.state === "reverted" && (await git.treeOf(several.sha))).toBe(await git.treeOf(first));
     expect(await revert(bad, sha)).toEqual({ state: "nothing-to-revert" });
     const merged = await git.merge({ ours: first, theirs: bad, message: "merge", at });
     const unmerged = await revert(

@@ -64,14 +64,20 @@ export interface Git {
     readonly message: string;
     readonly at: string;
   }): Promise<string>;
-  /** A commit on `onto` that undoes `commit` (its first-parent side when it is a merge); `conflict` when git cannot. */
+  /**
+   * A commit on `onto` that undoes `commit` (its first-parent side when it is a merge), and with `before` all commits
+   * after that one; `conflict` when git cannot.
+   */
   revert(revert: {
     readonly commit: string;
+    readonly before?: string;
     readonly onto: string;
     readonly message: string;
     readonly at: string;
   }): Promise<
-    { readonly state: "reverted"; readonly sha: string } | { readonly state: "conflict" | "nothing-to-revert" }
+    | { readonly state: "reverted"; readonly sha: string }
+    | { readonly state: "conflict"; readonly files: readonly string[] }
+    | { readonly state: "nothing-to-revert" }
   >;
   /** A merge commit of `theirs` into `ours`, or `conflict`. */
   merge(merge: {
