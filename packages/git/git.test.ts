@@ -65,11 +65,11 @@ describe("reading", () => {
   });
 
   it("lists tags with the commits they point to", async () => {
-    expect(await git.tags("*")).toEqual([
+    expect(await git.tags("")).toEqual([
       { name: "light", sha: first },
       { name: "v1.0.0", sha: first },
     ]);
-    expect(await git.tags("v*")).toHaveLength(1);
+    expect(await git.tags("v")).toHaveLength(1);
   });
 
   it("reports what is dirty, with strange names", async () => {

@@ -18,8 +18,8 @@ export interface Git {
   listFiles(revision: string): Promise<readonly string[]>;
   /** Paths that differ between two revisions. */
   changedFiles(from: string, to: string): Promise<readonly string[]>;
-  /** Local tags that match a glob, with the commit each points to. */
-  tags(pattern: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
+  /** Local tags whose names begin with this, with the commit each points to. */
+  tags(prefix: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
   /** Output of `git log` with these arguments, streamed. */
   log(args: readonly string[]): AsyncIterable<Buffer>;
   /** Branch, cleanliness and depth of the checkout. */

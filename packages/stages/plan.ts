@@ -55,7 +55,7 @@ export async function planRelease(
   await requireUsableClone(workplace);
   if (command.dryRun !== true) await requireRole(workplace, workplace.local);
   await fetchAll(git);
-  const tags = (await git.tags("v*")).map(({ name }) => name);
+  const tags = (await git.tags("v")).map(({ name }) => name);
   refuseUsedUp(command.version, tags);
   const last = lastReleaseTag(tags, { allowPrerelease: false });
   const branches = await chooseBranches(workplace, command, last);
