@@ -11,14 +11,17 @@ export async function completed(context: StageContext): Promise<StageEnd> {
   if (plan.releaseType === "hotfix") await backport(context);
   const url = await driver.step(
     "github-release",
-    () =>
-      forge.ensureRelease({
+    async () => {
+      const release = await forge.ensureRelease({
         tag: plan.tag,
         title: `Release ${plan.releaseVersion}`,
         notes: required(driver.record.changelog, "the changelog"),
         prerelease: plan.releaseVersion.includes("-"),
         assets: [{ name: `release-report-${plan.tag}.md`, content: releaseReport(driver.facts) }],
-      }),
+      });
+      for (const message of release.warnings) driver.observe({ type: "warned", message });
+      return release.url;
+    },
     { facts: (address) => [{ type: "published", what: "github-release", url: address }] },
   );
   say(`published ${url}`);
