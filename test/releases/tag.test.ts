@@ -18,14 +18,14 @@ async function tagged(by: (company: Company) => Promise<string>) {
 }
 
 it("a tag that somebody put on our commit is ours", async () => {
-  const { company, end } = await tagged(async ({ refs }) => (await refs()).get("main") ?? "");
+  const { company, end } = await tagged(async (acme) => (await acme.refs()).get("main") ?? "");
   expect(end).toMatchObject({ end: "completed" });
   const { record } = await read(company, "v1.1.0");
   expect(record.tag?.sha).toBe((await company.refs()).get("v1.1.0"));
 });
 
 it("a tag on another commit is not: the number is used up", async () => {
-  const { company, end } = await tagged(async ({ refs }) => (await refs()).get("v1.0.0") ?? "");
+  const { company, end } = await tagged(async (acme) => (await acme.refs()).get("v1.0.0") ?? "");
   expect(end).toMatchObject({ end: "failed" });
   const { record } = await read(company, "v1.1.0");
   expect(record.failure?.failureReason).toBe("Tag v1.1.0 exists and points elsewhere");
