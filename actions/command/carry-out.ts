@@ -58,10 +58,11 @@ async function report(workplace: Workplace, { id, format }: Extract<Command, { k
 
 /** Planned here too, so that a mistake is answered at once; what was answered is what is started. */
 async function start(workplace: Workplace, command: Extract<Command, { kind: "start" }>): Promise<Done> {
-  const { type, version, from, to, changelogFile = "", severity, incident, allowLowerVersion = false, dryRun } = command;
+  const { type, version, from, to, changelogFile = "", severity, incident, dryRun } = command;
+  const { allowLowerVersion = false, adopt = false } = command;
   const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   const why = { ...(severity === undefined ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
-  const asked = { type, version, allowLowerVersion, dryRun, ...places, ...why };
+  const asked = { type, version, allowLowerVersion, adopt, dryRun, ...places, ...why };
   const { plan, notes } = await planRelease(workplace, asked);
   const inputs = {
     command: "start",
@@ -74,6 +75,7 @@ async function start(workplace: Workplace, command: Extract<Command, { kind: "st
     severity: severity ?? "none",
     incident: incident ?? "",
     "allow-lower-version": String(allowLowerVersion),
+    adopt: String(adopt),
     "dry-run": String(dryRun),
   };
   const head = dryRun ? `Would release ${plan.tag}` : `${plan.tag} is started`;

@@ -12,6 +12,7 @@ export interface Inputs {
   readonly severity: "none" | "P0" | "P1" | undefined;
   readonly incident: string | undefined;
   readonly allowLowerVersion: boolean;
+  readonly adopt: boolean;
   readonly dryRun: boolean;
 }
 
@@ -27,5 +28,6 @@ export const shape: Shape<Inputs> = {
   severity: ["severity", optional(oneOf("none", "P0", "P1"))],
   incident: ["incident", optional(text)],
   allowLowerVersion: ["allow-lower-version", flag],
+  adopt: ["adopt", flag],
   dryRun: ["dry-run", flag],
 };

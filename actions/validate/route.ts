@@ -13,9 +13,12 @@ export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<Valida
   if (command === "start") {
     const changelogOverride = changelog === undefined ? {} : { changelogOverride: await textOf(cwd, changelog) };
     const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const why = { ...(severity === undefined || severity === "none" ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
-    const { allowLowerVersion, dryRun } = inputs;
-    const start = { type, version, allowLowerVersion, dryRun, ...places, ...changelogOverride, ...why };
+    const why = {
+      ...(severity === undefined || severity === "none" ? {} : { severity }),
+      ...(incident === undefined ? {} : { incident }),
+    };
+    const { allowLowerVersion, adopt, dryRun } = inputs;
+    const start = { type, version, allowLowerVersion, adopt, dryRun, ...places, ...changelogOverride, ...why };
     return { kind: "start", start };
   }
   if (release !== undefined) return { kind: command, id: release };

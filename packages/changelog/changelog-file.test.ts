@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { markRolledBack, updateChangelogFile } from "./changelog-file.ts";
+import { markRolledBack, readSection, updateChangelogFile } from "./changelog-file.ts";
 
 const section = (version: string, text = "- new") =>
   `## [${version}](https://x.example/compare) (2026-01-01)\n\n${text}\n`;
@@ -128,5 +128,19 @@ describe("marking a version as rolled back", () => {
 
   it("links only to the web", () => {
     expect(markRolledBack(older, { ...mark, url: "javascript:alert(1)" })).not.toContain("details");
+  });
+});
+
+describe("a section read back", () => {
+  const text = "# Changelog\n\n## [1.1.0](https://x.test) (2026-01-01)\n\n### Features\n\n- one\n\n## 1.0.0\n\n- old\n";
+
+  it("is the version's own text, with its heading", () => {
+    expect(readSection(text, "1.1.0")).toBe("## [1.1.0](https://x.test) (2026-01-01)\n\n### Features\n\n- one");
+  });
+
+  it("is not there without a word under its heading, or without the heading", () => {
+    expect(readSection(text.replace("### Features\n\n- one\n", ""), "1.1.0")).toBeUndefined();
+    expect(readSection(text, "2.0.0")).toBeUndefined();
+    expect(readSection("", "1.1.0")).toBeUndefined();
   });
 });

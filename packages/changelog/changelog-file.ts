@@ -29,6 +29,15 @@ export function updateChangelogFile(
   return splice(lines, { from: at, to: at }, { text: own, newline });
 }
 
+/** This version's section of a changelog, with its heading; `undefined` when it has none, or one without a word in it. */
+export function readSection(text: string, version: string): string | undefined {
+  const { lines } = split(text);
+  const section = findSections(lines).find((known) => known.version === version);
+  if (section === undefined) return undefined;
+  const own = lines.slice(section.start, section.end);
+  return own.slice(1).join("").trim() === "" ? undefined : own.join("").trimEnd();
+}
+
 /** What a text lacks to end in a blank line. */
 function missingBreaks(text: string, newline: string): string {
   if (!text.endsWith("\n")) return newline + newline;

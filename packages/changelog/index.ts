@@ -16,5 +16,5 @@ export type { SquashStyle } from "./squash.ts";
 export type { Entry } from "./entry.ts";
 export type { Group } from "./groups.ts";
 export { lastReleaseTag, resolveVersion, type VersionQuestion } from "./versions.ts";
-export { markRolledBack, updateChangelogFile, type RolledBack } from "./changelog-file.ts";
+export { markRolledBack, readSection, updateChangelogFile, type RolledBack } from "./changelog-file.ts";
 export { bumpVersionFiles, versionFilePaths } from "./version-files.ts";

@@ -4,6 +4,7 @@ export const help = `Release Command
   release start --version=X.Y.Z|major|minor|patch|auto   start a release and drive it
         [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version] [--dry-run]
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
+        [--adopt]                          of a hotfix: its branch is there already, with the fix
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
   release resume vX.Y.Z                   continue a release, after a wait or a death
   release retry vX.Y.Z                    a new attempt after a failure, before the tag

@@ -26,6 +26,7 @@ it.each<[string, Command]>([
     { ...start, type: "hotfix", version: "2.5.1", from: "v2.5.0", to: "main" },
   ],
   ["start --version=2.5.0 --allow-lower-version", { ...start, allowLowerVersion: true }],
+  ["start --type=hotfix --version=2.5.1 --adopt", { ...start, type: "hotfix", version: "2.5.1", adopt: true }],
   [
     "start --version=2.5.0 --changelog=docs/CHANGELOG_CUSTOM.md",
     { ...start, changelogFile: "docs/CHANGELOG_CUSTOM.md" },

@@ -15,6 +15,7 @@ export type Command =
       readonly severity?: "P0" | "P1";
       readonly incident?: string;
       readonly allowLowerVersion?: boolean;
+      readonly adopt?: boolean;
       readonly dryRun: boolean;
     }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
@@ -117,6 +118,7 @@ function start(values: Values): Command {
     ...(values.severity === undefined ? {} : { severity: oneOf(values.severity, ["P0", "P1"], "--severity") }),
     ...(values.incident === undefined ? {} : { incident: values.incident }),
     ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
+    ...(values.adopt === true ? { adopt: true } : {}),
   };
 }
 

@@ -68,7 +68,7 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
 type Start = Extract<Command, { kind: "start" }>;
 
 async function startOf({ surroundings }: Workplace, command: Start) {
-  const { changelogFile, type, version, from, to, severity, incident, allowLowerVersion } = command;
+  const { changelogFile, type, version, from, to, severity, incident, allowLowerVersion, adopt } = command;
   const changelogOverride =
     changelogFile === undefined ? undefined : await readChangelog(path.resolve(surroundings.cwd, changelogFile));
   return {
@@ -80,6 +80,7 @@ async function startOf({ surroundings }: Workplace, command: Start) {
     ...(severity === undefined ? {} : { severity }),
     ...(incident === undefined ? {} : { incident }),
     ...(allowLowerVersion === undefined ? {} : { allowLowerVersion }),
+    ...(adopt === undefined ? {} : { adopt }),
   };
 }
 

@@ -119,6 +119,8 @@ const changelog = z.strictObject({
     .optional(),
   /** What of a squashed pull request is told: its title with what outranks it, or each of its commits. */
   squash: z.enum(["title", "commits"]).default("title"),
+  /** Whether the release waits for people to read and edit the changelog before anything is tested. */
+  review: z.boolean().default(false),
   /** Whether commits without a type are listed, under a heading of their own. */
   listUnconventional: z.boolean().default(true),
   tickets: z

@@ -297,6 +297,8 @@ describe("merging", () => {
   });
 });
 
+const address = (version: string) => `https://github.com/acme/shop/releases/tag/${version}`;
+
 describe("a release", () => {
   it("is not made of a tag that is not there", async () => {
     const { forge } = await host({
@@ -310,6 +312,71 @@ describe("a release", () => {
     expect(fault).toMatchObject({
       code: "policy",
       message: "There is no tag v9.0.0 in acme/shop to make a release of",
+    });
+  });
+
+  const published = { id: 1, name: "1.0.1", body: "notes", prerelease: false, assets: [] as unknown[] };
+  const report = { name: "report.md", content: "newer" };
+  const raw = (version: string, more: object = {}) => ({
+    ...published,
+    tag_name: version,
+    html_url: address(version),
+    upload_url: "",
+    draft: false,
+    ...more,
+  });
+  const wantedRelease = { tag: "v1.0.1", title: "1.0.1", notes: "notes", prerelease: false, assets: [report] };
+  const tagged = { [`GET ${repo}/git/ref/tags%2Fv1.0.1`]: [{ json: { ref: "refs/tags/v1.0.1" } }] };
+
+  it("that is immutable is left as it is when a death comes after it was published", async () => {
+    const there = { id: 5, name: "report.md", size: 5, state: "uploaded", digest: "sha256:00" };
+    const { forge, seen } = await host({
+      ...tagged,
+      [`GET ${repo}/releases/tags/v1.0.1`]: [{ json: raw("v1.0.1", { assets: [there] }) }],
+    });
+
+    expect(await forge.ensureRelease(wantedRelease)).toEqual({ url: address("v1.0.1"), warnings: [] });
+
+    expect(seen.filter(({ route }) => !route.startsWith("GET "))).toEqual([]);
+  });
+
+  it("that takes no file any more is told, and not tried for ever", async () => {
+    const release = raw("v1.0.1");
+    const { forge, url: origin } = await host({
+      ...tagged,
+      [`GET ${repo}/releases/tags/v1.0.1`]: [{ json: release }],
+      [`GET ${repo}/releases/1`]: [{ json: raw("v1.0.1") }],
+      [`POST ${repo}/releases/1/assets`]: [
+        { status: 422, json: { message: "Cannot upload assets to an immutable release." } },
+      ],
+    });
+
+    release.upload_url = `${origin}${repo}/releases/1/assets{?name,label}`;
+
+    const { url, warnings } = await forge.ensureRelease(wantedRelease);
+
+    expect(url).toBe(address("v1.0.1"));
+    expect(warnings).toEqual([expect.stringContaining("Cannot upload assets to an immutable release.")]);
+  });
+
+  it.each([
+    ["v1.0.0", "true"],
+    ["v1.1.0", "false"],
+  ])("beside %s: is it the latest? %s", async (other, latest) => {
+    const draft = raw("v1.0.1", { draft: true });
+    const list = { json: [draft, raw(other, { id: 2 })] };
+    const { forge, seen } = await host({
+      ...tagged,
+      [`GET ${repo}/releases/tags/v1.0.1`]: [{ status: 404, json: { message: "Not Found" } }],
+      [`GET ${repo}/releases`]: [list, list],
+      [`PATCH ${repo}/releases/1`]: [{ json: raw("v1.0.1") }],
+    });
+
+    await forge.ensureRelease({ ...wantedRelease, assets: [] });
+
+    expect(seen.at(-1)).toMatchObject({
+      route: `PATCH ${repo}/releases/1`,
+      body: { make_latest: latest, draft: false },
     });
   });
 

@@ -65,14 +65,17 @@ export interface Forge {
     readonly label: string;
   }): Promise<string>;
 
-  /** A published release of an existing tag with notes and assets; draft first, published last. Returns its web address. */
+  /**
+   * A published release of an existing tag with notes and assets; draft first, published last, the latest one only if no
+   * stable version is higher. What was published before keeps its files; `warnings` names those that it did not take.
+   */
   ensureRelease(wanted: {
     readonly tag: string;
     readonly title: string;
     readonly notes: string;
     readonly prerelease: boolean;
     readonly assets: readonly { readonly name: string; readonly content: string }[];
-  }): Promise<string>;
+  }): Promise<{ readonly url: string; readonly warnings: readonly string[] }>;
   findRelease(tag: string): Promise<{ readonly url: string; readonly draft: boolean } | undefined>;
 
   /** Our own deployment object of this commit in this environment, a view for people; its status is set to `state`. */

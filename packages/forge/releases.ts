@@ -1,3 +1,5 @@
+import semver from "semver";
+
 import { ReleaseFault } from "#faults";
 import { ensureAsset, type RawAsset } from "./assets.ts";
 import { normalised } from "./body.ts";
@@ -9,6 +11,7 @@ import type { Forge } from "./port.ts";
 import { routes } from "./routes.ts";
 
 type WantedRelease = Parameters<Forge["ensureRelease"]>[0];
+type Asset = WantedRelease["assets"][number];
 
 export interface RawRelease {
   readonly id: number;
@@ -22,14 +25,30 @@ export interface RawRelease {
   readonly assets: readonly RawAsset[];
 }
 
-/** Draft first, then the assets, published last: nobody sees half a release. Returns its web address. */
-export async function ensureRelease(client: Client, wanted: WantedRelease): Promise<string> {
+/** Draft first, then the assets, published last: nobody sees half a release. See the port. */
+export async function ensureRelease(client: Client, wanted: WantedRelease): ReturnType<Forge["ensureRelease"]> {
   await requireTag(client, wanted.tag);
   const find = () => findRaw(client, wanted.tag);
   const release =
     (await find()) ?? (await createOnce({ create: () => createDraft(client, wanted), find, sleep: client.sleep }));
-  for (const asset of wanted.assets) await ensureAsset(client, release, asset);
-  return publish(client, release, wanted);
+  const warnings: string[] = [];
+  for (const asset of wanted.assets) {
+    if (release.draft) await ensureAsset(client, release, asset);
+    else warnings.push(...(await attachLate(client, release, asset)));
+  }
+  return { url: await publish(client, release, wanted), warnings };
+}
+
+/** A published file stays as people have it, and an immutable release takes no new one: that is told, and tried no more. */
+async function attachLate(client: Client, release: RawRelease, asset: Asset): Promise<readonly string[]> {
+  if (release.assets.some(({ name, state }) => name === asset.name && state === "uploaded")) return [];
+  try {
+    await ensureAsset(client, release, asset);
+    return [];
+  } catch (thrown) {
+    if (!isStatus(thrown, 403, 409, 422)) throw thrown;
+    return [`${asset.name} is not attached to ${release.html_url}, which is published already: ${thrown.reason}`];
+  }
 }
 
 export async function findRelease(client: Client, tag: string) {
@@ -57,10 +76,23 @@ async function findRaw(client: Client, tag: string): Promise<RawRelease | undefi
   } catch (thrown) {
     if (!isStatus(thrown, 404)) throw thrown;
   }
-  const releases = await allPages<RawRelease>(
+  const releases = await listAll(client);
+  return releases.filter((release) => release.tag_name === tag).toSorted((a, b) => a.id - b.id)[0];
+}
+
+function listAll(client: Client): Promise<readonly RawRelease[]> {
+  return allPages<RawRelease>(
     async (page) => (await client.request(routes.listReleases, { ...client.at, per_page: 100, page })).data,
   );
-  return releases.filter((release) => release.tag_name === tag).toSorted((a, b) => a.id - b.id)[0];
+}
+
+/** Only the highest stable version is the latest release: a hotfix of an old line comes later, and is not. */
+async function latestness(client: Client, { tag, prerelease }: WantedRelease): Promise<"true" | "false" | "legacy"> {
+  if (prerelease) return "false";
+  const version = semver.parse(tag);
+  if (version === null) return "legacy";
+  const stable = (await listAll(client)).filter((release) => !release.draft && !release.prerelease);
+  return stable.some(({ tag_name: other }) => semver.parse(other)?.compare(version) === 1) ? "false" : "true";
 }
 
 async function createDraft(client: Client, { tag, title, notes, prerelease }: WantedRelease): Promise<RawRelease> {
@@ -83,8 +115,7 @@ async function publish(client: Client, release: RawRelease, wanted: WantedReleas
     body: wanted.notes,
     prerelease: wanted.prerelease,
     draft: false,
-    // "true" would call a hotfix of an old line the latest release; "legacy" goes by version.
-    ...(release.draft ? { make_latest: wanted.prerelease ? "false" : "legacy" } : {}),
+    ...(release.draft ? { make_latest: await latestness(client, wanted) } : {}),
   });
   return data.html_url;
 }

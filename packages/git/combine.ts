@@ -26,11 +26,11 @@ export async function merge(
 export async function revert(
   git: Command,
   objects: ObjectWriter,
-  { commit, onto, message, at }: Parameters<Revert>[0],
+  { commit, before: last, onto, message, at }: Parameters<Revert>[0],
 ): ReturnType<Revert> {
   const listing = await git.text("read the commit to revert", ["rev-parse", `${commit}^{tree}`, `${onto}^{tree}`]);
   const [undone = "", current = ""] = listing.split("\n");
-  const parent = await git.try(["rev-parse", "--verify", "--quiet", `${commit}^1^{tree}`]);
+  const parent = await git.try(["rev-parse", "--verify", "--quiet", `${last ?? `${commit}^1`}^{tree}`]);
   const before = parent.exitCode === 0 ? parent.stdout.trim() : await objects.tree([]);
   const base = await objects.commit({ tree: undone, parents: [], message: "base", at });
   const ours = await objects.commit({ tree: current, parents: [base], message: "ours", at });
@@ -38,7 +38,7 @@ export async function revert(
 
   const merged = await mergeTrees(git, ours, theirs);
 
-  if (merged.state === "conflict") return { state: "conflict" };
+  if (merged.state === "conflict") return merged;
   if (merged.tree === current) return { state: "nothing-to-revert" };
   return { state: "reverted", sha: await objects.commit({ tree: merged.tree, parents: [onto], message, at }) };
 }

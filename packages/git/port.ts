@@ -18,8 +18,8 @@ export interface Git {
   listFiles(revision: string): Promise<readonly string[]>;
   /** Paths that differ between two revisions. */
   changedFiles(from: string, to: string): Promise<readonly string[]>;
-  /** Local tags that match a glob, with the commit each points to. */
-  tags(pattern: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
+  /** Local tags whose names begin with this, with the commit each points to. */
+  tags(prefix: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
   /** Output of `git log` with these arguments, streamed. */
   log(args: readonly string[]): AsyncIterable<Buffer>;
   /** Branch, cleanliness and depth of the checkout. */
@@ -64,14 +64,20 @@ export interface Git {
     readonly message: string;
     readonly at: string;
   }): Promise<string>;
-  /** A commit on `onto` that undoes `commit` (its first-parent side when it is a merge); `conflict` when git cannot. */
+  /**
+   * A commit on `onto` that undoes `commit` (its first-parent side when it is a merge), and with `before` all commits
+   * after that one; `conflict` when git cannot.
+   */
   revert(revert: {
     readonly commit: string;
+    readonly before?: string;
     readonly onto: string;
     readonly message: string;
     readonly at: string;
   }): Promise<
-    { readonly state: "reverted"; readonly sha: string } | { readonly state: "conflict" | "nothing-to-revert" }
+    | { readonly state: "reverted"; readonly sha: string }
+    | { readonly state: "conflict"; readonly files: readonly string[] }
+    | { readonly state: "nothing-to-revert" }
   >;
   /** A merge commit of `theirs` into `ours`, or `conflict`. */
   merge(merge: {

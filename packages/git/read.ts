@@ -40,18 +40,25 @@ export function reading(git: Command): Reading {
     listFiles: (revision) => listed(git, revision, ["ls-tree", "-r", "-z", "--name-only", "--full-tree", revision]),
     changedFiles: (from, to) =>
       listed(git, `${from}..${to}`, ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", from, to, "--"]),
-    async tags(pattern) {
-      const format = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
-      const listing = await git.text("list tags", ["for-each-ref", `--format=${format}`, `refs/tags/${pattern}`]);
-      const lines = listing.split("\n").filter((line) => line !== "");
-      return lines.map((line) => {
-        const [name = "", object = "", commit = ""] = line.split("\0");
-        return { name, sha: commit === "" ? object : commit };
-      });
-    },
+    tags: (prefix) => tags(git, prefix),
     log: (args) => git.stream(["log", ...args]),
     status: () => status(git),
   };
+}
+
+/** By `show-ref`: `for-each-ref` reads every object that a tag points to, which takes three times as long. */
+async function tags(git: Command, prefix: string): ReturnType<Git["tags"]> {
+  const result = await git.try(["show-ref", "--tags", "--dereference"]);
+  // It ends with 1 when there is none.
+  if (result.exitCode !== 0 && result.exitCode !== 1) throw gitFault("list tags", result.stderr);
+  const found = new Map<string, string>();
+  for (const line of result.stdout.split("\n")) {
+    const name = line.slice(line.indexOf(" ") + 1 + "refs/tags/".length);
+    // The commit of an annotated tag comes after its object, as `name^{}`, and wins.
+    if (name !== "" && name.startsWith(prefix))
+      found.set(name.replace(/\^\{\}$/, ""), line.slice(0, line.indexOf(" ")));
+  }
+  return [...found].map(([name, sha]) => ({ name, sha }));
 }
 
 async function readFiles(

@@ -82,7 +82,7 @@ export type RollbackTrigger =
   | "manual";
 
 /** What a suspended release waits for. */
-export type WaitsFor = "fix" | "approval" | "window" | "environment" | "service" | "decision" | "interrupted";
+export type WaitsFor = "fix" | "changelog" | "approval" | "window" | "environment" | "service" | "decision" | "interrupted";
 
 export type RequestKind = "promote" | "hold" | "rollback" | "abort";
 
@@ -98,6 +98,8 @@ export type FactBody =
       readonly files: readonly string[];
       /** Markdown of this version's section. */
       readonly changelog: string;
+      /** People had it for review, and this is what they left on the branch. */
+      readonly reviewed?: true;
       readonly ledger: {
         readonly commits: number;
         readonly inNotes: number;
@@ -253,6 +255,17 @@ export type FactBody =
       readonly url: string;
       /** When people should be done with it. */
       readonly due?: string;
+    }
+  | {
+      /** A completed hotfix was brought to the branch where development goes on (decision 58). */
+      readonly type: "backported";
+      readonly into: string;
+      /** `by-hand`: neither a push nor a pull request was let through; `reason` says what to do. */
+      readonly via: "merge" | "pull-request" | "not-applicable" | "by-hand";
+      readonly reason: string;
+      /** The merge commit. */
+      readonly sha?: string;
+      readonly url?: string;
     }
   | { readonly type: "settled"; readonly outcome: "completed" | "failed" | "rolled_back" };
 

@@ -30,7 +30,7 @@ export interface ReleasePlan {
   readonly configDigest: string;
   /** A release of type `rollback`: what is rolled back, and to which version (tags). */
   readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
-  /** A retry: the head of the failed attempt's branch, which this one takes over. */
+  /** Head of the branch that was there at the start and is taken over: of the failed attempt, or an adopted one (decision 29). */
   readonly takesOver?: string;
   /** A retry: the release that failed, the gate that it failed at, and who confirms the retry by which role (decision 30). */
   readonly retry?: {

@@ -69,6 +69,7 @@ export interface ReleaseRecord {
     readonly git?: Of<"git-reverted">;
   };
   readonly escalation?: Of<"escalated">;
+  readonly backport?: Of<"backported">;
   readonly warnings: readonly string[];
   readonly published: readonly Of<"published">[];
   readonly settled?: Of<"settled">;
@@ -197,6 +198,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return inRollback(record, { health: fact });
     case "git-reverted":
       return inRollback(record, { git: fact });
+    case "backported":
+      return { ...record, backport: fact };
     case "escalated":
       return { ...record, escalation: fact };
     case "warned":

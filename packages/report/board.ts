@@ -116,10 +116,15 @@ function trafficLines(record: ReleaseRecord): readonly string[] {
 }
 
 function endLines(record: ReleaseRecord): readonly string[] {
-  const { suspended, failure, verdict, rollback, escalation } = record;
+  const { suspended, failure, verdict, rollback, escalation, backport } = record;
   const issue = record.published.find(({ what }) => what === "review-issue");
   return [
     ...(issue === undefined ? [] : [`  · review due ${issue.due ?? ""}: ${issue.url}`]),
+    ...(backport === undefined
+      ? []
+      : [
+          `  · backport to ${backport.into}: ${backport.reason}${backport.url === undefined ? "" : `: ${backport.url}`}`,
+        ]),
     ...(suspended === undefined
       ? []
       : [`  ⏸ waits for ${suspended.waitsFor}: ${suspended.reason}`, `    continue with: ${suspended.command}`]),

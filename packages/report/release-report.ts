@@ -62,6 +62,7 @@ function metadata(record: ReleaseRecord): string {
       ["Approved by", approval(record)],
       ...productionApproval(record),
       ["Tagged", record.tag === undefined ? "no" : `${record.tag.tag} on ${record.tag.sha.slice(0, 7)}`],
+      ...(record.backport === undefined ? [] : [["Backport", backport(record.backport)]]),
       [
         "Strategy",
         `staging ${plan.stagingStrategy}, production ${plan.productionStrategy} (${plan.steps.join(" → ")} %)`,
@@ -74,6 +75,16 @@ function metadata(record: ReleaseRecord): string {
 function approval({ approval: given }: ReleaseRecord): string {
   if (given === undefined) return "nobody";
   return `${cell(given.by.join(", ")) || "nobody, as configured"} on ${given.sha.slice(0, 7)}`;
+}
+
+function backport({ into, via, reason, url }: NonNullable<ReleaseRecord["backport"]>): string {
+  const how = {
+    merge: "merged",
+    "pull-request": "pull request",
+    "not-applicable": "not applicable",
+    "by-hand": "by hand",
+  };
+  return `${how[via]} to ${cell(into)}: ${cell(reason)}${url === undefined ? "" : ` ${address(url)}`}`;
 }
 
 function productionApproval({ productionApproval: given }: ReleaseRecord): readonly (readonly string[])[] {

@@ -84,6 +84,8 @@ export function event(fact: Fact): string | undefined {
       return `health ${fact.healthChecks} after the rollback`;
     case "git-reverted":
       return `reverted in git: ${fact.via}, ${fact.revertTag}`;
+    case "backported":
+      return `backport to ${fact.into}: ${fact.via.replaceAll("-", " ")} (${fact.reason})`;
     case "escalated":
       return `ESCALATED: ${fact.reason}`;
     case "warned":

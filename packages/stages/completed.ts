@@ -1,5 +1,6 @@
 import { releaseReport } from "#report";
 
+import { backport } from "./backport.ts";
 import { required, type StageContext, type StageEnd } from "./context.ts";
 import { settle } from "./settle.ts";
 
@@ -7,16 +8,20 @@ import { settle } from "./settle.ts";
 export async function completed(context: StageContext): Promise<StageEnd> {
   const { driver, forge, say } = context;
   const { plan } = driver.record;
+  if (plan.releaseType === "hotfix") await backport(context);
   const url = await driver.step(
     "github-release",
-    () =>
-      forge.ensureRelease({
+    async () => {
+      const release = await forge.ensureRelease({
         tag: plan.tag,
         title: `Release ${plan.releaseVersion}`,
         notes: required(driver.record.changelog, "the changelog"),
         prerelease: plan.releaseVersion.includes("-"),
         assets: [{ name: `release-report-${plan.tag}.md`, content: releaseReport(driver.facts) }],
-      }),
+      });
+      for (const message of release.warnings) driver.observe({ type: "warned", message });
+      return release.url;
+    },
     { facts: (address) => [{ type: "published", what: "github-release", url: address }] },
   );
   say(`published ${url}`);

@@ -2,6 +2,7 @@ import { markRolledBack } from "#changelog";
 import { ReleaseFault } from "#faults";
 import type { FactBody } from "#machine";
 
+import { broughtBy } from "./brought.ts";
 import { required, type StageContext } from "./context.ts";
 
 type GitReverted = Omit<Extract<FactBody, { type: "git-reverted" }>, "type">;
@@ -15,16 +16,18 @@ export async function revertInGit(context: StageContext, previous: string | unde
   const { plan } = driver.record;
   const version = plan.rollback?.from ?? plan.tag;
   const revertTag = `${version}-rollback`;
-  const merge = await mergeOf(context);
-  if (merge === undefined) return { revertCommit: plan.baseSha, revertTag, via: "nothing-to-revert" };
+  const released = await mergeOf(context);
+  if (released === undefined) return { revertCommit: plan.baseSha, revertTag, via: "nothing-to-revert" };
   const target = `refs/remotes/origin/${plan.targetBranch}`;
   await git.fetch([`+refs/heads/${plan.targetBranch}:${target}`]);
   const head = required(await git.resolve(target), `the head of ${plan.targetBranch}`);
   const made =
-    (await findOurs(context, head, version)) ?? (await makeRevert(context, { merge, head, version, previous }));
-  if (made === undefined) {
-    context.say(`${version} cannot be reverted in git without conflicts: revert ${merge.slice(0, 7)} by hand`);
-    return { revertCommit: merge, revertTag, via: "conflict" };
+    (await findOurs(context, head, version)) ?? (await makeRevert(context, { released, head, version, previous }));
+  if (typeof made !== "string") {
+    const message = `${version} could not be reverted on ${plan.targetBranch}: ${made.why}. Do: ${made.commands}`;
+    context.say(message);
+    driver.observe({ type: "warned", message });
+    return { revertCommit: released.merge, revertTag, via: "conflict" };
   }
   const delivered =
     made === head || (await git.isAncestor(made, head))
@@ -34,10 +37,16 @@ export async function revertInGit(context: StageContext, previous: string | unde
   return { revertCommit: made, revertTag, ...delivered };
 }
 
-async function mergeOf({ driver, journal }: StageContext): Promise<string | undefined> {
-  const { plan, merge } = driver.record;
-  if (plan.rollback === undefined) return merge?.sha;
-  return (await journal.read(plan.rollback.from))?.record.merge?.sha;
+interface Released {
+  readonly merge: string;
+  readonly branchHead: string;
+}
+
+async function mergeOf({ driver, journal }: StageContext): Promise<Released | undefined> {
+  const { rollback } = driver.record.plan;
+  const record = rollback === undefined ? driver.record : (await journal.read(rollback.from))?.record;
+  if (record?.merge === undefined) return undefined;
+  return { merge: record.merge.sha, branchHead: record.branchHead ?? record.merge.sha };
 }
 
 const trailer = (version: string) => `Release-Command: rollback ${version}`;
@@ -57,32 +66,57 @@ async function findOurs({ git }: StageContext, head: string, version: string): P
 
 const revertBranch = (version: string) => `revert/${version}`;
 
+interface ByHand {
+  readonly why: string;
+  readonly commands: string;
+}
+
+/** One commit that undoes all that the release brought, however it was merged; or why a person has to make it. */
 async function makeRevert(
-  { driver, git }: StageContext,
+  context: StageContext,
   {
-    merge,
+    released,
     head,
     version,
     previous,
-  }: { readonly merge: string; readonly head: string; readonly version: string; readonly previous: string | undefined },
-): Promise<string | undefined> {
+  }: {
+    readonly released: Released;
+    readonly head: string;
+    readonly version: string;
+    readonly previous: string | undefined;
+  },
+): Promise<string | ByHand> {
+  const { driver, git } = context;
+  const { targetBranch } = driver.record.plan;
   const at = required(driver.record.visits.at(-1), "the last state").since;
   const reason = driver.record.verdict?.reason ?? driver.record.plan.rollback?.reason ?? "rolled back";
+  const brought = await broughtBy(context, released);
+  const start = `git switch -c ${revertBranch(version)} origin/${targetBranch}`;
+  if (brought === undefined) {
+    const commands = `${start} && git revert <the commits of ${version}>`;
+    return { why: "its release branch is gone, so nobody can tell which commits it brought", commands };
+  }
+  const { merge } = released;
   const subject = `revert: release ${version}`;
   const body = `This reverts commit ${merge}.\n\n${reason}\nProduction serves ${previous ?? "the previous version"} again.`;
-  const reverted = await git.revert({ commit: merge, onto: head, message: `${subject}\n\n${body}\n`, at });
-  if (reverted.state === "conflict") return undefined;
+  const message = `${subject}\n\n${body}\n`;
+  const reverted = await git.revert({ commit: brought.newest, before: brought.before, onto: head, message, at });
+  if (reverted.state === "conflict")
+    return {
+      why: `it conflicts in ${reverted.files.slice(0, 5).join(", ")}`,
+      commands: `${start} && ${brought.command}`,
+    };
   const base = reverted.state === "reverted" ? reverted.sha : head;
   const changelog = await git.readFile(head, "CHANGELOG.md");
   const marked =
     changelog === undefined
       ? undefined
       : markRolledBack(changelog, { version: version.slice(1), date: at.slice(0, 10), reason });
-  const message = `docs(changelog): mark ${version} as rolled back\n\n${trailer(version)}\n`;
+  const note = `docs(changelog): mark ${version} as rolled back\n\n${trailer(version)}\n`;
   return git.commitFiles({
     parents: [base],
     files: new Map(marked === undefined ? [] : [["CHANGELOG.md", marked]]),
-    message,
+    message: note,
     at,
   });
 }

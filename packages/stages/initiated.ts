@@ -2,6 +2,7 @@ import { bumpVersionFiles, updateChangelogFile, versionFilePaths } from "#change
 import { ReleaseFault } from "#faults";
 import type { FactBody } from "#machine";
 
+import { changelogPath, reviewChangelog, reviewedChangelog } from "./changelog-review.ts";
 import { notesOf, readRange } from "./release-notes.ts";
 import { moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
@@ -23,6 +24,7 @@ export async function initiated(context: StageContext): Promise<StageEnd> {
     },
     { facts: () => (prepared === undefined ? [] : [prepared]) },
   );
+  if (context.config.changelog.review && (await reviewChangelog(context)) === "suspended") return "suspended";
   say(`${plan.releaseBranch} is ready: changelog and version files are committed`);
   return moveTo(
     driver,
@@ -91,7 +93,7 @@ export async function commitRelease(context: StageContext, parent: string): Prom
   const date = openedAt.slice(0, 10);
   const options = { version: plan.releaseVersion, date, repositoryUrl: context.forge.webUrl };
   const built = notesOf(range, options, context.config.changelog);
-  const changelog = plan.changelogOverride ?? built.markdown;
+  const changelog = reviewedChangelog(driver) ?? plan.changelogOverride ?? built.markdown;
   for (const warning of built.warnings) driver.observe({ type: "warned", message: warning });
   const files = await changedFiles(context, parent, changelog);
   const sha = await git.commitFiles({
@@ -110,7 +112,6 @@ export async function commitRelease(context: StageContext, parent: string): Prom
   };
 }
 
-const changelogPath = "CHANGELOG.md";
 const releaseCommit = (version: string) => `chore(release): ${version}`;
 
 /** After a death the tip may be our own commit already: then its parent is what it was made on. */

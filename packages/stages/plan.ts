@@ -5,6 +5,7 @@ import { retryAfter, type GateName, type ReleasePlan, type Role, type Severity }
 
 import { authorise, whyNot, type Wish } from "./authority.ts";
 import { notesOf, readRange } from "./release-notes.ts";
+import { adoptedHead, refuseAdoption } from "./adopt.ts";
 import { missingConfiguration } from "./configured.ts";
 import { bothExist, type EnvironmentCheck } from "./environments.ts";
 import { incidentOf } from "./incident.ts";
@@ -32,6 +33,8 @@ export interface StartCommand {
   readonly incident?: string;
   /** The version may be lower than what the commits ask for: somebody said so. */
   readonly allowLowerVersion?: boolean;
+  /** Of a hotfix: the branch is there already, with its fix, and is taken over (decision 29). */
+  readonly adopt?: boolean;
   /** Only a look at what would happen: whoever may read may have it. */
   readonly dryRun?: boolean;
 }
@@ -53,10 +56,11 @@ export async function planRelease(
   const { git, forge, actor } = workplace;
   requireFormat(command.version);
   const named = incidentOf(command);
+  refuseAdoption(command);
   await requireUsableClone(workplace);
   const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command));
   await fetchAll(git);
-  const tags = (await git.tags("v*")).map(({ name }) => name);
+  const tags = (await git.tags("v")).map(({ name }) => name);
   refuseUsedUp(command.version, tags);
   const last = lastReleaseTag(tags, { allowPrerelease: false });
   const branches = await chooseBranches(workplace, command, last);
@@ -88,7 +92,7 @@ export async function planRelease(
   });
   await requireFreeVersion(workplace, version, tags);
   const releaseBranch = `${command.type === "hotfix" ? "hotfix" : "release"}/${version}`;
-  const takesOver = await requireFreeBranch(workplace, releaseBranch, command.retryOf);
+  const takesOver = await requireFreeBranch(workplace, command, { releaseBranch, baseSha });
   const { config } = loaded;
   const policy = await policyOf(git, branches.target);
   const mayPass = named !== undefined && policy.hotfix.autoApproval.includes(named.severity);
@@ -264,18 +268,25 @@ async function refuseOpen(journal: Workplace["journal"], version: string): Promi
   );
 }
 
-/** The branch is new, or it is the one that the attempt before made, untouched. Returns its head when it is taken over. */
+/** The branch is new, or one that this release takes over: its head is returned then. */
 async function requireFreeBranch(
-  { git, journal }: Workplace,
-  releaseBranch: string,
-  retryOf: StartCommand["retryOf"],
+  workplace: Workplace,
+  { type, from = "the base", adopt = false, retryOf }: StartCommand,
+  { releaseBranch, baseSha }: { readonly releaseBranch: string; readonly baseSha: string },
 ): Promise<string | undefined> {
+  const { git, journal } = workplace;
   const tip = await git.resolve(`refs/remotes/origin/${releaseBranch}`);
   const there = (await git.remoteRefs([`refs/heads/${releaseBranch}`])).size > 0;
-  if (!there || (retryOf !== undefined && tip === retryOf.branchHead)) return there ? tip : undefined;
+  if (there && retryOf !== undefined && tip === retryOf.branchHead) return tip;
+  const branch = { branch: releaseBranch, tip: there ? tip : undefined, base: from, baseSha };
+  if (adopt) return adoptedHead(workplace, branch);
+  if (!there) return undefined;
+  // What a red gate of a hotfix asks for is one more commit on its branch.
+  if (type === "hotfix" && retryOf !== undefined) return adoptedHead(workplace, branch);
   // Of two starts at one instant the later one may meet the branch first: it belongs to a release then.
   await refuseOpen(journal, releaseBranch.slice(releaseBranch.indexOf("/") + 1));
+  const takeOver = type === "hotfix" ? ", take it over with its fix (--adopt)" : "";
   throw new ReleaseFault("policy", `Release branch ${releaseBranch} already exists`, {
-    hint: `Delete it (git push origin --delete ${releaseBranch}) or choose another version. Example: --version=patch`,
+    hint: `Delete it (git push origin --delete ${releaseBranch})${takeOver} or choose another version. Example: --version=patch`,
   });
 }

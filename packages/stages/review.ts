@@ -137,8 +137,9 @@ async function ensureTag({ driver, git, say }: StageContext, sha: string): Promi
   });
   const outcome = await git.push([{ ref, to: object, expect: "absent" }]);
   const there = outcome.state === "applied" ? object : (await git.remoteRefs([ref])).get(ref);
-  if (there === object) {
-    await git.fetch([`+${ref}:${ref}`]);
+  if (there !== undefined) await git.fetch([`+${ref}:${ref}`]);
+  // By its commit: whoever went on after a death is another tagger, and a person may have tagged it by hand.
+  if (there !== undefined && (await git.resolve(ref)) === sha) {
     say(`tagged ${tag}`);
     return sha;
   }

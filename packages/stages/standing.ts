@@ -76,6 +76,7 @@ async function waitIsOver(
     case "environment":
       return environmentIsFree(workplace, record);
     case "window":
+    case "changelog":
     case "decision":
       return waits(reason);
   }

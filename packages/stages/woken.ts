@@ -15,8 +15,10 @@ export function isWoken({ surroundings: { env } }: Workplace): boolean {
 
 /** Why a woken run must leave a release alone: a person holds it, and no person has asked for anything since. */
 export function heldBack(workplace: Workplace, { id, record }: StoredRelease): string | undefined {
-  if (!isWoken(workplace) || record.suspended?.waitsFor !== "decision" || hasWish(record)) return undefined;
-  return `${id} waits for a decision (${record.suspended.reason}): only people go on with it`;
+  const { suspended } = record;
+  if (!isWoken(workplace) || suspended === undefined || hasWish(record)) return undefined;
+  if (suspended.waitsFor !== "decision" && suspended.waitsFor !== "changelog") return undefined;
+  return `${id} waits for a decision (${suspended.reason}): only people go on with it`;
 }
 
 /** Whether somebody asked for something that a driver would act on. */

@@ -27,34 +27,42 @@ async function* gitOutput(directory: string, args: readonly string[]): AsyncGene
 
 async function tagsOf(directory: string): Promise<ReadonlyMap<string, string>> {
   let text = "";
-  const format = "%(objectname) %(*objectname) %(refname:strip=2)";
-  for await (const chunk of gitOutput(directory, ["for-each-ref", `--format=${format}`, "refs/tags"])) text += chunk;
+  for await (const chunk of gitOutput(directory, ["show-ref", "--tags", "--dereference"])) text += chunk;
+  const rows = text.split("\n").filter((row) => row !== "");
   return new Map(
-    text
-      .split("\n")
-      .filter((row) => row !== "")
-      .map((row) => {
-        const [object = "", target = "", name = ""] = row.split(" ");
-        return [target === "" ? object : target, name];
-      }),
+    rows.map((row) => [row.slice(0, row.indexOf(" ")), row.slice(row.indexOf("refs/tags/") + 10).replace("^{}", "")]),
   );
 }
 
 /** The notes of all releases, newest first: each is written and forgotten at the tag before it. Two git processes. */
 async function writeAll(directory: string, last: number | undefined): Promise<void> {
-  const tags = await tagsOf(directory);
+  // Both at once: neither needs the other before the first commit is looked at.
+  const tagged = tagsOf(directory);
   const limit = last === undefined ? [] : [`--max-count=${last}`];
   let release: ParsedCommit[] = [];
   let version = "next";
+  let notes: string[] = [];
+  let waiting = 0;
+  // A write for each release would cost more than making its notes.
+  const write = async () => {
+    const text = notes.join("");
+    [notes, waiting] = [[], 0];
+    if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+  };
   const flush = async () => {
     if (release.length === 0) return;
     const date = release[0]?.commit.committedAt.slice(0, 10) ?? "";
     const { markdown } = buildChangelog(release, { version, date, repositoryUrl: "https://github.com/acme/shop" });
-    if (!process.stdout.write(`${markdown}\n`)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+    notes.push(markdown, "\n");
+    waiting += markdown.length;
     release = [];
+    if (waiting > 64 * 1024) await write();
   };
-  for await (const commits of readCommits(gitOutput(directory, ["log", ...limit, ...logArguments("HEAD")]))) {
-    for (const commit of commits) {
+  const log = readCommits(gitOutput(directory, ["log", ...limit, ...logArguments("HEAD")]));
+  const first = log.next();
+  const tags = await tagged;
+  for (let batch = await first; batch.done !== true; batch = await log.next()) {
+    for (const commit of batch.value) {
       const tag = tags.get(commit.sha);
       if (tag !== undefined) {
         await flush();
@@ -64,6 +72,7 @@ async function writeAll(directory: string, last: number | undefined): Promise<vo
     }
   }
   await flush();
+  await write();
 }
 
 function conventionalChangelog(last: number | undefined): readonly [string, ...string[]] {

@@ -79,7 +79,7 @@ const deeds = {
     expect(comments.map(({ body }) => body)).toEqual(["<!-- rc:gates -->\npassed"]);
   },
   async release(forge: Forge) {
-    const url = await forge.ensureRelease(release);
+    const { url } = await forge.ensureRelease(release);
     const [found, ...others] =
       await world.read<{ html_url: string; draft: boolean; body: string; assets: (Named & { size: number })[] }[]>(
         "/releases",

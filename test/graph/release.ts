@@ -123,7 +123,7 @@ export function validate(release: Release): readonly Ending[] {
     ...usual,
     ...(release.suspended ? [] : [refused]),
     {
-      name: "waits for the fix",
+      name: "waits for the fix, or for people at the changelog",
       result: "success",
       outputs: { ...nothing, outcome: "waiting" },
       release: waits,

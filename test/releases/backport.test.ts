@@ -1,0 +1,105 @@
+import { expect, it } from "@jest/globals";
+
+import { releaseReport } from "#report";
+
+import { foundCompany, type Company } from "./company.ts";
+import { approved, beforeStep, read, release, resume, start, type DriverOptions } from "./drivers.ts";
+
+/** A hotfix whose fix is there, from its start to its end. */
+async function hotfix(company: Company, options: DriverOptions = {}) {
+  await start(company, {}, { type: "hotfix", version: "1.0.1", from: "v1.0.0", to: "main" });
+  await company.push("hotfix/1.0.1", "fix: say thank you", { "thanks.txt": "thank you\n" });
+  return approved(company, () => resume(company, "v1.0.1", options));
+}
+
+const open = { protection: {} };
+const show = (company: Company, revision: string) =>
+  company.git("sarah", company.home, "show", "-s", "--format=%P", revision);
+
+it("a completed hotfix is merged into develop, and says so in record, report and status", async () => {
+  const company = await foundCompany();
+  await company.govern(open);
+  const before = (await company.refs()).get("develop");
+  expect(await hotfix(company)).toMatchObject({ end: "completed" });
+
+  const { record, facts } = await read(company, "v1.0.1");
+  const refs = await company.refs();
+  const words = `merged as ${refs.get("develop")?.slice(0, 7)}`;
+  expect(releaseReport(facts)).toContain(`| Backport | merged to develop: ${words} |`);
+  const status = await release(company, ["status", "v1.0.1"]).ended;
+  expect(status.output).toContain(`backport to develop: ${words}`);
+  expect(record.backport).toMatchObject({ into: "develop", via: "merge", sha: refs.get("develop") });
+  await company.git("sarah", company.home, "fetch", "--quiet", "origin");
+  expect((await show(company, "origin/develop")).trim()).toBe(`${before} ${record.merge?.sha}`);
+  expect(await company.git("sarah", company.home, "show", "origin/develop:thanks.txt")).toBe("thank you\n");
+});
+
+it("a death after the push finds its own merge, and makes no second one", async () => {
+  const company = await foundCompany();
+  await company.govern(open);
+  const died = new AbortController();
+  const hooks: DriverOptions["hooks"] = {
+    onEffect: async (phase, name) => {
+      if (phase !== "after" || !name.endsWith("/backport")) return;
+      died.abort(new Error("the machine is gone"));
+      throw died.signal.reason;
+    },
+  };
+  await expect(hotfix(company, { hooks, signal: died.signal })).rejects.toThrow();
+  const merged = (await company.refs()).get("develop");
+  const ahead = await company.push("develop", "feat: more", { "more.txt": "more\n" });
+
+  expect(await resume(company, "v1.0.1")).toMatchObject({ end: "completed" });
+  const { record } = await read(company, "v1.0.1");
+  expect(record.backport).toMatchObject({ via: "merge", sha: merged });
+  expect((await company.refs()).get("develop")).toBe(ahead);
+});
+
+it("what develop gained since the release began stays there", async () => {
+  const company = await foundCompany();
+  await company.govern(open);
+  const end = hotfix(company, {
+    hooks: beforeStep("backport", () => company.push("develop", "feat: more", { "more.txt": "more\n" })),
+  });
+  expect(await end).toMatchObject({ end: "completed" });
+  await company.git("sarah", company.home, "fetch", "--quiet", "origin");
+  expect(await company.git("sarah", company.home, "show", "origin/develop:more.txt")).toBe("more\n");
+  expect(await company.git("sarah", company.home, "show", "origin/develop:thanks.txt")).toBe("thank you\n");
+});
+
+it("a conflict becomes a pull request with what was released, which the release does not wait for", async () => {
+  const company = await foundCompany();
+  await company.govern(open);
+  await company.push("develop", "feat: other thanks", { "thanks.txt": "thanks a lot\n" });
+  const before = (await company.refs()).get("develop");
+  expect(await hotfix(company)).toMatchObject({ end: "completed" });
+
+  const { record } = await read(company, "v1.0.1");
+  expect(record.backport).toMatchObject({ into: "develop", via: "pull-request" });
+  expect(record.backport?.reason).toContain("it conflicts in thanks.txt");
+  const refs = await company.refs();
+  expect(refs.get("develop")).toBe(before);
+  expect(refs.get("backport/v1.0.1")).toBe(record.merge?.sha);
+  expect(await company.pulls()).toContainEqual({ number: 3, head: "backport/v1.0.1", state: "open", isMerged: false });
+});
+
+it("a protected develop gets a pull request; a repository without develop needs nothing", async () => {
+  const company = await foundCompany();
+  const rule = { requiredApprovals: 1 };
+  await company.govern({ protection: { develop: rule } });
+  expect(await hotfix(company)).toMatchObject({ end: "completed" });
+  expect((await read(company, "v1.0.1")).record.backport).toMatchObject({
+    via: "pull-request",
+    reason: expect.stringContaining("develop takes no push"),
+  });
+
+  const trunk = await foundCompany();
+  await trunk.govern({ ...open, defaultBranch: "main" });
+  await trunk.git("bot", trunk.home, "push", "--quiet", "origin", ":develop");
+  expect(await hotfix(trunk)).toMatchObject({ end: "completed" });
+  expect((await read(trunk, "v1.0.1")).record.backport).toMatchObject({
+    into: "develop",
+    via: "not-applicable",
+    reason: "there is no branch develop",
+  });
+});
