@@ -96,10 +96,12 @@ export function requireAboveProduction(version: string, records: readonly Stored
 
 /** The tag that the newest record says production was left with; `undefined` when none says it. */
 export function servesProduction(records: readonly StoredRelease[]): string | undefined {
+  // Clocks of two machines may disagree; that a rollback came after what it took back does not depend on them.
+  const back = takenBack(records);
   const ends = records
     .toSorted((a, b) => Date.parse(a.record.lastAt) - Date.parse(b.record.lastAt))
     .flatMap(({ record }) => {
-      if (record.state === "completed") return [record.plan.tag];
+      if (record.state === "completed") return back.has(record.plan.tag) ? [] : [record.plan.tag];
       if (record.state !== "rolled_back" || record.rollback?.reverted?.status !== "passed") return [];
       return [record.rollback.reverted.to];
     });
