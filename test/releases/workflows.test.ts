@@ -14,7 +14,6 @@ const released: History = ["switch --quiet -c main", "commit feat: the shop", "t
 
 interface Case {
   readonly history: History;
-  readonly defaultBranch?: string;
   readonly plan: { readonly baseBranch: string; readonly targetBranch: string; readonly releaseVersion: string };
   readonly why: string;
 }
@@ -24,12 +23,6 @@ const cases: Readonly<Record<string, Case>> = {
     history: [...released, "switch --quiet -c develop", "commit feat: a basket", "commit fix: its sum"],
     plan: { baseBranch: "develop", targetBranch: "main", releaseVersion: "1.1.0" },
     why: "develop contains the last release and 2 commits after it",
-  },
-  "git-flow whose default branch is develop": {
-    history: [...released, "switch --quiet -c develop", "commit fix: its sum"],
-    defaultBranch: "develop",
-    plan: { baseBranch: "develop", targetBranch: "main", releaseVersion: "1.0.1" },
-    why: "develop contains the last release and 1 commits after it",
   },
   "git-flow after a hotfix that was merged back": {
     history: [
@@ -51,12 +44,6 @@ const cases: Readonly<Record<string, Case>> = {
   "trunk-based": {
     history: [...released, "commit fix: the sum", "commit feat: a basket"],
     plan: { baseBranch: "main", targetBranch: "main", releaseVersion: "1.1.0" },
-    why: "there is no branch develop",
-  },
-  "trunk-based, on a trunk of another name": {
-    history: ["switch --quiet -c trunk", ...released.slice(1), "commit fix: the sum"],
-    defaultBranch: "trunk",
-    plan: { baseBranch: "trunk", targetBranch: "trunk", releaseVersion: "1.0.1" },
     why: "there is no branch develop",
   },
   "GitHub Flow, merged and squashed, with work under way": {
@@ -99,10 +86,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-/** What HEAD of the host names: git refuses to delete it. */
-const current = "refs/heads/main";
-
-async function build(company: Company, { history, defaultBranch = "main" }: Case): Promise<string> {
+async function build(company: Company, { history }: Case): Promise<string> {
   const directory = path.join(company.world.directory, "by-hand");
   await mkdir(directory);
   const git = (...args: readonly string[]) =>
@@ -116,11 +100,10 @@ async function build(company: Company, { history, defaultBranch = "main" }: Case
   await git("remote", "add", "origin", origin);
   await company.govern({ protection: {} });
   await git("push", "--quiet", "--force", "origin", "refs/heads/*:refs/heads/*", "refs/tags/*:refs/tags/*");
-  await company.govern({ protection: {}, defaultBranch });
   const made = await git("for-each-ref", "--format=%(refname)", "refs/heads", "refs/tags");
   const ours = new Set(made.trim().split("\n"));
   const there = (await git("ls-remote", "--refs", "origin", "refs/heads/*", "refs/tags/*")).trim().split("\n");
-  const others = there.flatMap((line) => line.split("\t").slice(1)).filter((ref) => !ours.has(ref) && ref !== current);
+  const others = there.flatMap((line) => line.split("\t").slice(1)).filter((ref) => !ours.has(ref));
   if (others.length > 0) await git("push", "--quiet", "origin", "--delete", ...others);
   return directory;
 }
