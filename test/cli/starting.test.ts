@@ -137,12 +137,12 @@ it.each([
   ["release.yml, called", ".github/workflows/release.yml", "workflow_call"],
   ["a caller", "examples/caller.yml", "workflow_dispatch"],
 ])("the defaults of %s ask for what `release start --version=auto` asks for", async (_, file, event) => {
-  const workflow: { on: Record<string, { inputs: Record<string, { default?: unknown }> }> } = parse(
+  const workflow: { on: Record<string, { inputs: Record<string, { default?: string | boolean }> }> } = parse(
     readFileSync(file, "utf8"),
   );
   const inputs = Object.entries(workflow.on[event]?.inputs ?? {});
   expect(inputs.length).toBeLessThanOrEqual(25);
-  const fields = Object.fromEntries(inputs.map(([name, { default: value }]) => [name, String(value ?? "")]));
+  const fields = Object.fromEntries(inputs.map(([name, { default: value }]) => [name, `${value ?? ""}`]));
 
   const asked = await byForm({ ...fields, token: "t", command: "start" });
 

@@ -70,7 +70,7 @@ it("a pull request that a person closes ends the release as failed", async () =>
 
 it("an answer that nobody gives in time ends the release as failed, and an abort while it waits by its own reason", async () => {
   const { company } = await waiting();
-  const late = { now: () => realClock.now() + 31 * 86_400_000, sleep: realClock.sleep };
+  const late = { now: () => realClock.now() + 31 * 86_400_000, sleep: (ms: number) => realClock.sleep(ms) };
 
   expect(await resume(company, "v1.1.0", { clock: late })).toEqual({ id: "v1.1.0", end: "failed" });
   expect((await read(company, "v1.1.0")).record.failure).toMatchObject({
