@@ -2,8 +2,8 @@ import { help, type Command } from "#cli";
 import { ReleaseFault } from "#faults";
 import { isTerminal } from "#machine";
 import { releaseReport } from "#report";
-import { escaped } from "#shell";
-import { askFor, drivenNow, planRelease, planRetry, readOrThrow, type Workplace } from "#stages";
+import { escaped, textInCheckout } from "#shell";
+import { askFor, drivenNow, planRelease, planRetry, readOrThrow, startOf, type Workplace } from "#stages";
 
 import { boards, fitting, preformatted } from "./pages.ts";
 
@@ -42,6 +42,7 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "rollback":
       return rollBack(workplace, command, requestId);
     case "dashboard":
+    case "lint-commits":
     case "audit":
     case "watch":
     case "demo":
@@ -57,25 +58,24 @@ async function report(workplace: Workplace, { id, format }: Extract<Command, { k
 }
 
 /** Planned here too, so that a mistake is answered at once; what was answered is what is started. */
-async function start(workplace: Workplace, command: Extract<Command, { kind: "start" }>): Promise<Done> {
-  const { type, version, from, to, changelogFile = "", severity, incident, dryRun } = command;
-  const { allowLowerVersion = false, adopt = false } = command;
-  const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const why = { ...(severity === undefined ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
-  const asked = { type, version, allowLowerVersion, adopt, dryRun, ...places, ...why };
+async function start(workplace: Workplace, { words }: Extract<Command, { kind: "start" }>): Promise<Done> {
+  const { cwd } = workplace.surroundings;
+  const asked = await startOf(words, (file, input) => textInCheckout(cwd, file, input));
   const { plan, notes } = await planRelease(workplace, asked);
+  const dryRun = asked.dryRun === true;
   const inputs = {
     command: "start",
-    type,
+    type: plan.releaseType,
     version: plan.releaseVersion,
     from: plan.baseBranch,
     to: plan.targetBranch,
     release: plan.tag,
-    changelog: changelogFile,
-    severity: severity ?? "none",
-    incident: incident ?? "",
-    "allow-lower-version": String(allowLowerVersion),
-    adopt: String(adopt),
+    changelog: words.changelog ?? "",
+    plan: words.plan ?? "",
+    severity: asked.severity ?? "none",
+    incident: asked.incident ?? "",
+    "allow-lower-version": String(asked.allowLowerVersion === true),
+    adopt: String(asked.adopt === true),
     "dry-run": String(dryRun),
   };
   const head = dryRun ? `Would release ${plan.tag}` : `${plan.tag} is started`;

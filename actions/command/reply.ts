@@ -99,6 +99,7 @@ function wishOf(command: Command): Wish | "later" | undefined {
     case "dashboard":
     case "audit":
     case "watch":
+    case "lint-commits":
     case "demo":
       return undefined;
   }

@@ -9,6 +9,7 @@ export interface Inputs {
   readonly to: string | undefined;
   readonly release: string | undefined;
   readonly changelog: string | undefined;
+  readonly plan: string | undefined;
   readonly severity: "none" | "P0" | "P1" | undefined;
   readonly incident: string | undefined;
   readonly allowLowerVersion: boolean;
@@ -25,6 +26,7 @@ export const shape: Shape<Inputs> = {
   to: ["to", optional(text)],
   release: ["release", optional(releaseId)],
   changelog: ["changelog", optional(text)],
+  plan: ["plan", optional(text)],
   severity: ["severity", optional(oneOf("none", "P0", "P1"))],
   incident: ["incident", optional(text)],
   allowLowerVersion: ["allow-lower-version", flag],

@@ -1,39 +1,19 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-
 import { ReleaseFault } from "#faults";
-import { summaryOf, type Outcome, type Runner } from "#shell";
+import { summaryOf, textInCheckout, type Outcome, type Runner } from "#shell";
 import type { Route, ValidateCommand } from "#stages";
 
 import type { Inputs } from "./inputs.ts";
 
-/** What was asked for, with the changelog that a person wrote. */
+/** What was asked for, with the files that people wrote. */
 export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<ValidateCommand> {
-  const { command, release, type, version, from, to, changelog, severity, incident } = inputs;
+  const { command, release, token: _, ...words } = inputs;
   if (command === "start") {
-    const changelogOverride = changelog === undefined ? {} : { changelogOverride: await textOf(cwd, changelog) };
-    const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const why = {
-      ...(severity === undefined || severity === "none" ? {} : { severity }),
-      ...(incident === undefined ? {} : { incident }),
-    };
-    const { allowLowerVersion, adopt, dryRun } = inputs;
-    const start = { type, version, allowLowerVersion, adopt, dryRun, ...places, ...changelogOverride, ...why };
-    return { kind: "start", start };
+    const { startOf } = await import("#stages");
+    return { kind: "start", start: await startOf(words, (file, input) => textInCheckout(cwd, file, input)) };
   }
   if (release !== undefined) return { kind: command, id: release };
   throw new ReleaseFault("input", `release: is required when command is ${command}`, {
     hint: "Example: release: v2.5.0",
-  });
-}
-
-async function textOf(cwd: string, file: string): Promise<string> {
-  const place = path.resolve(cwd, file);
-  const outside = path.relative(cwd, place).startsWith("..");
-  const found = outside ? undefined : await readFile(place, "utf8").catch(() => undefined);
-  if (found !== undefined) return found;
-  throw new ReleaseFault("input", `changelog: ${file} cannot be read in the checkout`, {
-    hint: "Example: changelog: docs/CHANGELOG_CUSTOM.md",
   });
 }
 

@@ -1,5 +1,6 @@
 export type { Commit, Footer, Merge, ParsedCommit, Person, Reference, Revert } from "./commit.ts";
 export { logArguments, logFormat, readCommits } from "./git-log.ts";
+export { lintCommit, type MessageProblem } from "./lint.ts";
 export { parseCommit } from "./parse-commit.ts";
 export { defaultCommitTypes, type CommitType } from "./commit-types.ts";
 export {
@@ -15,6 +16,7 @@ export { findKnownAuthors, knownAuthorsArguments, type Contributor } from "./con
 export type { SquashStyle } from "./squash.ts";
 export type { Entry } from "./entry.ts";
 export type { Group } from "./groups.ts";
-export { lastReleaseTag, resolveVersion, type VersionQuestion } from "./versions.ts";
+export { highest, prereleaseVersions, type Prereleases } from "./prereleases.ts";
+export { lastReleaseTag, requireVersionForm, resolveVersion, type VersionQuestion } from "./versions.ts";
 export { markRolledBack, readSection, updateChangelogFile, type RolledBack } from "./changelog-file.ts";
 export { bumpVersionFiles, versionFilePaths } from "./version-files.ts";

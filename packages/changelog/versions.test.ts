@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { ReleaseFault } from "#faults";
 import type { Bump } from "./bump.ts";
 import { lastReleaseTag, resolveVersion } from "./versions.ts";
+import { prereleaseVersions } from "./prereleases.ts";
 
 describe("the version that was asked for", () => {
   it.each<[string, string | undefined, Bump | undefined, string]>([
@@ -21,7 +22,7 @@ describe("the version that was asked for", () => {
     expect(resolveVersion({ asked, last, commits }).version).toBe(version);
   });
 
-  it.each(["2.5", "v2.5.0", "2.5.0 ", "02.5.0", "2.5.0-rc.1", "2.5.0+1", "", "latest", "constructor"])(
+  it.each(["2.5", "v2.5.0", "2.5.0 ", "02.5.0", "2.5.0+1", "", "latest", "constructor"])(
     "refuses %j with the words of the requirements",
     (asked) => {
       const attempt = () => resolveVersion({ asked });
@@ -33,12 +34,43 @@ describe("the version that was asked for", () => {
     },
   );
 
-  it.each([
-    ["2.5.0-rc.1", "2.4.0"],
-    ["2.5.0-rc.2", "2.5.0-rc.1"],
-    ["2.5.0", "2.5.0-rc.2"],
-  ])("takes %s after %s where pre-releases are allowed", (asked, last) => {
-    expect(resolveVersion({ asked, last, commits: "minor", allowPrerelease: true }).version).toBe(asked);
+  it.each<[string, Bump | undefined, readonly string[], readonly string[], string]>([
+    ["2.5.0-rc.1", "minor", [], [], "2.5.0-rc.1"],
+    ["prerelease", "minor", [], [], "2.5.0-rc.1"],
+    ["prerelease", "patch", ["2.4.1-rc.9", "2.4.1-rc.10"], ["2.4.1-rc.9"], "2.4.1-rc.11"],
+    ["prerelease", "patch", ["2.4.1-beta.7"], [], "2.4.1-rc.1"],
+    ["prerelease", "minor", ["2.4.1-rc.1"], ["2.4.1-rc.1"], "2.5.0-rc.1"],
+    ["prerelease", "minor", ["3.0.0-rc.1"], ["3.0.0-rc.1"], "3.0.0-rc.2"],
+    ["prerelease", "minor", ["3.0.0-rc.1"], [], "2.5.0-rc.1"],
+    ["prerelease", undefined, ["2.4.1-rc.1"], ["2.4.1-rc.1"], "2.4.1-rc.2"],
+    ["auto", "minor", ["3.0.0-rc.1"], ["3.0.0-rc.1"], "3.0.0"],
+    ["auto", undefined, ["2.5.0-rc.1"], ["2.5.0-rc.1"], "2.5.0"],
+    ["2.5.0", "minor", ["2.5.0-rc.2"], ["2.5.0-rc.2"], "2.5.0"],
+  ])("%s after 2.4.0 with %s changes, %j tagged and %j inside is %s", (asked, commits, taken, contained, version) => {
+    const prereleases = { word: "rc", taken, contained };
+
+    expect(resolveVersion({ asked, last: "2.4.0", commits, prereleases }).version).toBe(version);
+  });
+
+  it.each<[string, string]>([
+    ["2.5.0-rc.2", "the next one of 2.5.0 is 2.5.0-rc.3"],
+    ["2.5.0-beta.1", "A pre-release is X.Y.Z-rc.N here"],
+    ["2.5.0-rc", "A pre-release is X.Y.Z-rc.N here"],
+    ["2.5.0-rollback.1", "A pre-release is X.Y.Z-rc.N here"],
+    ["2.4.9", "not greater than 2.5.0-rc.2, whose commit it contains"],
+    ["patch", "not greater than 2.5.0-rc.2, whose commit it contains"],
+    ["2.4.0-rc.1", "not greater than the last release, 2.4.0"],
+  ])("refuses %s after 2.4.0 and 2.5.0-rc.2: %s", (asked, message) => {
+    const prereleases = { word: "rc", taken: ["2.5.0-rc.2"], contained: ["2.5.0-rc.2"] };
+
+    expect(() => resolveVersion({ asked, last: "2.4.0", commits: "patch", prereleases })).toThrow(message);
+  });
+
+  it("has no pre-releases unless the configuration names their word", () => {
+    for (const asked of ["prerelease", "2.5.0-rc.1"])
+      expect(() => resolveVersion({ asked, last: "2.4.0" })).toThrow(
+        "Pre-releases are not allowed here: Version must follow semantic versioning (X.Y.Z)",
+      );
   });
 
   it.each(["2.4.0", "2.3.9"])("refuses %s, which is not greater than the last", (asked) => {
@@ -70,4 +102,18 @@ it.each<[readonly string[], boolean, string | undefined]>([
   [[], false, undefined],
 ])("the last release of %j (pre-releases: %s) is %s", (tags, allowPrerelease, tag) => {
   expect(lastReleaseTag(tags, { allowPrerelease })).toBe(tag);
+});
+
+it("knows pre-releases by their tags, in their order", () => {
+  const tags = [
+    "v1.0.0",
+    "v1.1.0-rc.10",
+    "v1.1.0-rc.9",
+    "v1.1.0-rollback",
+    "v1.1.0-rollback.1",
+    "v1.1.0-rc.0",
+    "v01.1.0-rc.1",
+  ];
+
+  expect(prereleaseVersions(tags)).toEqual(["1.1.0-rc.9", "1.1.0-rc.10"]);
 });

@@ -1,16 +1,17 @@
 import semver from "semver";
 import { ReleaseFault } from "#faults";
 import type { Bump } from "./bump.ts";
+import { coreOf, highest, nextPrerelease, requireNext, type Prereleases } from "./prereleases.ts";
 
 export interface VersionQuestion {
-  /** `2.5.0`, or `major`, `minor`, `patch`, `auto`. */
+  /** `2.5.0`, or `major`, `minor`, `patch`, `auto`, `prerelease`; where they are allowed `2.5.0-rc.1`. */
   readonly asked: string;
   /** Last released version, with or without `v`. */
   readonly last?: string | undefined;
   /** What the commits since then ask for (`Changelog.bump`). */
   readonly commits?: Bump | undefined;
-  /** Whether `X.Y.Z-rc.N` may be named. */
-  readonly allowPrerelease?: boolean;
+  /** Absent: there are no pre-releases. */
+  readonly prereleases?: Prereleases;
   /** Whether the version may be lower than what the commits ask for. */
   readonly allowLower?: boolean;
 }
@@ -27,18 +28,25 @@ export function resolveVersion(question: VersionQuestion): {
   readonly version: string;
   readonly warnings: readonly string[];
 } {
-  const { asked, allowLower = false } = question;
+  const { asked, allowLower = false, prereleases = none } = question;
   const last = question.last === undefined ? undefined : parseLast(question.last);
-  if (asked === "auto") return resolveAuto(last, question.commits);
-  const version = isBump(asked) ? raised(last, asked) : parseNamed(asked, question.allowPrerelease === true);
+  if (asked === "auto") return resolveAuto(last, question.commits, prereleases);
+  if (asked === "prerelease") return resolvePrerelease(last, question.commits, prereleases);
+  const version = isBump(asked) ? raised(last, asked) : parseNamed(asked, prereleases);
   if (last !== undefined && semver.lte(version, last)) {
     const next = raised(last, "patch");
     throw new ReleaseFault("input", `Version ${version} is not greater than the last release, ${last}`, {
       hint: `Use ${next} or higher. Example: --version=${next}`,
     });
   }
+  const inside = highest(prereleases.contained);
+  if (inside !== undefined && semver.lte(version, inside)) {
+    throw new ReleaseFault("policy", `Version ${version} is not greater than ${inside}, whose commit it contains`, {
+      hint: `Finish what that pre-release began. Example: --version=${coreOf(inside)}`,
+    });
+  }
   const least = last === undefined || question.commits === undefined ? undefined : implied(last, question.commits);
-  if (least === undefined || semver.gte(core(version), least)) return { version, warnings: [] };
+  if (least === undefined || semver.gte(coreOf(version), least)) return { version, warnings: [] };
   const why = `the commits since ${last ?? "the beginning"} ${reasons[question.commits ?? "patch"]}, which asks for ${least}`;
   if (allowLower) return { version, warnings: [`Version ${version} was allowed, although ${why}.`] };
   throw new ReleaseFault("policy", `Version ${version} is too low: ${why}`, {
@@ -52,7 +60,11 @@ const reasons: { readonly [B in Bump]: string } = {
   patch: "contain a fix",
 };
 
-function resolveAuto(last: string | undefined, bump: Bump | undefined) {
+const none: Prereleases = { word: undefined, taken: [], contained: [] };
+
+function resolveAuto(last: string | undefined, bump: Bump | undefined, { contained }: Prereleases) {
+  const inside = highest(contained);
+  if (inside !== undefined) return { version: finished(inside, last, bump), warnings: [] };
   if (last === undefined) {
     return { version: "0.1.0", warnings: ["There is no earlier release: the first version is 0.1.0."] };
   }
@@ -64,6 +76,29 @@ function resolveAuto(last: string | undefined, bump: Bump | undefined) {
   return { version: implied(last, bump), warnings: [] };
 }
 
+/** The version that a pre-release was one of, unless the commits ask for a higher one by now. */
+function finished(inside: string, last: string | undefined, bump: Bump | undefined): string {
+  const asked = last === undefined || bump === undefined ? undefined : implied(last, bump);
+  return asked !== undefined && semver.gt(asked, coreOf(inside)) ? asked : coreOf(inside);
+}
+
+function resolvePrerelease(last: string | undefined, bump: Bump | undefined, prereleases: Prereleases) {
+  requireAllowed(prereleases);
+  const { version, warnings } = resolveAuto(last, bump, prereleases);
+  return { version: nextPrerelease(version, prereleases), warnings };
+}
+
+function requireAllowed({ word }: Prereleases): void {
+  if (word !== undefined) return;
+  throw new ReleaseFault(
+    "input",
+    "Pre-releases are not allowed here: Version must follow semantic versioning (X.Y.Z)",
+    {
+      hint: `${formatHint}. To allow X.Y.Z-rc.N: versions: { prerelease: rc } in the configuration.`,
+    },
+  );
+}
+
 function implied(last: string, bump: Bump): string {
   return raised(last, bump === "major" && semver.major(last) === 0 ? "minor" : bump);
 }
@@ -72,21 +107,26 @@ function raised(last: string | undefined, bump: Bump): string {
   return new semver.SemVer(last ?? "0.0.0").inc(bump).version;
 }
 
-function core(version: string): string {
-  const { major, minor, patch } = new semver.SemVer(version);
-  return `${major}.${minor}.${patch}`;
-}
-
 function isBump(asked: string): asked is Bump {
   return asked === "major" || asked === "minor" || asked === "patch";
 }
 
-function parseNamed(asked: string, allowPrerelease: boolean): string {
+function parseNamed(asked: string, prereleases: Prereleases): string {
   const version = strictVersion(asked);
-  if (version === undefined || (version.prerelease.length > 0 && !allowPrerelease)) {
+  if (version === undefined) {
     throw new ReleaseFault("input", "Version must follow semantic versioning (X.Y.Z)", { hint: formatHint });
   }
+  if (version.prerelease.length === 0) return version.version;
+  requireAllowed(prereleases);
+  requireNext(version.version, prereleases);
   return version.version;
+}
+
+/** Refuses at once what is a version in no configuration. */
+export function requireVersionForm(asked: string): void {
+  const isWord = asked === "auto" || asked === "prerelease" || isBump(asked);
+  if (isWord || strictVersion(asked) !== undefined) return;
+  throw new ReleaseFault("input", "Version must follow semantic versioning (X.Y.Z)", { hint: formatHint });
 }
 
 function parseLast(last: string): string {

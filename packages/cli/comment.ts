@@ -15,6 +15,7 @@ export function parseComment(body: string): Command | undefined {
   if (first.length > longest) throw wrong(`The command is longer than ${longest} characters`, example);
   const { command, directory } = parseCommand(wordsOf(first));
   if (directory !== undefined) throw wrong("--directory means nothing in a comment", example);
+  if (command.kind === "start" && command.out !== undefined) throw wrong("--out means nothing in a comment", example);
   return command;
 }
 

@@ -1,10 +1,12 @@
 /** What `release --help` prints. */
 export const help = `Release Command
 
-  release start --version=X.Y.Z|major|minor|patch|auto   start a release and drive it
-        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version] [--dry-run]
+  release start --version=X.Y.Z|major|minor|patch|auto|prerelease   start a release and drive it
+        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
+        [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
         [--adopt]                          of a hotfix: its branch is there already, with the fix
+  release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
   release resume vX.Y.Z                   continue a release, after a wait or a death
   release retry vX.Y.Z                    a new attempt after a failure, before the tag
@@ -15,6 +17,8 @@ export const help = `Release Command
   release report vX.Y.Z [--format=md|json]
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page
+  release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
+        [--message=FILE | --install-hook]  one message; as a hook of this clone
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 

@@ -11,8 +11,9 @@ function words(line: string): readonly string[] {
   return line.split(" ").filter((word) => word !== "");
 }
 
-const start = { kind: "start", type: "standard", version: "2.5.0", dryRun: false } as const;
-const standard = { ...start, from: "develop", to: "main" } as const;
+const words250 = { type: "standard", version: "2.5.0" } as const;
+const start = (said: object, out?: object): Command => ({ kind: "start", words: { ...words250, ...said }, ...out });
+const standard = start({ from: "develop", to: "main" });
 
 it.each<[string, Command]>([
   ["/release --type=standard --version=2.5.0 --from=develop --to=main", standard],
@@ -20,17 +21,20 @@ it.each<[string, Command]>([
   ["start --version=2.5.0 --from=develop --target=main", standard],
   ["--version=2.5.0 --base=develop --to=main", standard],
   ["start --version=2.5.0 --base=develop --from=develop --to=main", standard],
-  ["start --version=auto --dry-run", { ...start, version: "auto", dryRun: true }],
+  ["start --version=auto --dry-run", start({ version: "auto", dryRun: true })],
   [
     "/release --type=hotfix --version=2.5.1 --base=v2.5.0 --target=main",
-    { ...start, type: "hotfix", version: "2.5.1", from: "v2.5.0", to: "main" },
+    start({ type: "hotfix", version: "2.5.1", from: "v2.5.0", to: "main" }),
   ],
-  ["start --version=2.5.0 --allow-lower-version", { ...start, allowLowerVersion: true }],
-  ["start --type=hotfix --version=2.5.1 --adopt", { ...start, type: "hotfix", version: "2.5.1", adopt: true }],
-  [
-    "start --version=2.5.0 --changelog=docs/CHANGELOG_CUSTOM.md",
-    { ...start, changelogFile: "docs/CHANGELOG_CUSTOM.md" },
-  ],
+  ["start --type=hotfix --version=2.5.1 --adopt", start({ type: "hotfix", version: "2.5.1", adopt: true })],
+  ["start --version=2.5.0 --allow-lower-version", start({ allowLowerVersion: true })],
+  ["start --version=2.5.0 --changelog=docs/CHANGELOG_CUSTOM.md", start({ changelog: "docs/CHANGELOG_CUSTOM.md" })],
+  ["start --plan=plan.json", start({ version: "auto", plan: "plan.json" })],
+  ["start --version=2.5.0 --dry-run --out=plan.json", start({ dryRun: true }, { out: "plan.json" })],
+  ["lint-commits", { kind: "lint-commits", what: { kind: "range" } }],
+  ["lint-commits v1.0.0..HEAD", { kind: "lint-commits", what: { kind: "range", range: "v1.0.0..HEAD" } }],
+  ["lint-commits --message=msg", { kind: "lint-commits", what: { kind: "message", file: "msg" } }],
+  ["lint-commits --install-hook", { kind: "lint-commits", what: { kind: "install-hook" } }],
   ["status", { kind: "status", json: false }],
   ["status v2.5.0 --json", { kind: "status", id: "v2.5.0", json: true }],
   ["resume v2.5.0", { kind: "resume", id: "v2.5.0" }],
@@ -75,6 +79,9 @@ it("knows the folder to work in", () => {
 
 it.each<[string, string, string]>([
   ["start", "--version is missing", "--version=2.5.0"],
+  ["start --plan=sha256:00", "--version is missing", "--version=2.5.0"],
+  ["start --version=2.5.0 --out=plan.json", "--out belongs to --dry-run", "--dry-run --out=plan.json"],
+  ["lint-commits HEAD --install-hook", "are three different things", "release lint-commits"],
   ["start --version=", "--version is missing", "--version=2.5.0"],
   ["start --version", "--version needs a value", "--version=2.5.0"],
   ["start --version --dry-run", "--version needs a value", "--version=2.5.0"],

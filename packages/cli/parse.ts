@@ -1,5 +1,7 @@
 import type { RequestKind } from "#machine";
+import type { StartWords } from "#stages";
 
+import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
 import { didYouMean, wrong } from "./wrong.ts";
 
@@ -7,17 +9,12 @@ import { didYouMean, wrong } from "./wrong.ts";
 export type Command =
   | {
       readonly kind: "start";
-      readonly type: "standard" | "hotfix";
-      readonly version: string;
-      readonly from?: string;
-      readonly to?: string;
-      readonly changelogFile?: string;
-      readonly severity?: "P0" | "P1";
-      readonly incident?: string;
-      readonly allowLowerVersion?: boolean;
-      readonly adopt?: boolean;
-      readonly dryRun: boolean;
+      /** What `startOf` makes a release of. */
+      readonly words: StartWords;
+      /** File that the plan of a dry run is written to. */
+      readonly out?: string;
     }
+  | { readonly kind: "lint-commits"; readonly what: LintTarget }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
   | { readonly kind: "resume" | "retry"; readonly id: string }
   | { readonly kind: "request"; readonly ask: RequestKind; readonly id: string; readonly reason: string }
@@ -86,6 +83,8 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       return rollback(id(), values);
     case "report":
       return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
+    case "lint-commits":
+      return lint(word, values);
     case "watch":
       refuse(word, verb);
       return { kind: "watch", resume: values.resume === true };
@@ -102,24 +101,41 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
 }
 
 function start(values: Values): Command {
-  const type = oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type");
-  if (values.version === undefined || values.version === "")
+  const { plan, out, changelog, severity, incident } = values;
+  const dryRun = values["dry-run"] === true;
+  // A plan's file names its version; its digest alone does not.
+  const planned = plan !== undefined && plan !== "" && !plan.startsWith("sha256:");
+  if (!planned && (values.version === undefined || values.version === ""))
     throw wrong("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
-  const from = one(values.from, values.base, "--from", "--base");
-  const to = one(values.to, values.target, "--to", "--target");
-  return {
-    kind: "start",
-    type,
-    version: values.version,
-    dryRun: values["dry-run"] === true,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(values.changelog === undefined ? {} : { changelogFile: values.changelog }),
-    ...(values.severity === undefined ? {} : { severity: oneOf(values.severity, ["P0", "P1"], "--severity") }),
-    ...(values.incident === undefined ? {} : { incident: values.incident }),
+  if (out !== undefined && !dryRun)
+    throw wrong(
+      "--out belongs to --dry-run",
+      "Example: --dry-run --out=plan.json, then: release start --plan=plan.json",
+    );
+  const words: StartWords = {
+    type: oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type"),
+    version: values.version ?? "auto",
+    ...(dryRun ? { dryRun } : {}),
+    from: one(values.from, values.base, "--from", "--base"),
+    to: one(values.to, values.target, "--to", "--target"),
+    changelog,
+    plan,
+    severity: severity === undefined ? undefined : oneOf(severity, ["none", "P0", "P1"], "--severity"),
+    incident,
     ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
     ...(values.adopt === true ? { adopt: true } : {}),
   };
+  return { kind: "start", words, ...(out === undefined ? {} : { out }) };
+}
+
+function lint(range: string | undefined, values: Values): Command {
+  const { message } = values;
+  const hook = values["install-hook"] === true;
+  if ([range, message, hook ? "hook" : undefined].filter((word) => word !== undefined).length > 1)
+    throw wrong("A range, --message and --install-hook are three different things", usageOf("lint-commits"));
+  if (hook) return { kind: "lint-commits", what: { kind: "install-hook" } };
+  if (message !== undefined) return { kind: "lint-commits", what: { kind: "message", file: message } };
+  return { kind: "lint-commits", what: { kind: "range", ...(range === undefined ? {} : { range }) } };
 }
 
 function rollback(from: string, values: Values): Command {

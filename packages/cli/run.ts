@@ -10,21 +10,27 @@ import { board, dashboard, releaseReport } from "#report";
 import {
   askFor,
   auditLogPath,
+  digestOfOutlook,
   openWorkplace,
+  planFileText,
   planRelease,
   readOrThrow,
   resumeRelease,
   retryRelease,
   rollBackRelease,
+  startOf,
   startRelease,
+  today,
   type CommandEnd,
   type Economy,
   type OnDriver,
+  type StartCommand,
   type Surroundings,
   type Workplace,
 } from "#stages";
 
 import { help } from "./help.ts";
+import { lintCommits } from "./lint-commits.ts";
 import type { Command } from "./parse.ts";
 import type { Screen } from "./screen.ts";
 import { watch } from "./watch.ts";
@@ -40,10 +46,12 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
     terminal.print(help);
     return exitCode.ok;
   }
+  // Needs no code host: a hook has neither token nor network.
+  if (command.kind === "lint-commits") return lintCommits(command.what, surroundings, terminal);
   const workplace = await openWorkplace(surroundings);
   switch (command.kind) {
     case "start":
-      return command.dryRun ? dryRun(workplace, command, terminal) : begin(workplace, command, terminal);
+      return command.words.dryRun === true ? dryRun(workplace, command, terminal) : begin(workplace, command, terminal);
     case "resume":
       return driven(workplace, terminal, (follow) => resumeRelease(workplace, command.id, follow));
     case "retry":
@@ -67,56 +75,59 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
 
 type Start = Extract<Command, { kind: "start" }>;
 
-async function startOf({ surroundings }: Workplace, command: Start) {
-  const { changelogFile, type, version, from, to, severity, incident, allowLowerVersion, adopt } = command;
-  const changelogOverride =
-    changelogFile === undefined ? undefined : await readChangelog(path.resolve(surroundings.cwd, changelogFile));
-  return {
-    type,
-    version,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(changelogOverride === undefined ? {} : { changelogOverride }),
-    ...(severity === undefined ? {} : { severity }),
-    ...(incident === undefined ? {} : { incident }),
-    ...(allowLowerVersion === undefined ? {} : { allowLowerVersion }),
-    ...(adopt === undefined ? {} : { adopt }),
-  };
-}
-
-async function readChangelog(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (thrown) {
-    throw new ReleaseFault("input", `The changelog ${file} cannot be read`, {
-      hint: "Example: --changelog=docs/CHANGELOG_CUSTOM.md",
-      cause: thrown,
-    });
-  }
+function startHere({ surroundings }: Workplace, { words }: Start): Promise<StartCommand> {
+  return startOf(words, async (file, input) => {
+    try {
+      return await readFile(path.resolve(surroundings.cwd, file), "utf8");
+    } catch (thrown) {
+      throw new ReleaseFault("input", `The ${input} ${file} cannot be read`, {
+        hint: `Example: --${input}=${input === "plan" ? "plan.json" : "docs/CHANGELOG_CUSTOM.md"}`,
+        cause: thrown,
+      });
+    }
+  });
 }
 
 async function begin(workplace: Workplace, command: Start, terminal: Terminal): Promise<number> {
-  const wanted = await startOf(workplace, command);
+  const wanted = await startHere(workplace, command);
   return driven(workplace, terminal, (follow) => startRelease(workplace, wanted, follow));
 }
 
 async function dryRun(workplace: Workplace, command: Start, { print }: Terminal): Promise<number> {
-  const { plan, changelog, notes } = await planRelease(workplace, {
-    ...(await startOf(workplace, command)),
-    dryRun: true,
-  });
+  const { plan, changelog, notes, outlook } = await planRelease(workplace, await startHere(workplace, command));
+  const digest = digestOfOutlook(outlook);
+  const { out } = command;
+  if (out !== undefined)
+    await writePlan(
+      path.resolve(workplace.surroundings.cwd, out),
+      planFileText(outlook, { date: today(workplace), changelog: changelog.markdown }),
+    );
   const lines = [
     `Would release ${plan.tag} (${plan.releaseType})`,
     ...notes.map((note) => `  ${note}`),
     `  branch ${plan.releaseBranch} from ${plan.baseBranch} (${plan.baseSha.slice(0, 7)}), merged into ${plan.targetBranch}`,
     `  gates: ${plan.gates.join(" → ")}`,
     `  staging ${plan.stagingStrategy}, production ${plan.productionStrategy}: ${plan.steps.join(" → ")} %`,
+    `  plan sha256:${digest}`,
     "",
     changelog.markdown,
-    "Nothing was changed.",
+    out === undefined
+      ? "Nothing was changed."
+      : `Nothing was changed but ${out}. To release exactly this: release start --plan=${out}`,
   ];
   print(`${lines.join("\n")}\n`);
   return exitCode.ok;
+}
+
+async function writePlan(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (thrown) {
+    throw new ReleaseFault("input", `The plan cannot be written to ${file}`, {
+      hint: "Name a file in a folder that exists. Example: --out=plan.json",
+      cause: thrown,
+    });
+  }
 }
 
 /** Drives a release with the screen on it, then says how it ended and what that cost. */

@@ -145,6 +145,19 @@ const changelog = z.strictObject({
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   branches: z.strictObject({ source: z.string().optional(), target: z.string().optional() }).prefault({}),
+  versions: z
+    .strictObject({
+      /** The word of pre-releases, like `rc` for X.Y.Z-rc.N; `false`: there are none (decision 4). */
+      prerelease: z
+        .union([
+          z.literal(false),
+          z
+            .string()
+            .regex(/^(?!rollback)[a-z][a-z0-9]*$/, 'must be false or a word in lower case, like "rc"; not "rollback"'),
+        ])
+        .default(false),
+    })
+    .prefault({}),
   versionFiles: z.array(z.string()).optional(),
   changelog: changelog.prefault({}),
   gates: gates.prefault({}),

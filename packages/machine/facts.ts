@@ -1,3 +1,4 @@
+import type { Failure, GateMetrics, SmokeCheck } from "./gate-results.ts";
 import type { ReleasePlan } from "./plan.ts";
 import type { RollbackPhase, State } from "./table.ts";
 
@@ -10,64 +11,6 @@ export type Health = "passing" | "failing";
 
 /** What can be stored in a fact: exactly what survives JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
-
-/** One thing that failed: where, why, and what to do about it. */
-export interface Failure {
-  readonly title: string;
-  readonly detail?: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly suggestion: string;
-}
-
-export type GateMetrics =
-  | {
-      readonly gate: "security";
-      readonly criticalIssues: number;
-      readonly highIssues: number;
-      readonly otherIssues: number;
-    }
-  | {
-      readonly gate: "dod";
-      readonly categoriesPassed: number;
-      readonly categoriesFailed: number;
-      readonly categories: readonly {
-        readonly name: string;
-        readonly status: PassFail | "provisional";
-        readonly evidence: string;
-      }[];
-    }
-  | {
-      readonly gate: "unit" | "integration";
-      /** Percent of lines, 0–100. */
-      readonly coverage: number;
-      readonly requiredCoverage: number;
-      readonly totalTests: number;
-      readonly failedTests: number;
-    }
-  | {
-      readonly gate: "smoke";
-      readonly categoriesPassed: number;
-      readonly categoriesFailed: number;
-      readonly checks: readonly SmokeCheck[];
-    }
-  | {
-      readonly gate: "e2e";
-      readonly journeysPassed: number;
-      readonly journeysFailed: number;
-      readonly journeys: readonly { readonly name: string; readonly status: PassFail; readonly durationMs: number }[];
-    };
-
-export type SmokeCategory = "api" | "database" | "external" | "auth" | "paths";
-
-export interface SmokeCheck {
-  readonly category: SmokeCategory;
-  readonly name: string;
-  readonly status: PassFail | "not-applicable";
-  readonly durationMs: number;
-  /** Why it failed and what to look at, or why it does not apply. */
-  readonly detail?: string;
-}
 
 /** Why a release that touched production goes back. */
 export type RollbackTrigger =
@@ -82,7 +25,15 @@ export type RollbackTrigger =
   | "manual";
 
 /** What a suspended release waits for. */
-export type WaitsFor = "fix" | "changelog" | "approval" | "window" | "environment" | "service" | "decision" | "interrupted";
+export type WaitsFor =
+  | "fix"
+  | "changelog"
+  | "approval"
+  | "window"
+  | "environment"
+  | "service"
+  | "decision"
+  | "interrupted";
 
 export type RequestKind = "promote" | "hold" | "rollback" | "abort";
 

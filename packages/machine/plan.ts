@@ -41,6 +41,10 @@ export interface ReleasePlan {
   };
   /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
   readonly changelogOverride?: string;
+  /** The version is lower than what the commits ask for, or may be: somebody said so. */
+  readonly allowsLowerVersion?: true;
+  /** SHA-256 of the reviewed plan that this release carries out; absent when none was given. */
+  readonly reviewedDigest?: string;
   /** A hotfix: the incident that it ends. */
   readonly incident?: Incident;
 }

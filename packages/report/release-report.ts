@@ -67,6 +67,7 @@ function metadata(record: ReleaseRecord): string {
         "Strategy",
         `staging ${plan.stagingStrategy}, production ${plan.productionStrategy} (${plan.steps.join(" → ")} %)`,
       ],
+      ...(plan.reviewedDigest === undefined ? [] : [["Reviewed plan", `sha256:${cell(plan.reviewedDigest)}`]]),
       ["Configuration", `SHA-256 ${cell(plan.configDigest.slice(0, 16))}…`],
     ],
   );

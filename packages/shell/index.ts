@@ -3,6 +3,7 @@ export { eventOf } from "./event.ts";
 export { findEvidence, keepEvidence } from "./evidence-store.ts";
 export { jobOutcome } from "./job-outcome.ts";
 export { endOnDefect, giveUp } from "./last-words.ts";
+export { textInCheckout } from "./named-file.ts";
 export { type Notice } from "./notices.ts";
 export {
   flag,

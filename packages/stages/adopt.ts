@@ -1,7 +1,7 @@
 import { ReleaseFault } from "#faults";
 
 import type { Workplace } from "./open.ts";
-import type { StartCommand } from "./plan.ts";
+import type { StartCommand } from "./start-command.ts";
 
 /** A hotfix branch that is there already, and what was said about it. */
 export interface Adoption {

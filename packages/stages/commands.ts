@@ -7,7 +7,8 @@ import { useDriver, waitingFor } from "./driving.ts";
 import type { DriveEnd } from "./drive.ts";
 import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
-import { planRelease, type PlannedRelease, type StartCommand } from "./plan.ts";
+import { planRelease, type PlannedRelease } from "./plan.ts";
+import type { StartCommand } from "./start-command.ts";
 import { finishPublication } from "./publication.ts";
 import { planRetry } from "./retry.ts";
 
@@ -102,8 +103,9 @@ async function rollbackPlan(
       hint: `Deployed now: ${revisions.map(({ version, percent }) => `${version} (${percent} %)`).join(", ")}.`,
     });
   }
+  const { reviewedDigest: _, ...planned } = bad.record.plan;
   return {
-    ...bad.record.plan,
+    ...planned,
     baseSha: bad.record.tag?.sha ?? bad.record.plan.baseSha,
     releaseType: "rollback",
     gates: [],

@@ -31,4 +31,6 @@ export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts"
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
 export { auditLogPath } from "./records.ts";
-export { planRelease, type PlannedRelease, type StartCommand } from "./plan.ts";
+export { planRelease, today, type PlannedRelease } from "./plan.ts";
+export { digestOfOutlook, planFileText } from "./reviewed-plan.ts";
+export { startOf, type ReadNamed, type StartCommand, type StartWords } from "./start-command.ts";

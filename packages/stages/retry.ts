@@ -33,6 +33,9 @@ export async function planRetry(workplace: Workplace, id: string): Promise<Retry
     version: plan.releaseVersion,
     from: plan.baseBranch,
     to: plan.targetBranch,
+    ...(plan.changelogOverride === undefined ? {} : { changelogOverride: plan.changelogOverride }),
+    ...(plan.incident === undefined ? {} : { severity: plan.incident.severity, incident: plan.incident.id }),
+    ...(plan.allowsLowerVersion === true ? { allowLowerVersion: true } : {}),
     retryOf: { release: newest.id, gate: newest.record.failure?.failedGate, branchHead: newest.record.branchHead },
   });
   const attempt = newest.record.attempt + 1;

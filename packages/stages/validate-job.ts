@@ -5,7 +5,8 @@ import type { StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, useDriver, type Driven, type Prepare } from "./driving.ts";
 import { protectedForJobs, refuseOrphans, requireDefaultBranch } from "./environments.ts";
 import { configAt, type Workplace } from "./open.ts";
-import { planRelease, type StartCommand } from "./plan.ts";
+import { planRelease } from "./plan.ts";
+import type { StartCommand } from "./start-command.ts";
 import {
   answerOf,
   approvalRoute,

@@ -1,7 +1,10 @@
 import { expect, it } from "@jest/globals";
 
+import { realClock } from "#http";
+import { askFor, retryRelease } from "#stages";
+
 import { foundCompany, impatient, type Company } from "./company.ts";
-import { read, resume, resumeUntil, start } from "./drivers.ts";
+import { read, resume, resumeUntil, start, workplaceIn } from "./drivers.ts";
 
 interface Waiting {
   readonly company: Company;
@@ -63,6 +66,26 @@ it("a pull request that a person closes ends the release as failed", async () =>
   expect(record.failure?.failureReason).toContain("closed without a merge");
   expect(record.failure?.actionableFixSuggestions).toContain("Start again with: release retry v1.1.0");
   expect(await company.traffic("production")).toEqual({ "v1.0.0": 100 });
+});
+
+it("an answer that nobody gives in time ends the release as failed, and an abort while it waits by its own reason", async () => {
+  const { company } = await waiting();
+  const late = { now: () => realClock.now() + 31 * 86_400_000, sleep: (ms: number) => realClock.sleep(ms) };
+
+  expect(await resume(company, "v1.1.0", { clock: late })).toEqual({ id: "v1.1.0", end: "failed" });
+  expect((await read(company, "v1.1.0")).record.failure).toMatchObject({
+    failedState: "review",
+    failureReason: "Nobody approved the pull request in time",
+  });
+
+  expect(await retryRelease(await workplaceIn(company), "v1.1.0", () => undefined)).toMatchObject({ end: "suspended" });
+  await askFor(await workplaceIn(company), "v1.1.0_2", { kind: "abort", id: "stop-1", reason: "wrong branch" });
+  expect(await resume(company, "v1.1.0_2")).toEqual({ id: "v1.1.0_2", end: "failed" });
+  expect((await read(company, "v1.1.0_2")).record.failure).toMatchObject({
+    failedState: "review",
+    failureReason: "Aborted by sarah: wrong branch",
+  });
+  expect((await company.refs()).has("v1.1.0")).toBe(false);
 });
 
 it("a pull request that a person merges goes on, tagged on that merge", async () => {

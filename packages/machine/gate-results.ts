@@ -1,0 +1,59 @@
+import type { PassFail } from "./facts.ts";
+
+/** One thing that failed: where, why, and what to do about it. */
+export interface Failure {
+  readonly title: string;
+  readonly detail?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly suggestion: string;
+}
+
+export type GateMetrics =
+  | {
+      readonly gate: "security";
+      readonly criticalIssues: number;
+      readonly highIssues: number;
+      readonly otherIssues: number;
+    }
+  | {
+      readonly gate: "dod";
+      readonly categoriesPassed: number;
+      readonly categoriesFailed: number;
+      readonly categories: readonly {
+        readonly name: string;
+        readonly status: PassFail | "provisional";
+        readonly evidence: string;
+      }[];
+    }
+  | {
+      readonly gate: "unit" | "integration";
+      /** Percent of lines, 0–100. */
+      readonly coverage: number;
+      readonly requiredCoverage: number;
+      readonly totalTests: number;
+      readonly failedTests: number;
+    }
+  | {
+      readonly gate: "smoke";
+      readonly categoriesPassed: number;
+      readonly categoriesFailed: number;
+      readonly checks: readonly SmokeCheck[];
+    }
+  | {
+      readonly gate: "e2e";
+      readonly journeysPassed: number;
+      readonly journeysFailed: number;
+      readonly journeys: readonly { readonly name: string; readonly status: PassFail; readonly durationMs: number }[];
+    };
+
+export type SmokeCategory = "api" | "database" | "external" | "auth" | "paths";
+
+export interface SmokeCheck {
+  readonly category: SmokeCategory;
+  readonly name: string;
+  readonly status: PassFail | "not-applicable";
+  readonly durationMs: number;
+  /** Why it failed and what to look at, or why it does not apply. */
+  readonly detail?: string;
+}

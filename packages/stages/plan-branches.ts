@@ -1,0 +1,74 @@
+import { detectBranches } from "#config";
+import { ReleaseFault } from "#faults";
+
+import type { Workplace } from "./open.ts";
+import type { StartCommand } from "./start-command.ts";
+
+/** Where a release starts and where it is merged, and why. */
+export interface ChosenBranches {
+  readonly source: string;
+  readonly target: string;
+  readonly reason: string;
+}
+
+/** Detected unless they were named (decision 5). `last` is the last released tag. Throws a fault for a branch that is not there. */
+export async function chooseBranches(
+  { git, forge, local }: Workplace,
+  command: StartCommand,
+  last: string | undefined,
+): Promise<ChosenBranches> {
+  const names = [...(await git.remoteRefs(["refs/heads/*"])).keys()].map((ref) => ref.slice("refs/heads/".length));
+  const defaultBranch = await forge.defaultBranch();
+  const configured = {
+    ...local.config.branches,
+    ...(command.from === undefined || command.type === "hotfix" ? {} : { source: command.from }),
+    ...(command.to === undefined ? {} : { target: command.to }),
+  };
+  const develop = names.includes("develop")
+    ? await describeDevelop(git, last ?? `refs/remotes/origin/${defaultBranch}`, last !== undefined)
+    : undefined;
+  const detected = detectBranches({
+    branches: names,
+    defaultBranch,
+    configured,
+    ...(develop === undefined ? {} : { develop }),
+  });
+  const asked = command.from !== undefined && command.to !== undefined ? "as asked" : detected.reason;
+  if (!names.includes(detected.source)) {
+    throw new ReleaseFault("input", `Source branch '${detected.source}' not found`, {
+      hint: `Branches: ${names.slice(0, 8).join(", ")}. Example: --from=${defaultBranch}`,
+    });
+  }
+  return { source: detected.source, target: detected.target, reason: asked };
+}
+
+async function describeDevelop(
+  git: Workplace["git"],
+  base: string,
+  released: boolean,
+): Promise<{ readonly containsLastRelease: boolean; readonly commitsAfter: number }> {
+  const develop = "refs/remotes/origin/develop";
+  let commitsAfter = 0;
+  for await (const chunk of git.log(["--format=%H", `${base}..${develop}`]))
+    commitsAfter += chunk.toString("utf8").split("\n").length - 1;
+  return { containsLastRelease: !released || (await git.isAncestor(base, develop)), commitsAfter };
+}
+
+/** The commit that the release is made of: the tip of its source branch, or the base tag of a hotfix. */
+export async function resolveBase({ git }: Workplace, command: StartCommand, source: string): Promise<string> {
+  if (command.type === "standard") {
+    const sha = await git.resolve(`refs/remotes/origin/${source}^{commit}`);
+    if (sha !== undefined) return sha;
+    throw new ReleaseFault("input", `Source branch '${source}' not found`, { hint: "Example: --from=develop" });
+  }
+  const base = command.from;
+  const sha = base === undefined ? undefined : await git.resolve(`refs/tags/${base}^{commit}`);
+  if (sha !== undefined) return sha;
+  throw new ReleaseFault(
+    "input",
+    base === undefined ? "A hotfix needs its base: the released tag that it repairs" : `Base tag '${base}' not found`,
+    {
+      hint: "Example: --type=hotfix --version=2.5.1 --base=v2.5.0 --target=main",
+    },
+  );
+}
