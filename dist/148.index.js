@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 17 modules
-var shell = __webpack_require__(99056);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
+var shell = __webpack_require__(65640);
 ;// CONCATENATED MODULE: ./build/actions/gate/outcome.js
 
 /**
@@ -56,7 +56,7 @@ async function run() {
         title: "Gate",
         shape,
         act: async ({ token, release: id, leg }, runner) => {
-            const { runLeg } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 96221));
+            const { runLeg } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
             const end = await runLeg(await (0,shell/* openHere */.Pw)(runner, token), { id, leg });
             return gateOutcome(end, await (0,shell/* keepEvidence */.N)(runner, { leg, text: end.text }));
         },

@@ -11,9 +11,12 @@ export const modules = {
 /** What `release --help` prints. */
 const help = `Release Command
 
-  release start --version=X.Y.Z|major|minor|patch|auto   start a release and drive it
-        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version] [--dry-run]
+  release start --version=X.Y.Z|major|minor|patch|auto|prerelease   start a release and drive it
+        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
+        [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
+        [--adopt]                          of a hotfix: its branch is there already, with the fix
+  release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
   release resume vX.Y.Z                   continue a release, after a wait or a death
   release retry vX.Y.Z                    a new attempt after a failure, before the tag
@@ -24,6 +27,8 @@ const help = `Release Command
   release report vX.Y.Z [--format=md|json]
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page
+  release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
+        [--message=FILE | --install-hook]  one message; as a hook of this clone
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
@@ -98,7 +103,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12826);
 /* harmony import */ var _interruption_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38422);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92824);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40479);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24141);
 /* harmony import */ var _screen_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68554);
 
 
@@ -206,7 +211,11 @@ const options = {
     severity: { type: "string" },
     incident: { type: "string" },
     "allow-lower-version": { type: "boolean" },
+    adopt: { type: "boolean" },
     "dry-run": { type: "boolean" },
+    plan: { type: "string" },
+    message: { type: "string" },
+    "install-hook": { type: "boolean" },
     rollback: { type: "string" },
     report: { type: "string" },
     reason: { type: "string" },
@@ -232,7 +241,10 @@ const verbs = {
             "severity",
             "incident",
             "allow-lower-version",
+            "adopt",
             "dry-run",
+            "out",
+            "plan",
         ],
     },
     status: { example: "release status v2.5.0", options: ["json"] },
@@ -245,6 +257,7 @@ const verbs = {
     report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
     watch: { example: "release watch --resume", options: ["resume"] },
     dashboard: { example: "release dashboard --out=public", options: ["out"] },
+    "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
     audit: { example: "release audit verify", options: [] },
     demo: { example: "release demo --fault=production-errors", options: [] },
     help: { example: "release help", options: [] },
@@ -294,6 +307,8 @@ const examples = {
     "--changelog": "docs/CHANGELOG_CUSTOM.md",
     "--severity": "P0",
     "--incident": "INC-1",
+    "--plan": "plan.json",
+    "--message": ".git/COMMIT_EDITMSG",
     "--rollback": "v2.5.0",
     "--report": "v2.5.0",
     "--reason": '"payment provider is down"',
@@ -366,6 +381,8 @@ function build(verb, word, values) {
             return rollback(id(), values);
         case "report":
             return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
+        case "lint-commits":
+            return lint(word, values);
         case "watch":
             refuse(word, verb);
             return { kind: "watch", resume: values.resume === true };
@@ -382,23 +399,39 @@ function build(verb, word, values) {
     }
 }
 function start(values) {
-    const type = oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type");
-    if (values.version === undefined || values.version === "")
+    const { plan, out, changelog, severity, incident } = values;
+    const dryRun = values["dry-run"] === true;
+    // A plan's file names its version; its digest alone does not.
+    const planned = plan !== undefined && plan !== "" && !plan.startsWith("sha256:");
+    if (!planned && (values.version === undefined || values.version === ""))
         throw (0,wrong/* wrong */.Q)("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
-    const from = one(values.from, values.base, "--from", "--base");
-    const to = one(values.to, values.target, "--to", "--target");
-    return {
-        kind: "start",
-        type,
-        version: values.version,
-        dryRun: values["dry-run"] === true,
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...(values.changelog === undefined ? {} : { changelogFile: values.changelog }),
-        ...(values.severity === undefined ? {} : { severity: oneOf(values.severity, ["P0", "P1"], "--severity") }),
-        ...(values.incident === undefined ? {} : { incident: values.incident }),
+    if (out !== undefined && !dryRun)
+        throw (0,wrong/* wrong */.Q)("--out belongs to --dry-run", "Example: --dry-run --out=plan.json, then: release start --plan=plan.json");
+    const words = {
+        type: oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type"),
+        version: values.version ?? "auto",
+        ...(dryRun ? { dryRun } : {}),
+        from: one(values.from, values.base, "--from", "--base"),
+        to: one(values.to, values.target, "--to", "--target"),
+        changelog,
+        plan,
+        severity: severity === undefined ? undefined : oneOf(severity, ["none", "P0", "P1"], "--severity"),
+        incident,
         ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
+        ...(values.adopt === true ? { adopt: true } : {}),
     };
+    return { kind: "start", words, ...(out === undefined ? {} : { out }) };
+}
+function lint(range, values) {
+    const { message } = values;
+    const hook = values["install-hook"] === true;
+    if ([range, message, hook ? "hook" : undefined].filter((word) => word !== undefined).length > 1)
+        throw (0,wrong/* wrong */.Q)("A range, --message and --install-hook are three different things", usageOf("lint-commits"));
+    if (hook)
+        return { kind: "lint-commits", what: { kind: "install-hook" } };
+    if (message !== undefined)
+        return { kind: "lint-commits", what: { kind: "message", file: message } };
+    return { kind: "lint-commits", what: { kind: "range", ...(range === undefined ? {} : { range }) } };
 }
 function rollback(from, values) {
     const to = one(values.to, values.target, "--to", "--target");
@@ -443,7 +476,7 @@ function usageOf(verb) {
 
 /***/ }),
 
-/***/ 40479:
+/***/ 24141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -464,10 +497,189 @@ var audit = __webpack_require__(36340);
 var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 19 modules
 var report = __webpack_require__(2787);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 205 modules
-var stages = __webpack_require__(96221);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 181 modules
+var stages = __webpack_require__(91069);
 // EXTERNAL MODULE: ./build/packages/cli/help.js
 var help = __webpack_require__(27046);
+// EXTERNAL MODULE: ./build/packages/changelog/index.js + 28 modules
+var changelog = __webpack_require__(84476);
+// EXTERNAL MODULE: ./build/packages/git/index.js + 10 modules
+var packages_git = __webpack_require__(40579);
+// EXTERNAL MODULE: ./build/packages/process/index.js + 5 modules
+var packages_process = __webpack_require__(91239);
+;// CONCATENATED MODULE: ./build/packages/cli/commit-hook.js
+
+
+
+
+const marker = "# release lint-commits: hook of this clone";
+const launcher = external_node_path_.resolve(import.meta.dirname, "../../bin/release.js");
+/**
+ * Makes every new commit of this clone be looked at. Somebody's own hook is never overwritten: a fault says the line to
+ * add to it. Returns what to tell, how to remove it again included.
+ */
+async function installHook(cwd) {
+    await refuseSharedHooks(cwd);
+    const hooks = await git(cwd, ["rev-parse", "--path-format=absolute", "--git-path", "hooks"]);
+    const file = external_node_path_.join(hooks, "commit-msg");
+    await (0,promises_.mkdir)(hooks, { recursive: true });
+    const done = `Every new commit of this clone is checked by ${file}.\nRemove it with: rm ${quoted(file)}\n`;
+    try {
+        // `wx` looks and writes in one: a hook that appears meanwhile is somebody's too.
+        await (0,promises_.writeFile)(file, script(), { flag: "wx", mode: 0o755 });
+        return done;
+    }
+    catch (thrown) {
+        if (!/EEXIST/.test(String(Reflect.get(Object(thrown), "code"))))
+            throw unwritable(file, thrown);
+    }
+    const there = await (0,promises_.readFile)(file, "utf8").catch(() => "");
+    if (!there.includes(marker))
+        throw taken(file);
+    await (0,promises_.writeFile)(file, script(), { mode: 0o755 });
+    return done;
+}
+/** The words of a message without what git takes out of it: comments, and all below the scissors. */
+async function strippedMessage(cwd, text) {
+    const [above = ""] = text.split(/^. -+ >8 -+$/m);
+    const { exitCode, stdout } = await (0,packages_process/* run */.eF)(["git", "stripspace", "--strip-comments"], { cwd, input: above });
+    return exitCode === 0 ? stdout : above;
+}
+/** Folders that more than this clone looks into are not ours to write. */
+async function refuseSharedHooks(cwd) {
+    const { stdout } = await (0,packages_process/* run */.eF)(["git", "config", "--get", "core.hooksPath"], { cwd });
+    const folder = stdout.trim();
+    if (folder === "")
+        return;
+    throw new faults/* ReleaseFault */.eB("policy", `The hooks of this clone are kept in ${folder} (core.hooksPath)`, {
+        hint: `Nothing was written. Add to its commit-msg: ${call()}`,
+    });
+}
+function taken(file) {
+    return new faults/* ReleaseFault */.eB("policy", `There is a hook already: ${file}`, {
+        hint: `Nothing was written. Add this line to it: ${call()}`,
+    });
+}
+function unwritable(file, cause) {
+    return new faults/* ReleaseFault */.eB("input", `The hook ${file} cannot be written`, {
+        hint: "Look at the permissions of that folder.",
+        cause,
+    });
+}
+function call() {
+    return `${quoted(process.execPath)} ${quoted(launcher)} lint-commits --message="$1"`;
+}
+/** A tool that was removed must not keep people from committing. */
+function script() {
+    return `#!/bin/sh
+${marker}. Remove it: rm "$0"
+if [ ! -f ${quoted(launcher)} ] || [ ! -x ${quoted(process.execPath)} ]; then
+  echo "release is not where it was: this message was not checked. Install the hook again, or: rm $0" >&2
+  exit 0
+fi
+${call()} >&2 && exit 0
+echo "Nothing was committed. To commit all the same: git commit --no-verify" >&2
+exit 1
+`;
+}
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+async function git(cwd, args) {
+    const { exitCode, stdout, stderr } = await (0,packages_process/* run */.eF)(["git", ...args], { cwd });
+    if (exitCode === 0)
+        return stdout.trim();
+    throw new faults/* ReleaseFault */.eB("input", `This is no clone: ${stderr.trim().split("\n", 1)[0] ?? ""}`, {
+        hint: "Run it in a clone, or name one. Example: --directory=../shop",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/cli/lint-commits.js
+
+
+
+
+
+
+/** Says which commits do not follow Conventional Commits, with line and hint. Needs neither network nor token. */
+async function lintCommits(what, surroundings, { print }) {
+    if (what.kind === "install-hook") {
+        print(await installHook(surroundings.cwd));
+        return faults/* exitCode */.I$.ok;
+    }
+    if (what.kind === "message")
+        return lintMessage(what.file, surroundings, print);
+    // A folder is a remote too; nothing is asked of it.
+    const git = await (0,packages_git/* openGit */.z)({ directory: surroundings.cwd, remote: "./", author, signal: surroundings.signal });
+    const range = what.range ?? (await sinceLastRelease(git));
+    if (range.includes("..") ? false : (await git.resolve(range)) === undefined)
+        throw unknownRange(range);
+    let looked = 0;
+    let bad = 0;
+    for await (const commits of (0,changelog/* readCommits */.Fe)(logOf(git, range))) {
+        for (const commit of commits) {
+            looked += 1;
+            const problems = (0,changelog/* lintCommit */.tW)(commit);
+            if (problems.length === 0)
+                continue;
+            bad += 1;
+            print(told(commit.sha.slice(0, 7), commit, problems));
+        }
+    }
+    const all = looked === 1 ? "1 commit" : `${looked} commits`;
+    print(bad === 0 ? `${all} in ${range}: all follow Conventional Commits.\n` : `${bad} of ${all} in ${range} do not.\n`);
+    return bad === 0 ? faults/* exitCode */.I$.ok : faults/* exitCode */.I$.failed;
+}
+const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
+async function* logOf(git, range) {
+    try {
+        yield* git.log((0,changelog/* logArguments */.rK)(range));
+    }
+    catch (thrown) {
+        throw unknownRange(range, thrown);
+    }
+}
+function unknownRange(range, cause) {
+    return new faults/* ReleaseFault */.eB("input", `There are no commits ${range} in this clone`, {
+        hint: "Example: release lint-commits v2.4.0..HEAD",
+        cause,
+    });
+}
+async function sinceLastRelease(git) {
+    const last = (0,changelog/* lastReleaseTag */.co)((await git.tags("v*")).map(({ name }) => name));
+    return last === undefined ? "HEAD" : `${last}..HEAD`;
+}
+async function lintMessage(file, { cwd }, print) {
+    const text = await (0,promises_.readFile)(external_node_path_.resolve(cwd, file), "utf8").catch((thrown) => {
+        throw new faults/* ReleaseFault */.eB("input", `The message ${file} cannot be read`, {
+            hint: "Example: release lint-commits --message=.git/COMMIT_EDITMSG",
+            cause: thrown,
+        });
+    });
+    const message = await strippedMessage(cwd, text);
+    // Git ends an empty commit itself; what is to be squashed away keeps the header of its target.
+    if (message.trim() === "" || /^(fixup|squash|amend)! /.test(message))
+        return faults/* exitCode */.I$.ok;
+    const commit = { sha: "", parents: [], author: { name: "", email: "" }, committedAt: "", message };
+    // The parents of a commit that is being made are not known here; git's own words for a merge are.
+    const problems = /^Merge (branch|tag|commit|remote-tracking branch|pull request) /.test(message)
+        ? []
+        : (0,changelog/* lintCommit */.tW)(commit);
+    if (problems.length === 0)
+        return faults/* exitCode */.I$.ok;
+    print(told("this commit", commit, problems));
+    return faults/* exitCode */.I$.failed;
+}
+function told(name, { message }, problems) {
+    const [header = ""] = message.trimStart().split("\n");
+    const lines = problems.flatMap(({ line, problem, hint }) => [`  line ${line}: ${problem}`, `    ${hint}`]);
+    return `${[`${name} ${printable(header)}`, ...lines.map(printable)].join("\n")}\n`;
+}
+/** A message cannot move the cursor or ring the bell of whoever reads it. */
+function printable(text) {
+    return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "·");
+}
+
 ;// CONCATENATED MODULE: ./build/packages/cli/watch.js
 
 
@@ -509,16 +721,20 @@ async function watch(workplace, { resume }, { print, screen }) {
 
 
 
+
 /** Carries out one command. Returns the exit code; throws faults. */
 async function runCommand(command, surroundings, terminal) {
     if (command.kind === "help" || command.kind === "demo") {
         terminal.print(help/* help */.y);
         return faults/* exitCode */.I$.ok;
     }
+    // Needs no code host: a hook has neither token nor network.
+    if (command.kind === "lint-commits")
+        return lintCommits(command.what, surroundings, terminal);
     const workplace = await (0,stages.openWorkplace)(surroundings);
     switch (command.kind) {
         case "start":
-            return command.dryRun ? dryRun(workplace, command, terminal) : begin(workplace, command, terminal);
+            return command.words.dryRun === true ? dryRun(workplace, command, terminal) : begin(workplace, command, terminal);
         case "resume":
             return driven(workplace, terminal, (follow) => (0,stages/* resumeRelease */.tf)(workplace, command.id, follow));
         case "retry":
@@ -539,52 +755,55 @@ async function runCommand(command, surroundings, terminal) {
             return run_audit(workplace, terminal);
     }
 }
-async function startOf({ surroundings }, command) {
-    const { changelogFile, type, version, from, to, severity, incident, allowLowerVersion } = command;
-    const changelogOverride = changelogFile === undefined ? undefined : await readChangelog(external_node_path_.resolve(surroundings.cwd, changelogFile));
-    return {
-        type,
-        version,
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...(changelogOverride === undefined ? {} : { changelogOverride }),
-        ...(severity === undefined ? {} : { severity }),
-        ...(incident === undefined ? {} : { incident }),
-        ...(allowLowerVersion === undefined ? {} : { allowLowerVersion }),
-    };
-}
-async function readChangelog(file) {
-    try {
-        return await (0,promises_.readFile)(file, "utf8");
-    }
-    catch (thrown) {
-        throw new faults/* ReleaseFault */.eB("input", `The changelog ${file} cannot be read`, {
-            hint: "Example: --changelog=docs/CHANGELOG_CUSTOM.md",
-            cause: thrown,
-        });
-    }
+function startHere({ surroundings }, { words }) {
+    return (0,stages.startOf)(words, async (file, input) => {
+        try {
+            return await (0,promises_.readFile)(external_node_path_.resolve(surroundings.cwd, file), "utf8");
+        }
+        catch (thrown) {
+            throw new faults/* ReleaseFault */.eB("input", `The ${input} ${file} cannot be read`, {
+                hint: `Example: --${input}=${input === "plan" ? "plan.json" : "docs/CHANGELOG_CUSTOM.md"}`,
+                cause: thrown,
+            });
+        }
+    });
 }
 async function begin(workplace, command, terminal) {
-    const wanted = await startOf(workplace, command);
+    const wanted = await startHere(workplace, command);
     return driven(workplace, terminal, (follow) => (0,stages/* startRelease */.I$)(workplace, wanted, follow));
 }
 async function dryRun(workplace, command, { print }) {
-    const { plan, changelog, notes } = await (0,stages/* planRelease */.F3)(workplace, {
-        ...(await startOf(workplace, command)),
-        dryRun: true,
-    });
+    const { plan, changelog, notes, outlook } = await (0,stages/* planRelease */.F3)(workplace, await startHere(workplace, command));
+    const digest = (0,stages/* digestOfOutlook */.zo)(outlook);
+    const { out } = command;
+    if (out !== undefined)
+        await writePlan(external_node_path_.resolve(workplace.surroundings.cwd, out), (0,stages/* planFileText */.XK)(outlook, { date: (0,stages/* today */.Ec)(workplace), changelog: changelog.markdown }));
     const lines = [
         `Would release ${plan.tag} (${plan.releaseType})`,
         ...notes.map((note) => `  ${note}`),
         `  branch ${plan.releaseBranch} from ${plan.baseBranch} (${plan.baseSha.slice(0, 7)}), merged into ${plan.targetBranch}`,
         `  gates: ${plan.gates.join(" → ")}`,
         `  staging ${plan.stagingStrategy}, production ${plan.productionStrategy}: ${plan.steps.join(" → ")} %`,
+        `  plan sha256:${digest}`,
         "",
         changelog.markdown,
-        "Nothing was changed.",
+        out === undefined
+            ? "Nothing was changed."
+            : `Nothing was changed but ${out}. To release exactly this: release start --plan=${out}`,
     ];
     print(`${lines.join("\n")}\n`);
     return faults/* exitCode */.I$.ok;
+}
+async function writePlan(file, text) {
+    try {
+        await (0,promises_.writeFile)(file, text);
+    }
+    catch (thrown) {
+        throw new faults/* ReleaseFault */.eB("input", `The plan cannot be written to ${file}`, {
+            hint: "Name a file in a folder that exists. Example: --out=plan.json",
+            cause: thrown,
+        });
+    }
 }
 /** Drives a release with the screen on it, then says how it ended and what that cost. */
 async function driven(workplace, { screen, print }, drive) {
@@ -653,6 +872,9 @@ async function writeDashboard(workplace, out, { print }) {
     print(`${file}\n`);
     return faults/* exitCode */.I$.ok;
 }
+function deniedLine({ person, hour, count, asked, why }) {
+    return `Denied: ${person}, ${hour}:00 UTC, ${count} times (${Object.keys(asked).join(", ")}): ${why}\n`;
+}
 async function run_audit(workplace, { print }) {
     const archived = await workplace.journal.archived();
     const log = (await workplace.journal.readArchiveFile(stages/* auditLogPath */.Hx)) ?? "";
@@ -660,6 +882,7 @@ async function run_audit(workplace, { print }) {
     print(problems.length === 0
         ? `The audit log is whole: ${archived.length === 1 ? "1 release" : `${archived.length} releases`}, every fact as it was recorded.\n`
         : `${problems.join("\n")}\n`);
+    print((await workplace.journal.denied()).map(deniedLine).join(""));
     return problems.length === 0 ? faults/* exitCode */.I$.ok : faults/* exitCode */.I$.failed;
 }
 

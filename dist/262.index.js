@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 17 modules
-var shell = __webpack_require__(99056);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
+var shell = __webpack_require__(65640);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
 var schemas = __webpack_require__(27597);
 ;// CONCATENATED MODULE: ./build/actions/watch/foreign.js
@@ -77,7 +77,7 @@ async function run() {
         act: async ({ token }, runner) => {
             if (isForeign(await (0,shell/* eventOf */.A6)(runner)))
                 return watchOutcome([], "This event comes from a fork: nobody is woken by it.");
-            const { wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 96221));
+            const { wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
             const workplace = await (0,shell/* openHere */.Pw)(runner, token);
             return watchOutcome(await watchJob(workplace, wakeByEvent(workplace)));
         },

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 17 modules
-var shell = __webpack_require__(99056);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
+var shell = __webpack_require__(65640);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
 var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./build/packages/cli/index.js + 1 modules
@@ -76,7 +76,7 @@ async function run() {
             const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
             if (asked === undefined)
                 return ignored("This comment asks us for nothing.");
-            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 44501));
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 44501));
             return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
         },
     });
@@ -94,9 +94,12 @@ async function run() {
 /** What `release --help` prints. */
 const help = `Release Command
 
-  release start --version=X.Y.Z|major|minor|patch|auto   start a release and drive it
-        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version] [--dry-run]
+  release start --version=X.Y.Z|major|minor|patch|auto|prerelease   start a release and drive it
+        [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
+        [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
+        [--adopt]                          of a hotfix: its branch is there already, with the fix
+  release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
   release resume vX.Y.Z                   continue a release, after a wait or a death
   release retry vX.Y.Z                    a new attempt after a failure, before the tag
@@ -107,6 +110,8 @@ const help = `Release Command
   release report vX.Y.Z [--format=md|json]
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page
+  release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
+        [--message=FILE | --install-hook]  one message; as a hook of this clone
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
@@ -154,6 +159,8 @@ function parseComment(body) {
     const { command, directory } = (0,parse/* parseCommand */.R)(wordsOf(first));
     if (directory !== undefined)
         throw (0,wrong/* wrong */.Q)("--directory means nothing in a comment", example);
+    if (command.kind === "start" && command.out !== undefined)
+        throw (0,wrong/* wrong */.Q)("--out means nothing in a comment", example);
     return command;
 }
 /** Whether this comment asks us for anything, rightly or not. */
@@ -208,7 +215,11 @@ const options = {
     severity: { type: "string" },
     incident: { type: "string" },
     "allow-lower-version": { type: "boolean" },
+    adopt: { type: "boolean" },
     "dry-run": { type: "boolean" },
+    plan: { type: "string" },
+    message: { type: "string" },
+    "install-hook": { type: "boolean" },
     rollback: { type: "string" },
     report: { type: "string" },
     reason: { type: "string" },
@@ -234,7 +245,10 @@ const verbs = {
             "severity",
             "incident",
             "allow-lower-version",
+            "adopt",
             "dry-run",
+            "out",
+            "plan",
         ],
     },
     status: { example: "release status v2.5.0", options: ["json"] },
@@ -247,6 +261,7 @@ const verbs = {
     report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
     watch: { example: "release watch --resume", options: ["resume"] },
     dashboard: { example: "release dashboard --out=public", options: ["out"] },
+    "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
     audit: { example: "release audit verify", options: [] },
     demo: { example: "release demo --fault=production-errors", options: [] },
     help: { example: "release help", options: [] },
@@ -296,6 +311,8 @@ const examples = {
     "--changelog": "docs/CHANGELOG_CUSTOM.md",
     "--severity": "P0",
     "--incident": "INC-1",
+    "--plan": "plan.json",
+    "--message": ".git/COMMIT_EDITMSG",
     "--rollback": "v2.5.0",
     "--report": "v2.5.0",
     "--reason": '"payment provider is down"',
@@ -368,6 +385,8 @@ function build(verb, word, values) {
             return rollback(id(), values);
         case "report":
             return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
+        case "lint-commits":
+            return lint(word, values);
         case "watch":
             refuse(word, verb);
             return { kind: "watch", resume: values.resume === true };
@@ -384,23 +403,39 @@ function build(verb, word, values) {
     }
 }
 function start(values) {
-    const type = oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type");
-    if (values.version === undefined || values.version === "")
+    const { plan, out, changelog, severity, incident } = values;
+    const dryRun = values["dry-run"] === true;
+    // A plan's file names its version; its digest alone does not.
+    const planned = plan !== undefined && plan !== "" && !plan.startsWith("sha256:");
+    if (!planned && (values.version === undefined || values.version === ""))
         throw (0,wrong/* wrong */.Q)("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
-    const from = one(values.from, values.base, "--from", "--base");
-    const to = one(values.to, values.target, "--to", "--target");
-    return {
-        kind: "start",
-        type,
-        version: values.version,
-        dryRun: values["dry-run"] === true,
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...(values.changelog === undefined ? {} : { changelogFile: values.changelog }),
-        ...(values.severity === undefined ? {} : { severity: oneOf(values.severity, ["P0", "P1"], "--severity") }),
-        ...(values.incident === undefined ? {} : { incident: values.incident }),
+    if (out !== undefined && !dryRun)
+        throw (0,wrong/* wrong */.Q)("--out belongs to --dry-run", "Example: --dry-run --out=plan.json, then: release start --plan=plan.json");
+    const words = {
+        type: oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type"),
+        version: values.version ?? "auto",
+        ...(dryRun ? { dryRun } : {}),
+        from: one(values.from, values.base, "--from", "--base"),
+        to: one(values.to, values.target, "--to", "--target"),
+        changelog,
+        plan,
+        severity: severity === undefined ? undefined : oneOf(severity, ["none", "P0", "P1"], "--severity"),
+        incident,
         ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
+        ...(values.adopt === true ? { adopt: true } : {}),
     };
+    return { kind: "start", words, ...(out === undefined ? {} : { out }) };
+}
+function lint(range, values) {
+    const { message } = values;
+    const hook = values["install-hook"] === true;
+    if ([range, message, hook ? "hook" : undefined].filter((word) => word !== undefined).length > 1)
+        throw (0,wrong/* wrong */.Q)("A range, --message and --install-hook are three different things", usageOf("lint-commits"));
+    if (hook)
+        return { kind: "lint-commits", what: { kind: "install-hook" } };
+    if (message !== undefined)
+        return { kind: "lint-commits", what: { kind: "message", file: message } };
+    return { kind: "lint-commits", what: { kind: "range", ...(range === undefined ? {} : { range }) } };
 }
 function rollback(from, values) {
     const to = one(values.to, values.target, "--to", "--target");

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 17 modules
-var shell = __webpack_require__(99056);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
+var shell = __webpack_require__(65640);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/actions/smoke/outcome.js
@@ -69,7 +69,7 @@ async function run() {
         shape,
         act: async (inputs, runner) => {
             const place = placeOf(inputs);
-            const { smokeNow } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 96221));
+            const { smokeNow } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
             return smokeOutcome(await smokeNow(await (0,shell/* surroundingsOf */.ZD)(runner), place));
         },
     });

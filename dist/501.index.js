@@ -15,12 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 var cli = __webpack_require__(32187);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 17 modules
-var shell = __webpack_require__(99056);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 205 modules
-var stages = __webpack_require__(96221);
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 7 modules
-var machine = __webpack_require__(78891);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
+var shell = __webpack_require__(65640);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 181 modules
+var stages = __webpack_require__(91069);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 8 modules
+var machine = __webpack_require__(86952);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 19 modules
 var report = __webpack_require__(2787);
 ;// CONCATENATED MODULE: ./build/actions/command/pages.js
@@ -81,6 +81,7 @@ async function carryOut(workplace, command, requestId) {
         case "rollback":
             return rollBack(workplace, command, requestId);
         case "dashboard":
+        case "lint-commits":
         case "audit":
         case "watch":
         case "demo":
@@ -94,23 +95,24 @@ async function carry_out_report(workplace, { id, format }) {
     return format === "json" ? preformatted(JSON.stringify(facts, null, 2)) : fitting((0,report.releaseReport)(facts));
 }
 /** Planned here too, so that a mistake is answered at once; what was answered is what is started. */
-async function start(workplace, command) {
-    const { type, version, from, to, changelogFile = "", severity, incident, allowLowerVersion = false, dryRun } = command;
-    const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const why = { ...(severity === undefined ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
-    const asked = { type, version, allowLowerVersion, dryRun, ...places, ...why };
+async function start(workplace, { words }) {
+    const { cwd } = workplace.surroundings;
+    const asked = await (0,stages.startOf)(words, (file, input) => (0,shell/* textInCheckout */.pi)(cwd, file, input));
     const { plan, notes } = await (0,stages/* planRelease */.F3)(workplace, asked);
+    const dryRun = asked.dryRun === true;
     const inputs = {
         command: "start",
-        type,
+        type: plan.releaseType,
         version: plan.releaseVersion,
         from: plan.baseBranch,
         to: plan.targetBranch,
         release: plan.tag,
-        changelog: changelogFile,
-        severity: severity ?? "none",
-        incident: incident ?? "",
-        "allow-lower-version": String(allowLowerVersion),
+        changelog: words.changelog ?? "",
+        plan: words.plan ?? "",
+        severity: asked.severity ?? "none",
+        incident: asked.incident ?? "",
+        "allow-lower-version": String(asked.allowLowerVersion === true),
+        adopt: String(asked.adopt === true),
         "dry-run": String(dryRun),
     };
     const head = dryRun ? `Would release ${plan.tag}` : `${plan.tag} is started`;
@@ -226,16 +228,43 @@ function requireGenuine(comment, asked, actor) {
         });
     }
 }
-/** Colleagues may look; everything else is for those who may release. */
-async function requireMay(workplace, { kind }, role) {
-    const looks = kind === "status" || kind === "report" || kind === "help";
-    if (!looks)
-        return (0,stages/* requireBoth */.t5)(workplace);
+/** Colleagues may look; everything else asks for the role that it takes. A retry asks once it is known what failed. */
+async function requireMay(workplace, command, role) {
+    const wish = wishOf(command);
+    if (wish === "later")
+        return;
+    if (wish !== undefined) {
+        await (0,stages/* authorise */.Z_)(workplace, wish);
+        return;
+    }
     if (!isStranger(role))
         return;
     throw new faults/* ReleaseFault */.eB("permission", `${workplace.actor} may not ask here: the role is ${role}`, {
         hint: `Ask somebody with a role in ${workplace.forge.repository}.`,
     });
+}
+function wishOf(command) {
+    switch (command.kind) {
+        case "start":
+            return { deeds: ["start"] };
+        case "resume":
+            return { deeds: ["resume"], release: command.id };
+        case "request":
+            return { deeds: [command.ask], release: command.id };
+        case "rollback":
+            return { deeds: ["rollback"], release: command.from };
+        case "retry":
+            return "later";
+        case "status":
+        case "report":
+        case "help":
+        case "dashboard":
+        case "audit":
+        case "watch":
+        case "lint-commits":
+        case "demo":
+            return undefined;
+    }
 }
 /** The one comment of ours under an issue or pull request. What people wrote stands in it as code: it calls nobody. */
 async function answer({ forge, surroundings }, comment, text) {

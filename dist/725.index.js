@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run),
 /* harmony export */   shape: () => (/* binding */ shape)
 /* harmony export */ });
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99056);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65640);
 
 const shape = {
     token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
@@ -25,7 +25,7 @@ async function run() {
         shape,
         whenRefused: { outcome: "refused" },
         act: async ({ token, release: id, evidence: digests, gatesResult }, runner) => {
-            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 96221));
+            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
             // The host leaves the outputs of legs that did not run out, or empty. A gate without evidence is missed by the stage.
             const delivered = Object.entries(digests).filter(([, digest]) => digest !== "");
             const evidence = await Promise.all(delivered.map(async ([leg, digest]) => ({ leg, digest, text: await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .findEvidence */ .HO)(runner, leg) })));

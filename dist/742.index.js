@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* reexport */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 17 modules
-var shell = __webpack_require__(99056);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
+var shell = __webpack_require__(65640);
 ;// CONCATENATED MODULE: ./build/actions/validate/inputs.js
 
 const shape = {
@@ -27,48 +27,30 @@ const shape = {
     to: ["to", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     release: ["release", (0,shell/* optional */.lq)(shell/* releaseId */.Bf)],
     changelog: ["changelog", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    plan: ["plan", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     severity: ["severity", (0,shell/* optional */.lq)((0,shell/* oneOf */.yL)("none", "P0", "P1"))],
     incident: ["incident", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     allowLowerVersion: ["allow-lower-version", shell/* flag */.Jt],
+    adopt: ["adopt", shell/* flag */.Jt],
     dryRun: ["dry-run", shell/* flag */.Jt],
 };
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/actions/validate/route.js
 
 
-
-
-/** What was asked for, with the changelog that a person wrote. */
+/** What was asked for, with the files that people wrote. */
 async function commandOf(inputs, { cwd }) {
-    const { command, release, type, version, from, to, changelog, severity, incident } = inputs;
+    const { command, release, token: _, ...words } = inputs;
     if (command === "start") {
-        const changelogOverride = changelog === undefined ? {} : { changelogOverride: await textOf(cwd, changelog) };
-        const places = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-        const why = { ...(severity === undefined || severity === "none" ? {} : { severity }), ...(incident === undefined ? {} : { incident }) };
-        const { allowLowerVersion, dryRun } = inputs;
-        const start = { type, version, allowLowerVersion, dryRun, ...places, ...changelogOverride, ...why };
-        return { kind: "start", start };
+        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
+        return { kind: "start", start: await startOf(words, (file, input) => (0,shell/* textInCheckout */.pi)(cwd, file, input)) };
     }
     if (release !== undefined)
         return { kind: command, id: release };
     throw new faults/* ReleaseFault */.eB("input", `release: is required when command is ${command}`, {
         hint: "Example: release: v2.5.0",
-    });
-}
-async function textOf(cwd, file) {
-    const place = external_node_path_.resolve(cwd, file);
-    const outside = external_node_path_.relative(cwd, place).startsWith("..");
-    const found = outside ? undefined : await (0,promises_.readFile)(place, "utf8").catch(() => undefined);
-    if (found !== undefined)
-        return found;
-    throw new faults/* ReleaseFault */.eB("input", `changelog: ${file} cannot be read in the checkout`, {
-        hint: "Example: changelog: docs/CHANGELOG_CUSTOM.md",
     });
 }
 const approvalWords = {
@@ -107,7 +89,7 @@ async function run() {
         shape: shape,
         whenRefused: { outcome: "refused" },
         act: async (inputs, runner) => {
-            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(866), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 96221));
+            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
             return routeOutcome(await validateJob(await (0,shell/* openHere */.Pw)(runner, inputs.token), await commandOf(inputs, runner)));
         },
     });

@@ -2,13 +2,15 @@ export const id = 787;
 export const ids = [787];
 export const modules = {
 
-/***/ 78891:
+/***/ 86952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Bb: () => (/* reexport */ apply),
+  ku: () => (/* reexport */ authority),
+  Iv: () => (/* reexport */ deeds),
   AU: () => (/* reexport */ fold),
   vs: () => (/* reexport */ gateTargetMs),
   DK: () => (/* reexport */ guards_guards),
@@ -16,13 +18,14 @@ __webpack_require__.d(__webpack_exports__, {
   Hd: () => (/* reexport */ isTerminal),
   Nu: () => (/* reexport */ missingGuards),
   rL: () => (/* reexport */ table_movesFrom),
+  P9: () => (/* reexport */ retryAfter),
   zl: () => (/* reexport */ table_rollbackPhases),
   xP: () => (/* reexport */ table_states),
   u: () => (/* reexport */ stepName),
   N9: () => (/* reexport */ timing)
 });
 
-// UNUSED EXPORTS: BrokenRecordError, guardTable, guardsOf, keysOf, mayEnterPhase, rollbackDiagram, rollbackTable, stateDiagram, table, terminalStates, visitNumber
+// UNUSED EXPORTS: BrokenRecordError, authorityTable, guardTable, guardsOf, keysOf, mayEnterPhase, roles, rollbackDiagram, rollbackTable, stateDiagram, table, terminalStates, visitNumber
 
 ;// CONCATENATED MODULE: ./build/packages/machine/broken-record.js
 /** Facts that cannot follow one another: somebody changed the record, or we have a defect. */
@@ -349,6 +352,8 @@ function apply(before, fact) {
             return inRollback(record, { health: fact });
         case "git-reverted":
             return inRollback(record, { git: fact });
+        case "backported":
+            return { ...record, backport: fact };
         case "escalated":
             return { ...record, escalation: fact };
         case "warned":
@@ -453,7 +458,55 @@ const gateTargetMs = {
     e2e: 5 * minute,
 };
 
+;// CONCATENATED MODULE: ./build/packages/machine/authority.js
+/** What somebody can be for releases (decision 36). Who holds a role is said by the list of that name in `roles`. */
+const roles = (/* unused pure expression or super */ null && (["releaseManager", "onCall", "technicalLead", "qa", "developer", "emergencyApprover"]));
+/** What somebody can do to a release. A retry is confirmed by those who know the gate that failed (decision 30). */
+const deeds = [
+    "start",
+    "resume",
+    "hold",
+    "promote",
+    "abort",
+    "rollback",
+    "retry",
+    "retry-after-unit",
+    "retry-after-integration",
+    "retry-after-e2e",
+    "auto-approval",
+];
+/** Who may do what: the only place that says so. */
+const authority = {
+    start: { text: "start a release", roles: ["releaseManager"] },
+    resume: { text: "resume a release", roles: ["releaseManager"] },
+    hold: { text: "hold a release", roles: ["releaseManager"] },
+    promote: { text: "promote a release", roles: ["releaseManager"] },
+    abort: { text: "abort a release", roles: ["releaseManager"] },
+    rollback: { text: "roll a release back", roles: ["releaseManager", "onCall"] },
+    retry: { text: "retry a release", roles: ["releaseManager"] },
+    "retry-after-unit": { text: "retry a release whose unit tests failed", roles: ["developer"] },
+    "retry-after-integration": { text: "retry a release whose integration tests failed", roles: ["technicalLead"] },
+    "retry-after-e2e": { text: "retry a release whose end-to-end tests failed", roles: ["qa", "developer"] },
+    "auto-approval": { text: "let a hotfix into production unasked", roles: ["emergencyApprover"] },
+};
+/** What the retry of a release is that failed at this gate, or elsewhere. */
+function retryAfter(gate) {
+    if (gate === "unit" || gate === "integration" || gate === "e2e")
+        return `retry-after-${gate}`;
+    return "retry";
+}
+/** The table for people, as Markdown. */
+function authorityTable() {
+    const rows = deeds.map((deed) => {
+        const { text, roles: holders } = authority[deed];
+        return `| ${text} | ${holders.map((role) => `\`${role}\``).join(" or ")} |`;
+    });
+    return ["| To | takes |", "| --- | --- |", ...rows].join("\n");
+}
+
 ;// CONCATENATED MODULE: ./build/packages/machine/index.js
+
+
 
 
 
@@ -483,8 +536,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: event, outcome
 
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 7 modules
-var machine = __webpack_require__(78891);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 8 modules
+var machine = __webpack_require__(86952);
 ;// CONCATENATED MODULE: ./build/packages/report/text.js
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -733,10 +786,15 @@ function trafficLines(record) {
     });
 }
 function endLines(record) {
-    const { suspended, failure, verdict, rollback, escalation } = record;
+    const { suspended, failure, verdict, rollback, escalation, backport } = record;
     const issue = record.published.find(({ what }) => what === "review-issue");
     return [
         ...(issue === undefined ? [] : [`  · review due ${issue.due ?? ""}: ${issue.url}`]),
+        ...(backport === undefined
+            ? []
+            : [
+                `  · backport to ${backport.into}: ${backport.reason}${backport.url === undefined ? "" : `: ${backport.url}`}`,
+            ]),
         ...(suspended === undefined
             ? []
             : [`  ⏸ waits for ${suspended.waitsFor}: ${suspended.reason}`, `    continue with: ${suspended.command}`]),
@@ -1692,6 +1750,8 @@ function timeline_event(fact) {
             return `health ${fact.healthChecks} after the rollback`;
         case "git-reverted":
             return `reverted in git: ${fact.via}, ${fact.revertTag}`;
+        case "backported":
+            return `backport to ${fact.into}: ${fact.via.replaceAll("-", " ")} (${fact.reason})`;
         case "escalated":
             return `ESCALATED: ${fact.reason}`;
         case "warned":
@@ -1746,12 +1806,17 @@ function releaseReport(facts) {
 function section(title, body) {
     return body.trim() === "" ? [] : [`## ${title}`, withoutBlankEnds(body)];
 }
+function retryLine({ release, gate, confirmedBy, confirmedAs }) {
+    const why = gate === undefined ? "" : `, whose gate \`${gate}\` failed`;
+    return `of ${release}${why}; confirmed by ${cell(confirmedBy)} (${confirmedAs})`;
+}
 function metadata(record) {
     const { plan } = record;
     return table(["", ""], [
         ["Release", `${record.id} (${plan.releaseType}${record.attempt > 1 ? `, attempt ${record.attempt}` : ""})`],
         ["Version", plan.releaseVersion],
         ["Started", `${record.openedAt} by ${cell(plan.initiatedBy)}`],
+        ...(plan.retry === undefined ? [] : [["Retry", retryLine(plan.retry)]]),
         [record.settled === undefined ? "Newest fact" : "Ended", record.lastAt],
         ["Duration", duration(Date.parse(record.lastAt) - Date.parse(record.openedAt))],
         ["From → to", `${cell(plan.baseBranch)} (${plan.baseSha.slice(0, 7)}) → ${cell(plan.targetBranch)}`],
@@ -1760,10 +1825,12 @@ function metadata(record) {
         ["Approved by", approval(record)],
         ...productionApproval(record),
         ["Tagged", record.tag === undefined ? "no" : `${record.tag.tag} on ${record.tag.sha.slice(0, 7)}`],
+        ...(record.backport === undefined ? [] : [["Backport", backport(record.backport)]]),
         [
             "Strategy",
             `staging ${plan.stagingStrategy}, production ${plan.productionStrategy} (${plan.steps.join(" → ")} %)`,
         ],
+        ...(plan.reviewedDigest === undefined ? [] : [["Reviewed plan", `sha256:${cell(plan.reviewedDigest)}`]]),
         ["Configuration", `SHA-256 ${cell(plan.configDigest.slice(0, 16))}…`],
     ]);
 }
@@ -1771,6 +1838,15 @@ function approval({ approval: given }) {
     if (given === undefined)
         return "nobody";
     return `${cell(given.by.join(", ")) || "nobody, as configured"} on ${given.sha.slice(0, 7)}`;
+}
+function backport({ into, via, reason, url }) {
+    const how = {
+        merge: "merged",
+        "pull-request": "pull request",
+        "not-applicable": "not applicable",
+        "by-hand": "by hand",
+    };
+    return `${how[via]} to ${cell(into)}: ${cell(reason)}${url === undefined ? "" : ` ${address(url)}`}`;
 }
 function productionApproval({ productionApproval: given }) {
     if (given === undefined)

@@ -632,7 +632,7 @@ function nearestWord(word, known) {
 
 /***/ }),
 
-/***/ 99056:
+/***/ 65640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -654,6 +654,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YG: () => (/* reexport */ summaryOf),
   ZD: () => (/* reexport */ surroundingsOf),
   Qq: () => (/* reexport */ parse_inputs_text),
+  pi: () => (/* reexport */ textInCheckout),
   sP: () => (/* reexport */ textMap),
   Dy: () => (/* reexport */ webAddress)
 });
@@ -851,6 +852,28 @@ function giveUp(title, thrown) {
         // Nobody reads the log; the exit code is all that is left.
     }
     process.exit((0,faults/* exitCodeOf */.FO)(code));
+}
+
+;// CONCATENATED MODULE: ./build/packages/shell/named-file.js
+
+
+
+/** Text of a file that an input names. Throws an `input` fault for one that is not there, or not in the checkout. */
+async function textInCheckout(cwd, file, input) {
+    const found = await contained(cwd, file)
+        .then((place) => (place === undefined ? undefined : (0,promises_.readFile)(place, "utf8")))
+        .catch(() => undefined);
+    if (found !== undefined)
+        return found;
+    throw new faults/* ReleaseFault */.eB("input", `${input}: ${file} cannot be read in the checkout`, {
+        hint: `Example: ${input}: ${input === "plan" ? "plan.json" : "docs/CHANGELOG_CUSTOM.md"}`,
+    });
+}
+/** A link that is committed may point to anything on the machine of the runner. */
+async function contained(cwd, file) {
+    const [root, place] = await Promise.all([(0,promises_.realpath)(cwd), (0,promises_.realpath)(external_node_path_.resolve(cwd, file))]);
+    const way = external_node_path_.relative(root, place);
+    return way.startsWith("..") || external_node_path_.isAbsolute(way) ? undefined : place;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/shell/parse-inputs.js
@@ -1939,12 +1962,13 @@ async function surroundingsOf({ cwd, env, say, signal }, token) {
 }
 /** Opens that checkout for a stage. */
 async function openHere(runner, token) {
-    const { openWorkplace } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(261), __nccwpck_require__.e(866), __nccwpck_require__.e(787), __nccwpck_require__.e(132), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96221));
+    const { openWorkplace } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(261), __nccwpck_require__.e(776), __nccwpck_require__.e(787), __nccwpck_require__.e(132), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91069));
     return openWorkplace(await surroundingsOf(runner, token));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/shell/index.js
 /** What all actions share: inputs, outcome, and the runner they meet. */
+
 
 
 
@@ -2229,7 +2253,7 @@ var __webpack_exports__ = {};
 /* harmony export */   iW: () => (/* binding */ main),
 /* harmony export */   o1: () => (/* binding */ actions)
 /* harmony export */ });
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99056);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65640);
 
 /** Every action there is: its name is its folder, and loads nothing before it is called. */
 const actions = {
@@ -2248,7 +2272,7 @@ const actions = {
 };
 /** Programs that share the bundle: the command line, and the platform of the `local` target. They run by being loaded. */
 const programs = {
-    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(261), __nccwpck_require__.e(866), __nccwpck_require__.e(698), __nccwpck_require__.e(787), __nccwpck_require__.e(132), __nccwpck_require__.e(221), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
+    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(261), __nccwpck_require__.e(776), __nccwpck_require__.e(698), __nccwpck_require__.e(787), __nccwpck_require__.e(132), __nccwpck_require__.e(69), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
     "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(597), __nccwpck_require__.e(830), __nccwpck_require__.e(544), __nccwpck_require__.e(132), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
 };
 /** Runs one of them; the stubs in `dist` call it by their own name. */
