@@ -13067,6 +13067,7 @@ async function driveJob(workplace, stored, { within, prepare }) {
 }
 /** The same for a driver that is there already. */
 async function useDriver(workplace, driver, { within, prepare }) {
+    const known = driver.facts.length;
     try {
         const { plan } = driver.record;
         const { config } = await configAt(workplace.git, plan.baseSha);
@@ -13075,7 +13076,7 @@ async function useDriver(workplace, driver, { within, prepare }) {
         const end = begun === "suspended" ? begun : await driveWithin(context, within);
         if (end === "completed" || end === "rolled_back")
             await publication_publish(workplace, driver.id, plan);
-        return { id: driver.id, end, record: driver.record };
+        return { id: driver.id, end, record: driver.record, told: driver.facts.slice(known) };
     }
     finally {
         await driver.close();
@@ -13977,6 +13978,8 @@ async function go(workplace, driver, onDriver) {
 ;// CONCATENATED MODULE: ./build/packages/stages/job-end.js
 
 
+/** The same for what a driver left, where there was one. */
+const toldBy = ({ told }) => (told === undefined ? {} : { told });
 /**
  * What the job says when another run drives the release: this one leaves it to that, so that no job after it goes on or
  * settles anything beside a driver that is alive.
@@ -13998,13 +14001,15 @@ async function interrupted({ driver }, reason) {
     return "suspended";
 }
 /** The end of a job that comes before production. */
-function ended({ id, end, record }, job) {
+function ended(driven, job) {
+    const { id, end, record } = driven;
+    const told = toldBy(driven);
     const notes = record.suspended === undefined ? [] : [`it waits: ${record.suspended.reason}`];
     if (end === "suspended" || record.state === job)
-        return { id, outcome: "waiting", notes };
+        return { id, outcome: "waiting", notes, ...told };
     if (record.state !== "failed")
-        return { id, outcome: "go", notes };
-    return { id, outcome: "failed", notes: [record.failure?.failureReason ?? "it failed before"] };
+        return { id, outcome: "go", notes, ...told };
+    return { id, outcome: "failed", notes: [record.failure?.failureReason ?? "it failed before"], ...told };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/stages/deploy-job.js
@@ -14057,13 +14062,15 @@ async function requireApproval(context) {
     });
     return "suspended";
 }
-function productionEnd({ id, end, record }) {
+function productionEnd(driven) {
+    const { id, end, record } = driven;
+    const told = toldBy(driven);
     if (record.state === "completed")
-        return { id, outcome: "verified", notes: ["production verified"] };
+        return { id, outcome: "verified", notes: ["production verified"], ...told };
     if (end === "suspended")
-        return { id, outcome: "waiting", notes: [`it waits: ${record.suspended?.reason ?? "see its record"}`] };
+        return { id, outcome: "waiting", notes: [`it waits: ${record.suspended?.reason ?? "see its record"}`], ...told };
     const reason = record.verdict?.reason ?? record.failure?.failureReason ?? `it is ${record.state}`;
-    return { id, outcome: record.touched.has("production") ? "touched" : "untouched", notes: [reason] };
+    return { id, outcome: record.touched.has("production") ? "touched" : "untouched", notes: [reason], ...told };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/stages/standing.js
@@ -14747,14 +14754,17 @@ async function latch(context) {
 function shareOf({ driver }) {
     return `${driver.record.deployments.get("production")?.percent ?? 0} % on ${driver.record.plan.tag}`;
 }
-function outcomeOf({ id, end, record }) {
+function outcomeOf(driven) {
+    const { id, end, record } = driven;
+    const told = toldBy(driven);
     if (record.escalation !== undefined)
         return {
             id,
             outcome: "rolled_back",
             notes: [`ESCALATION: ${record.escalation.reason}`, ...record.escalation.manualSteps],
+            ...told,
         };
-    return { id, outcome: end === "rolled_back" ? "rolled_back" : "waiting", notes: [] };
+    return { id, outcome: end === "rolled_back" ? "rolled_back" : "waiting", notes: [], ...told };
 }
 /**
  * A person wants the version before. A completed release gets a rollback of its own; one in flight gets a request, which

@@ -31,7 +31,7 @@ async function run() {
                 return nothingOpened;
             const end = await reportJob(workplace, { id, state });
             const { facts } = await readOrThrow(workplace, id);
-            return { ...(0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Report", end), summary: releaseReport(facts) };
+            return { ...(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Report", end)), summary: releaseReport(facts) };
         },
     });
 }

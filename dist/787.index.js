@@ -531,7 +531,8 @@ __webpack_require__.d(__webpack_exports__, {
   p0: () => (/* reexport */ duration),
   I3: () => (/* reexport */ gateNumbers),
   BH: () => (/* reexport */ pullRequestBodies),
-  releaseReport: () => (/* reexport */ releaseReport)
+  releaseReport: () => (/* reexport */ releaseReport),
+  timeline: () => (/* reexport */ timeline)
 });
 
 // UNUSED EXPORTS: event, outcome

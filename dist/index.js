@@ -813,15 +813,19 @@ function capped(text) {
 
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
-/** The end of a job as the runner shows it; red for the outcomes in `bad`, so that no job that needs this one goes on. */
-function jobOutcome(title, { id, outcome, notes }, bad = []) {
+/** The end of a job as the runner shows it, with what was done in it; red for the outcomes in `bad`, so that no job that needs this one goes on. */
+async function jobOutcome(title, { id, outcome, notes, told = [] }, bad = []) {
+    const { timeline } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 2787));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
     };
     return {
         outputs: { outcome },
-        summary: summaryOf({ title: `${title} of ${id}: ${outcome}`, notes }),
+        summary: [
+            summaryOf({ title: `${title} of ${id}: ${outcome}`, notes }),
+            ...(told.length === 0 ? [] : [timeline(told), ""]),
+        ].join("\n"),
         ...(bad.includes(outcome) ? { failure } : {}),
     };
 }

@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
       if (id === undefined) return nothingOpened;
       const end = await reportJob(workplace, { id, state });
       const { facts } = await readOrThrow(workplace, id);
-      return { ...jobOutcome("Report", end), summary: releaseReport(facts) };
+      return { ...(await jobOutcome("Report", end)), summary: releaseReport(facts) };
     },
   });
 }

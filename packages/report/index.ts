@@ -6,4 +6,4 @@ export { pullRequestBodies, type Deciders } from "./pull-request.ts";
 export { releaseReport } from "./release-report.ts";
 export { outcome } from "./rollback.ts";
 export { duration } from "./text.ts";
-export { event } from "./timeline.ts";
+export { event, timeline } from "./timeline.ts";

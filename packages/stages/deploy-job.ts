@@ -2,7 +2,7 @@ import type { State } from "#machine";
 
 import { resumeCommand, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
-import { ended, unlessElsewhere, type JobEnd } from "./job-end.ts";
+import { ended, toldBy, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
 import { approvalEnvironment, asksNobody, isUndecided, policyOf, recordAnswer } from "./production-approval.ts";
 
@@ -55,10 +55,12 @@ async function requireApproval(context: StageContext): ReturnType<Prepare> {
   return "suspended";
 }
 
-function productionEnd({ id, end, record }: Driven): JobEnd<ProductionOutcome> {
-  if (record.state === "completed") return { id, outcome: "verified", notes: ["production verified"] };
+function productionEnd(driven: Driven): JobEnd<ProductionOutcome> {
+  const { id, end, record } = driven;
+  const told = toldBy(driven);
+  if (record.state === "completed") return { id, outcome: "verified", notes: ["production verified"], ...told };
   if (end === "suspended")
-    return { id, outcome: "waiting", notes: [`it waits: ${record.suspended?.reason ?? "see its record"}`] };
+    return { id, outcome: "waiting", notes: [`it waits: ${record.suspended?.reason ?? "see its record"}`], ...told };
   const reason = record.verdict?.reason ?? record.failure?.failureReason ?? `it is ${record.state}`;
-  return { id, outcome: record.touched.has("production") ? "touched" : "untouched", notes: [reason] };
+  return { id, outcome: record.touched.has("production") ? "touched" : "untouched", notes: [reason], ...told };
 }

@@ -1,5 +1,5 @@
 import { LostLeaseError, NewsError, type Driver, type StoredRelease } from "#journal";
-import { isSettled, type Deed, type ReleaseRecord, type State } from "#machine";
+import { isSettled, type Deed, type Fact, type ReleaseRecord, type State } from "#machine";
 
 import { authorise, goingOn, type Wish } from "./authority.ts";
 import type { StageContext } from "./context.ts";
@@ -14,6 +14,8 @@ export interface Driven {
   readonly id: string;
   readonly end: DriveEnd | "left";
   readonly record: ReleaseRecord;
+  /** What was recorded while this process drove. */
+  readonly told?: readonly Fact[];
 }
 
 /** What a job does with the driver before it drives on, unless it suspended the release; it is repeated when a request came first. */
@@ -51,6 +53,7 @@ export async function useDriver(
   driver: Driver,
   { within, prepare }: { readonly within: readonly State[]; readonly prepare?: Prepare },
 ): Promise<Driven> {
+  const known = driver.facts.length;
   try {
     const { plan } = driver.record;
     const { config } = await configAt(workplace.git, plan.baseSha);
@@ -58,7 +61,7 @@ export async function useDriver(
     const begun = prepare === undefined ? "ready" : await prepared(context, prepare);
     const end = begun === "suspended" ? begun : await driveWithin(context, within);
     if (end === "completed" || end === "rolled_back") await publish(workplace, driver.id, plan);
-    return { id: driver.id, end, record: driver.record };
+    return { id: driver.id, end, record: driver.record, told: driver.facts.slice(known) };
   } finally {
     await driver.close();
   }

@@ -1,5 +1,5 @@
 import { DrivenElsewhereError } from "#journal";
-import type { State } from "#machine";
+import type { Fact, State } from "#machine";
 
 import { resumeCommand, type StageContext } from "./context.ts";
 import type { Driven } from "./driving.ts";
@@ -9,7 +9,12 @@ export interface JobEnd<Outcome extends string> {
   readonly id: string;
   readonly outcome: Outcome;
   readonly notes: readonly string[];
+  /** What was recorded while the job drove, for its summary. */
+  readonly told?: readonly Fact[];
 }
+
+/** The same for what a driver left, where there was one. */
+export const toldBy = ({ told }: Driven): { readonly told?: readonly Fact[] } => (told === undefined ? {} : { told });
 
 /**
  * What the job says when another run drives the release: this one leaves it to that, so that no job after it goes on or
@@ -35,9 +40,11 @@ export async function interrupted({ driver }: StageContext, reason: string): Pro
 }
 
 /** The end of a job that comes before production. */
-export function ended({ id, end, record }: Driven, job: State): JobEnd<"go" | "waiting" | "failed"> {
+export function ended(driven: Driven, job: State): JobEnd<"go" | "waiting" | "failed"> {
+  const { id, end, record } = driven;
+  const told = toldBy(driven);
   const notes = record.suspended === undefined ? [] : [`it waits: ${record.suspended.reason}`];
-  if (end === "suspended" || record.state === job) return { id, outcome: "waiting", notes };
-  if (record.state !== "failed") return { id, outcome: "go", notes };
-  return { id, outcome: "failed", notes: [record.failure?.failureReason ?? "it failed before"] };
+  if (end === "suspended" || record.state === job) return { id, outcome: "waiting", notes, ...told };
+  if (record.state !== "failed") return { id, outcome: "go", notes, ...told };
+  return { id, outcome: "failed", notes: [record.failure?.failureReason ?? "it failed before"], ...told };
 }

@@ -5,7 +5,7 @@ import { isTerminal } from "#machine";
 import { rollBackRelease } from "./commands.ts";
 import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
-import { unlessElsewhere, type JobEnd } from "./job-end.ts";
+import { unlessElsewhere, toldBy, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 import { finishPublication } from "./publication.ts";
@@ -69,14 +69,17 @@ function shareOf({ driver }: StageContext): string {
   return `${driver.record.deployments.get("production")?.percent ?? 0} % on ${driver.record.plan.tag}`;
 }
 
-function outcomeOf({ id, end, record }: Driven): JobEnd<RollbackOutcome> {
+function outcomeOf(driven: Driven): JobEnd<RollbackOutcome> {
+  const { id, end, record } = driven;
+  const told = toldBy(driven);
   if (record.escalation !== undefined)
     return {
       id,
       outcome: "rolled_back",
       notes: [`ESCALATION: ${record.escalation.reason}`, ...record.escalation.manualSteps],
+      ...told,
     };
-  return { id, outcome: end === "rolled_back" ? "rolled_back" : "waiting", notes: [] };
+  return { id, outcome: end === "rolled_back" ? "rolled_back" : "waiting", notes: [], ...told };
 }
 
 export interface ManualRollback {

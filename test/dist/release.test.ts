@@ -81,7 +81,9 @@ it("the bundled actions make a whole release, each step on a checkout of its own
   expect(forged).toMatchObject({ code: 2, outputs: { outcome: "refused" } });
   const review = await approved(() => step("review", { release, evidence, "gates-result": "success" }));
   expect(review.outputs).toEqual({ outcome: "go" });
-  expect((await step("deploy", { release, environment: "staging" })).outputs).toEqual({ outcome: "go" });
+  const staging = await step("deploy", { release, environment: "staging" });
+  expect(staging.outputs).toEqual({ outcome: "go" });
+  expect(staging.summary).toMatch(/^\| Time \(UTC\) \| Who \| What \|$[^]*\| staging: 100 % of traffic on v1\.1\.0 \|/m);
   expect((await step("smoke", { environment: "staging" })).outputs).toEqual({ status: "passed", failed: "[]" });
   await answer(world, "approved");
   expect((await step("deploy", { release, environment: "production" })).outputs).toEqual({ outcome: "verified" });

@@ -112,7 +112,7 @@ export function machineAt(place: Place): { readonly perform: (step: Step) => Pro
 
 const green = (outputs: Outputs): StepEnd => ({ isRed: false, outputs });
 
-function endOf(end: Parameters<typeof jobOutcome>[1], ...bad: readonly string[]): StepEnd {
-  const { outputs, failure } = jobOutcome("", end, bad);
+async function endOf(end: Parameters<typeof jobOutcome>[1], ...bad: readonly string[]): Promise<StepEnd> {
+  const { outputs, failure } = await jobOutcome("", end, bad);
   return { isRed: failure !== undefined, outputs };
 }
