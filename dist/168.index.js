@@ -646,7 +646,7 @@ function unknownRange(range, cause) {
     });
 }
 async function sinceLastRelease(git) {
-    const last = (0,changelog/* lastReleaseTag */.co)((await git.tags("v*")).map(({ name }) => name));
+    const last = (0,changelog/* lastReleaseTag */.co)((await git.tags("v")).map(({ name }) => name));
     return last === undefined ? "HEAD" : `${last}..HEAD`;
 }
 async function lintMessage(file, { cwd }, print) {

@@ -65,7 +65,7 @@ function unknownRange(range: string, cause?: unknown): ReleaseFault {
 }
 
 async function sinceLastRelease(git: Git): Promise<string> {
-  const last = lastReleaseTag((await git.tags("v*")).map(({ name }) => name));
+  const last = lastReleaseTag((await git.tags("v")).map(({ name }) => name));
   return last === undefined ? "HEAD" : `${last}..HEAD`;
 }
 

@@ -39,6 +39,28 @@ inAct(
   },
 );
 
+inAct(
+  "a review wakes the release that waits for it",
+  { edits: { [config]: (text) => text.replace("wait: 10s", "wait: 1s") } },
+  async (opened) => {
+    await opened.dispatch(start);
+    const { number, head } = await opened.world.approveWhenOpened("aisha");
+    const submitted = {
+      action: "submitted",
+      repository,
+      review: { state: "approved" },
+      pull_request: { number, head: { ref: head, repo: repository }, base: { ref: "main", repo: repository } },
+    };
+
+    expect(await opened.happens("pull_request_review", submitted, "aisha")).toMatchObject({
+      succeeded: true,
+      jobs: { watchdog: "success" },
+    });
+    expect(await opened.woken()).toEqual([wakeOf("v1.1.0")]);
+    expect(await opened.wake("v1.1.0")).toMatchObject({ succeeded: true, jobs: { completed: "success" } });
+  },
+);
+
 inAct("a push of the fix wakes its hotfix", {}, async (opened) => {
   await opened.dispatch({ command: "start", type: "hotfix", version: "1.0.1", from: "v1.0.0", to: "main" });
   const pushed = { ref: "refs/heads/hotfix/1.0.1", repository };

@@ -34,9 +34,9 @@ it("names every environment that is not what it should be at once, with the page
   expect((await company.refs()).has("release/1.1.0")).toBe(false);
 
   await company.govern({ environments: ["staging", "production"] });
-  await expect(jobsOn(runners).validate(dryRun)).rejects.toThrow(/production-approval does not exist/);
+  await expect(jobsOn(runners).validate(standard)).rejects.toThrow(/production-approval does not exist/);
   await company.admin.fault({ match: { path: "/environments/" }, action: { status: 403 } });
-  await expect(jobsOn(runners).validate(dryRun)).rejects.toMatchObject({
+  await expect(jobsOn(runners).validate(standard)).rejects.toMatchObject({
     code: "permission",
     hint: expect.stringContaining("actions: read"),
   });
@@ -45,7 +45,8 @@ it("names every environment that is not what it should be at once, with the page
 it("asks nobody where the configuration says so, and tells it", async () => {
   const setting: Setting = [["environments", "production", "approval"], "none"];
   const { company, runners } = await companyWith(["staging", { name: "production", branches: "protected" }], [setting]);
-  await expect(jobsOn(runners).validate(dryRun)).rejects.toThrow(/production-approval does not exist/);
+  const refused = await jobsOn(runners).validate(dryRun);
+  expect(refused.notes.join("\n")).toContain("it would be refused: The environments of this repository are not ready");
   await decree(company, [setting]);
 
   const { notes } = await jobsOn(runners).validate(dryRun);
