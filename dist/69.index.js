@@ -4081,13 +4081,17 @@ function parseLine(line) {
 }
 /** Words up to a comment. A backslash keeps the blank after it in its word. */
 function wordsOf(line) {
-    const words = [];
-    for (const [word] of line.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
-        if (word.startsWith("#"))
-            break;
-        words.push(word);
+    const words = [""];
+    // A pattern for whole words would need a stack as deep as the longest word, which a stranger writes.
+    for (const piece of line.split(/(\\.|\s)/)) {
+        if (piece !== "" && piece.trim() === "")
+            words.push("");
+        else
+            words.push(`${words.pop() ?? ""}${piece}`);
     }
-    return words;
+    const said = words.filter((word) => word !== "");
+    const comment = said.findIndex((word) => word.startsWith("#"));
+    return comment === -1 ? said : said.slice(0, comment);
 }
 function isOwner(word) {
     return /^@[\w-]+(?:\[bot\])?(?:\/[\w.-]+)?$/.test(word) || /^[^\s@]+@[^\s@]+$/.test(word);

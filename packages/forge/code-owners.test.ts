@@ -106,6 +106,7 @@ it("does not load a file of 3 MB, as GitHub does not", () => {
 
   expect(parseCodeOwners(`* @ann\n${"#".repeat(size)}`).rules).toEqual([]);
   expect(parseCodeOwners(`* @ann\n${"#".repeat(size - 8)}`).rules).toHaveLength(1);
+  expect(parseCodeOwners(`* @ann\n${String.raw`\a`.repeat(200_000)}`).skipped).toEqual([]);
 });
 
 it("knows users, teams and addresses", () => {

@@ -54,12 +54,15 @@ function parseLine(line: string): OwnerRule | string | undefined {
 
 /** Words up to a comment. A backslash keeps the blank after it in its word. */
 function wordsOf(line: string): readonly string[] {
-  const words: string[] = [];
-  for (const [word] of line.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
-    if (word.startsWith("#")) break;
-    words.push(word);
+  const words = [""];
+  // A pattern for whole words would need a stack as deep as the longest word, which a stranger writes.
+  for (const piece of line.split(/(\\.|\s)/)) {
+    if (piece !== "" && piece.trim() === "") words.push("");
+    else words.push(`${words.pop() ?? ""}${piece}`);
   }
-  return words;
+  const said = words.filter((word) => word !== "");
+  const comment = said.findIndex((word) => word.startsWith("#"));
+  return comment === -1 ? said : said.slice(0, comment);
 }
 
 function isOwner(word: string): boolean {
