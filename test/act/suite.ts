@@ -1,6 +1,7 @@
 import { it } from "@jest/globals";
 
 import { findAct, type Run } from "./act.ts";
+import { approved } from "../support/people.ts";
 import { openActWorld, type ActWorld, type Wanted } from "./world.ts";
 
 // Looked for while the file is loaded: only then a test can still be declared as skipped.
@@ -24,16 +25,7 @@ export function inAct(title: string, wanted: Omit<Wanted, "act">, body: (opened:
 
 /** Aisha approves as soon as there is something to approve. */
 export async function withAisha({ world }: ActWorld, run: () => Promise<Run>): Promise<Run> {
-  const stop = new AbortController();
-  const approval = world.approveWhenOpened("aisha", { signal: stop.signal, pollMs: 50 }).catch((thrown: unknown) => {
-    if (!stop.signal.aborted) throw thrown;
-  });
-  try {
-    return await run();
-  } finally {
-    stop.abort();
-    await approval;
-  }
+  return approved(world, run);
 }
 
 /** What is recorded of a release, and whether it still goes on. */

@@ -5,8 +5,9 @@ import path from "node:path";
 import { openWorkplace, type Workplace } from "#stages";
 import { realClock } from "#http";
 
-import { connectGitHub, createWorld, type Fault, type GitHubAdmin, type World } from "../../packages/testbed/index.ts";
+import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
 import { runAct, type Death, type Run } from "./act.ts";
+import { answer } from "../support/people.ts";
 import { adopt, cloneAt, copyOfUs, ourName, pushTo, refuseIn, type Edits } from "./repositories.ts";
 import { startResultsService } from "./results-service.ts";
 
@@ -74,8 +75,10 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
   ): Promise<Run> => {
     runs += 1;
     const id = String(7000 + runs);
-    const known = { id: Number(id), event, reviewers };
-    await admin.run(runIn(world, { ...known, status: "in_progress" }));
+    // The run as GitHub knows it, with the answers that act cannot ask for.
+    const said = { run: Number(id), event, comment: reviewers === "refuse" ? "not before the campaign" : "" };
+    const answered = reviewers === "refuse" ? "rejected" : "approved";
+    await answer(world, answered, said);
     const told = { ...runnerOf(world, id), ...results.env(id), GITHUB_TRIGGERING_ACTOR: actor };
     const all = [event, `--actor=${actor}`, ...settings({ copy, token, env: told }), ...args];
     const env = { PATH: world.env["PATH"] ?? "", HOME: home };
@@ -87,7 +90,7 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
       env,
       ...(death && { death }),
     });
-    await admin.run(runIn(world, { ...known, status: "completed" }));
+    await answer(world, answered, { ...said, over: true });
     return run;
   };
   const happens: ActWorld["happens"] = async (event, payload, actor) => {
@@ -129,31 +132,6 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
 
 function minimalWorld(fault: Fault | undefined): NonNullable<Wanted["create"]> {
   return async (directory) => createWorld({ directory, minimal: true, ...(fault === undefined ? {} : { fault }) });
-}
-
-/** The run as GitHub knows it, with the answers that act cannot ask for. */
-function runIn(
-  { repository }: World,
-  {
-    id,
-    event,
-    reviewers,
-    status,
-  }: {
-    readonly id: number;
-    readonly event: string;
-    readonly reviewers: "approve" | "refuse";
-    readonly status: "in_progress" | "completed";
-  },
-): Parameters<GitHubAdmin["run"]>[0] {
-  const [owner = "", name = ""] = repository.split("/");
-  const answer =
-    reviewers === "approve"
-      ? { state: "approved" as const, comment: "" }
-      : { state: "rejected" as const, comment: "not before the campaign" };
-  const environments = ["production-approval", "hotfix-approval"];
-  const approvals = environments.map((environment) => ({ environment, author: "aisha", ...answer }));
-  return { owner, name, id, event, status, branch: "main", actor: "sarah", approvals };
 }
 
 interface Settings {

@@ -9,7 +9,7 @@ import { stopPlatform } from "#targets";
 
 import { createWorld, type World } from "../../packages/testbed/index.ts";
 import { runStub, type StepEnd } from "./stubs.ts";
-import { answer } from "../jobs/runners.ts";
+import { answer, approved } from "../support/people.ts";
 
 // A dozen processes one after another: 20 s on an idle machine.
 jest.setTimeout(150_000);
@@ -26,23 +26,11 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** While this goes on, Aisha approves the pull request as soon as there is one. */
-async function approved<T>(work: () => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const approval = world.approveWhenOpened("aisha", { signal: stop.signal, pollMs: 30 }).catch(() => undefined);
-  try {
-    return await work();
-  } finally {
-    stop.abort();
-    await approval;
-  }
-}
-
 it("the bundled command line makes a whole release, and starts the platform that is its own program", async () => {
   const { staging } = world.platforms;
   await stopPlatform(staging, realClock);
 
-  const { code, log } = await approved(() =>
+  const { code, log } = await approved(world, () =>
     runStub("cli", ["start", "--version=1.1.0", "--from=develop", "--to=main"], {
       directory,
       cwd: world.repositoryDirectory,
@@ -79,7 +67,7 @@ it("the bundled actions make a whole release, each step on a checkout of its own
   const evidence = JSON.stringify({ all: gate.outputs["digest"] });
   const forged = await step("review", { release, evidence: JSON.stringify({ all: "0".repeat(64) }), "gates-result": "success" });
   expect(forged).toMatchObject({ code: 2, outputs: { outcome: "refused" } });
-  const review = await approved(() => step("review", { release, evidence, "gates-result": "success" }));
+  const review = await approved(world, () => step("review", { release, evidence, "gates-result": "success" }));
   expect(review.outputs).toEqual({ outcome: "go" });
   const staging = await step("deploy", { release, environment: "staging" });
   expect(staging.outputs).toEqual({ outcome: "go" });

@@ -10,7 +10,7 @@ import { openLocalPlatform } from "#targets";
 import { connectGitHub, createWorld, type World } from "../../packages/testbed/index.ts";
 import { git } from "../cli/world.ts";
 import { runStub, startStub, type Step, type StepEnd } from "./stubs.ts";
-import { answer } from "../jobs/runners.ts";
+import { answer } from "../support/people.ts";
 
 jest.setTimeout(90_000);
 

@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
 import { compile, type Condition, type Ended } from "./condition.ts";
-import * as jobs from "./release.ts";
-import type { Ending, Release } from "./release.ts";
-import type { Run, Wake } from "./run.ts";
+import type { Ending } from "./release.ts";
+import { behaviours, type Run, type Wake } from "./run.ts";
 import { root } from "./workflow.ts";
 
 export interface Step {
@@ -54,22 +53,6 @@ export function conditionOf(step: Step): Condition {
   const written = step.if ?? "success()";
   return compile(written.replaceAll(/\bsteps\.(\w+)\.outcome/g, "needs.$1.result").replaceAll(/\bsteps\./g, "needs."));
 }
-
-const behaviours: Readonly<Record<string, (release: Release) => readonly Ending[]>> = {
-  initiated: jobs.validate,
-  quality_gates: jobs.gates,
-  quality_gates_fast: jobs.gates,
-  review: jobs.review,
-  staging: jobs.deployToStaging,
-  unstage: jobs.unstage,
-  approval: jobs.approve,
-  rolled_back: jobs.rollBack,
-  failed: jobs.fail,
-  "production/production": jobs.deploy,
-  "production/production_canary": jobs.deploy,
-  "production/rolled_back": jobs.rollBack,
-  "production/completed": jobs.complete,
-};
 
 const skipped: Ended = { result: "skipped", outputs: {} };
 

@@ -38,7 +38,8 @@ export interface Run {
   readonly wakes: readonly Wake[];
 }
 
-const behaviours: Readonly<Record<string, (release: Release) => readonly Ending[]>> = {
+/** How each job of the graph may end. */
+export const behaviours: Readonly<Record<string, (release: Release) => readonly Ending[]>> = {
   initiated: jobs.validate,
   quality_gates: jobs.gates,
   quality_gates_fast: jobs.gates,

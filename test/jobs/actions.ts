@@ -13,7 +13,8 @@ import {
   type Workplace,
 } from "#stages";
 
-import { answer, approved, deliver, type Runners } from "./runners.ts";
+import { answer, approved } from "../support/people.ts";
+import { deliver, type Runners } from "./runners.ts";
 import { watchedFrom, type OnMoment } from "../crash/release.ts";
 import type { DeliveredEvidence } from "#stages";
 import type { Step, StepEnd } from "./workflow.ts";

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "@jest/globals";
 import { reportJob } from "#stages";
 
 import { connectGitHub, createWorld, type GitHubAdmin, type World } from "../../packages/testbed/index.ts";
-import { answer, deliver, hireRunners, jobsOn, standard, type Runners } from "./runners.ts";
+import { answer } from "../support/people.ts";
+import { deliver, hireRunners, jobsOn, standard, type Runners } from "./runners.ts";
 
 const id = "v1.1.0";
 const resume = { kind: "resume", id } as const;

@@ -6,7 +6,8 @@ import { fold } from "#machine";
 import { connectGitHub, type World } from "../../packages/testbed/index.ts";
 import { runStub } from "../dist/stubs.ts";
 import { roads } from "./roads.ts";
-import { answer, approved, hireRunners } from "./runners.ts";
+import { answer, approved } from "../support/people.ts";
+import { hireRunners } from "./runners.ts";
 import { runRelease, type EndedJobs, type Host } from "./workflow.ts";
 
 /** A job, and the words after which its process gets SIGKILL. */

@@ -19,7 +19,8 @@ import {
   type Workplace,
 } from "#stages";
 
-import { connectGitHub, type World } from "../../packages/testbed/index.ts";
+import type { World } from "../../packages/testbed/index.ts";
+import { answer, approved } from "../support/people.ts";
 import { signedIn } from "../support/signed-in.ts";
 
 const execute = promisify(execFile);
@@ -67,34 +68,6 @@ export const standard = {
 /** A leg's evidence as it reaches the review. */
 export const deliver = ({ evidence, digest, text }: LegEnd): DeliveredEvidence => ({ leg: evidence.leg, digest, text });
 
-/** What reviewers answered when a run asked for an environment; once more, it is replaced. */
-export async function answer(
-  world: World,
-  state: "approved" | "rejected" | "nothing",
-  options: {
-    readonly run?: number;
-    readonly environment?: string;
-    readonly comment?: string;
-    /** The run has ended. */
-    readonly over?: boolean;
-  } = {},
-): Promise<void> {
-  const { run = 7001, environment, comment = "", over = false } = options;
-  const environments = environment === undefined ? ["production-approval", "hotfix-approval"] : [environment];
-  const [owner = "", name = ""] = world.repository.split("/");
-  const { admin } = await connectGitHub(world.githubUrl);
-  await admin.run({
-    owner,
-    name,
-    id: run,
-    status: over ? "completed" : "in_progress",
-    branch: "main",
-    actor: "sarah",
-    approvals:
-      state === "nothing" ? [] : environments.map((one) => ({ environment: one, author: "aisha", state, comment })),
-  });
-}
-
 /** The jobs of one run, each on its own machine. Reviewers approve production as soon as they are asked, unless a test says otherwise. */
 export function jobsOn({ world, machine: hire }: Runners, run = 7001) {
   const machine = async () => hire({ GITHUB_RUN_ID: String(run) });
@@ -120,18 +93,4 @@ export function jobsOn({ world, machine: hire }: Runners, run = 7001) {
       return stored;
     },
   };
-}
-
-/** While this goes on, Aisha approves the pull request as soon as there is one. */
-export async function approved<T>(world: World, work: () => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const approval = world.approveWhenOpened("aisha", { signal: stop.signal, pollMs: 30 }).catch((thrown: unknown) => {
-    if (!stop.signal.aborted) throw thrown;
-  });
-  try {
-    return await work();
-  } finally {
-    stop.abort();
-    await approval;
-  }
 }

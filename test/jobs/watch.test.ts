@@ -15,7 +15,8 @@ import {
 import { isForeign } from "../../actions/watch/foreign.ts";
 import { approved, beforeStep, start } from "../releases/drivers.ts";
 import { foundCompany, impatient, type Company } from "../releases/company.ts";
-import { answer, deliver, hireRunners, jobsOn, standard, type Runners } from "./runners.ts";
+import { answer } from "../support/people.ts";
+import { deliver, hireRunners, jobsOn, standard, type Runners } from "./runners.ts";
 
 const repository = { owner: "acme", name: "shop" };
 const minuteMs = 60_000;

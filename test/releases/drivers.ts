@@ -15,6 +15,7 @@ import {
 } from "#stages";
 
 import { whenOver, type Company, type Person } from "./company.ts";
+import { approved as approvedIn } from "../support/people.ts";
 
 const main = path.resolve(import.meta.dirname, "../../packages/cli/main.ts");
 
@@ -88,16 +89,7 @@ export async function resumeUntil(
 
 /** While this goes on, Aisha approves the pull request as soon as there is one. */
 export async function approved<T>({ world }: Company, work: () => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const approval = world.approveWhenOpened("aisha", { signal: stop.signal, pollMs: 30 }).catch((thrown: unknown) => {
-    if (!stop.signal.aborted) throw thrown;
-  });
-  try {
-    return await work();
-  } finally {
-    stop.abort();
-    await approval;
-  }
+  return approvedIn(world, work);
 }
 
 /** What the journal has of a release. */
