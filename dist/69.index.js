@@ -13065,8 +13065,8 @@ function wishFor(workplace, stored, deed) {
     return deed === undefined ? wish : { ...wish, deeds: [deed, ...wish.deeds] };
 }
 /** Takes the lease of a release, drives it inside these states, and gives the lease back whatever happened. */
-async function driveJob(workplace, stored, { within, prepare }) {
-    const driver = await workplace.journal.drive(stored.id, { onWait: waitingFor(workplace) });
+async function driveJob(workplace, { id }, { within, prepare }) {
+    const driver = await workplace.journal.drive(id, { onWait: waitingFor(workplace) });
     return useDriver(workplace, driver, { within, ...(prepare === undefined ? {} : { prepare }) });
 }
 /** The same for a driver that is there already. */
@@ -13824,7 +13824,81 @@ async function lookAtClone({ git, surroundings }, reviewed) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/packages/stages/start-command.js
+
+
+
+/** The one way from what was said to what is started. Throws an `input` fault for what cannot be meant together. */
+async function startOf(words, readNamed) {
+    const given = withoutBlanks(words);
+    const { changelog, plan, dryRun, ...rest } = given;
+    incidentOf(rest);
+    const run = dryRun === true ? { dryRun } : {};
+    const digest = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(plan ?? "")?.groups?.["hex"];
+    if (plan !== undefined && digest === undefined) {
+        const reviewed = parsePlanFile(await readNamed(plan, "plan"), plan);
+        if (reviewed.document === undefined)
+            throw new Error("a plan's file has its text");
+        return { ...asPlanned(given, reviewed.document), ...run, reviewed };
+    }
+    const override = changelog === undefined ? {} : { changelogOverride: await readNamed(changelog, "changelog") };
+    return { ...rest, ...override, ...run, ...(digest === undefined ? {} : { reviewed: { digest } }) };
+}
+/** A form sends every field: what was left empty was not said. */
+function withoutBlanks({ type, version, allowLowerVersion, adopt, dryRun, severity, ...texts }) {
+    const said = Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => {
+        const value = text?.trim();
+        return value === undefined || value === "" ? [] : [[name, value]];
+    }));
+    return {
+        type,
+        version,
+        ...said,
+        ...(severity === undefined || severity === "none" ? {} : { severity }),
+        ...(allowLowerVersion === true ? { allowLowerVersion } : {}),
+        ...(adopt === true ? { adopt } : {}),
+        ...(dryRun === true ? { dryRun } : {}),
+    };
+}
+/** The plan says it all; what else was said must be what it says, or what a form says when nothing was typed. */
+function asPlanned(given, { plan }) {
+    const { severity, id } = plan.incident ?? {};
+    const planned = {
+        type: plan.releaseType,
+        version: plan.releaseVersion,
+        from: plan.baseBranch,
+        to: plan.targetBranch,
+        severity,
+        incident: id,
+    };
+    const untyped = { type: "standard", version: "auto" };
+    const contrary = Object.entries(planned).find(([name, value]) => {
+        const said = Reflect.get(given, name);
+        return said !== undefined && said !== value && said !== Reflect.get(untyped, name);
+    });
+    if (contrary !== undefined || given.changelog !== undefined) {
+        const [name, value] = contrary ?? ["changelog", "part of the plan"];
+        throw new faults/* ReleaseFault */.eB("input", `The plan says its own ${name}: ${value ?? "none"}`, {
+            hint: `Leave ${name} out. Example: release start --plan=${given.plan ?? "plan.json"}`,
+        });
+    }
+    return { ...sameAgain(plan), ...(given.adopt === true ? { adopt: true } : {}) };
+}
+/** What was asked for when this was planned. */
+function sameAgain(plan) {
+    return {
+        type: plan.releaseType === "hotfix" ? "hotfix" : "standard",
+        version: plan.releaseVersion,
+        from: plan.baseBranch,
+        to: plan.targetBranch,
+        ...(plan.changelogOverride === undefined ? {} : { changelogOverride: plan.changelogOverride }),
+        ...(plan.incident === undefined ? {} : { severity: plan.incident.severity, incident: plan.incident.id }),
+        ...(plan.allowsLowerVersion === true ? { allowLowerVersion: true } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/packages/stages/retry.js
+
 
 
 
@@ -13840,13 +13914,7 @@ async function planRetry(workplace, id) {
     }
     const { plan } = newest.record;
     const planned = await planRelease(workplace, {
-        type: plan.releaseType === "hotfix" ? "hotfix" : "standard",
-        version: plan.releaseVersion,
-        from: plan.baseBranch,
-        to: plan.targetBranch,
-        ...(plan.changelogOverride === undefined ? {} : { changelogOverride: plan.changelogOverride }),
-        ...(plan.incident === undefined ? {} : { severity: plan.incident.severity, incident: plan.incident.id }),
-        ...(plan.allowsLowerVersion === true ? { allowLowerVersion: true } : {}),
+        ...sameAgain(plan),
         retryOf: { release: newest.id, gate: newest.record.failure?.failedGate, branchHead: newest.record.branchHead },
     });
     const attempt = newest.record.attempt + 1;
@@ -14216,6 +14284,7 @@ function patient({ id, facts, record }, nowMs, standing) {
 
 
 
+
 /** The duties after an end: release page, report, records. Does nothing for a release that did not end so. */
 async function reportJob(workplace, { id, state }) {
     const stored = await loadRelease(workplace, id);
@@ -14275,7 +14344,7 @@ async function withoutVerdict(workplace, stored) {
         prepare: (context) => refusedOrDied(context, reason),
     });
     if (driven.record.state === "failed")
-        return endFailed(workplace, await loadRelease(workplace, id));
+        return endFailed(workplace, await readOrThrow(workplace, id));
     return { id, outcome: "waiting", notes: [`it waits: ${driven.record.suspended?.reason ?? reason}`] };
 }
 async function refusedOrDied(context, reason) {
@@ -14570,13 +14639,13 @@ async function recordGates(context, { evidence, gatesResult }) {
     await driver.flush();
     return "ready";
 }
-async function gateAgain(workplace, { id }) {
+async function gateAgain(workplace, driven) {
     const reason = "the merged tree was never gated: its gates run in another run";
-    await driveJob(workplace, await loadRelease(workplace, id), {
+    await driveJob(workplace, driven, {
         within: [],
         prepare: (context) => interrupted(context, reason),
     });
-    return { id, outcome: "waiting", notes: [reason] };
+    return { id: driven.id, outcome: "waiting", notes: [reason] };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/stages/validate-job.js
@@ -14708,6 +14777,7 @@ function dryRoute(plan, notes) {
 
 
 
+
 /**
  * The net under a production job that is not there any more: what it touched without an end goes back. A rollback of its
  * own that died is finished. Does nothing when the record is settled, when production was not touched, or when it was
@@ -14795,7 +14865,9 @@ function requirePrevious({ id, live, record }, to) {
 async function obeyed(workplace, id) {
     return unlessDriven(workplace, id, async () => {
         const within = ["production", "production_canary", "rolled_back"];
-        const driven = await driveJob(workplace, await loadRelease(workplace, id, "rollback"), { within });
+        // Whoever drove it meanwhile may have pushed what goes on here.
+        await fetchAll(workplace.git);
+        const driven = await driveJob(workplace, { id }, { within });
         if (driven.end === "rolled_back" || driven.end === "suspended")
             return outcomeOf(driven);
         return { id, outcome: "untouched", notes: [`it is ${driven.record.state}`] };
@@ -14892,76 +14964,6 @@ async function lookAt(workplace, release, wake) {
 /** Wakes by the event that the caller's file listens for: the run that follows drives the release. */
 function wakeByEvent({ forge }) {
     return async ({ id }) => forge.sendEvent(wakeEvent, { release: id });
-}
-
-;// CONCATENATED MODULE: ./build/packages/stages/start-command.js
-
-
-
-/** The one way from what was said to what is started. Throws an `input` fault for what cannot be meant together. */
-async function startOf(words, readNamed) {
-    const given = withoutBlanks(words);
-    const { changelog, plan, dryRun, ...rest } = given;
-    incidentOf(rest);
-    const run = dryRun === true ? { dryRun } : {};
-    const digest = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(plan ?? "")?.groups?.["hex"];
-    if (plan !== undefined && digest === undefined) {
-        const reviewed = parsePlanFile(await readNamed(plan, "plan"), plan);
-        if (reviewed.document === undefined)
-            throw new Error("a plan's file has its text");
-        return { ...asPlanned(given, reviewed.document), ...run, reviewed };
-    }
-    const override = changelog === undefined ? {} : { changelogOverride: await readNamed(changelog, "changelog") };
-    return { ...rest, ...override, ...run, ...(digest === undefined ? {} : { reviewed: { digest } }) };
-}
-/** A form sends every field: what was left empty was not said. */
-function withoutBlanks({ type, version, allowLowerVersion, adopt, dryRun, severity, ...texts }) {
-    const said = Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => {
-        const value = text?.trim();
-        return value === undefined || value === "" ? [] : [[name, value]];
-    }));
-    return {
-        type,
-        version,
-        ...said,
-        ...(severity === undefined || severity === "none" ? {} : { severity }),
-        ...(allowLowerVersion === true ? { allowLowerVersion } : {}),
-        ...(adopt === true ? { adopt } : {}),
-        ...(dryRun === true ? { dryRun } : {}),
-    };
-}
-/** The plan says it all; what else was said must be what it says, or what a form says when nothing was typed. */
-function asPlanned(given, { plan }) {
-    const { severity, id } = plan.incident ?? {};
-    const planned = {
-        type: plan.releaseType,
-        version: plan.releaseVersion,
-        from: plan.baseBranch,
-        to: plan.targetBranch,
-        severity,
-        incident: id,
-    };
-    const untyped = { type: "standard", version: "auto" };
-    const contrary = Object.entries(planned).find(([name, value]) => {
-        const said = Reflect.get(given, name);
-        return said !== undefined && said !== value && said !== Reflect.get(untyped, name);
-    });
-    if (contrary !== undefined || given.changelog !== undefined) {
-        const [name, value] = contrary ?? ["changelog", "part of the plan"];
-        throw new faults/* ReleaseFault */.eB("input", `The plan says its own ${name}: ${value ?? "none"}`, {
-            hint: `Leave ${name} out. Example: release start --plan=${given.plan ?? "plan.json"}`,
-        });
-    }
-    return {
-        type: plan.releaseType,
-        version: plan.releaseVersion,
-        from: plan.baseBranch,
-        to: plan.targetBranch,
-        ...(plan.changelogOverride === undefined ? {} : { changelogOverride: plan.changelogOverride }),
-        ...(plan.incident === undefined ? {} : { severity: plan.incident.severity, incident: plan.incident.id }),
-        ...(plan.allowsLowerVersion === true ? { allowLowerVersion: true } : {}),
-        ...(given.adopt === true ? { adopt: true } : {}),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/packages/stages/index.js

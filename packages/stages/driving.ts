@@ -40,10 +40,10 @@ function wishFor(workplace: Workplace, stored: StoredRelease, deed: Deed | undef
 /** Takes the lease of a release, drives it inside these states, and gives the lease back whatever happened. */
 export async function driveJob(
   workplace: Workplace,
-  stored: StoredRelease,
+  { id }: Pick<StoredRelease, "id">,
   { within, prepare }: { readonly within: readonly State[]; readonly prepare?: Prepare },
 ): Promise<Driven> {
-  const driver = await workplace.journal.drive(stored.id, { onWait: waitingFor(workplace) });
+  const driver = await workplace.journal.drive(id, { onWait: waitingFor(workplace) });
   return useDriver(workplace, driver, { within, ...(prepare === undefined ? {} : { prepare }) });
 }
 

@@ -5,6 +5,7 @@ import { isTerminal, type ReleaseRecord } from "#machine";
 import { failRelease, type StageContext } from "./context.ts";
 import { driveJob, loadRelease, type Prepare } from "./driving.ts";
 import { interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
+import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 import { isUndecided, recordAnswer } from "./production-approval.ts";
 import { finishPublication } from "./publication.ts";
@@ -83,7 +84,7 @@ async function withoutVerdict(
     within: [],
     prepare: (context) => refusedOrDied(context, reason),
   });
-  if (driven.record.state === "failed") return endFailed(workplace, await loadRelease(workplace, id));
+  if (driven.record.state === "failed") return endFailed(workplace, await readOrThrow(workplace, id));
   return { id, outcome: "waiting", notes: [`it waits: ${driven.record.suspended?.reason ?? reason}`] };
 }
 

@@ -3,6 +3,7 @@ import { ReleaseFault } from "#faults";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 import { planRelease, type PlannedRelease } from "./plan.ts";
+import { sameAgain } from "./start-command.ts";
 
 /** The next attempt at a version, before it is opened. */
 export interface Retry {
@@ -29,13 +30,7 @@ export async function planRetry(workplace: Workplace, id: string): Promise<Retry
   }
   const { plan } = newest.record;
   const planned = await planRelease(workplace, {
-    type: plan.releaseType === "hotfix" ? "hotfix" : "standard",
-    version: plan.releaseVersion,
-    from: plan.baseBranch,
-    to: plan.targetBranch,
-    ...(plan.changelogOverride === undefined ? {} : { changelogOverride: plan.changelogOverride }),
-    ...(plan.incident === undefined ? {} : { severity: plan.incident.severity, incident: plan.incident.id }),
-    ...(plan.allowsLowerVersion === true ? { allowLowerVersion: true } : {}),
+    ...sameAgain(plan),
     retryOf: { release: newest.id, gate: newest.record.failure?.failedGate, branchHead: newest.record.branchHead },
   });
   const attempt = newest.record.attempt + 1;

@@ -54,11 +54,11 @@ async function recordGates(context: StageContext, { evidence, gatesResult }: Rev
   return "ready";
 }
 
-async function gateAgain(workplace: Workplace, { id }: Driven): Promise<JobEnd<"waiting">> {
+async function gateAgain(workplace: Workplace, driven: Driven): Promise<JobEnd<"waiting">> {
   const reason = "the merged tree was never gated: its gates run in another run";
-  await driveJob(workplace, await loadRelease(workplace, id), {
+  await driveJob(workplace, driven, {
     within: [],
     prepare: (context) => interrupted(context, reason),
   });
-  return { id, outcome: "waiting", notes: [reason] };
+  return { id: driven.id, outcome: "waiting", notes: [reason] };
 }

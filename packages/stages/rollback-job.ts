@@ -7,7 +7,7 @@ import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
 import { unlessElsewhere, toldBy, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
-import type { Workplace } from "./open.ts";
+import { fetchAll, type Workplace } from "./open.ts";
 import { finishPublication } from "./publication.ts";
 import { restoreStaging } from "./restore-staging.ts";
 
@@ -123,7 +123,9 @@ function requirePrevious({ id, live, record }: StoredRelease, to: string | undef
 async function obeyed(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {
   return unlessDriven(workplace, id, async () => {
     const within = ["production", "production_canary", "rolled_back"] as const;
-    const driven = await driveJob(workplace, await loadRelease(workplace, id, "rollback"), { within });
+    // Whoever drove it meanwhile may have pushed what goes on here.
+    await fetchAll(workplace.git);
+    const driven = await driveJob(workplace, { id }, { within });
     if (driven.end === "rolled_back" || driven.end === "suspended") return outcomeOf(driven);
     return { id, outcome: "untouched", notes: [`it is ${driven.record.state}`] };
   });

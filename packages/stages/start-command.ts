@@ -1,5 +1,5 @@
 import { ReleaseFault } from "#faults";
-import type { GateName, Severity } from "#machine";
+import type { GateName, ReleasePlan, Severity } from "#machine";
 
 import { incidentOf } from "./incident.ts";
 import { parsePlanFile, type PlanDocument, type Reviewed } from "./reviewed-plan.ts";
@@ -115,14 +115,29 @@ function asPlanned(given: Given, { plan }: PlanDocument): StartCommand {
       hint: `Leave ${name} out. Example: release start --plan=${given.plan ?? "plan.json"}`,
     });
   }
+  return { ...sameAgain(plan), ...(given.adopt === true ? { adopt: true } : {}) };
+}
+
+type Asked = Pick<
+  ReleasePlan,
+  | "releaseType"
+  | "releaseVersion"
+  | "baseBranch"
+  | "targetBranch"
+  | "changelogOverride"
+  | "incident"
+  | "allowsLowerVersion"
+>;
+
+/** What was asked for when this was planned. */
+export function sameAgain(plan: Asked): StartCommand {
   return {
-    type: plan.releaseType,
+    type: plan.releaseType === "hotfix" ? "hotfix" : "standard",
     version: plan.releaseVersion,
     from: plan.baseBranch,
     to: plan.targetBranch,
     ...(plan.changelogOverride === undefined ? {} : { changelogOverride: plan.changelogOverride }),
     ...(plan.incident === undefined ? {} : { severity: plan.incident.severity, incident: plan.incident.id }),
     ...(plan.allowsLowerVersion === true ? { allowLowerVersion: true } : {}),
-    ...(given.adopt === true ? { adopt: true } : {}),
   };
 }
