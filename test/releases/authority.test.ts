@@ -69,6 +69,7 @@ async function runBy(company: Company, actor: string, env: Readonly<Record<strin
       GITHUB_TOKEN: world.tokens.bot,
       GITHUB_ACTIONS: "true",
       GITHUB_ACTOR: actor,
+      GITHUB_TRIGGERING_ACTOR: actor,
       GITHUB_RUN_ID: "7001",
       ...env,
     },
@@ -91,6 +92,7 @@ const may: { readonly [D in Deed]: readonly Name[] } = {
   "retry-after-integration": ["tara"],
   "retry-after-e2e": ["quinn", "dev"],
   "auto-approval": ["emma"],
+  override: ["admin"],
 };
 
 it("lets each role do its own and nothing else; who is denied is one line with a count", async () => {
@@ -192,7 +194,7 @@ it("a retry after the unit tests is confirmed by a developer, recorded, and goes
     "unit.sh": "mkdir -p reports && cp checks/unit.xml reports/ && cp checks/coverage.lcov reports/unit.lcov\n",
   });
   const retry = async (person: "sarah" | "marcus") =>
-    retryRelease(await workplaceIn(company, { person }), "v1.1.0", () => undefined);
+    retryRelease(await workplaceIn(company, { person }), { id: "v1.1.0" }, () => undefined);
 
   await expect(retry("sarah")).rejects.toMatchObject({
     code: "permission",
