@@ -77,10 +77,11 @@ describe("whatever is written", () => {
   });
 });
 
+const policy = (text: string) =>
+  loadConfig({ text, path: "release-command.yml", targets: ["local"], monitors: ["proxy"] }).config;
+
 describe("what a release may override", () => {
   const planned: readonly GateName[] = ["security", "unit", "smoke"];
-  const policy = (text: string) =>
-    loadConfig({ text, path: "release-command.yml", targets: ["local"], monitors: ["proxy"] }).config;
   const security = [{ gate: "security", reason: "INC-7" }] as const;
 
   it("is a gate that it runs", () => {
