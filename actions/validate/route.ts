@@ -5,7 +5,7 @@ import type { Route, ValidateCommand } from "#stages";
 import type { Inputs } from "./inputs.ts";
 
 /** What was asked for, with the files that people wrote. */
-export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<ValidateCommand> {
+export async function commandOf(inputs: Inputs, { cwd }: Pick<Runner, "cwd">): Promise<ValidateCommand> {
   const { command, release, token: _, ...words } = inputs;
   if (command === "start") {
     const { startOf } = await import("#stages");
