@@ -54,10 +54,7 @@ export async function planRelease(
   const history = requireTagsAsRecorded(records, tags);
   const last = lastReleaseTag(tags.map(({ name }) => name));
   const branches = await chooseBranches(workplace, command, last);
-  const baseSha = await resolveBase(workplace, command, branches.source);
-  if ((await git.resolve(`refs/remotes/origin/${branches.target}`)) === undefined) {
-    throw new ReleaseFault("input", `Target branch '${branches.target}' not found`, { hint: "Example: --to=main" });
-  }
+  const baseSha = await resolveBase(workplace, command, { source: branches.source, tags });
   const loaded = await configAt(git, baseSha);
   const { config } = loaded;
   const standard = command.type === "standard";

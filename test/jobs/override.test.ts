@@ -15,11 +15,12 @@ async function company(...settings: readonly Setting[]): Promise<Company> {
   return founded;
 }
 
+const onMoment = () => Promise.resolve();
+
 /** A run of the workflow as its files say; how each job ended. */
 async function run({ world }: Company, runId: string, inputs: Readonly<Record<string, string>>) {
   const runners = hireRunners(world);
   const artifacts: Artifacts = new Map();
-  const onMoment = () => Promise.resolve();
   const machine = () => Promise.resolve(machineAt({ runners, runId, artifacts, onMoment }));
   const ended = await runRelease({ github: { sha: "develop", token: world.tokens.sarah }, machine }, inputs);
   return Object.fromEntries([...ended].map(([job, { result, outputs }]) => [job, outputs["outcome"] ?? result]));
