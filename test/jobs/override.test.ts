@@ -1,8 +1,11 @@
 import { expect, it } from "@jest/globals";
 
-import { foundCompany, type Company, type Setting } from "../releases/company.ts";
+import { decree, foundCompany, type Company, type Setting } from "../releases/company.ts";
+import { escaped, jobOutcome } from "#shell";
+
+import { routeOutcome } from "../../actions/validate/route.ts";
 import { machineAt, type Artifacts } from "./actions.ts";
-import { hireRunners, jobsOn } from "./runners.ts";
+import { deliver, hireRunners, jobsOn, standard } from "./runners.ts";
 import { runRelease } from "./workflow.ts";
 
 const form = { command: "start", type: "standard", version: "1.1.0", from: "develop", to: "main" };
@@ -67,3 +70,32 @@ it("the fast gates of a hotfix too", async () => {
   expect(record.gates.get("unit")).toMatchObject({ status: "failed" });
   expect(record.plan.overrides).toEqual([{ gate: "unit", reason: "flaky runner, INC-7" }]);
 }, 120_000);
+
+it("a set-up that fails in a job is no failed gate: no override counts, and no gate is left out", async () => {
+  const shop = await company([["gates", "setup"], "exit 9"]);
+  await decree(shop, [[["gates", "security", "override"], true]]);
+  const jobs = jobsOn(hireRunners(shop.world));
+  const overrides = (["security", "dod", "unit", "integration", "e2e"] as const).map((gate) => ({ gate, reason: "x" }));
+  await jobs.validate({ kind: "start", start: { ...standard.start, overrides } });
+
+  const leg = await jobs.leg("v1.1.0", "all");
+  expect(leg.outcome).toBe("failed");
+  expect(await jobs.review("v1.1.0", [deliver(leg)])).toMatchObject({ outcome: "failed" });
+});
+
+it("a job says what is overridden before anything else", async () => {
+  const shop = await company();
+  const jobs = jobsOn(hireRunners(shop.world));
+  const overrides = [{ gate: "unit", reason: "flaky runner, INC-7" }] as const;
+  const first = "⚠ gate unit overridden by sarah: flaky runner, INC-7";
+
+  const route = await jobs.validate({ kind: "start", start: { ...standard.start, overrides } });
+  expect(routeOutcome(route).summary.split("\n")[2]).toBe(
+    `> ${escaped(`${first} (it has not run yet, and may fail)`)}`,
+  );
+  const leg = await jobs.leg("v1.1.0", "all");
+  expect(leg).toMatchObject({ outcome: "overridden", first: [`${first} (it failed, and the release goes on)`] });
+  const end = await jobs.review("v1.1.0", [deliver(leg)]);
+  const { summary } = await jobOutcome("review", end);
+  expect(summary.split("\n")[2]).toBe(`> ${escaped(`${first} (it failed, and the release goes on)`)}`);
+});

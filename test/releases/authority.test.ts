@@ -33,7 +33,7 @@ it("lets each role do its own and nothing else; who is denied is one line with a
   const denied = await workplace.journal.denied();
   const counts = Map.groupBy(denied, ({ person }) => person);
   // An hour may have ended meanwhile.
-  expect(counts.get("admin")?.reduce((sum, { count }) => sum + count, 0)).toBe(deeds.length);
+  expect(counts.get("admin")?.reduce((sum, { count }) => sum + count, 0)).toBe(deeds.length - 1);
   expect(counts.get("otto")?.reduce((sum, { count }) => sum + count, 0)).toBe(deeds.length - 1);
 }, 60_000);
 
