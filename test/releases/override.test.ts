@@ -4,7 +4,7 @@ import { expect, it } from "@jest/globals";
 
 import { auditLine } from "#audit";
 import { pullRequestBodies, releaseReport } from "#report";
-import { retryRelease, startOf, type StartWords } from "#stages";
+import { digestOfOutlook, planFileText, planRelease, retryRelease, startOf, today, type StartWords } from "#stages";
 
 import { decree, foundCompany, impatient, type Company, type Setting } from "./company.ts";
 import { approved, beforeStep, read, release, resume, start, workplaceIn, type DriverOptions } from "./drivers.ts";
@@ -186,3 +186,43 @@ it("the command line takes it more than once, in the shell as a process", async 
     },
   });
 }, 60_000);
+
+it("a reviewed plan holds its overrides: their order does not matter, other ones are refused, and it takes an admin", async () => {
+  const shop = await company(redUnit, ...impatient);
+  const workplace = await workplaceIn(shop);
+  const ask = async (more: Partial<StartWords>, text?: string) =>
+    planRelease(workplace, await startOf({ ...words, ...more }, () => Promise.resolve(text ?? "")));
+  const both = await ask({ override: `e2e: browsers\nunit: ${reason}`, dryRun: true });
+  const digest = digestOfOutlook(both.outlook);
+  expect(digestOfOutlook((await ask({ override: `unit: ${reason}\ne2e: browsers`, dryRun: true })).outlook)).toBe(
+    digest,
+  );
+  const file = planFileText(both.outlook, { date: "2026-01-01", changelog: both.changelog.markdown });
+
+  for (const override of [undefined, `unit: ${reason}`, `unit: ${reason}\ne2e: other browsers`])
+    await expect(ask({ override, plan: `sha256:${digest}` })).rejects.toMatchObject({
+      code: "policy",
+      message: expect.stringContaining("The plan is not what would be released now"),
+    });
+  await expect(ask({ override: `unit: ${reason}`, plan: "plan.json" }, file)).rejects.toMatchObject({
+    code: "input",
+    message: "The plan says its own override: part of the plan",
+  });
+  const forged = file.replace("browsers", "farm");
+  await expect(ask({ plan: "plan.json" }, forged)).rejects.toMatchObject({ code: "input" });
+  const smoke = file.replace('"gate": "e2e"', '"gate": "smoke"');
+  await expect(ask({ plan: "plan.json" }, smoke)).rejects.toMatchObject({ code: "input" });
+  expect((await ask({ plan: "plan.json" }, file.replace("2026-01-01", today(workplace)))).plan).toMatchObject({
+    overrides: [
+      { gate: "unit", reason },
+      { gate: "e2e", reason: "browsers" },
+    ],
+    reviewedDigest: digest,
+  });
+
+  const marcus = await workplaceIn(shop, { person: "marcus" });
+  const planned = await startOf({ ...words, plan: "plan.json" }, () => Promise.resolve(file));
+  await expect(planRelease(marcus, planned)).rejects.toMatchObject({
+    message: expect.stringContaining("marcus may not override a gate"),
+  });
+});
