@@ -12,6 +12,7 @@ export interface Inputs {
   readonly plan: string | undefined;
   readonly severity: "none" | "P0" | "P1" | undefined;
   readonly incident: string | undefined;
+  readonly override: string | undefined;
   readonly allowLowerVersion: boolean;
   readonly adopt: boolean;
   readonly dryRun: boolean;
@@ -29,6 +30,7 @@ export const shape: Shape<Inputs> = {
   plan: ["plan", optional(text)],
   severity: ["severity", optional(oneOf("none", "P0", "P1"))],
   incident: ["incident", optional(text)],
+  override: ["override", optional(text)],
   allowLowerVersion: ["allow-lower-version", flag],
   adopt: ["adopt", flag],
   dryRun: ["dry-run", flag],

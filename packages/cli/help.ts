@@ -5,11 +5,12 @@ export const help = `Release Command
         [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
         [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
+        [--override="GATE: REASON"]        this gate may fail; by an admin only, may be given again for another gate
         [--adopt]                          of a hotfix: its branch is there already, with the fix
   release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
   release resume vX.Y.Z                   continue a release, after a wait or a death
-  release retry vX.Y.Z                    a new attempt after a failure, before the tag
+  release retry vX.Y.Z [--override="GATE: REASON"]   a new attempt after a failure, before the tag
   release hold vX.Y.Z --reason=TEXT       stop its progress
   release promote vX.Y.Z [--reason=TEXT]  end a hold
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back

@@ -1,5 +1,5 @@
 import type { RequestKind } from "#machine";
-import type { StartWords } from "#stages";
+import type { RetryWords, StartWords } from "#stages";
 
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
@@ -16,7 +16,8 @@ export type Command =
     }
   | { readonly kind: "lint-commits"; readonly what: LintTarget }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
-  | { readonly kind: "resume" | "retry"; readonly id: string }
+  | { readonly kind: "resume"; readonly id: string }
+  | ({ readonly kind: "retry" } & RetryWords)
   | { readonly kind: "request"; readonly ask: RequestKind; readonly id: string; readonly reason: string }
   | { readonly kind: "rollback"; readonly from: string; readonly to?: string; readonly reason: string }
   | { readonly kind: "report"; readonly id: string; readonly format: "md" | "json" }
@@ -72,8 +73,9 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "status":
       return { kind: "status", json: values.json === true, ...(word === undefined ? {} : { id: word }) };
     case "resume":
-    case "retry":
       return { kind: verb, id: id() };
+    case "retry":
+      return { kind: verb, id: id(), ...overriding(values) };
     case "abort":
     case "hold":
       return { kind: "request", ask: verb, id: id(), reason: demandReason(values, verb) };
@@ -122,10 +124,16 @@ function start(values: Values): Command {
     plan,
     severity: severity === undefined ? undefined : oneOf(severity, ["none", "P0", "P1"], "--severity"),
     incident,
+    ...overriding(values),
     ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
     ...(values.adopt === true ? { adopt: true } : {}),
   };
   return { kind: "start", words, ...(out === undefined ? {} : { out }) };
+}
+
+/** What may fail: each time that it was said, one line. */
+function overriding({ override }: Values): Pick<StartWords, "override"> {
+  return override === undefined ? {} : { override: override.join("\n") };
 }
 
 function lint(range: string | undefined, values: Values): Command {

@@ -55,7 +55,7 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
     case "resume":
       return driven(workplace, terminal, (follow) => resumeRelease(workplace, command.id, follow));
     case "retry":
-      return driven(workplace, terminal, (follow) => retryRelease(workplace, command.id, follow));
+      return driven(workplace, terminal, (follow) => retryRelease(workplace, command, follow));
     case "request":
       return request(workplace, command, terminal);
     case "rollback":

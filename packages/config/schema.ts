@@ -46,6 +46,8 @@ const gates = z.strictObject({
       report: z.string(),
       blockAt: z.number().min(0).max(10).default(7),
       timeout: duration.default(5 * units.m),
+      /** Whether an admin may override this gate; the target branch decides, whatever the source says. */
+      override: z.boolean().default(false),
     })
     .optional(),
   unit: testGate(80).optional(),

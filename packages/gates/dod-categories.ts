@@ -1,8 +1,8 @@
 import type { PassFail } from "#machine";
-import type { DodEvidence } from "./dod-evidence.ts";
+import type { DodEvidence, GateEnd } from "./dod-evidence.ts";
 
 interface Judgement {
-  readonly status: PassFail | "provisional";
+  readonly status: PassFail | "provisional" | "overridden";
   /** One sentence: what was seen. */
   readonly evidence: string;
   readonly suggestion?: string;
@@ -15,6 +15,8 @@ interface Category {
 
 const passed = (evidence: string): Judgement => ({ status: "passed", evidence });
 const failed = (evidence: string, suggestion: string): Judgement => ({ status: "failed", evidence, suggestion });
+/** It failed, and an admin answers for it. */
+const overridden = (evidence: string): Judgement => ({ status: "overridden", evidence });
 /** Known later, and asserted before staging. */
 const later = (evidence: string): Judgement => ({ status: "provisional", evidence });
 
@@ -47,14 +49,23 @@ function tests({ testGates }: DodEvidence): Judgement {
   const names = testGates.map(({ gate }) => gate).join(", ");
   if (testGates.length === 0)
     return failed("No gate of this release runs tests.", "Configure gates.unit and gates.integration.");
-  const broken = testGates.filter(({ status }) => status === "failed").map(({ gate }) => gate);
+  const broken = testGates.filter(isBroken).map(({ gate }) => gate);
   if (broken.length > 0)
     return failed(`Tests failed: ${broken.join(", ")}.`, "Correct the failing tests, then retry the release.");
+  const failing = testGates.filter(({ status }) => status === "failed");
+  if (failing.length > 0)
+    return overridden(`The gates that failed are overridden: ${failing.map(inWords).join("; ")}.`);
   const pending = testGates.some(({ status }) => status === "pending");
+  const excused = testGates.filter(({ status, override }) => status === "pending" && override !== undefined);
+  if (excused.length > 0)
+    return later(`The gates ${names} run the tests; overridden, should they fail: ${excused.map(inWords).join("; ")}.`);
   return pending
     ? later(`The gates ${names} of this release run the tests and demand their coverage.`)
     : passed(`The gates ${names} passed.`);
 }
+
+const isBroken = ({ status, override }: GateEnd): boolean => status === "failed" && override === undefined;
+const inWords = ({ gate, override = "" }: GateEnd): string => `${gate} (${override})`;
 
 function documentation({ documentation: { changedFiles, features, breakingChanges } }: DodEvidence): Judgement {
   if (changedFiles.length > 0) return passed(`Documentation changed: ${firstOf(changedFiles)}.`);
@@ -88,7 +99,7 @@ function changelogAndVersion({ changelog, versionFiles }: DodEvidence): Judgemen
 }
 
 function security({ security: scan, deniedLicences }: DodEvidence): Judgement {
-  if (scan === "failed") return failed("The security gate failed.", "Correct its findings, then retry the release.");
+  if (isBroken(scan)) return failed("The security gate failed.", "Correct its findings, then retry the release.");
   if (deniedLicences !== "unknown" && deniedLicences.length > 0) {
     return failed(
       `Licences that are not allowed: ${firstOf(deniedLicences)}.`,
@@ -96,7 +107,9 @@ function security({ security: scan, deniedLicences }: DodEvidence): Judgement {
     );
   }
   const licences = deniedLicences === "unknown" ? "licences were not checked" : "every licence is allowed";
-  if (scan === "pending") return later(`The security gate of this release decides; ${licences}.`);
+  if (scan.status === "failed")
+    return overridden(`The security gate failed and is overridden: ${scan.override}; ${licences}.`);
+  if (scan.status === "pending") return later(`The security gate of this release decides; ${licences}.`);
   return deniedLicences === "unknown"
     ? later(`The security gate passed; ${licences}.`)
     : passed(`The security gate passed; ${licences}.`);

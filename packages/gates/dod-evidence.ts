@@ -1,5 +1,12 @@
 import type { GateName, PassFail } from "#machine";
 
+/** How a gate of this commit ended, and why it may fail where somebody answers for it. */
+export interface GateEnd {
+  readonly gate: GateName;
+  readonly status: PassFail | "pending";
+  readonly override?: string;
+}
+
 /**
  * What is known when the Definition of Done is checked, gathered by the stage from git, the code host and the record.
  * `unknown` is honest and never counts as proved: it makes the category provisional, to be asserted before staging.
@@ -8,7 +15,7 @@ export interface DodEvidence {
   /** Pull requests merged in the range of the release. `unreviewed` names those without an approval (`#12`). */
   readonly pullRequests: { readonly total: number; readonly unreviewed: readonly string[] } | "unknown";
   /** Gates of this release that run tests, and how those that have run ended. */
-  readonly testGates: readonly { readonly gate: GateName; readonly status: PassFail | "pending" }[];
+  readonly testGates: readonly GateEnd[];
   readonly documentation: {
     /** Documentation files changed in the range. */
     readonly changedFiles: readonly string[];
@@ -19,7 +26,7 @@ export interface DodEvidence {
   /** Version files that carry the new version, and those that should and do not. */
   readonly versionFiles: { readonly bumped: readonly string[]; readonly missing: readonly string[] };
   /** How the security gate of this commit ended. */
-  readonly security: PassFail | "pending";
+  readonly security: GateEnd;
   /** Dependencies with a licence that the project does not allow (`left-pad (GPL-3.0)`). */
   readonly deniedLicences: readonly string[] | "unknown";
   /** Checks that the project's own CI ran on the SHA that the release starts from. */

@@ -10,7 +10,7 @@ const complete: DodEvidence = {
   documentation: { changedFiles: ["docs/a.md"], features: 1, breakingChanges: 1 },
   changelog: { written: true, entries: 7 },
   versionFiles: { bumped: ["package.json"], missing: [] },
-  security: "passed",
+  security: { gate: "security", status: "passed" },
   deniedLicences: [],
   ciChecks: [{ name: "ci", state: "success" }],
   unresolvedThreads: 0,
@@ -55,7 +55,7 @@ it.each<[string, Partial<DodEvidence>, string]>([
   ["documentation", { documentation: { changedFiles: [], features: 0, breakingChanges: 2 } }, "2 breaking changes"],
   ["changelog and version", { changelog: { written: false, entries: 0 } }, "no section"],
   ["changelog and version", { versionFiles: { bumped: [], missing: ["pom.xml"] } }, "pom.xml"],
-  ["security and licences", { security: "failed" }, "security gate failed"],
+  ["security and licences", { security: { gate: "security", status: "failed" } }, "security gate failed"],
   ["security and licences", { deniedLicences: ["x (GPL-3.0)"] }, "x (GPL-3.0)"],
   ["CI status", { ciChecks: [{ name: "ci", state: "failure" }] }, "CI checks failed: ci."],
   ["open blockers", { blockers: ["#31 data loss"] }, "#31"],
@@ -70,6 +70,50 @@ it.each<[string, Partial<DodEvidence>, string]>([
   expect(failures).toEqual([
     expect.objectContaining({ title: `Definition of Done: ${name}`, detail: expect.stringContaining(seen) }),
   ]);
+});
+
+it.each<[string, Partial<DodEvidence>, string, string]>([
+  [
+    "tests and coverage",
+    { testGates: [{ gate: "unit", status: "failed", override: "INC-7" }] },
+    "overridden",
+    "The gates that failed are overridden: unit (INC-7).",
+  ],
+  [
+    "tests and coverage",
+    {
+      testGates: [
+        { gate: "unit", status: "pending", override: "INC-7" },
+        { gate: "e2e", status: "pending" },
+      ],
+    },
+    "provisional",
+    "The gates unit, e2e run the tests; overridden, should they fail: unit (INC-7).",
+  ],
+  [
+    "tests and coverage",
+    { testGates: [{ gate: "unit", status: "passed", override: "INC-7" }] },
+    "passed",
+    "The gates unit passed.",
+  ],
+  [
+    "security and licences",
+    { security: { gate: "security", status: "failed", override: "RISK-3" } },
+    "overridden",
+    "The security gate failed and is overridden: RISK-3; every licence is allowed.",
+  ],
+])("says of %s when a gate is overridden: %j", (name, evidence, status, seen) => {
+  expect(judge(evidence).categories).toContainEqual({ name, status, evidence: seen });
+});
+
+it("fails for a gate that failed without an override beside one with it, and for licences whatever is overridden", () => {
+  const testGates: DodEvidence["testGates"] = [
+    { gate: "unit", status: "failed", override: "INC-7" },
+    { gate: "e2e", status: "failed" },
+  ];
+  expect(judge({ testGates }).failures).toMatchObject([{ detail: "Tests failed: e2e." }]);
+  const security = { gate: "security", status: "failed", override: "RISK-3" } as const;
+  expect(judge({ security, deniedLicences: ["x (GPL-3.0)"] }).categoriesFailed).toBe(1);
 });
 
 it("takes nothing unknown as proved", () => {

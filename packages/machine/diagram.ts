@@ -1,4 +1,4 @@
-import { guards } from "./guards.ts";
+import { guards, type GuardName } from "./guards.ts";
 import { guardsOf, movesFrom, rollbackPhases, rollbackTable, states, terminalStates } from "./table.ts";
 
 /** The table as a Mermaid state diagram: what GitHub shows in the README is what the engine does. */
@@ -26,8 +26,13 @@ export function guardTable(): string {
   const rows = states.flatMap((from) =>
     movesFrom(from).map((to) => {
       const names = guardsOf(from, to) ?? [];
-      return `| \`${from}\` → \`${to}\` | ${names.map((name) => `${guards[name].text} (\`${name}\`)`).join("<br>")} |`;
+      return `| \`${from}\` → \`${to}\` | ${names.map(told).join("<br>")} |`;
     }),
   );
   return ["| Move | What must hold |", "| --- | --- |", ...rows].join("\n");
+}
+
+function told(name: GuardName): string {
+  const guard = guards[name];
+  return `${guard.text}${"overridable" in guard ? ", or overridden" : ""} (\`${name}\`)`;
 }

@@ -68,6 +68,8 @@ export type FactBody =
       readonly targetMs: number;
       readonly metrics?: GateMetrics;
       readonly failures: readonly Failure[];
+      /** Nothing was tested: already the set-up failed. No override counts for that. */
+      readonly notRun?: true;
     }
   | { readonly type: "pull-request-opened"; readonly number: number; readonly url: string; readonly head: string }
   | { readonly type: "approved"; readonly by: readonly string[]; readonly sha: string }

@@ -22,7 +22,7 @@ export type GateMetrics =
       readonly categoriesFailed: number;
       readonly categories: readonly {
         readonly name: string;
-        readonly status: PassFail | "provisional";
+        readonly status: PassFail | "provisional" | "overridden";
         readonly evidence: string;
       }[];
     }

@@ -30,5 +30,16 @@ export {
   type State,
 } from "./table.ts";
 export { keysOf } from "./keys.ts";
+export { canOverride, overrideOf, standingOf, type Override } from "./overrides.ts";
 export { gateTargetMs, timing, type Timing } from "./timing.ts";
-export { authority, authorityTable, deeds, retryAfter, roles, type Deed, type Role } from "./authority.ts";
+export {
+  authority,
+  authorityTable,
+  deeds,
+  givenRoles,
+  retryAfter,
+  roles,
+  type Deed,
+  type ListedRole,
+  type Role,
+} from "./authority.ts";

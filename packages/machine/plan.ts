@@ -1,5 +1,6 @@
 import type { Role } from "./authority.ts";
 import type { GateName, ReleaseType, Strategy } from "./facts.ts";
+import type { Override } from "./overrides.ts";
 
 /** What a release sets out to do, decided before anything is touched. Never changes afterwards. */
 export interface ReleasePlan {
@@ -19,6 +20,8 @@ export interface ReleasePlan {
   readonly previousTag?: string;
   /** The gates that this release must pass, in order. */
   readonly gates: readonly GateName[];
+  /** The gates that run and may fail, each with the reason; an admin asked for it: who began this attempt. Absent: none. */
+  readonly overrides?: readonly Override[];
   /** Whether the gates run side by side, each in a checkout of its own; absent: one after another, the first failure ends it. */
   readonly parallelGates?: true;
   /** Traffic percentages of the production rollout, in order; the last is 100. */

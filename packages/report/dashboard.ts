@@ -6,6 +6,7 @@ import { figures, gateFigures, undoneBy, type Told } from "./figures.ts";
 import { gateNumbers } from "./gates.ts";
 import { chip, html, moment, wideTable, type Tone } from "./html.ts";
 import { inFlight } from "./in-flight.ts";
+import { gateWord, overrideLines } from "./overrides.ts";
 import { outcome, trafficBackMs } from "./rollback.ts";
 import { style } from "./style.ts";
 import { duration } from "./text.ts";
@@ -107,7 +108,9 @@ function ending(record: ReleaseRecord, isUndone: boolean): string {
 
 function why(record: ReleaseRecord): string {
   const reason = record.verdict?.reason ?? record.failure?.failureReason ?? record.plan.rollback?.reason;
-  return reason === undefined ? "" : `<br><small>${html(reason)}</small>`;
+  return [...overrideLines(record), ...(reason === undefined ? [] : [reason])]
+    .map((line) => `<br><small>${html(line)}</small>`)
+    .join("");
 }
 
 function gates(record: ReleaseRecord): string {
@@ -116,7 +119,7 @@ function gates(record: ReleaseRecord): string {
   const passed = results.filter(({ status }) => status === "passed").length;
   const items = results.map(
     ({ gate, status, metrics }) =>
-      `<li>${chip(status === "passed" ? "good" : "bad", `${gate} ${status}`)} ${html(gateNumbers(metrics))}</li>`,
+      `<li>${chip(status === "passed" ? "good" : "bad", `${gate} ${gateWord(record, gate) ?? status}`)} ${html(gateNumbers(metrics))}</li>`,
   );
   const summary = `${passed} of ${record.plan.gates.length} passed<span class="hidden">, gates of ${html(record.id)}</span>`;
   return `<details><summary>${summary}</summary><ul>${items.join("")}</ul></details>`;

@@ -1,5 +1,6 @@
 import type { GateMetrics, ReleaseRecord } from "#machine";
 
+import { gateWord } from "./overrides.ts";
 import { cell, code, duration, mark, table } from "./text.ts";
 
 /** What a gate measured, in a few words. */
@@ -31,7 +32,7 @@ export function gatesTable(record: ReleaseRecord): string {
         ? [gate, "not run", "", "", ""]
         : [
             gate,
-            mark(result.status),
+            mark(gateWord(record, gate) ?? result.status),
             gateNumbers(result.metrics),
             `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
             duration(result.targetMs),

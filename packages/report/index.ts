@@ -2,6 +2,7 @@
 export { board, type Board } from "./board.ts";
 export { dashboard, type DashboardRelease } from "./dashboard.ts";
 export { gateNumbers } from "./gates.ts";
+export { overridesOf, overrideLines } from "./overrides.ts";
 export { pullRequestBodies, type Deciders } from "./pull-request.ts";
 export { releaseReport } from "./release-report.ts";
 export { outcome } from "./rollback.ts";

@@ -3,6 +3,7 @@ import { fold, type Fact, type ReleaseRecord } from "#machine";
 import { failureList, gatesTable } from "./gates.ts";
 import { incidentLine } from "./incident.ts";
 import { nested, withoutBlankEnds } from "./nested.ts";
+import { overrideList } from "./overrides.ts";
 import { outcome, rollbackReport } from "./rollback.ts";
 import { testReport } from "./tests.ts";
 import { address, cell, duration, printable, table } from "./text.ts";
@@ -19,6 +20,7 @@ export function releaseReport(facts: readonly Fact[]): string {
   const record = fold(facts);
   const parts = [
     [`# Release ${record.plan.tag}: ${cell(outcome(record))}`],
+    section("Overridden gates", overrideList(record)),
     section("Where it stands", standing(record)),
     section("Why it ended so", trouble(record, facts)),
     [metadata(record)],

@@ -1,4 +1,4 @@
-import type { Fact } from "#machine";
+import type { Fact, ReleasePlan } from "#machine";
 
 import { gateNumbers } from "./gates.ts";
 import { cell, duration, moment, percent, table } from "./text.ts";
@@ -29,11 +29,14 @@ export function deploymentTimeline(facts: readonly Fact[]): string {
   return shown.length === 0 ? "" : timeline(shown);
 }
 
+const mayFail = ({ overrides = [] }: ReleasePlan): readonly string[] =>
+  overrides.map(({ gate, reason }) => `gate ${gate} may fail: ${reason}`);
+
 /** One fact in one line of plain text (foreign words in it are not escaped), or `undefined` for bookkeeping. */
 export function event(fact: Fact): string | undefined {
   switch (fact.type) {
     case "opened":
-      return `release ${fact.plan.tag} opened (${fact.plan.releaseType})`;
+      return [`release ${fact.plan.tag} opened (${fact.plan.releaseType})`, ...mayFail(fact.plan)].join("; ");
     case "moved":
       return `${fact.from} → ${fact.to}: ${fact.reason}`;
     case "branch-prepared":

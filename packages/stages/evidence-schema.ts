@@ -21,7 +21,11 @@ const metrics = z.discriminatedUnion("gate", [
     categoriesPassed: count,
     categoriesFailed: count,
     categories: z.array(
-      z.strictObject({ name: z.string(), status: z.enum(["passed", "failed", "provisional"]), evidence: z.string() }),
+      z.strictObject({
+        name: z.string(),
+        status: z.enum(["passed", "failed", "provisional", "overridden"]),
+        evidence: z.string(),
+      }),
     ),
   }),
   z.strictObject({ gate: z.literal("unit"), ...tests }),
@@ -57,6 +61,7 @@ const outcome = z
         suggestion: z.string(),
       }),
     ),
+    notRun: z.literal(true).exactOptional(),
   })
   .refine(({ gate, metrics: found }) => found === undefined || found.gate === gate, "its metrics are of another gate");
 

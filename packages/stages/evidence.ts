@@ -1,5 +1,5 @@
 import type { DodEvidence } from "#gates";
-import type { ReleaseRecord } from "#machine";
+import { overrideOf, type GateName, type ReleaseRecord } from "#machine";
 
 import { required, type Ports, type StageContext } from "./context.ts";
 
@@ -21,7 +21,7 @@ export async function gatherEvidence(
     pullRequests: "unknown",
     testGates: (["unit", "integration", "smoke", "e2e"] as const)
       .filter((gate) => plan.gates.includes(gate))
-      .map((gate) => ({ gate, status: record.gates.get(gate)?.status ?? "pending" })),
+      .map((gate) => endOf(record, gate)),
     documentation: {
       changedFiles: changed.filter((file) => documentation.test(file) && file !== "CHANGELOG.md"),
       features: count(changelog, "Features"),
@@ -32,7 +32,7 @@ export async function gatherEvidence(
       bumped: (prepared?.files ?? []).filter((file) => file !== "CHANGELOG.md"),
       missing: (config.versionFiles ?? []).filter((file) => prepared !== undefined && !prepared.files.includes(file)),
     },
-    security: record.gates.get("security")?.status ?? "pending",
+    security: endOf(record, "security"),
     deniedLicences: "unknown",
     ciChecks: "unknown",
     unresolvedThreads: "unknown",
@@ -41,6 +41,11 @@ export async function gatherEvidence(
     irreversibleMigrations: changed.filter((file) => irreversible.test(file)),
     monitors: [config.environments.production.monitor],
   };
+}
+
+function endOf({ gates, plan }: ReleaseRecord, gate: GateName): DodEvidence["security"] {
+  const override = overrideOf(plan, gate)?.reason;
+  return { gate, status: gates.get(gate)?.status ?? "pending", ...(override === undefined ? {} : { override }) };
 }
 
 function rollbackTarget({ plan }: ReleaseRecord): DodEvidence["rollback"] {

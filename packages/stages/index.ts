@@ -12,7 +12,7 @@ export { deployToProduction, deployToStaging, type ProductionOutcome } from "./d
 export { type JobEnd } from "./job-end.ts";
 export { authorise, type Wish } from "./authority.ts";
 export { openedByRun, readOrThrow } from "./known-release.ts";
-export { planRetry } from "./retry.ts";
+export { planRetry, type RetryWords } from "./retry.ts";
 export { drivenNow } from "./standing.ts";
 export { reportJob, type EndState } from "./report-job.ts";
 export { reviewJob, type ReviewCommand } from "./review-job.ts";

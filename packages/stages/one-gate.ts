@@ -60,5 +60,6 @@ export async function brokenSetup(context: GateContext, gate: GateName): Promise
     executionTimeMs: 0,
     targetMs: gateTargetMs[gate],
     failures: [failure],
+    notRun: true,
   };
 }

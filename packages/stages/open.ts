@@ -106,7 +106,7 @@ function demandToken(token: string | undefined): string {
 
 async function whoActs(forge: Forge, env: Surroundings["env"]): Promise<string> {
   const actor = env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_ACTOR"] : undefined;
-  return actor ?? forge.whoAmI();
+  return actor === undefined || actor === "" ? forge.whoAmI() : actor;
 }
 
 async function openStore(

@@ -11,6 +11,7 @@ import { missingConfiguration } from "./configured.ts";
 import { bothExist, type EnvironmentCheck } from "./environments.ts";
 import { incidentOf } from "./incident.ts";
 import { configAt, fetchAll, type Workplace } from "./open.ts";
+import { overrideNotes, requireOverridable } from "./overrides.ts";
 import { chooseBranches, resolveBase } from "./plan-branches.ts";
 import { refuseUsedUp, requireFreeBranch, requireFreeVersion } from "./plan-free.ts";
 import { recordsOf, requireAboveProduction, requireLastRelease, requireTagsAsRecorded } from "./plan-history.ts";
@@ -18,7 +19,7 @@ import { chooseVersion } from "./plan-version.ts";
 import { policyOf } from "./production-approval.ts";
 import { notesOf, readRange, type ReleaseRange } from "./release-notes.ts";
 import { outlookOf, requireAsReviewed, type Outlook, type Reviewed } from "./reviewed-plan.ts";
-import type { StartCommand } from "./start-command.ts";
+import { overriding, type StartCommand } from "./start-command.ts";
 
 export interface PlannedRelease {
   readonly plan: ReleasePlan;
@@ -43,6 +44,9 @@ export async function planRelease(
   const unclean = await lookAtClone(workplace, command.reviewed);
   if (unclean !== undefined && command.dryRun !== true) throw unclean;
   const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command));
+  // Beside the right to start or to retry: an override is an admin's alone.
+  if (command.overrides !== undefined && command.dryRun !== true)
+    await authorise(workplace, { ...wishOf(command), deeds: ["override"] });
   await fetchAll(git);
   const tags = await git.tags("v");
   refuseUsedUp(command.version, tags);
@@ -50,10 +54,7 @@ export async function planRelease(
   const history = requireTagsAsRecorded(records, tags);
   const last = lastReleaseTag(tags.map(({ name }) => name));
   const branches = await chooseBranches(workplace, command, last);
-  const baseSha = await resolveBase(workplace, command, branches.source);
-  if ((await git.resolve(`refs/remotes/origin/${branches.target}`)) === undefined) {
-    throw new ReleaseFault("input", `Target branch '${branches.target}' not found`, { hint: "Example: --to=main" });
-  }
+  const baseSha = await resolveBase(workplace, command, { source: branches.source, tags });
   const loaded = await configAt(git, baseSha);
   const { config } = loaded;
   const standard = command.type === "standard";
@@ -74,6 +75,7 @@ export async function planRelease(
   const mayPass = named !== undefined && policy.hotfix.autoApproval.includes(named.severity);
   const asks = mayPass ? await whyNot(workplace, "auto-approval") : undefined;
   const gates = gatesOf(command, loaded);
+  requireOverridable(command.overrides ?? [], { planned: gates, policy, target: branches.target });
   const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
   if (lacks !== undefined && command.dryRun !== true) throw lacks;
   const plan: ReleasePlan = {
@@ -86,6 +88,7 @@ export async function planRelease(
     tag: `v${version}`,
     ...(previousTag === undefined ? {} : { previousTag }),
     gates,
+    ...overriding(command),
     ...(config.gates.parallel ? { parallelGates: true } : {}),
     steps: standard ? config.environments.production.steps : config.hotfix.steps,
     stagingStrategy: config.environments.staging.strategy,
@@ -112,6 +115,7 @@ export async function planRelease(
     notes: [
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...(command.reviewed === undefined ? [] : [`as reviewed: plan sha256:${command.reviewed.digest}`]),
+      ...overrideNotes(plan),
       ...warnings,
       ...history,
       ...hints,

@@ -41,6 +41,15 @@ const documentSchema = z.strictObject({
     tag: z.string(),
     previousTag: z.string().exactOptional(),
     gates: z.array(z.enum(["security", "dod", "unit", "integration", "smoke", "e2e"])),
+    overrides: z
+      .array(
+        z.strictObject({
+          gate: z.enum(["security", "dod", "unit", "integration", "e2e"]),
+          reason: z.string().max(500),
+        }),
+      )
+      .min(1)
+      .exactOptional(),
     parallelGates: z.literal(true).exactOptional(),
     steps: z.array(z.number()),
     stagingStrategy: strategy,
