@@ -20,7 +20,7 @@ function historyOf(shorts: readonly Short[]): readonly Commit[] {
     sha: shaOf(name),
     parents: (parents?.split(" ") ?? [shorts[at + 1]?.[0] ?? "root"]).map(shaOf),
     author: { name: "Ada", email: "7+ada@users.noreply.github.com" },
-    committedAt: "2026-01-01T00:00:00+00:00",
+    committedAt: 1_767_225_600,
     message,
   }));
 }

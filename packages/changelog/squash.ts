@@ -1,6 +1,6 @@
 import type { ParsedCommit } from "./commit.ts";
 import type { TypeTable } from "./commit-types.ts";
-import { findHeader } from "./header.ts";
+import { findHeader, mayBeHeader } from "./header.ts";
 import { parseCommit } from "./parse-commit.ts";
 
 /** What of a squashed pull request is told: its title, and what outranks it; or each of its commits. */
@@ -16,7 +16,7 @@ const trailerRule = /^-{5,}\s*$/;
  */
 export function squashedCommits(commit: ParsedCommit, { byType }: TypeTable): readonly ParsedCommit[] {
   const { message, parents } = commit.commit;
-  if (commit.pullRequest === undefined || parents.length > 1 || !message.includes("\n")) return none;
+  if (commit.pullRequest === undefined || parents.length > 1 || !mayTell(message)) return none;
   const parts: string[][] = [];
   for (const line of message.trimStart().split(/\r?\n/).slice(1)) {
     const text = line.startsWith("* ") ? line.slice(2).trim() : line;
@@ -30,4 +30,13 @@ export function squashedCommits(commit: ParsedCommit, { byType }: TypeTable): re
     const part = parseCommit({ ...commit.commit, message: lines.join("\n") });
     return { ...part, pullRequest: part.pullRequest ?? commit.pullRequest };
   });
+}
+
+/** Whether any line below the first may be a header: most bodies are prose, and cutting them up would cost more than all else. */
+function mayTell(message: string): boolean {
+  for (let end = message.indexOf("\n"); end !== -1; end = message.indexOf("\n", end + 1)) {
+    const start = message.startsWith("* ", end + 1) ? end + 3 : end + 1;
+    if (mayBeHeader(message, start)) return true;
+  }
+  return false;
 }

@@ -8,7 +8,7 @@ import {
   type ChangelogOptions,
   type ParsedCommit,
 } from "#changelog";
-import type { Config } from "#config";
+import { changelogStyle, type Config } from "#config";
 import type { Git } from "#git";
 
 /** What a release brings: the commits after the tag before it, and who of their authors was known by then. */
@@ -36,27 +36,14 @@ export async function readRange(
 export function notesOf(
   { previousTag, commits, knownAuthors }: ReleaseRange,
   { version, date, repositoryUrl }: Pick<ChangelogOptions, "version" | "date" | "repositoryUrl">,
-  { types, squash, listUnconventional, tickets }: Config["changelog"],
+  settings: Config["changelog"],
 ): Changelog {
   return buildChangelog(commits, {
     version,
     date,
-    squash,
-    listUnconventional,
+    ...changelogStyle(settings),
     ...(repositoryUrl === undefined ? {} : { repositoryUrl }),
     ...(previousTag === undefined ? {} : { previousTag }),
     ...(knownAuthors === undefined ? {} : { knownAuthors }),
-    ...(types === undefined
-      ? {}
-      : {
-          types: types.map(({ scope, hidden, ...row }) => ({
-            ...row,
-            ...(scope === undefined ? {} : { scope }),
-            ...(hidden === undefined ? {} : { hidden }),
-          })),
-        }),
-    ...(tickets === undefined
-      ? {}
-      : { ticketUrl: tickets.url, ...(tickets.keys === undefined ? {} : { ticketKeys: tickets.keys }) }),
   });
 }
