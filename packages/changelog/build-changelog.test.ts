@@ -26,7 +26,10 @@ function historyOf(shorts: readonly Short[]): readonly Commit[] {
 }
 
 const build = (shorts: readonly Short[], more: Partial<ChangelogOptions> = {}) =>
-  buildChangelog(historyOf(shorts).map(parseCommit), { ...options, ...more });
+  buildChangelog(
+    historyOf(shorts).map((commit) => parseCommit(commit)),
+    { ...options, ...more },
+  );
 const listed = (shorts: readonly Short[]) =>
   build(shorts).groups.flatMap(({ entries }) => entries.map(({ description }) => description));
 

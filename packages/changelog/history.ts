@@ -63,7 +63,7 @@ export async function* changelogsOf(
   for await (const batch of readCommits(log)) {
     const done: Changelog[] = [];
     for (const commit of batch) {
-      const parsed = parseCommit(commit);
+      const parsed = parseCommit(commit, options.reading);
       const release = place(parsed);
       at(releases, release).commits.push(parsed);
       for (const parent of commit.parents) expect(parent, release);

@@ -1,6 +1,7 @@
 import type { ParsedCommit } from "./commit.ts";
 import type { TypeTable } from "./commit-types.ts";
 import { findHeader, mayBeHeader } from "./header.ts";
+import type { Reading } from "./preset-rules.ts";
 import { parseCommit } from "./parse-commit.ts";
 
 /** What of a squashed pull request is told: its title, and what outranks it; or each of its commits. */
@@ -14,7 +15,11 @@ const trailerRule = /^-{5,}\s*$/;
  * The commits that a squash tells in its body, as GitHub writes them (`* feat: …`) or as plain conventional lines.
  * Only types of the table count: prose with a colon, and the footers, are none. Empty for any other commit.
  */
-export function squashedCommits(commit: ParsedCommit, { byType }: TypeTable): readonly ParsedCommit[] {
+export function squashedCommits(
+  commit: ParsedCommit,
+  { byType }: TypeTable,
+  reading?: Reading,
+): readonly ParsedCommit[] {
   const { message, parents } = commit.commit;
   if (commit.pullRequest === undefined || parents.length > 1 || !mayTell(message)) return none;
   const parts: string[][] = [];
@@ -27,7 +32,7 @@ export function squashedCommits(commit: ParsedCommit, { byType }: TypeTable): re
   }
   if (parts.length === 0) return none;
   return parts.map((lines) => {
-    const part = parseCommit({ ...commit.commit, message: lines.join("\n") });
+    const part = parseCommit({ ...commit.commit, message: lines.join("\n") }, reading);
     return { ...part, pullRequest: part.pullRequest ?? commit.pullRequest };
   });
 }

@@ -21,7 +21,7 @@ export type Write = (text: string) => Promise<void>;
 /** Writes the notes of each release in a range, newest first. Reads the clone only: needs neither network nor token. */
 export async function writeChangelog(
   wanted: NotesWanted,
-  { cwd, signal, say }: Pick<Surroundings, "cwd" | "signal" | "say">,
+  { cwd, signal, say, env }: Pick<Surroundings, "cwd" | "signal" | "say" | "env">,
   write: Write,
 ): Promise<number> {
   const git = await openClone({ cwd, signal });
@@ -32,7 +32,7 @@ export async function writeChangelog(
   const [tags, address, style] = await Promise.all([
     known,
     run(["git", "remote", "get-url", "origin"], { cwd }),
-    styleHere(cwd),
+    styleHere({ cwd, signal, env }),
   ]);
   const repositoryUrl = address.exitCode === 0 ? address.stdout.trim() : undefined;
   const after = range.includes("..") ? range.slice(0, range.indexOf("..")) : undefined;

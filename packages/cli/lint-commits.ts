@@ -1,15 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import {
-  defaultCommitTypes,
-  lintCommit,
-  logArguments,
-  readCommits,
-  type Commit,
-  type CommitType,
-  type MessageProblem,
-} from "#changelog";
+import { lintCommit, logArguments, readCommits, type Commit, type MessageProblem } from "#changelog";
+import type { ChangelogStyle } from "#config";
 import { exitCode, ReleaseFault } from "#faults";
 import type { Git } from "#git";
 import type { Surroundings } from "#stages";
@@ -27,15 +20,15 @@ export type LintTarget =
 /** Says which commits do not follow Conventional Commits, with line and hint. Needs neither network nor token. */
 export async function lintCommits(
   what: LintTarget,
-  surroundings: Pick<Surroundings, "cwd" | "signal">,
+  surroundings: Pick<Surroundings, "cwd" | "signal" | "env">,
   { print }: { readonly print: (text: string) => void },
 ): Promise<number> {
   if (what.kind === "install-hook") {
     print(await installHook(surroundings.cwd));
     return exitCode.ok;
   }
-  const { types = defaultCommitTypes } = await styleHere(surroundings.cwd);
-  if (what.kind === "message") return lintMessage(what.file, { cwd: surroundings.cwd, types }, print);
+  const style = await styleHere(surroundings);
+  if (what.kind === "message") return lintMessage(what.file, { cwd: surroundings.cwd, style }, print);
   const git = await openClone(surroundings);
   const range = what.range ?? sinceLastRelease(await git.tags("v"));
   if (range.includes("..") ? false : (await git.resolve(range)) === undefined) throw unknownRange(range);
@@ -44,7 +37,7 @@ export async function lintCommits(
   for await (const commits of readCommits(logOf(git, range))) {
     for (const commit of commits) {
       looked += 1;
-      const problems = lintCommit(commit, types);
+      const problems = lintCommit(commit, style);
       if (problems.length === 0) continue;
       bad += 1;
       print(told(commit.sha.slice(0, 7), commit, problems));
@@ -74,7 +67,7 @@ function unknownRange(range: string, cause?: unknown): ReleaseFault {
 
 async function lintMessage(
   file: string,
-  { cwd, types }: { readonly cwd: string; readonly types: readonly CommitType[] },
+  { cwd, style }: { readonly cwd: string; readonly style: ChangelogStyle },
   print: (text: string) => void,
 ): Promise<number> {
   const text = await readFile(path.resolve(cwd, file), "utf8").catch((thrown: unknown) => {
@@ -90,7 +83,7 @@ async function lintMessage(
   // The parents of a commit that is being made are not known here; git's own words for a merge are.
   const problems = /^Merge (branch|tag|commit|remote-tracking branch|pull request) /.test(message)
     ? []
-    : lintCommit(commit, types);
+    : lintCommit(commit, style);
   if (problems.length === 0) return exitCode.ok;
   print(told("this commit", commit, problems));
   return exitCode.failed;
