@@ -48,7 +48,8 @@ export function classify(
     if (commit.commit.parents.length > 1 && !voices.has(index)) return mergeFate(commit, brought.commits.get(index));
     const told = titles.get(index) ?? commit;
     const squashed = squashedCommits(told, types, reading);
-    if (told.type === undefined && squashed.length === 0) {
+    // What breaks its readers is told, however its header is written.
+    if (told.type === undefined && squashed.length === 0 && !told.breaking) {
       if (merge !== undefined && voices.has(merge))
         return hidden("merge", `told by its merge, ${short(commits[merge])}`);
       return { kind: "unconventional", commit: told };
@@ -77,7 +78,7 @@ function changesOf(
     const row = findType(types, change);
     return change.breaking || (row !== undefined && row.hidden !== true);
   };
-  const own = title.type !== undefined && isShown(title) ? [title] : [];
+  const own = (title.type !== undefined || title.breaking) && isShown(title) ? [title] : [];
   if (squashed.length === 0) return own;
   const titleRank = title.type === undefined ? -1 : rankOf(title, types);
   const told = new Set(own.map(wordsOf));
