@@ -100,6 +100,7 @@ function wishOf(command: Command): Wish | "later" | undefined {
     case "audit":
     case "watch":
     case "lint-commits":
+    case "changelog":
     case "demo":
       return undefined;
   }

@@ -20,11 +20,13 @@ export const help = `Release Command
   release dashboard [--out=FOLDER]        all releases as one page
   release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
         [--message=FILE | --install-hook]  one message; as a hook of this clone
+  release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release
+        [--version=X.Y.Z]                  what is not tagged yet is called so
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog and lint-commits need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;

@@ -1,6 +1,7 @@
 import type { RequestKind } from "#machine";
 import type { RetryWords, StartWords } from "#stages";
 
+import type { NotesWanted } from "./changelog.ts";
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
 import { didYouMean, wrong } from "./wrong.ts";
@@ -15,6 +16,7 @@ export type Command =
       readonly out?: string;
     }
   | { readonly kind: "lint-commits"; readonly what: LintTarget }
+  | { readonly kind: "changelog"; readonly wanted: NotesWanted }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
   | { readonly kind: "resume"; readonly id: string }
   | ({ readonly kind: "retry" } & RetryWords)
@@ -87,6 +89,8 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
     case "lint-commits":
       return lint(word, values);
+    case "changelog":
+      return notes(word, values);
     case "watch":
       refuse(word, verb);
       return { kind: "watch", resume: values.resume === true };
@@ -144,6 +148,19 @@ function lint(range: string | undefined, values: Values): Command {
   if (hook) return { kind: "lint-commits", what: { kind: "install-hook" } };
   if (message !== undefined) return { kind: "lint-commits", what: { kind: "message", file: message } };
   return { kind: "lint-commits", what: { kind: "range", ...(range === undefined ? {} : { range }) } };
+}
+
+function notes(range: string | undefined, { all, version }: Values): Command {
+  if (range !== undefined && all === true)
+    throw wrong("A range and --all are two different things", usageOf("changelog"));
+  return {
+    kind: "changelog",
+    wanted: {
+      all: all === true,
+      ...(range === undefined ? {} : { range }),
+      ...(version === undefined ? {} : { version }),
+    },
+  };
 }
 
 function rollback(from: string, values: Values): Command {

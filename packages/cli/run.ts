@@ -30,7 +30,6 @@ import {
 } from "#stages";
 
 import { help } from "./help.ts";
-import { lintCommits } from "./lint-commits.ts";
 import type { Command } from "./parse.ts";
 import type { Screen } from "./screen.ts";
 import { watch } from "./watch.ts";
@@ -40,14 +39,19 @@ export interface Terminal {
   readonly screen: Screen;
 }
 
+/** What looks at a clone alone: it needs no code host, and is carried out without loading one. */
+export type Local = Extract<Command, { kind: "lint-commits" | "changelog" }>;
+
 /** Carries out one command. Returns the exit code; throws faults. */
-export async function runCommand(command: Command, surroundings: Surroundings, terminal: Terminal): Promise<number> {
+export async function runCommand(
+  command: Exclude<Command, Local>,
+  surroundings: Surroundings,
+  terminal: Terminal,
+): Promise<number> {
   if (command.kind === "help" || command.kind === "demo") {
     terminal.print(help);
     return exitCode.ok;
   }
-  // Needs no code host: a hook has neither token nor network.
-  if (command.kind === "lint-commits") return lintCommits(command.what, surroundings, terminal);
   const workplace = await openWorkplace(surroundings);
   switch (command.kind) {
     case "start":

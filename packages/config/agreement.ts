@@ -24,6 +24,10 @@ export function checkAgreement(
       path: ["environments", "production", "deploymentTimeout"],
       message: "is shorter than the steps need: stepTime times the number of steps",
     }),
+    ...when(config.changelog.preset !== undefined && config.changelog.types !== undefined, {
+      path: ["changelog", "types"],
+      message: "and preset both say which sections there are: keep one of them",
+    }),
     ...checkSandbox(config, { staging: staging.env, development: config.environments.development?.env ?? {} }),
     ...checkEvidence(config),
     ...checkJournal(config),

@@ -119,6 +119,8 @@ const changelog = z.strictObject({
     )
     .min(1)
     .optional(),
+  /** A conventional-changelog preset instead: a package or a file of the repository, with the settings that it takes. */
+  preset: z.union([z.string().min(1), z.object({ name: z.string().min(1) }).catchall(z.json())]).optional(),
   /** What of a squashed pull request is told: its title with what outranks it, or each of its commits. */
   squash: z.enum(["title", "commits"]).default("title"),
   /** Whether the release waits for people to read and edit the changelog before anything is tested. */

@@ -44,12 +44,33 @@ export interface ReleasePlan {
   };
   /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
   readonly changelogOverride?: string;
+  /** What was read of the team's changelog preset at the start: nothing of the project runs again to make the same notes. */
+  readonly changelogPreset?: ChangelogPreset;
   /** The version is lower than what the commits ask for, or may be: somebody said so. */
   readonly allowsLowerVersion?: true;
   /** SHA-256 of the reviewed plan that this release carries out; absent when none was given. */
   readonly reviewedDigest?: string;
   /** A hotfix: the incident that it ends. */
   readonly incident?: Incident;
+}
+
+/** A preset as `packages/changelog` reads it. */
+export interface ChangelogPreset {
+  readonly name: string;
+  readonly types: readonly {
+    readonly type: string;
+    readonly scope?: string;
+    readonly section: string;
+    readonly hidden?: boolean;
+  }[];
+  readonly header?: { readonly pattern: Expression; readonly parts: readonly string[] };
+  readonly breakingHeader?: Expression;
+  readonly noteKeywords?: readonly string[];
+}
+
+interface Expression {
+  readonly source: string;
+  readonly flags: string;
 }
 
 export type Severity = "P0" | "P1";

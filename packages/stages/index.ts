@@ -31,6 +31,8 @@ export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts"
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
 export { auditLogPath } from "./records.ts";
+export { loadPreset, type LoadedPreset } from "./preset.ts";
+export { typesInUse } from "./preset-at.ts";
 export { planRelease, today, type PlannedRelease } from "./plan.ts";
 export { digestOfOutlook, planFileText } from "./reviewed-plan.ts";
 export { startOf, type ReadNamed, type StartCommand, type StartWords } from "./start-command.ts";

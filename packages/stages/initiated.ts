@@ -89,10 +89,13 @@ async function prepareBranch(context: StageContext): Promise<BranchPrepared> {
 export async function commitRelease(context: StageContext, parent: string): Promise<BranchPrepared> {
   const { driver, git } = context;
   const { plan, openedAt } = driver.record;
-  const range = await readRange(git, { previousTag: plan.previousTag, until: parent });
+  const range = await readRange(git, { previousTag: plan.previousTag, until: parent, preset: plan.changelogPreset });
   const date = openedAt.slice(0, 10);
   const options = { version: plan.releaseVersion, date, repositoryUrl: context.forge.webUrl };
-  const built = notesOf(range, options, context.config.changelog);
+  const built = notesOf(range, options, {
+    settings: context.config.changelog,
+    preset: plan.changelogPreset,
+  });
   const changelog = reviewedChangelog(driver) ?? plan.changelogOverride ?? built.markdown;
   for (const warning of built.warnings) driver.observe({ type: "warned", message: warning });
   const files = await changedFiles(context, parent, changelog);

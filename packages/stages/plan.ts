@@ -16,6 +16,7 @@ import { chooseBranches, resolveBase } from "./plan-branches.ts";
 import { refuseUsedUp, requireFreeBranch, requireFreeVersion } from "./plan-free.ts";
 import { recordsOf, requireAboveProduction, requireLastRelease, requireTagsAsRecorded } from "./plan-history.ts";
 import { chooseVersion } from "./plan-version.ts";
+import { presetAt } from "./preset-at.ts";
 import { policyOf } from "./production-approval.ts";
 import { notesOf, readRange, type ReleaseRange } from "./release-notes.ts";
 import { outlookOf, requireAsReviewed, type Outlook, type Reviewed } from "./reviewed-plan.ts";
@@ -58,13 +59,16 @@ export async function planRelease(
   const loaded = await configAt(git, baseSha);
   const { config } = loaded;
   const standard = command.type === "standard";
-  const since = await readRange(git, { previousTag: standard ? last : command.from, until: baseSha });
+  const read = await presetAt(workplace, { config, sha: baseSha });
+  const preset = read?.preset;
+  const since = await readRange(git, { previousTag: standard ? last : command.from, until: baseSha, preset });
   const notesFor = (range: ReleaseRange, version: string, date: string): Changelog =>
-    notesOf(range, { version, date, repositoryUrl: forge.webUrl }, config.changelog);
+    notesOf(range, { version, date, repositoryUrl: forge.webUrl }, { settings: config.changelog, preset });
   const { bump } = notesFor(since, "0.0.0", today(workplace));
   if (standard) requireCommits(since, branches.source);
   const { version, warnings, previousTag } = chooseVersion(command, { since, bump, tags, config });
-  const range = previousTag === since.previousTag ? since : await readRange(git, { previousTag, until: baseSha });
+  const range =
+    previousTag === since.previousTag ? since : await readRange(git, { previousTag, until: baseSha, preset });
   if (standard) requireCommits(range, branches.source);
   await requireFreeVersion(workplace, version, { tags, records });
   requireAboveProduction(version, records);
@@ -97,6 +101,7 @@ export async function planRelease(
     configDigest: loaded.digest,
     ...(takesOver === undefined ? {} : { takesOver }),
     ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
+    ...(preset === undefined ? {} : { changelogPreset: preset }),
     ...(command.allowLowerVersion === true ? { allowsLowerVersion: true } : {}),
     ...confirmation(command, actor, authorised),
     ...(named === undefined ? {} : { incident: { ...named, autoApproved: mayPass && asks === undefined } }),
@@ -116,6 +121,7 @@ export async function planRelease(
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...(command.reviewed === undefined ? [] : [`as reviewed: plan sha256:${command.reviewed.digest}`]),
       ...overrideNotes(plan),
+      ...(read?.notTaken ?? []).map((what) => `of the changelog preset does not count here: ${what}`),
       ...warnings,
       ...history,
       ...hints,

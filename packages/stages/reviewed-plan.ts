@@ -25,6 +25,22 @@ const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, "must be the full 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hexadecimal");
 const strategy = z.enum(["blue-green", "canary", "rolling"]);
 
+const pattern = z.strictObject({ source: z.string(), flags: z.string() });
+const presetSchema = z.strictObject({
+  name: z.string(),
+  types: z.array(
+    z.strictObject({
+      type: z.string(),
+      scope: z.string().exactOptional(),
+      section: z.string(),
+      hidden: z.boolean().exactOptional(),
+    }),
+  ),
+  header: z.strictObject({ pattern, parts: z.array(z.string()) }).exactOptional(),
+  breakingHeader: pattern.exactOptional(),
+  noteKeywords: z.array(z.string()).exactOptional(),
+});
+
 const documentSchema = z.strictObject({
   format: z.literal(format),
   digest,
@@ -56,6 +72,7 @@ const documentSchema = z.strictObject({
     productionStrategy: strategy,
     configDigest: digest,
     changelogOverride: z.string().exactOptional(),
+    changelogPreset: presetSchema.exactOptional(),
     allowsLowerVersion: z.literal(true).exactOptional(),
     incident: z
       .strictObject({ severity: z.enum(["P0", "P1"]), id: z.string(), autoApproved: z.boolean() })
