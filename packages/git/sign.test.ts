@@ -94,11 +94,11 @@ describe("a signed tag", () => {
     const allowed = `-c gpg.ssh.allowedSignersFile=${path.join(world, "allowed")}`;
     const verified = sh(`git ${allowed} verify-tag --raw ${id} 2>&1`, { GNUPGHOME: path.join(world, "keyring") });
     expect(verified).toMatch(/Good "git" signature|GOODSIG/);
-    const text = sh(`git cat-file -p ${id}`);
-    expect(text).toContain(
+    const object = sh(`git cat-file -p ${id}`);
+    expect(object).toContain(
       `object ${head}\ntype commit\ntag v1.0.0\ntagger Release Command <release@example.com> 1767323045`,
     );
-    expect(text).toContain("\nRelease 1.0.0\n-----BEGIN ");
+    expect(object).toContain("\nRelease 1.0.0\n-----BEGIN ");
   });
 
   it.each(["plain", "closed"])("is tried with the key %s, and nothing stays", async (name) => {
@@ -111,9 +111,9 @@ describe("a signed tag", () => {
   });
 });
 
-describe("a key that cannot sign", () => {
-  const text = (name: string) => signer(name).key;
+const text = (name: string) => signer(name).key;
 
+describe("a key that cannot sign", () => {
   it.each<[string, () => Signer, RegExp]>([
     ["ssh, no passphrase", () => ({ format: "ssh", key: text("locked") }), /has a passphrase, and none is given/],
     ["ssh, a wrong one", () => signer("locked", { passphrase: "wrong" }), /has another passphrase/],

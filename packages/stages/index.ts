@@ -34,3 +34,4 @@ export { auditLogPath } from "./records.ts";
 export { planRelease, today, type PlannedRelease } from "./plan.ts";
 export { digestOfOutlook, planFileText } from "./reviewed-plan.ts";
 export { startOf, type ReadNamed, type StartCommand, type StartWords } from "./start-command.ts";
+export { signingVariables } from "./signing.ts";

@@ -208,7 +208,9 @@ export function definedOnly(env: Surroundings["env"]): Readonly<Record<string, s
 /** Values of variables that look like credentials by name; they never reach people or storage. */
 function secretsOf(env: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(env).flatMap(([name, value]) =>
-    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i.test(name) && value.length >= 6 ? [value] : [],
+    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i.test(name) && value.length >= 6
+      ? [value]
+      : [],
   );
 }
 

@@ -45,9 +45,7 @@ function makeTag(context: StageContext, wanted: WantedTag): Promise<string> {
 
 function notPushed({ name }: WantedTag, outcome: PushOutcome): ReleaseFault {
   const reason = outcome.state === "applied" ? "it is gone again" : outcome.reason;
-  return new ReleaseFault(
-    outcome.state === "refused" ? "policy" : "remote",
-    `Could not push tag ${name}: ${reason}`,
-    { hint: "Allow the release identity to create v* tags, then: release resume." },
-  );
+  return new ReleaseFault(outcome.state === "refused" ? "policy" : "remote", `Could not push tag ${name}: ${reason}`, {
+    hint: "Allow the release identity to create v* tags, then: release resume.",
+  });
 }
