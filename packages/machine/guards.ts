@@ -1,4 +1,4 @@
-import type { Environment, GateName } from "./facts.ts";
+import type { Environment, FailureCause, GateName } from "./facts.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 interface Guard {
@@ -24,6 +24,9 @@ const smokePassed = (environment: Environment) => (record: ReleaseRecord) =>
 const watchPassed = (environment: Environment) => (record: ReleaseRecord) =>
   record.watches.findLast((watch) => watch.environment === environment)?.status === "passed";
 
+const failedBy = (cause: FailureCause | undefined) => (record: ReleaseRecord) =>
+  record.failure !== undefined && record.failure.cause === cause;
+
 const isMergedUngated = ({ merge }: ReleaseRecord) => merge?.gated === "neither";
 
 /** The release branch went on after its gates: what the base had gained was merged into it. */
@@ -44,6 +47,12 @@ export const guards = {
   },
   branchCreated: { text: "Release branch exists", holds: (record) => record.branchHead !== undefined },
   changelogGenerated: { text: "Changelog created", holds: (record) => record.changelog !== undefined },
+  approvalRefused: { text: "The reviewers of production refused", holds: failedBy("refused") },
+  pullRequestClosed: { text: "Pull request closed without a merge", holds: failedBy("closed") },
+  approvalExpired: { text: "Nobody approved in time", holds: failedBy("expired") },
+  reviewedHeadMoved: { text: "The head moved after its gates", holds: failedBy("moved") },
+  releaseAborted: { text: "Aborted by a person", holds: failedBy("aborted") },
+  stageBroke: { text: "A gate, a policy or a fault ended it", holds: failedBy(undefined) },
   failureCaptured: { text: "Failure captured with its context", holds: (record) => record.failure !== undefined },
   securityScanPassed: { text: "No critical or high severity issues", holds: gatePassed("security") },
   dodValidationPassed: { text: "All 8 categories pass", holds: gatePassed("dod") },

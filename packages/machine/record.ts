@@ -264,9 +264,16 @@ function broken(what: string): Error {
   return new BrokenRecordError(what);
 }
 
-/** The guards that still forbid a move; `undefined` when the table has no such move at all. */
+/**
+ * The guards that still forbid a move, all of a list of which one would do; `undefined` when the table has no such move
+ * at all.
+ */
 export function missingGuards(record: ReleaseRecord, to: State): readonly GuardName[] | undefined {
-  return guardsOf(record.state, to)?.filter((name) => !guards[name].holds(record));
+  const holds = (name: GuardName) => guards[name].holds(record);
+  return guardsOf(record.state, to)?.flatMap((condition) => {
+    if (typeof condition === "string") return holds(condition) ? [] : [condition];
+    return condition.some(holds) ? [] : condition;
+  });
 }
 
 /** How often the current state was entered, this visit included. */

@@ -1,6 +1,8 @@
+import { ReleaseFault } from "#faults";
 import type { ReviewState } from "#forge";
 import { pullRequestBodies } from "#report";
 
+import { offerAutoMerge, withdrawAutoMerge } from "./auto-merge.ts";
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 import { openReviewIssue } from "./review-issue.ts";
 import { isUpdating, mergeApproved, updateBranch, type Merged } from "./review-merge.ts";
@@ -16,7 +18,11 @@ export async function review(context: StageContext): Promise<StageEnd> {
   if (driver.record.merge === undefined) {
     const ownership = await ownershipOf(questionOf(context));
     const number = await openPullRequest(context, ownership);
-    const end = await approveAndMerge(context, number, ownership);
+    const end = await approveAndMerge(context, number, ownership).catch(async (thrown: unknown) => {
+      // Nobody looks on while the release waits for a service; where the host cannot be reached, the next driver looks first.
+      if (thrown instanceof ReleaseFault) await withdrawAutoMerge(context).catch(() => undefined);
+      throw thrown;
+    });
     if (end !== undefined) return end;
   }
   const merge = sameTreeNow(context, required(driver.record.merge, "the merge"));
@@ -95,8 +101,13 @@ async function approveAndMerge(
   for (;;) {
     const state = await forge.reviewState(number);
     const verdict = await judgeReview(questionOf(context), state, ownership);
+    if (verdict.kind !== "wait" || !verdict.onlyRequiredChecks) await withdrawAutoMerge(context);
     if (verdict.kind === "refused")
-      return failRelease(driver, { failureReason: verdict.reason, actionableFixSuggestions: [verdict.fix] });
+      return failRelease(driver, {
+        cause: verdict.cause,
+        failureReason: verdict.reason,
+        actionableFixSuggestions: [verdict.fix],
+      });
     if (verdict.kind === "go") {
       const known = driver.record.approval?.sha === state.headSha;
       if (!known) driver.observe({ type: "approved", by: approversOf(state), sha: state.headSha });
@@ -105,6 +116,7 @@ async function approveAndMerge(
     }
     say(`waiting: ${verdict.reason}`);
     if (clock.now() >= giveUpAt) {
+      await withdrawAutoMerge(context);
       await driver.suspend({
         waitsFor: "approval",
         reason: verdict.reason,
@@ -113,6 +125,7 @@ async function approveAndMerge(
       });
       return "suspended";
     }
+    if (verdict.onlyRequiredChecks) await offerAutoMerge(context, number, state);
     await attended(context, (signal) => clock.sleep(config.review.pollEvery, signal));
   }
 }

@@ -47,6 +47,7 @@ export const repositorySchema = z.strictObject({
   /** Rules by branch. */
   protection: z.record(z.string(), protectionSchema).default({}),
   mergeMethods: z.array(mergeMethod).default(["merge", "squash", "rebase"]),
+  autoMerge: z.boolean().default(false),
   /** Members by the slug of their team. */
   teams: z.record(z.string(), z.array(z.string())).default({}),
 });
@@ -147,6 +148,7 @@ async function newRepository(scene: Scene, wanted: z.output<typeof repositorySch
     customRoles: {},
     protection: {},
     mergeMethods: [],
+    autoMerge: false,
     teams: {},
     environments: [],
     nextNumber: 0,
@@ -203,6 +205,7 @@ export async function ensureRepository(scene: Scene, input: WantedRepository): P
   repository.customRoles = wanted.customRoles;
   repository.protection = wanted.protection satisfies Record<string, Protection>;
   repository.mergeMethods = wanted.mergeMethods;
+  repository.autoMerge = wanted.autoMerge;
   repository.teams = wanted.teams;
   repository.environments = wanted.environments.map((environment) => environmentOf(scene, environment));
 }
