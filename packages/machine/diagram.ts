@@ -27,11 +27,12 @@ export function rollbackDiagram(): string {
   ].join("\n");
 }
 
+const words = (name: GuardName): string => `${guards[name].text} (\`${name}\`)`;
+
 /** Every move with what must hold before it, as a Markdown table. */
 export function guardTable(): string {
   const rows = states.flatMap((from) =>
     movesFrom(from).map((to) => {
-      const words = (name: GuardName) => `${guards[name].text} (\`${name}\`)`;
       const lines = (guardsOf(from, to) ?? []).map((condition) =>
         typeof condition === "string" ? words(condition) : `One of: ${condition.map(words).join("; ")}`,
       );

@@ -1,6 +1,5 @@
 import { BrokenRecordError } from "./broken-record.ts";
 import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
-import { guards, type GuardName } from "./guards.ts";
 import type { ReleasePlan } from "./plan.ts";
 import { guardsOf, isTerminal, mayEnterPhase, type RollbackPhase, type State } from "./table.ts";
 
@@ -262,18 +261,6 @@ function inRollback(record: ReleaseRecord, part: Partial<NonNullable<ReleaseReco
 
 function broken(what: string): Error {
   return new BrokenRecordError(what);
-}
-
-/**
- * The guards that still forbid a move, all of a list of which one would do; `undefined` when the table has no such move
- * at all.
- */
-export function missingGuards(record: ReleaseRecord, to: State): readonly GuardName[] | undefined {
-  const holds = (name: GuardName) => guards[name].holds(record);
-  return guardsOf(record.state, to)?.flatMap((condition) => {
-    if (typeof condition === "string") return holds(condition) ? [] : [condition];
-    return condition.some(holds) ? [] : condition;
-  });
 }
 
 /** How often the current state was entered, this visit included. */

@@ -3,7 +3,8 @@ import * as fc from "fast-check";
 
 import { guardTable, stateDiagram } from "./diagram.ts";
 import { guards, type GuardName } from "./guards.ts";
-import { fold, missingGuards, type ReleaseRecord } from "./record.ts";
+import { missingGuards } from "./missing-guards.ts";
+import { fold, type ReleaseRecord } from "./record.ts";
 import { guardsOf, isTerminal, mayEnterPhase, movesFrom, rollbackPhases, rollbackTable, states } from "./table.ts";
 import type { Fact, FactBody, FailureCause, GateName, ReleaseType } from "./facts.ts";
 import type { ReleasePlan } from "./plan.ts";
@@ -155,18 +156,18 @@ function waysToFail(record: ReleaseRecord): readonly GuardName[] {
   return lists.flat().filter((name) => guards[name].holds(record));
 }
 
-describe("the ends of a release before production", () => {
-  const inReview = (cause?: FailureCause): ReleaseRecord => ({
-    ...fold(facts([open("standard")])),
-    state: "review",
-    failure: {
-      ...facts([
-        { type: "failure-captured", failedState: "review", failureReason: "x", actionableFixSuggestions: [] },
-      ])[0],
-      ...(cause === undefined ? {} : { cause }),
-    } as NonNullable<ReleaseRecord["failure"]>,
-  });
+const inReview = (cause?: FailureCause): ReleaseRecord => ({
+  ...fold(facts([open("standard")])),
+  state: "review",
+  failure: {
+    ...facts([
+      { type: "failure-captured", failedState: "review", failureReason: "x", actionableFixSuggestions: [] },
+    ])[0],
+    ...(cause === undefined ? {} : { cause }),
+  } as NonNullable<ReleaseRecord["failure"]>,
+});
 
+describe("the ends of a release before production", () => {
   it.each<[State, readonly (FailureCause | undefined)[]]>([
     ["initiated", ["aborted", undefined]],
     ["review", ["closed", "expired", "moved", "aborted", undefined]],

@@ -140,12 +140,12 @@ describe("membership of a team", () => {
   });
 });
 
+const report = (state: string) => world.act("token-of-ann", "POST", `/statuses/${head()}`, { state, context: "build" });
+const isMerged = async () => (await world.read<{ readonly merged: boolean }>("/pulls/1")).merged;
+
 describe("auto-merge", () => {
   const how = { title, method: "squash" } as const;
   const rule = { protection: { main: { requiredChecks: ["build"] } }, autoMerge: true };
-  const report = (state: string) =>
-    world.act("token-of-ann", "POST", `/statuses/${head()}`, { state, context: "build" });
-  const isMerged = async () => ((await world.read("/pulls/1")) as { readonly merged: boolean }).merged;
   beforeEach(async () => {
     await govern(rule);
     await report("pending");

@@ -35,20 +35,20 @@ export function disableAutoMerge(issue: PullRequest): void {
 /** Merges what waits for its rules and has all of them now, for whoever asked for it. One that conflicts goes on waiting. */
 export async function mergeWhatMay(scene: Scene): Promise<void> {
   for (const repository of scene.world.repositories) {
-    for (const issue of repository.issues.filter(isPullRequest)) {
-      const { autoMerge, base } = issue.pull;
-      const rules = protectionOf(repository, base);
-      if (autoMerge === undefined || rules === undefined || unmet(repository, issue, rules).length > 0) continue;
-      const { by, method, title } = autoMerge;
-      try {
-        await merge(scene, repository, issue, userNamed(scene.world, by), {
-          method,
-          ...(title === undefined ? {} : { title }),
-        });
-        delete issue.pull.autoMerge;
-      } catch (thrown) {
-        if (!(thrown instanceof Refusal)) throw thrown;
-      }
-    }
+    for (const issue of repository.issues.filter(isPullRequest)) await mergeIfItMay(scene, repository, issue);
+  }
+}
+
+async function mergeIfItMay(scene: Scene, repository: Repository, issue: PullRequest): Promise<void> {
+  const { autoMerge, base } = issue.pull;
+  const rules = protectionOf(repository, base);
+  if (autoMerge === undefined || rules === undefined || unmet(repository, issue, rules).length > 0) return;
+  const { by, method, title } = autoMerge;
+  const order = { method, ...(title === undefined ? {} : { title }) };
+  try {
+    await merge(scene, repository, issue, userNamed(scene.world, by), order);
+    delete issue.pull.autoMerge;
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
   }
 }
