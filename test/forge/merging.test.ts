@@ -202,3 +202,24 @@ describe("auto-merge", () => {
     expect(await isMerged()).toBe(false);
   });
 });
+
+describe("the latest release", () => {
+  const latest = async () => (await world.read<{ readonly tag_name: string }>("/releases/latest")).tag_name;
+  const publish = async (tag: string, notes = "n") => {
+    const what = { tag, title: tag, notes, prerelease: tag.includes("-"), assets: [] };
+    await open().ensureRelease(what);
+  };
+
+  it("stays the highest stable one: after a hotfix of an old line, a pre-release, and when it is published again", async () => {
+    for (const tag of ["v2.4.0", "v2.5.0", "v2.4.1", "v2.6.0-rc.1"]) world.tag(tag);
+    await publish("v2.4.0");
+    expect(await latest()).toBe("v2.4.0");
+    await publish("v2.5.0");
+    for (const tag of ["v2.4.1", "v2.6.0-rc.1", "v2.4.0"]) {
+      await publish(tag);
+      expect([tag, await latest()]).toEqual([tag, "v2.5.0"]);
+    }
+    await publish("v2.4.1", "other notes");
+    expect(await latest()).toBe("v2.5.0");
+  });
+});

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeClock } from "./clock.ts";
 import { gitDirectory, isPullRequest, type Scene } from "./call.ts";
-import { branchHead, createBare } from "./git.ts";
+import { branchHead, createBare, git } from "./git.ts";
 import { findRepository, findUser } from "./identity.ts";
 import { mergeQueued } from "./merge-queue.ts";
 import { takeId, type Environment, type Protection, type Repository } from "./world.ts";
@@ -201,6 +201,11 @@ export async function ensureRepository(scene: Scene, input: WantedRepository): P
   const wanted = repositorySchema.parse(input);
   for (const login of Object.keys(wanted.users)) ensureUser(scene, { login });
   const repository = findRepository(scene.world, wanted.owner, wanted.name) ?? (await newRepository(scene, wanted));
+  // Only where it is said: the default of the schema is for new ones.
+  if (input.defaultBranch !== undefined) {
+    repository.defaultBranch = input.defaultBranch;
+    await git(scene.git(repository), ["symbolic-ref", "HEAD", `refs/heads/${input.defaultBranch}`]);
+  }
   repository.roles = wanted.users;
   repository.customRoles = wanted.customRoles;
   repository.protection = wanted.protection satisfies Record<string, Protection>;

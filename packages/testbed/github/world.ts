@@ -188,6 +188,8 @@ export interface Release {
   draft: boolean;
   prerelease: boolean;
   publishedAt?: string;
+  /** When it was last named the latest one; a number that only grows. */
+  namedLatest?: number;
   assets: Asset[];
 }
 
