@@ -203,13 +203,13 @@ describe("auto-merge", () => {
   });
 });
 
-describe("the latest release", () => {
-  const latest = async () => (await world.read<{ readonly tag_name: string }>("/releases/latest")).tag_name;
-  const publish = async (tag: string, notes = "n") => {
-    const what = { tag, title: tag, notes, prerelease: tag.includes("-"), assets: [] };
-    await open().ensureRelease(what);
-  };
+const latest = async () => (await world.read<{ readonly tag_name: string }>("/releases/latest")).tag_name;
+const publish = async (tag: string, notes = "n") => {
+  const what = { tag, title: tag, notes, prerelease: tag.includes("-"), assets: [] };
+  await open().ensureRelease(what);
+};
 
+describe("the latest release", () => {
   it("stays the highest stable one: after a hotfix of an old line, a pre-release, and when it is published again", async () => {
     for (const tag of ["v2.4.0", "v2.5.0", "v2.4.1", "v2.6.0-rc.1"]) world.tag(tag);
     await publish("v2.4.0");
