@@ -16,6 +16,8 @@ export interface Inputs {
   readonly allowLowerVersion: boolean;
   readonly adopt: boolean;
   readonly dryRun: boolean;
+  readonly signingKey: string | undefined;
+  readonly signingPassphrase: string | undefined;
 }
 
 export const shape: Shape<Inputs> = {
@@ -34,4 +36,6 @@ export const shape: Shape<Inputs> = {
   allowLowerVersion: ["allow-lower-version", flag],
   adopt: ["adopt", flag],
   dryRun: ["dry-run", flag],
+  signingKey: ["signing-key", optional(text)],
+  signingPassphrase: ["signing-passphrase", optional(text)],
 };

@@ -22,3 +22,4 @@ export { highest, prereleaseVersions, type Prereleases } from "./prereleases.ts"
 export { lastReleaseTag, requireVersionForm, resolveVersion, type VersionQuestion } from "./versions.ts";
 export { markRolledBack, readSection, updateChangelogFile, type RolledBack } from "./changelog-file.ts";
 export { bumpVersionFiles, versionFilePaths } from "./version-files.ts";
+export { appendGroups } from "./append.ts";

@@ -237,6 +237,12 @@ export const configSchema = z.strictObject({
       latency: z.enum(["with-errors", "alone"]).default("with-errors"),
     })
     .prefault({}),
+  tag: z
+    .strictObject({
+      /** How version tags are signed; the key comes from the environment. */
+      sign: z.enum(["none", "ssh", "gpg"]).default("none"),
+    })
+    .prefault({}),
   onFailure: z.strictObject({ deleteBranch: z.boolean().default(false) }).prefault({}),
   journal: z
     .strictObject({

@@ -1,3 +1,4 @@
+import { ensureAutoMerge, ensureNoAutoMerge } from "./auto-merge.ts";
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
@@ -42,6 +43,8 @@ export function openGitHub(options: GitHubOptions): Forge {
     reviewState: (number) => reviewState(client, number, rulesOf),
     ensureMerged: (number, head, how) => ensureMerged(client, { number, head, ...how }),
     ensureQueued: (number, head) => ensureQueued(client, number, head),
+    ensureAutoMerge: (number, head, how) => ensureAutoMerge(client, { number, head, ...how }),
+    ensureNoAutoMerge: (number) => ensureNoAutoMerge(client, number),
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),

@@ -44,6 +44,17 @@ export interface Forge {
   ): Promise<{ readonly sha: string; readonly by: string }>;
   /** Puts it into the merge queue of its base at exactly this head; does nothing when it waits there or is merged. */
   ensureQueued(number: number, head: string): Promise<void>;
+  /**
+   * Has the host merge it at exactly this head as soon as the rules of its base are met; does nothing when that was asked
+   * for, or it is merged. Returns the host's reason where it does not: people's rules, or nothing that is left to wait for.
+   */
+  ensureAutoMerge(
+    number: number,
+    head: string,
+    how: { readonly title: string; readonly method: MergeMethod },
+  ): Promise<string | undefined>;
+  /** The host merges it no more by itself; does nothing when it would not, or it is merged already. */
+  ensureNoAutoMerge(number: number): Promise<void>;
   closePullRequest(number: number): Promise<void>;
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
@@ -147,6 +158,8 @@ export interface CheckNotGreen {
   readonly name: string;
   /** `pending`, `failure`, `action_required`, `missing`, … */
   readonly state: string;
+  /** Whether the rules of the base ask for it. */
+  readonly isRequired: boolean;
   /** Where its log is. */
   readonly url?: string;
 }
@@ -171,6 +184,8 @@ export interface ReviewState {
   readonly requiredApprovals: number;
   /** The ways of merging that repository and rules allow, best first. */
   readonly mergeMethods: readonly MergeMethod[];
+  /** Whether the host may be asked to merge by itself as soon as the rules are met. */
+  readonly autoMergeAllowed: boolean;
   /** Where the base has a merge queue: `not-queued`, or the state of the entry (`queued`, `awaiting_checks`, …). */
   readonly mergeQueue?: { readonly state: string; readonly position?: number };
 }

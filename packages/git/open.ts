@@ -8,6 +8,7 @@ import { createObjectWriter } from "./loose.ts";
 import type { Git } from "./port.ts";
 import { push } from "./push.ts";
 import { reading } from "./read.ts";
+import { signTag } from "./sign.ts";
 import { ensureWorktree, exportTree, removeWorktree } from "./trees.ts";
 
 export interface GitOptions {
@@ -54,6 +55,16 @@ export async function openGit(options: GitOptions): Promise<Git> {
     commitFiles: (commit) =>
       commit.whole === true ? commitWhole(objects, commit) : commitChanges(command, options.author, commit),
     tagObject: (tag) => objects.tag(tag),
+    signedTag: (tag) => signTag(command, { ...place, author: options.author }, tag, false),
+    async trySigning(sha, signer) {
+      const at = "1970-01-01T00:00:00Z";
+      await signTag(
+        command,
+        { ...place, author: options.author },
+        { name: "trial", sha, message: "trial", at, signer },
+        true,
+      );
+    },
     revert: (wanted) => revert(command, objects, wanted),
     merge: (wanted) => merge(command, objects, wanted),
     exportTree: (sha, directory) => exportTree(command, place.gitDirectory, sha, directory),

@@ -35,6 +35,19 @@ export type WaitsFor =
   | "decision"
   | "interrupted";
 
+/** How a release came to fail, where it was not by a fault or a red gate. */
+export type FailureCause =
+  /** The reviewers of production said no. */
+  | "refused"
+  /** The pull request was closed without a merge. */
+  | "closed"
+  /** Nobody approved in time. */
+  | "expired"
+  /** Commits came onto the release branch after its gates. */
+  | "moved"
+  /** A person ended it. */
+  | "aborted";
+
 export type RequestKind = "promote" | "hold" | "rollback" | "abort";
 
 export type FactBody =
@@ -177,6 +190,8 @@ export type FactBody =
       readonly failedState: State;
       readonly failedGate?: GateName;
       readonly failureReason: string;
+      /** Absent: what the reason says broke. */
+      readonly cause?: FailureCause;
       readonly actionableFixSuggestions: readonly string[];
     }
   | { readonly type: "rollback-moved"; readonly to: RollbackPhase; readonly reason: string }

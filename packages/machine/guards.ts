@@ -1,4 +1,4 @@
-import type { Environment, GateName } from "./facts.ts";
+import type { Environment, FailureCause, GateName } from "./facts.ts";
 import { standingOf } from "./overrides.ts";
 import type { ReleaseRecord } from "./record.ts";
 
@@ -28,6 +28,9 @@ const smokePassed = (environment: Environment) => (record: ReleaseRecord) =>
 const watchPassed = (environment: Environment) => (record: ReleaseRecord) =>
   record.watches.findLast((watch) => watch.environment === environment)?.status === "passed";
 
+const failedBy = (cause: FailureCause | undefined) => (record: ReleaseRecord) =>
+  record.failure !== undefined && record.failure.cause === cause;
+
 const isMergedUngated = ({ merge }: ReleaseRecord) => merge?.gated === "neither";
 
 /** The release branch went on after its gates: what the base had gained was merged into it. */
@@ -48,6 +51,12 @@ export const guards = {
   },
   branchCreated: { text: "Release branch exists", holds: (record) => record.branchHead !== undefined },
   changelogGenerated: { text: "Changelog created", holds: (record) => record.changelog !== undefined },
+  approvalRefused: { text: "The reviewers of production refused", holds: failedBy("refused") },
+  pullRequestClosed: { text: "Pull request closed without a merge", holds: failedBy("closed") },
+  approvalExpired: { text: "Nobody approved in time", holds: failedBy("expired") },
+  reviewedHeadMoved: { text: "The head moved after its gates", holds: failedBy("moved") },
+  releaseAborted: { text: "Aborted by a person", holds: failedBy("aborted") },
+  stageBroke: { text: "A gate, a policy or a fault ended it", holds: failedBy(undefined) },
   failureCaptured: { text: "Failure captured with its context", holds: (record) => record.failure !== undefined },
   securityScanPassed: { text: "No critical or high severity issues", overridable: true, holds: gateHolds("security") },
   dodValidationPassed: { text: "All 8 categories pass", overridable: true, holds: gateHolds("dod") },

@@ -8,7 +8,6 @@ export {
   apply,
   fold,
   isSettled,
-  missingGuards,
   stepName,
   visitNumber,
   type Deployment,
@@ -29,6 +28,7 @@ export {
   type RollbackPhase,
   type State,
 } from "./table.ts";
+export { missingGuards } from "./missing-guards.ts";
 export { keysOf } from "./keys.ts";
 export { canOverride, overrideOf, standingOf, type Override } from "./overrides.ts";
 export { gateTargetMs, timing, type Timing } from "./timing.ts";

@@ -4,7 +4,8 @@ import * as fc from "fast-check";
 import type { Fact, FactBody, GateName, ReleaseType } from "./facts.ts";
 import { overrideOf, standingOf } from "./overrides.ts";
 import type { ReleasePlan } from "./plan.ts";
-import { fold, missingGuards } from "./record.ts";
+import { missingGuards } from "./missing-guards.ts";
+import { fold } from "./record.ts";
 
 const allGates: readonly GateName[] = ["security", "dod", "unit", "integration", "smoke", "e2e"];
 

@@ -1,6 +1,5 @@
 import { BrokenRecordError } from "./broken-record.ts";
 import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
-import { guards, type GuardName } from "./guards.ts";
 import type { ReleasePlan } from "./plan.ts";
 import { guardsOf, isTerminal, mayEnterPhase, type RollbackPhase, type State } from "./table.ts";
 
@@ -262,11 +261,6 @@ function inRollback(record: ReleaseRecord, part: Partial<NonNullable<ReleaseReco
 
 function broken(what: string): Error {
   return new BrokenRecordError(what);
-}
-
-/** The guards that still forbid a move; `undefined` when the table has no such move at all. */
-export function missingGuards(record: ReleaseRecord, to: State): readonly GuardName[] | undefined {
-  return guardsOf(record.state, to)?.filter((name) => !guards[name].holds(record));
 }
 
 /** How often the current state was entered, this visit included. */

@@ -36,3 +36,4 @@ export { typesInUse } from "./preset-at.ts";
 export { planRelease, today, type PlannedRelease } from "./plan.ts";
 export { digestOfOutlook, planFileText } from "./reviewed-plan.ts";
 export { startOf, type ReadNamed, type StartCommand, type StartWords } from "./start-command.ts";
+export { signingVariables } from "./signing.ts";

@@ -3,6 +3,7 @@ import { ReleaseFault } from "#faults";
 import type { FactBody } from "#machine";
 
 import { changelogPath, reviewChangelog, reviewedChangelog } from "./changelog-review.ts";
+import { keptChangelog } from "./kept-changelog.ts";
 import { notesOf, readRange } from "./release-notes.ts";
 import { moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
@@ -96,7 +97,11 @@ export async function commitRelease(context: StageContext, parent: string): Prom
     settings: context.config.changelog,
     preset: plan.changelogPreset,
   });
-  const changelog = reviewedChangelog(driver) ?? plan.changelogOverride ?? built.markdown;
+  const changelog =
+    reviewedChangelog(driver) ??
+    plan.changelogOverride ??
+    (await keptChangelog(context, parent, { markdown: built.markdown, options })) ??
+    built.markdown;
   for (const warning of built.warnings) driver.observe({ type: "warned", message: warning });
   const files = await changedFiles(context, parent, changelog);
   const sha = await git.commitFiles({

@@ -18,6 +18,7 @@ import type { Ports, StageClock } from "./context.ts";
 import { createMeter, type Economy } from "./economy.ts";
 import { createPatientFetch } from "./first-answer.ts";
 import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
+import { signingKeyOf, signingVariables } from "./signing.ts";
 import { afterGrace, stoppable, stoppableFetch, stoppableJournal } from "./stopping.ts";
 
 /** Where a command runs: read once at the border, never looked at again elsewhere. */
@@ -133,8 +134,8 @@ async function openStore(
 export async function portsOf(workplace: Workplace, config: Config, release: string): Promise<Ports> {
   const { surroundings, git, forge, journal, actor } = workplace;
   const { cwd, clock, say, signal } = surroundings;
-  const env = definedOnly(surroundings.env);
-  const scrubber = createScrubber({ secrets: secretsOf(env) });
+  const { [signingVariables.key]: _, [signingVariables.passphrase]: __, ...env } = definedOnly(surroundings.env);
+  const scrubber = createScrubber({ secrets: secretsOf(definedOnly(surroundings.env)) });
   const workDirectory = await makeWorkDirectory(cwd, release);
   const targets = new Map<Environment, Promise<Target>>();
   const target = (environment: Environment): Promise<Target> => {
@@ -151,6 +152,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
     // What is under test is asked without our client's patience: its retries would hide an outage.
     fetch: surroundings.fetch,
     env,
+    signingKey: signingKeyOf(surroundings.env),
     actor,
     workDirectory,
     target,
@@ -206,7 +208,9 @@ export function definedOnly(env: Surroundings["env"]): Readonly<Record<string, s
 /** Values of variables that look like credentials by name; they never reach people or storage. */
 function secretsOf(env: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(env).flatMap(([name, value]) =>
-    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_KEY)$/i.test(name) && value.length >= 6 ? [value] : [],
+    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i.test(name) && value.length >= 6
+      ? [value]
+      : [],
   );
 }
 

@@ -20,6 +20,7 @@ import { presetAt } from "./preset-at.ts";
 import { policyOf } from "./production-approval.ts";
 import { notesOf, readRange, type ReleaseRange } from "./release-notes.ts";
 import { outlookOf, requireAsReviewed, type Outlook, type Reviewed } from "./reviewed-plan.ts";
+import { signingKeyOf, unableToSign } from "./signing.ts";
 import { overriding, type StartCommand } from "./start-command.ts";
 
 export interface PlannedRelease {
@@ -82,6 +83,8 @@ export async function planRelease(
   requireOverridable(command.overrides ?? [], { planned: gates, policy, target: branches.target });
   const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
   if (lacks !== undefined && command.dryRun !== true) throw lacks;
+  const unsigned = await unableToSign({ git, config, signingKey: signingKeyOf(workplace.surroundings.env) }, baseSha);
+  if (unsigned !== undefined && command.dryRun !== true) throw unsigned;
   const plan: ReleasePlan = {
     releaseVersion: version,
     releaseType: command.type,
@@ -126,7 +129,7 @@ export async function planRelease(
       ...history,
       ...hints,
       ...(asks === undefined ? [] : [`people are asked before production: ${asks}`]),
-      ...[unclean, lacks, ...refusals].flatMap((fault) =>
+      ...[unclean, lacks, unsigned, ...refusals].flatMap((fault) =>
         fault === undefined ? [] : [`it would be refused: ${fault.message}`, fault.hint],
       ),
       `repository: ${forge.repository}`,
