@@ -24,6 +24,8 @@ export function openGitHub(options: GitHubOptions): Forge {
     rules.set(branch, known);
     return known;
   };
+  let defaultBranch: Promise<string> | undefined;
+  const readDefaultBranch = async () => (await client.request(routes.readRepository, client.at)).data.default_branch;
   return {
     repository: client.repository,
     webUrl: client.webUrl,
@@ -33,7 +35,13 @@ export function openGitHub(options: GitHubOptions): Forge {
     whoAmI: () => whoAmI(client),
     roleOf: (login) => roleOf(client, login),
     isTeamMember: (team, login) => isTeamMember(client, team, login),
-    defaultBranch: async () => (await client.request(routes.readRepository, client.at)).data.default_branch,
+    defaultBranch: async () => {
+      defaultBranch ??= readDefaultBranch();
+      return defaultBranch.catch((thrown: unknown) => {
+        defaultBranch = undefined;
+        throw thrown;
+      });
+    },
     environmentExists: (name) => environmentExists(client, name),
     findEnvironment: (name) => findEnvironment(client, name),
     approvalsOf: (runId) => approvalsOf(client, runId),

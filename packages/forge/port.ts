@@ -16,6 +16,7 @@ export interface Forge {
    * see the team: then nobody knows.
    */
   isTeamMember(team: string, login: string): Promise<boolean>;
+  /** Asked once a process. */
   defaultBranch(): Promise<string>;
   /** Whether deployments to this environment can be protected: does it exist? */
   environmentExists(name: string): Promise<boolean>;

@@ -36,6 +36,7 @@ export const routes = {
   createDeploymentStatus: "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   sendEvent: "POST /repos/{owner}/{repo}/dispatches",
   readRun: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+  deleteComment: "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
   readComment: "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",
   addReaction: "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
 } as const;

@@ -71,6 +71,8 @@ export interface ReleaseRecord {
   readonly escalation?: Of<"escalated">;
   readonly backport?: Of<"backported">;
   readonly warnings: readonly string[];
+  /** Issues and pull requests that follow it, by number; its own pull request besides. */
+  readonly pages: readonly number[];
   readonly published: readonly Of<"published">[];
   readonly settled?: Of<"settled">;
 }
@@ -116,6 +118,7 @@ function opened(fact: Of<"opened">): ReleaseRecord {
     restored: new Set(),
     requests: [],
     warnings: [],
+    pages: [],
     published: [],
     ...(isRollback ? { rollback: { phase: "rollback_triggered" as const, since: fact.at } } : {}),
   };
@@ -179,6 +182,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
         : { ...record, requests: [...record.requests, fact] };
     case "answered":
       return { ...record, requests: record.requests.filter((request) => request.id !== fact.id) };
+    case "followed":
+      return record.pages.includes(fact.page) ? record : { ...record, pages: [...record.pages, fact.page] };
     case "woken":
     case "lease-taken":
       return record;

@@ -42,14 +42,14 @@ export async function planRelease(
   refuseAdoption(command);
   const unclean = await lookAtClone(workplace, command.reviewed);
   if (unclean !== undefined && command.dryRun !== true) throw unclean;
-  const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command));
-  await fetchAll(git);
+  await Promise.all([fetchAll(git), forge.defaultBranch()]);
+  const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command), "here");
   const tags = await git.tags("v");
   refuseUsedUp(command.version, tags);
-  const records = await recordsOf(workplace);
+  const [records, heads] = await Promise.all([recordsOf(workplace), git.remoteRefs(["refs/heads/*"])]);
   const history = requireTagsAsRecorded(records, tags);
   const last = lastReleaseTag(tags.map(({ name }) => name));
-  const branches = await chooseBranches(workplace, command, last);
+  const branches = await chooseBranches(workplace, command, { last, heads });
   const baseSha = await resolveBase(workplace, command, branches.source);
   if ((await git.resolve(`refs/remotes/origin/${branches.target}`)) === undefined) {
     throw new ReleaseFault("input", `Target branch '${branches.target}' not found`, { hint: "Example: --to=main" });
@@ -69,10 +69,10 @@ export async function planRelease(
   requireAboveProduction(version, records);
   if (standard) await requireLastRelease(workplace, { source: branches.source, baseSha, tags, records });
   const releaseBranch = `${standard ? "release" : "hotfix"}/${version}`;
-  const takesOver = await requireFreeBranch(workplace, command, { releaseBranch, baseSha });
+  const takesOver = await requireFreeBranch(workplace, command, { releaseBranch, baseSha, heads });
   const policy = await policyOf(git, branches.target);
   const mayPass = named !== undefined && policy.hotfix.autoApproval.includes(named.severity);
-  const asks = mayPass ? await whyNot(workplace, "auto-approval") : undefined;
+  const asks = mayPass ? await whyNot(workplace, "auto-approval", "here") : undefined;
   const gates = gatesOf(command, loaded);
   const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
   if (lacks !== undefined && command.dryRun !== true) throw lacks;
