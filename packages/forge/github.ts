@@ -2,7 +2,7 @@ import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
 import { approvalsOf, findEnvironment } from "./environments.ts";
-import { ensureIssue } from "./issues.ts";
+import { ensureIssue, findIssue } from "./issues.ts";
 import { ensureMerged, ensureQueued } from "./merging.ts";
 import { isTeamMember, roleOf, whoAmI } from "./people.ts";
 import { runState, sendEvent } from "./runs.ts";
@@ -53,6 +53,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),
+    findIssue: (number) => findIssue(client, number),
     findComment: (id) => findComment(client, id),
     ensureReaction: (comment, sign) => ensureReaction(client, comment, sign),
     sendEvent: (type, payload) => sendEvent(client, type, payload),

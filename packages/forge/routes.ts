@@ -16,6 +16,7 @@ export const routes = {
   mergePullRequest: "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge",
   addLabels: "POST /repos/{owner}/{repo}/issues/{issue_number}/labels",
   listIssues: "GET /repos/{owner}/{repo}/issues",
+  readIssue: "GET /repos/{owner}/{repo}/issues/{issue_number}",
   createIssue: "POST /repos/{owner}/{repo}/issues",
   listReviews: "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
   requestReviewers: "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",

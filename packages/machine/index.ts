@@ -9,8 +9,6 @@ export {
   fold,
   isSettled,
   missingGuards,
-  stepName,
-  visitNumber,
   type Deployment,
   type OpenRequest,
   type ReleaseRecord,
@@ -29,6 +27,7 @@ export {
   type RollbackPhase,
   type State,
 } from "./table.ts";
+export { stepName, visitNumber } from "./steps.ts";
 export { keysOf } from "./keys.ts";
 export { gateTargetMs, timing, type Timing } from "./timing.ts";
 export { authority, authorityTable, deeds, retryAfter, roles, type Deed, type Role } from "./authority.ts";

@@ -274,16 +274,6 @@ export function missingGuards(record: ReleaseRecord, to: State): readonly GuardN
   return guardsOf(record.state, to)?.filter((name) => !guards[name].holds(record));
 }
 
-/** How often the current state was entered, this visit included. */
-export function visitNumber(record: ReleaseRecord): number {
-  return record.visits.filter((visit) => visit.state === record.state).length;
-}
-
-/** The unique name of a step in the current visit: `staging#1/deploy`. */
-export function stepName(record: ReleaseRecord, name: string): string {
-  return `${record.state}#${visitNumber(record)}/${name}`;
-}
-
 /** Whether nothing is left to do: a terminal state whose duties are done. */
 export function isSettled(record: ReleaseRecord): boolean {
   return isTerminal(record.state) && record.settled !== undefined;
