@@ -12,6 +12,7 @@ import {
   auditLogPath,
   digestOfOutlook,
   openWorkplace,
+  overdueReviews,
   planFileText,
   planRelease,
   readOrThrow,
@@ -201,6 +202,8 @@ async function status(
   }
   if (releases.length === 0) print("No release is running. Start one: release start --version=auto\n");
   for (const { record } of releases) print(`${board(record, now).lines.join("\n")}\n`);
+  const told = id === undefined ? await workplace.journal.every() : releases;
+  for (const { text } of await overdueReviews(workplace, told)) print(`${text}\n`);
   return releases.some(({ record }) => record.suspended !== undefined) ? exitCode.waiting : exitCode.ok;
 }
 
@@ -215,12 +218,13 @@ async function report(
 }
 
 async function writeDashboard(workplace: Workplace, out: string, { print }: Terminal): Promise<number> {
-  const releases = [...(await workplace.journal.live()), ...(await workplace.journal.archived())];
+  const releases = await workplace.journal.every();
+  const overdue = (await overdueReviews(workplace, releases)).map(({ release, due, url }) => ({ release, due, url }));
   const folder = path.resolve(workplace.surroundings.cwd, out);
   await mkdir(folder, { recursive: true });
   // Not by `path`: the bundler would take a path that ends in a known name for a file of ours.
   const file = `${folder}${path.sep}index.html`;
-  await writeFile(file, dashboard(workplace.forge.repository, releases, workplace.surroundings.clock.now()));
+  await writeFile(file, dashboard(workplace.forge.repository, releases, workplace.surroundings.clock.now(), overdue));
   print(`${file}\n`);
   return exitCode.ok;
 }

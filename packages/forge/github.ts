@@ -3,7 +3,7 @@ import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
 import { approvalsOf, findEnvironment } from "./environments.ts";
-import { ensureIssue } from "./issues.ts";
+import { ensureIssue, findIssue } from "./issues.ts";
 import { ensureMerged, ensureQueued } from "./merging.ts";
 import { isTeamMember, roleOf, whoAmI } from "./people.ts";
 import { runState, sendEvent } from "./runs.ts";
@@ -25,6 +25,8 @@ export function openGitHub(options: GitHubOptions): Forge {
     rules.set(branch, known);
     return known;
   };
+  let defaultBranch: Promise<string> | undefined;
+  const readDefaultBranch = async () => (await client.request(routes.readRepository, client.at)).data.default_branch;
   return {
     repository: client.repository,
     webUrl: client.webUrl,
@@ -34,7 +36,13 @@ export function openGitHub(options: GitHubOptions): Forge {
     whoAmI: () => whoAmI(client),
     roleOf: (login) => roleOf(client, login),
     isTeamMember: (team, login) => isTeamMember(client, team, login),
-    defaultBranch: async () => (await client.request(routes.readRepository, client.at)).data.default_branch,
+    defaultBranch: async () => {
+      defaultBranch ??= readDefaultBranch();
+      return defaultBranch.catch((thrown: unknown) => {
+        defaultBranch = undefined;
+        throw thrown;
+      });
+    },
     environmentExists: (name) => environmentExists(client, name),
     findEnvironment: (name) => findEnvironment(client, name),
     approvalsOf: (runId) => approvalsOf(client, runId),
@@ -48,6 +56,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     closePullRequest: (number) => closePullRequest(client, number),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),
+    findIssue: (number) => findIssue(client, number),
     findComment: (id) => findComment(client, id),
     ensureReaction: (comment, sign) => ensureReaction(client, comment, sign),
     sendEvent: (type, payload) => sendEvent(client, type, payload),

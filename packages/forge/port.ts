@@ -16,6 +16,7 @@ export interface Forge {
    * see the team: then nobody knows.
    */
   isTeamMember(team: string, login: string): Promise<boolean>;
+  /** Asked once a process. */
   defaultBranch(): Promise<string>;
   /** Whether deployments to this environment can be protected: does it exist? */
   environmentExists(name: string): Promise<boolean>;
@@ -75,6 +76,8 @@ export interface Forge {
     readonly body: string;
     readonly label: string;
   }): Promise<string>;
+  /** Whether an issue is open, and whose it is, by login; `undefined` for one that was deleted. */
+  findIssue(number: number): Promise<{ readonly open: boolean; readonly assignees: readonly string[] } | undefined>;
 
   /**
    * A published release of an existing tag with notes and assets; draft first, published last, the latest one only if no

@@ -174,6 +174,8 @@ export type FactBody =
       readonly command: string;
     }
   | { readonly type: "resumed"; readonly by: string }
+  /** A page of the code host (issue or pull request, by number) where somebody set it going: it is told there how it goes on. */
+  | { readonly type: "followed"; readonly page: number }
   | {
       readonly type: "requested";
       readonly id: string;

@@ -70,6 +70,8 @@ export interface ReleaseRecord {
   readonly escalation?: Of<"escalated">;
   readonly backport?: Of<"backported">;
   readonly warnings: readonly string[];
+  /** Issues and pull requests that follow it, by number; its own pull request besides. */
+  readonly pages: readonly number[];
   readonly published: readonly Of<"published">[];
   readonly settled?: Of<"settled">;
 }
@@ -115,6 +117,7 @@ function opened(fact: Of<"opened">): ReleaseRecord {
     restored: new Set(),
     requests: [],
     warnings: [],
+    pages: [],
     published: [],
     ...(isRollback ? { rollback: { phase: "rollback_triggered" as const, since: fact.at } } : {}),
   };
@@ -178,6 +181,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
         : { ...record, requests: [...record.requests, fact] };
     case "answered":
       return { ...record, requests: record.requests.filter((request) => request.id !== fact.id) };
+    case "followed":
+      return record.pages.includes(fact.page) ? record : { ...record, pages: [...record.pages, fact.page] };
     case "woken":
     case "lease-taken":
       return record;
@@ -261,16 +266,6 @@ function inRollback(record: ReleaseRecord, part: Partial<NonNullable<ReleaseReco
 
 function broken(what: string): Error {
   return new BrokenRecordError(what);
-}
-
-/** How often the current state was entered, this visit included. */
-export function visitNumber(record: ReleaseRecord): number {
-  return record.visits.filter((visit) => visit.state === record.state).length;
-}
-
-/** The unique name of a step in the current visit: `staging#1/deploy`. */
-export function stepName(record: ReleaseRecord, name: string): string {
-  return `${record.state}#${visitNumber(record)}/${name}`;
 }
 
 /** Whether nothing is left to do: a terminal state whose duties are done. */

@@ -4,7 +4,7 @@ import type { ReleaseRecord } from "#machine";
 
 import { figures, gateFigures, undoneBy, type Told } from "./figures.ts";
 import { gateNumbers } from "./gates.ts";
-import { chip, html, moment, wideTable, type Tone } from "./html.ts";
+import { chip, html, link, moment, wideTable, type Tone } from "./html.ts";
 import { inFlight } from "./in-flight.ts";
 import { gateWord, overrideLines } from "./overrides.ts";
 import { outcome, trafficBackMs } from "./rollback.ts";
@@ -16,8 +16,31 @@ export interface DashboardRelease extends Told {
   readonly live: boolean;
 }
 
+/** A review of a hotfix whose time is over. */
+export interface Overdue {
+  readonly release: string;
+  readonly due: string;
+  readonly url: string;
+}
+
+function overdueList(overdue: readonly Overdue[]): string {
+  if (overdue.length === 0) return "";
+  const items = overdue.map(
+    ({ release, due, url }) => `<li>${link(url, `Hotfix ${release}`)}, due ${moment(due)}</li>`,
+  );
+  return `<section aria-labelledby="overdue"><h2 id="overdue">Overdue reviews (${overdue.length})</h2>
+<ul>${items.join("")}</ul>
+</section>
+`;
+}
+
 /** All releases as one static page, which needs no script and loads nothing. `now` in ms since the epoch: the page shows its age. */
-export function dashboard(repository: string, releases: readonly DashboardRelease[], now: number): string {
+export function dashboard(
+  repository: string,
+  releases: readonly DashboardRelease[],
+  now: number,
+  overdue: readonly Overdue[] = [],
+): string {
   const newest = releases.toSorted((a, b) => b.record.openedAt.localeCompare(a.record.openedAt));
   const live = newest.filter((release) => release.live);
   const ended = newest.filter((release) => !release.live);
@@ -38,7 +61,7 @@ export function dashboard(repository: string, releases: readonly DashboardReleas
 <section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>
 ${live.map(({ record }) => inFlight(record, now)).join("\n") || "<p>No release is running.</p>"}
 </section>
-<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
+${overdueList(overdue)}<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
 ${numbers(ended)}
 </section>
 <section aria-labelledby="history"><h2 id="history" tabindex="-1">History (${ended.length})</h2>

@@ -5,6 +5,7 @@ import { Lexer, type Token } from "marked";
 import { fold } from "#machine";
 
 import { dashboard } from "./dashboard.ts";
+import { following } from "./following.ts";
 import { pullRequestBody } from "./pull-request.ts";
 import { releaseReport } from "./release-report.ts";
 import { facts, gate, move, opened, prepared, smoke, watched } from "./test/facts.ts";
@@ -114,9 +115,10 @@ const views = {
     const groups = [{ owners: ["@ann", text], paths: [text, "a.ts", text] }];
     return pullRequestBody(fold(releaseBy(text)), { rule: "any", groups });
   },
+  comment: (text: string) => following(fold(releaseBy(text)), 0, { webUrl: "https://x.example/acme/shop", run: text }),
 } as const;
 
-it.each(["report", "pull request"] as const)("no text can change the shape of a %s, or act in it", (view) => {
+it.each(["report", "pull request", "comment"] as const)("no text can change the shape of a %s, or act in it", (view) => {
   const wanted = shape(lex(views[view](benign)));
 
   fc.assert(

@@ -73,6 +73,8 @@ export function event(fact: Fact): string | undefined {
       return `${fact.by} asked for ${fact.kind}: ${fact.reason}`;
     case "answered":
       return `request ${fact.outcome}: ${fact.reason}`;
+    case "followed":
+      return `is followed on page ${fact.page}`;
     case "woken":
       return `woken: ${fact.reason}`;
     case "lease-taken":

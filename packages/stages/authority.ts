@@ -12,13 +12,16 @@ export interface Wish {
   readonly release?: string;
 }
 
+/** Whether every branch was just brought here: then nothing has to be fetched again. */
+export type Known = "fetch" | "here";
+
 /**
  * Lets pass who may: the person who acts, and the one who started this attempt of the run (a re-run keeps the actor of
  * the first). Returns the role of the first. Throws a fault for everybody else and for every answer that is not plain; who
  * was denied is noted (decision 56); when an answer did not come, nobody was.
  */
-export async function authorise(workplace: Workplace, wish: Wish): Promise<Role> {
-  const config = await rolesInForce(workplace);
+export async function authorise(workplace: Workplace, wish: Wish, known: Known = "fetch"): Promise<Role> {
+  const config = await rolesInForce(workplace, known);
   let first: Role | undefined;
   for (const person of peopleOf(workplace)) {
     const held = await holding(workplace, { config, wish, person });
@@ -30,8 +33,8 @@ export async function authorise(workplace: Workplace, wish: Wish): Promise<Role>
 }
 
 /** Why somebody who acts here may not; `undefined` when all may. Asks like `authorise`, and denies nobody anything. */
-export async function whyNot(workplace: Workplace, deed: Deed): Promise<string | undefined> {
-  const config = await rolesInForce(workplace);
+export async function whyNot(workplace: Workplace, deed: Deed, known: Known = "fetch"): Promise<string | undefined> {
+  const config = await rolesInForce(workplace, known);
   const wish: Wish = { deeds: [deed] };
   for (const person of peopleOf(workplace)) {
     const held = await holding(workplace, { config, wish, person });
@@ -60,10 +63,10 @@ export function goingOn({ id, facts, record }: StoredRelease, { surroundings: { 
 }
 
 /** The lists of the default branch: whoever writes another branch, or a work tree, does not make themselves anything there. */
-async function rolesInForce({ git, forge }: Workplace): Promise<RolesInForce> {
+async function rolesInForce({ git, forge }: Workplace, known: Known): Promise<RolesInForce> {
   const branch = await forge.defaultBranch();
   const ref = `refs/remotes/origin/${branch}`;
-  await git.fetch([`+refs/heads/${branch}:${ref}`]);
+  if (known === "fetch") await git.fetch([`+refs/heads/${branch}:${ref}`]);
   return { branch, roles: (await configAt(git, ref)).config.roles };
 }
 

@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly fetch: typeof fetch;
   readonly hooks?: Pick<JournalOptions, "onAppend" | "onEffect">;
   readonly onCall?: (call: Call) => void;
+  /** The issue or pull request, by number, on which somebody asked for this run. */
+  readonly page?: number;
 }
 
 /** A repository with its journal and its code host, before any release is chosen. */

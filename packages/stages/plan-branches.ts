@@ -11,13 +11,21 @@ export interface ChosenBranches {
   readonly reason: string;
 }
 
-/** Detected unless they were named (decision 5). `last` is the last released tag. Throws a fault for a branch that is not there. */
+/** What was found of a repository. */
+interface Found {
+  /** The last released tag. */
+  readonly last: string | undefined;
+  /** Every branch of the remote (`refs/heads/…`). */
+  readonly heads: ReadonlyMap<string, string>;
+}
+
+/** Detected unless they were named (decision 5). Throws a fault for a branch that is not there. */
 export async function chooseBranches(
   { git, forge, local }: Workplace,
   command: StartCommand,
-  last: string | undefined,
+  { last, heads }: Found,
 ): Promise<ChosenBranches> {
-  const names = [...(await git.remoteRefs(["refs/heads/*"])).keys()].map((ref) => ref.slice("refs/heads/".length));
+  const names = [...heads.keys()].map((ref) => ref.slice("refs/heads/".length));
   const defaultBranch = await forge.defaultBranch();
   const configured = {
     ...local.config.branches,

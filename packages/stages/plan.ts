@@ -45,17 +45,17 @@ export async function planRelease(
   refuseAdoption(command);
   const unclean = await lookAtClone(workplace, command.reviewed);
   if (unclean !== undefined && command.dryRun !== true) throw unclean;
-  const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command));
+  await Promise.all([fetchAll(git), forge.defaultBranch()]);
+  const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command), "here");
   // Beside the right to start or to retry: an override is an admin's alone.
   if (command.overrides !== undefined && command.dryRun !== true)
-    await authorise(workplace, { ...wishOf(command), deeds: ["override"] });
-  await fetchAll(git);
+    await authorise(workplace, { ...wishOf(command), deeds: ["override"] }, "here");
   const tags = await git.tags("v");
   refuseUsedUp(command.version, tags);
-  const records = await recordsOf(workplace);
+  const [records, heads] = await Promise.all([recordsOf(workplace), git.remoteRefs(["refs/heads/*"])]);
   const history = requireTagsAsRecorded(records, tags);
   const last = lastReleaseTag(tags.map(({ name }) => name));
-  const branches = await chooseBranches(workplace, command, last);
+  const branches = await chooseBranches(workplace, command, { last, heads });
   const baseSha = await resolveBase(workplace, command, { source: branches.source, tags });
   const loaded = await configAt(git, baseSha);
   const { config } = loaded;
@@ -75,10 +75,10 @@ export async function planRelease(
   requireAboveProduction(version, records);
   if (standard) await requireLastRelease(workplace, { source: branches.source, baseSha, tags, records });
   const releaseBranch = `${standard ? "release" : "hotfix"}/${version}`;
-  const takesOver = await requireFreeBranch(workplace, command, { releaseBranch, baseSha });
+  const takesOver = await requireFreeBranch(workplace, command, { releaseBranch, baseSha, heads });
   const policy = await policyOf(git, branches.target);
   const mayPass = named !== undefined && policy.hotfix.autoApproval.includes(named.severity);
-  const asks = mayPass ? await whyNot(workplace, "auto-approval") : undefined;
+  const asks = mayPass ? await whyNot(workplace, "auto-approval", "here") : undefined;
   const gates = gatesOf(command, loaded);
   requireOverridable(command.overrides ?? [], { planned: gates, policy, target: branches.target });
   const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });

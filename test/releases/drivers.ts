@@ -19,7 +19,9 @@ import { approved as approvedIn } from "../support/people.ts";
 
 const main = path.resolve(import.meta.dirname, "../../packages/cli/main.ts");
 
-export interface DriverOptions extends Partial<Pick<Surroundings, "cwd" | "clock" | "hooks" | "signal" | "say">> {
+export interface DriverOptions extends Partial<
+  Pick<Surroundings, "cwd" | "clock" | "hooks" | "signal" | "say" | "page">
+> {
   readonly person?: Person;
   /** Beside what everybody has. */
   readonly env?: Readonly<Record<string, string>>;
@@ -56,6 +58,7 @@ export async function workplaceIn({ world, home }: Company, options: DriverOptio
     signal: options.signal ?? new AbortController().signal,
     fetch: globalThis.fetch,
     ...(hooks === undefined ? {} : { hooks }),
+    ...(options.page === undefined ? {} : { page: options.page }),
   });
 }
 
