@@ -1,3 +1,4 @@
+import { checkRuns } from "./check-runs.ts";
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
@@ -43,6 +44,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensureMerged: (number, head, how) => ensureMerged(client, { number, head, ...how }),
     ensureQueued: (number, head) => ensureQueued(client, number, head),
     closePullRequest: (number) => closePullRequest(client, number),
+    checkRuns: (sha) => checkRuns(client, sha),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),
     findComment: (id) => findComment(client, id),

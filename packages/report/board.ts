@@ -99,7 +99,7 @@ function gateLines(record: ReleaseRecord): readonly string[] {
     const result = record.gates.get(gate);
     if (result === undefined) return [];
     return [
-      `    ${result.status === "passed" ? "✓" : "✗"} ${gate.padEnd(12)} ${gateNumbers(result.metrics)}, ${duration(result.executionTimeMs)}`,
+      `    ${result.status === "passed" ? "✓" : "✗"} ${gate.padEnd(12)} ${gateNumbers(result.metrics, result.check)}, ${duration(result.executionTimeMs)}`,
     ];
   });
 }

@@ -61,7 +61,7 @@ function gates(record: ReleaseRecord): string {
     return [
       html(gate),
       chip(result.status === "passed" ? "good" : "bad", result.status),
-      html(gateNumbers(result.metrics)),
+      html(gateNumbers(result.metrics, result.check)),
       duration(result.executionTimeMs),
     ];
   });

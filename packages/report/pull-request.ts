@@ -65,7 +65,7 @@ function opening({ plan, gates }: ReleaseRecord): string {
   const found =
     security === undefined
       ? "no security scan is planned"
-      : `security scan ${mark(security.status)}: ${gateNumbers(security.metrics)}`;
+      : `security scan ${mark(security.status)}: ${gateNumbers(security.metrics, security.check)}`;
   const incident = plan.incident === undefined ? "" : `\n\nIncident: ${incidentLine(plan.incident)}.`;
   return `Release **${plan.releaseVersion}** from ${cell(plan.baseBranch)} into ${cell(plan.targetBranch)}, after ${cell(plan.previousTag ?? "nothing: it is the first")}; ${found}.${incident}`;
 }

@@ -74,7 +74,9 @@ export async function planRelease(
   const mayPass = named !== undefined && policy.hotfix.autoApproval.includes(named.severity);
   const asks = mayPass ? await whyNot(workplace, "auto-approval") : undefined;
   const gates = gatesOf(command, loaded);
-  const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
+  const { detected, undetected } = loaded;
+  const environments = environmentsOf(command);
+  const lacks = await missingConfiguration(workplace, { config, undetected, gates, environments });
   if (lacks !== undefined && command.dryRun !== true) throw lacks;
   const plan: ReleasePlan = {
     releaseVersion: version,
@@ -92,6 +94,9 @@ export async function planRelease(
     productionStrategy: standard ? config.environments.production.strategy : "canary",
     initiatedBy: actor,
     configDigest: loaded.digest,
+    ...(detected.length === 0
+      ? {}
+      : { detected: detected.map(({ key, value, why }) => ({ key, value: shownValue(value), why })) }),
     ...(takesOver === undefined ? {} : { takesOver }),
     ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
     ...(command.allowLowerVersion === true ? { allowsLowerVersion: true } : {}),
@@ -113,6 +118,7 @@ export async function planRelease(
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...(command.reviewed === undefined ? [] : [`as reviewed: plan sha256:${command.reviewed.digest}`]),
       ...warnings,
+      ...detected.map(({ key, value, why }) => `detected: ${key}: ${shownValue(value)} (${why})`),
       ...history,
       ...hints,
       ...(asks === undefined ? [] : [`people are asked before production: ${asks}`]),
@@ -122,6 +128,11 @@ export async function planRelease(
       `repository: ${forge.repository}`,
     ],
   };
+}
+
+/** A detected value as people read it. */
+function shownValue(value: string | readonly string[]): string {
+  return [value].flat().join(", ");
 }
 
 /** The day, by the clock of the workplace. */
