@@ -43,6 +43,7 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
       return rollBack(workplace, command, requestId);
     case "dashboard":
     case "lint-commits":
+    case "config":
     case "audit":
     case "watch":
     case "demo":

@@ -19,6 +19,7 @@ export const help = `Release Command
   release dashboard [--out=FOLDER]        all releases as one page
   release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
         [--message=FILE | --install-hook]  one message; as a hook of this clone
+  release config [--json]                 what is in force here: each setting with its source, what was detected and why
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 

@@ -74,6 +74,7 @@ export const verbs = {
   watch: { example: "release watch --resume", options: ["resume"] },
   dashboard: { example: "release dashboard --out=public", options: ["out"] },
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
+  config: { example: "release config --json", options: ["json"] },
   audit: { example: "release audit verify", options: [] },
   demo: { example: "release demo --fault=production-errors", options: [] },
   help: { example: "release help", options: [] },

@@ -29,6 +29,7 @@ import {
   type Workplace,
 } from "#stages";
 
+import { showConfig } from "./config.ts";
 import { help } from "./help.ts";
 import { lintCommits } from "./lint-commits.ts";
 import type { Command } from "./parse.ts";
@@ -48,6 +49,7 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
   }
   // Needs no code host: a hook has neither token nor network.
   if (command.kind === "lint-commits") return lintCommits(command.what, surroundings, terminal);
+  if (command.kind === "config") return showConfig(command, surroundings, terminal);
   const workplace = await openWorkplace(surroundings);
   switch (command.kind) {
     case "start":

@@ -1,3 +1,4 @@
+import { ReleaseFault } from "#faults";
 import type { Failure } from "#machine";
 
 import type { CheckRun, CheckSettings, Finding, GateContext } from "./context.ts";
@@ -17,12 +18,13 @@ export async function checkGate(gate: string, wanted: CheckSettings, context: Ga
   const started = clock.now();
   let told = "";
   for (;;) {
-    const runs = (await context.checkRuns(sha)).filter((run) => run.sha === sha);
-    const run = runs.find(({ name, app }) => name === wanted.name && app === wanted.app);
+    const runs = await seen(context.checkRuns(sha), sha, onProgress);
+    const run = runs?.find(({ name, app }) => name === wanted.name && app === wanted.app);
     if (run !== undefined && run.state !== "pending") return verdict(gate, wanted, run, onProgress);
     const elapsed = clock.now() - started;
     // The runs of jobs that wait for other jobs are not there before those have ended.
     const mayCome =
+      runs === undefined ||
       run !== undefined ||
       elapsed < unseenMs ||
       runs.some(({ app, state }) => app === wanted.app && state === "pending");
@@ -33,6 +35,21 @@ export async function checkGate(gate: string, wanted: CheckSettings, context: Ga
     told = line;
     await clock.sleep(Math.min(pollEveryMs, wanted.timeout - elapsed), signal);
     signal.throwIfAborted();
+  }
+}
+
+/** A host that does not answer now has not said that there is no check: `undefined` then. */
+async function seen(
+  asked: Promise<readonly CheckRun[]>,
+  sha: string,
+  onProgress: (line: string) => void,
+): Promise<readonly CheckRun[] | undefined> {
+  try {
+    return (await asked).filter((run) => run.sha === sha);
+  } catch (thrown) {
+    if (!(thrown instanceof ReleaseFault) || thrown.code !== "remote") throw thrown;
+    onProgress(thrown.message);
+    return undefined;
   }
 }
 

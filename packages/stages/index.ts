@@ -30,6 +30,7 @@ export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.
 export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
+export { projectConfig } from "./config-here.ts";
 export { auditLogPath } from "./records.ts";
 export { planRelease, today, type PlannedRelease } from "./plan.ts";
 export { digestOfOutlook, planFileText } from "./reviewed-plan.ts";
