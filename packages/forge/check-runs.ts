@@ -1,4 +1,6 @@
+import { ReleaseFault } from "#faults";
 import type { Client } from "./client.ts";
+import { isStatus } from "./host-fault.ts";
 import type { CheckRun } from "./port.ts";
 import { routes } from "./routes.ts";
 
@@ -6,11 +8,25 @@ const perPage = 100;
 /** GitHub lists the check runs of at most 1000 suites of a commit. */
 const pagesAtMost = 50;
 
+async function onePage(client: Client, ref: string, page: number) {
+  try {
+    const { data } = await client.request(routes.listCheckRuns, { ...client.at, ref, per_page: perPage, page });
+    return data;
+  } catch (thrown) {
+    if (!isStatus(thrown, 403, 404)) throw thrown;
+    throw new ReleaseFault(
+      "permission",
+      `The token may not read the checks of ${client.repository}: ${thrown.reason}`,
+      { hint: "Give the job that runs this the permission:\npermissions:\n  checks: read", cause: thrown },
+    );
+  }
+}
+
 /** The newest check run of each name and app on a commit. GitHub lets only apps make them: nobody's own token can. */
 export async function checkRuns(client: Client, sha: string): Promise<readonly CheckRun[]> {
   const newest = new Map<string, { readonly id: number; readonly run: CheckRun }>();
   for (let page = 1; page <= pagesAtMost; page += 1) {
-    const { data } = await client.request(routes.listCheckRuns, { ...client.at, ref: sha, per_page: perPage, page });
+    const data = await onePage(client, sha, page);
     for (const { id: number, name, app, head_sha, status, conclusion, html_url } of data.check_runs) {
       const id = Number(number);
       const slug = app?.slug ?? "";

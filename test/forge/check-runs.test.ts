@@ -48,10 +48,13 @@ it("finds every run where they fill more than a page", async () => {
 });
 
 it.each([
-  [403, "permission"],
-  [500, "remote"],
-])("is a fault when GitHub answers %d: nobody knows then", async (status, code) => {
+  [403, "permission", "checks: read"],
+  [500, "remote", ""],
+])("is a fault when GitHub answers %d: nobody knows then", async (status, code, hint) => {
   await world.admin.fault({ match: { path: "/check-runs" }, action: { status } });
 
-  await expect(world.open().checkRuns(world.shas.one)).rejects.toMatchObject({ code });
+  await expect(world.open().checkRuns(world.shas.one)).rejects.toMatchObject({
+    code,
+    hint: expect.stringContaining(hint),
+  });
 });

@@ -7,8 +7,9 @@ import { releaseReport } from "#report";
 import { planRelease } from "#stages";
 
 import { foundCompany, type Company } from "./company.ts";
-import { approved, read, standard, start, workplaceIn } from "./drivers.ts";
+import { approved, hurried, read, standard, start, workplaceIn } from "./drivers.ts";
 
+const users = { sarah: "maintain", aisha: "write", marcus: "write", ines: "write", "release-bot": "admin" };
 const configFile = ".github/release-command.yml";
 
 /** The tests of the fixture project come in; what the configuration says of tests and of the application goes. */
@@ -74,6 +75,42 @@ it("tells in the plan what was detected and why, and what is not known", async (
     message: expect.stringContaining("nor do the project's own files: gates.unit"),
     hint: expect.stringContaining("runs none of Vitest, Jest, Mocha and node:test"),
   });
+});
+
+it("takes the verdict of a check that the project's own CI makes while the gate waits", async () => {
+  const company = await foundCompany({
+    settings: [[["gates", "unit"], { source: "check", name: "CI / unit", timeout: "2m" }]],
+  });
+  const { admin } = company;
+  await admin.user({ login: "github-actions[bot]", token: "token-of-actions" });
+  await company.govern({ users: { ...users, "github-actions[bot]": "write" } });
+  const waits = Promise.withResolvers<void>();
+  const say = (text: string) => {
+    if (text.includes('waiting for the check "CI / unit" of github-actions: not there yet')) waits.resolve();
+  };
+  const clock = {
+    ...hurried,
+    sleep: async (ms: number, signal?: AbortSignal) => hurried.sleep(ms === 10_000 ? 300 : ms, signal),
+  };
+  const ci = async () => {
+    await waits.promise;
+    const sha = (await company.refs()).get("release/1.1.0");
+    const response = await fetch(`${company.world.githubUrl}/repos/${company.world.repository}/check-runs`, {
+      method: "POST",
+      headers: { authorization: "Bearer token-of-actions" },
+      body: JSON.stringify({ name: "CI / unit", head_sha: sha, conclusion: "success" }),
+    });
+    expect(response.status).toBe(201);
+  };
+
+  const [end] = await Promise.all([approved(company, () => start(company, { say, clock })), ci()]);
+
+  expect(end).toEqual({ id: "v1.1.0", end: "completed" });
+  const { record } = await read(company, "v1.1.0");
+  const unit = record.gates.get("unit");
+  expect(unit).toMatchObject({ status: "passed", check: { name: "CI / unit", app: "github-actions" } });
+  expect(unit?.sha).toBe(record.gatedSha);
+  expect(unit?.metrics).toBeUndefined();
 });
 
 it("fails at the gate whose detected tests fail", async () => {
