@@ -53,6 +53,7 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "dashboard":
     case "lint-commits":
     case "changelog":
+    case "config":
     case "audit":
     case "watch":
     case "demo":

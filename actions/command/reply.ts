@@ -97,6 +97,7 @@ function wishOf(command: Command): Wish | "later" | undefined {
     case "report":
     case "help":
     case "dashboard":
+    case "config":
     case "audit":
     case "watch":
     case "lint-commits":

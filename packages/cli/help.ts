@@ -22,6 +22,7 @@ export const help = `Release Command
         [--message=FILE | --install-hook]  one message; as a hook of this clone
   release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release
         [--version=X.Y.Z]                  what is not tagged yet is called so
+  release config [--json]                 what is in force here: each setting with its source, what was detected and why
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 

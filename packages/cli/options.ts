@@ -87,6 +87,7 @@ export const verbs = {
   dashboard: { example: "release dashboard --out=public", options: ["out"] },
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
   changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
+  config: { example: "release config --json", options: ["json"] },
   audit: { example: "release audit verify", options: [] },
   demo: { example: "release demo --fault=production-errors", options: [] },
   help: { example: "release help", options: [] },

@@ -25,6 +25,7 @@ export type Command =
   | { readonly kind: "report"; readonly id: string; readonly format: "md" | "json" }
   | { readonly kind: "watch"; readonly resume: boolean }
   | { readonly kind: "dashboard"; readonly out: string }
+  | { readonly kind: "config"; readonly json: boolean }
   | { readonly kind: "audit" }
   | { readonly kind: "demo"; readonly args: readonly string[] }
   | { readonly kind: "help" };
@@ -97,6 +98,9 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "dashboard":
       refuse(word, verb);
       return { kind: "dashboard", out: values.out ?? "release-dashboard" };
+    case "config":
+      refuse(word, verb);
+      return { kind: "config", json: values.json === true };
     case "audit":
       if (word !== "verify") throw wrong("audit needs a word: verify", usageOf(verb));
       return { kind: "audit" };

@@ -30,6 +30,7 @@ import {
   type Workplace,
 } from "#stages";
 
+import { showConfig } from "./config.ts";
 import { help } from "./help.ts";
 import type { Command } from "./parse.ts";
 import type { Screen } from "./screen.ts";
@@ -53,6 +54,7 @@ export async function runCommand(
     terminal.print(help);
     return exitCode.ok;
   }
+  if (command.kind === "config") return showConfig(command, surroundings, terminal);
   const workplace = await openWorkplace(surroundings);
   switch (command.kind) {
     case "start":

@@ -1,5 +1,5 @@
 import { readingOf, type ChangelogOptions, type Preset } from "#changelog";
-import type { Config } from "./schema.ts";
+import type { Written } from "./schema.ts";
 
 /** What the configuration says about how notes look. */
 export type ChangelogStyle = Pick<
@@ -9,7 +9,7 @@ export type ChangelogStyle = Pick<
 
 /** The section `changelog` in the words of the changelog, with what its preset says. */
 export function changelogStyle(
-  { types, squash, listUnconventional, tickets }: Config["changelog"],
+  { types, squash, listUnconventional, tickets }: Written["changelog"],
   preset?: Preset,
 ): ChangelogStyle {
   const reading = preset === undefined ? undefined : readingOf(preset);

@@ -23,16 +23,37 @@ const ratio = z.number().min(0).max(1);
 const command = z.string().min(1);
 const environmentVariables = z.record(z.string(), z.string());
 
+/** A file, a pattern such as `target/surefire-reports/*.xml`, or several of them; each has to be there. */
+const reportFiles = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+/** What a gate takes its verdict from. */
+const verdict = {
+  /** A command that we run, or a check of the project's own CI on that very commit. */
+  source: z.enum(["command", "check"]).default("command"),
+  /** Of the check run, as the code host shows it. */
+  name: z.string().min(1).optional(),
+  /** Slug of the app that has to have made the check run; default `github-actions`. */
+  app: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be the slug of an app, like "github-actions"')
+    .optional(),
+  /** Without it, what the project's own files say is run. */
+  command: command.optional(),
+};
+
 const testGate = (minimumCoverage: number) =>
   z.strictObject({
-    command,
+    ...verdict,
     /** JUnit XML that the command writes. */
-    report: z.string(),
+    report: reportFiles.optional(),
     /** lcov that the command writes. */
-    coverage: z.string(),
+    coverage: reportFiles.optional(),
     minimumCoverage: percent.default(minimumCoverage),
     timeout: duration.default(10 * units.m),
   });
+
+const unitGate = testGate(80);
+const integrationGate = testGate(70);
+const e2eGate = z.strictObject({ ...verdict, report: z.string().optional(), timeout: duration.default(10 * units.m) });
 
 const gates = z.strictObject({
   /** Run once in the clean checkout before the gates (`npm ci`). */
@@ -42,18 +63,18 @@ const gates = z.strictObject({
   /** SARIF 2.1 that the command writes; findings of CVSS ≥ `blockAt` fail the gate. */
   security: z
     .strictObject({
-      command,
-      report: z.string(),
+      ...verdict,
+      report: z.string().optional(),
       blockAt: z.number().min(0).max(10).default(7),
       timeout: duration.default(5 * units.m),
       /** Whether an admin may override this gate; the target branch decides, whatever the source says. */
       override: z.boolean().default(false),
     })
     .optional(),
-  unit: testGate(80).optional(),
-  integration: testGate(70).optional(),
+  unit: unitGate.optional(),
+  integration: integrationGate.optional(),
   /** Playwright JSON report that the command writes. `BASE_URL` names the development environment. */
-  e2e: z.strictObject({ command, report: z.string(), timeout: duration.default(10 * units.m) }).optional(),
+  e2e: e2eGate.optional(),
 });
 
 const httpStep = z.strictObject({
@@ -105,6 +126,22 @@ const environment = z.strictObject({
   /** Environment variables for the smoke tests (connection URLs, accounts). */
   env: environmentVariables.default({}),
 });
+
+const development = z.strictObject({
+  /** Starts the application of the checkout; `PORT` is set. Stopped afterwards. */
+  command: command.optional(),
+  health: z.string().default("/health"),
+  env: environmentVariables.default({}),
+  timeout: duration.default(units.m),
+});
+
+/** The settings of what nothing is written about: every default, and no command. */
+export const unwritten = {
+  unit: unitGate.parse({}),
+  integration: integrationGate.parse({}),
+  e2e: e2eGate.parse({}),
+  development: development.parse({}),
+};
 
 const changelog = z.strictObject({
   /** Sections in their order, in the words of conventional-changelog's presets; default: those of `conventionalcommits`. */
@@ -181,15 +218,7 @@ export const configSchema = z.strictObject({
   roles: rolesSchema.prefault({}),
   environments: z
     .strictObject({
-      development: z
-        .strictObject({
-          /** Starts the application of the checkout; `PORT` is set. Stopped afterwards. */
-          command,
-          health: z.string().default("/health"),
-          env: environmentVariables.default({}),
-          timeout: duration.default(units.m),
-        })
-        .optional(),
+      development: development.optional(),
       staging: environment
         .extend({
           ...bounds,
@@ -262,7 +291,6 @@ export const configSchema = z.strictObject({
     .prefault({}),
 });
 
-/** The configuration as the stages read it: every default filled in, every duration in ms. */
-export type Config = z.output<typeof configSchema>;
-export type GateSettings = Config["gates"];
-export type SmokeSettings = NonNullable<Config["smoke"]>;
+/** The file as it is written: every default filled in, every duration in ms; what the project's files tell is left out. */
+export type Written = z.output<typeof configSchema>;
+export type SmokeSettings = NonNullable<Written["smoke"]>;

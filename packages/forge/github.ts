@@ -1,4 +1,5 @@
 import { ensureAutoMerge, ensureNoAutoMerge } from "./auto-merge.ts";
+import { checkRuns } from "./check-runs.ts";
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
@@ -54,6 +55,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensureAutoMerge: (number, head, how) => ensureAutoMerge(client, { number, head, ...how }),
     ensureNoAutoMerge: (number) => ensureNoAutoMerge(client, number),
     closePullRequest: (number) => closePullRequest(client, number),
+    checkRuns: (sha) => checkRuns(client, sha),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),
     findIssue: (number) => findIssue(client, number),

@@ -57,6 +57,8 @@ export interface Forge {
   /** The host merges it no more by itself; does nothing when it would not, or it is merged already. */
   ensureNoAutoMerge(number: number): Promise<void>;
   closePullRequest(number: number): Promise<void>;
+  /** The newest check run of each name and app on a commit, in the order of their names. */
+  checkRuns(sha: string): Promise<readonly CheckRun[]>;
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
   /** A comment as it is now; `undefined` when it is gone. */
@@ -156,6 +158,17 @@ export interface PullRequest {
 }
 
 export type MergeMethod = "merge" | "squash" | "rebase";
+
+/** What an app found out about a commit. */
+export interface CheckRun {
+  readonly name: string;
+  /** Slug of the app that made it: nobody else can. */
+  readonly app: string;
+  readonly sha: string;
+  /** `pending`, or how it ended: `success`, `failure`, `cancelled`, … */
+  readonly state: string;
+  readonly url?: string;
+}
 
 export interface CheckNotGreen {
   readonly name: string;

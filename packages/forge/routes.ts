@@ -36,6 +36,7 @@ export const routes = {
   listDeploymentStatuses: "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   createDeploymentStatus: "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   sendEvent: "POST /repos/{owner}/{repo}/dispatches",
+  listCheckRuns: "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
   readRun: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
   deleteComment: "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
   readComment: "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",

@@ -1,4 +1,12 @@
-export type { DevelopmentSettings, GateContext, GateOutcome, GateSettings, TestGateSettings } from "./context.ts";
+export type {
+  CheckRun,
+  CheckSettings,
+  DevelopmentSettings,
+  GateContext,
+  GateOutcome,
+  GateSettings,
+  TestGateSettings,
+} from "./context.ts";
 export { withDevelopment, type Development } from "./development.ts";
 export type { DodEvidence } from "./dod-evidence.ts";
 export { cleanEnvironment } from "./project-command.ts";

@@ -4,10 +4,11 @@ import type { RunResult } from "#process";
 import type { Finding, GateContext, Read, TestGateSettings } from "./context.ts";
 import { notConfigured } from "./examples.ts";
 import { integrationPoint } from "./integration-point.ts";
+import { joinCoverage, joinTests } from "./join-reports.ts";
 import { parseJunit, type TestFailure, type TestReport } from "./junit.ts";
 import { parseLcov, type Coverage } from "./lcov.ts";
 import { exitFailure, runProject, timeOutFailure } from "./project-command.ts";
-import { beforeReport, readReport } from "./report-file.ts";
+import { beforeReports, readReports } from "./report-file.ts";
 
 const shownTests = 20;
 const shownFiles = 5;
@@ -18,18 +19,21 @@ export async function testGate(gate: "unit" | "integration", context: GateContex
   if (settings === undefined) return { failures: [notConfigured(gate)] };
   const { directory } = context;
   const before = {
-    tests: await beforeReport(directory, settings.report),
-    coverage: await beforeReport(directory, settings.coverage),
+    tests: await beforeReports(directory, settings.report),
+    coverage: await beforeReports(directory, settings.coverage),
   };
   const result = await runProject({ command: settings.command, timeoutMs: settings.timeout }, context);
   const late = timeOutFailure(settings.command, result, settings.timeout, `gates.${gate}.timeout`);
   if (late !== undefined) return { failures: [late] };
 
-  const tests = andThen(await readReport(before.tests, `gates.${gate}.report`), (text) =>
-    parseJunit(text, settings.report),
+  const tests = andThen(await readReports(before.tests, `gates.${gate}.report`), (texts) =>
+    joinTests(texts.map(({ name, text }) => parseJunit(text, name))),
   );
-  const coverage = andThen(await readReport(before.coverage, `gates.${gate}.coverage`), (text) =>
-    parseLcov(text, settings.coverage, directory),
+  const coverage = andThen(await readReports(before.coverage, `gates.${gate}.coverage`), (texts) =>
+    joinCoverage(
+      texts.map(({ name, text }) => parseLcov(text, name, directory)),
+      directory,
+    ),
   );
   return judge(gate, settings, { result, tests, coverage, directory });
 }

@@ -80,6 +80,8 @@ export type FactBody =
       readonly executionTimeMs: number;
       readonly targetMs: number;
       readonly metrics?: GateMetrics;
+      /** The check of the project's own CI whose verdict this is; what it measured is not known here. */
+      readonly check?: { readonly name: string; readonly app: string; readonly url?: string };
       readonly failures: readonly Failure[];
       /** Nothing was tested: already the set-up failed. No override counts for that. */
       readonly notRun?: true;

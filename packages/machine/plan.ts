@@ -31,6 +31,8 @@ export interface ReleasePlan {
   readonly initiatedBy: string;
   /** SHA-256 of the configuration that was in force at the start. */
   readonly configDigest: string;
+  /** Settings that nobody wrote, as the project's own files tell them, and why; absent when everything is written. */
+  readonly detected?: readonly { readonly key: string; readonly value: string; readonly why: string }[];
   /** A release of type `rollback`: what is rolled back, and to which version (tags). */
   readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
   /** Head of the branch that was there at the start and is taken over: of the failed attempt, or an adopted one (decision 29). */

@@ -103,7 +103,7 @@ function gateLines(record: ReleaseRecord): readonly string[] {
     const result = record.gates.get(gate);
     if (result === undefined) return [];
     return [
-      `    ${signs[gateWord(record, gate) ?? "failed"]} ${gate.padEnd(12)} ${gateNumbers(result.metrics)}, ${duration(result.executionTimeMs)}`,
+      `    ${signs[gateWord(record, gate) ?? "failed"]} ${gate.padEnd(12)} ${gateNumbers(result.metrics, result.check)}, ${duration(result.executionTimeMs)}`,
     ];
   });
 }

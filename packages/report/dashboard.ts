@@ -141,8 +141,8 @@ function gates(record: ReleaseRecord): string {
   if (results.length === 0) return "none ran";
   const passed = results.filter(({ status }) => status === "passed").length;
   const items = results.map(
-    ({ gate, status, metrics }) =>
-      `<li>${chip(status === "passed" ? "good" : "bad", `${gate} ${gateWord(record, gate) ?? status}`)} ${html(gateNumbers(metrics))}</li>`,
+    ({ gate, status, metrics, check }) =>
+      `<li>${chip(status === "passed" ? "good" : "bad", `${gate} ${gateWord(record, gate) ?? status}`)} ${html(gateNumbers(metrics, check))}</li>`,
   );
   const summary = `${passed} of ${record.plan.gates.length} passed<span class="hidden">, gates of ${html(record.id)}</span>`;
   return `<details><summary>${summary}</summary><ul>${items.join("")}</ul></details>`;

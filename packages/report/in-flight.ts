@@ -68,7 +68,7 @@ function gates(record: ReleaseRecord): string {
     return [
       html(gate),
       chip(result.status === "passed" ? "good" : "bad", gateWord(record, gate) ?? result.status),
-      html(gateNumbers(result.metrics)),
+      html(gateNumbers(result.metrics, result.check)),
       duration(result.executionTimeMs),
     ];
   });

@@ -68,7 +68,7 @@ function opening(record: ReleaseRecord): string {
   const found =
     security === undefined
       ? "no security scan is planned"
-      : `security scan ${mark(gateWord(record, "security") ?? security.status)}: ${gateNumbers(security.metrics)}`;
+      : `security scan ${mark(gateWord(record, "security") ?? security.status)}: ${gateNumbers(security.metrics, security.check)}`;
   const incident = plan.incident === undefined ? "" : `\n\nIncident: ${incidentLine(plan.incident)}.`;
   return `Release **${plan.releaseVersion}** from ${cell(plan.baseBranch)} into ${cell(plan.targetBranch)}, after ${cell(plan.previousTag ?? "nothing: it is the first")}; ${found}.${incident}`;
 }

@@ -42,7 +42,7 @@ export function event(fact: Fact): string | undefined {
     case "branch-prepared":
       return `changelog of ${fact.ledger.commits} commits and ${fact.files.length} files committed (${fact.sha.slice(0, 7)})`;
     case "gate-finished":
-      return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics)} in ${duration(fact.executionTimeMs)}`;
+      return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics, fact.check)} in ${duration(fact.executionTimeMs)}`;
     case "pull-request-opened":
       return `pull request ${fact.number} opened`;
     case "approved":

@@ -52,6 +52,9 @@ const outcome = z
     executionTimeMs: z.number(),
     targetMs: z.number(),
     metrics: metrics.exactOptional(),
+    check: z
+      .strictObject({ name: z.string(), app: z.string(), url: z.url({ protocol: /^https?$/ }).exactOptional() })
+      .exactOptional(),
     failures: z.array(
       z.strictObject({
         title: z.string(),

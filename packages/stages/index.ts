@@ -31,6 +31,7 @@ export { overdueReviews, remindOfReviews, type Reminder } from "./overdue.ts";
 export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
+export { projectConfig } from "./config-here.ts";
 export { auditLogPath } from "./records.ts";
 export { loadPreset, type LoadedPreset } from "./preset.ts";
 export { typesInUse } from "./preset-at.ts";

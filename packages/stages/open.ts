@@ -3,7 +3,16 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 
-import { defaultConfigPath, loadConfig, type Config, type LoadedConfig } from "#config";
+import {
+  defaultConfigPath,
+  detect,
+  loadConfig,
+  manifestsOf,
+  wantsDetection,
+  withDetection,
+  type Config,
+  type LoadedConfig,
+} from "#config";
 import { ReleaseFault } from "#faults";
 import { openGitHub, type Forge } from "#forge";
 import { openGit, type Git } from "#git";
@@ -86,9 +95,15 @@ export async function fetchAll(git: Workplace["git"]): Promise<void> {
   await git.fetch(["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"]);
 }
 
-/** The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). */
+/**
+ * The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). What is not written
+ * is told by the files of that commit, and by nothing else: every job of a release finds the same.
+ */
 export async function configAt(git: Git, revision: string): Promise<LoadedConfig> {
-  return loadedFrom(await git.readFile(revision, defaultConfigPath));
+  const loaded = loadedFrom(await git.readFile(revision, defaultConfigPath));
+  if (!wantsDetection(loaded.written)) return loaded;
+  const paths = await git.listFiles(revision);
+  return withDetection(loaded, detect({ paths, texts: await git.readFiles(revision, manifestsOf(paths)) }));
 }
 
 /** The configuration as it lies in a folder, committed or not. */

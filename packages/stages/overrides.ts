@@ -72,7 +72,7 @@ export function requireOverridable(
     throw new ReleaseFault("input", `override: this release does not run gate ${strange.gate}`, {
       hint: `It runs ${planned.join(", ")}. Leave the override out.`,
     });
-  if (!overrides.some(({ gate }) => gate === "security") || policy.gates.security?.override === true) return;
+  if (!overrides.some(({ gate }) => gate === "security") || policy.gates.securityOverride) return;
   throw new ReleaseFault("policy", `override: gate security may not be overridden by the configuration of ${target}`, {
     hint: `Correct its findings. To allow it for admins: gates: { security: { override: true } }, merged into ${target}.`,
   });

@@ -81,7 +81,9 @@ export async function planRelease(
   const asks = mayPass ? await whyNot(workplace, "auto-approval", "here") : undefined;
   const gates = gatesOf(command, loaded);
   requireOverridable(command.overrides ?? [], { planned: gates, policy, target: branches.target });
-  const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
+  const { detected, undetected } = loaded;
+  const environments = environmentsOf(command);
+  const lacks = await missingConfiguration(workplace, { config, undetected, gates, environments });
   if (lacks !== undefined && command.dryRun !== true) throw lacks;
   const unsigned = await unableToSign({ git, config, signingKey: signingKeyOf(workplace.surroundings.env) }, baseSha);
   if (unsigned !== undefined && command.dryRun !== true) throw unsigned;
@@ -102,6 +104,9 @@ export async function planRelease(
     productionStrategy: standard ? config.environments.production.strategy : "canary",
     initiatedBy: actor,
     configDigest: loaded.digest,
+    ...(detected.length === 0
+      ? {}
+      : { detected: detected.map(({ key, value, why }) => ({ key, value: shownValue(value), why })) }),
     ...(takesOver === undefined ? {} : { takesOver }),
     ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
     ...(preset === undefined ? {} : { changelogPreset: preset }),
@@ -126,6 +131,7 @@ export async function planRelease(
       ...overrideNotes(plan),
       ...(read?.notTaken ?? []).map((what) => `of the changelog preset does not count here: ${what}`),
       ...warnings,
+      ...detected.map(({ key, value, why }) => `detected: ${key}: ${shownValue(value)} (${why})`),
       ...history,
       ...hints,
       ...(asks === undefined ? [] : [`people are asked before production: ${asks}`]),
@@ -135,6 +141,11 @@ export async function planRelease(
       `repository: ${forge.repository}`,
     ],
   };
+}
+
+/** A detected value as people read it. */
+function shownValue(value: string | readonly string[]): string {
+  return [value].flat().join(", ");
 }
 
 /** The day, by the clock of the workplace. */

@@ -71,6 +71,7 @@ const documentSchema = z.strictObject({
     stagingStrategy: strategy,
     productionStrategy: strategy,
     configDigest: digest,
+    detected: z.array(z.strictObject({ key: z.string(), value: z.string(), why: z.string() })).exactOptional(),
     changelogOverride: z.string().exactOptional(),
     changelogPreset: presetSchema.exactOptional(),
     allowsLowerVersion: z.literal(true).exactOptional(),

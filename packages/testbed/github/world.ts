@@ -155,6 +155,8 @@ export interface Comment {
 
 export interface CheckRun {
   readonly id: number;
+  /** Login of the app that made it. */
+  readonly author: string;
   readonly sha: string;
   name: string;
   status: string;
