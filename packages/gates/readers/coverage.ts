@@ -30,9 +30,9 @@ const maxLine = 10_000_000;
 
 interface OpenFile {
   /** Codes of lines in the order of the report. */
-  codes: number[];
+  codes: number[] | undefined;
   closed: Int32Array | undefined;
-  readonly functions: Map<string, { line: number; covered: boolean }>;
+  functions: Map<string, { line: number; covered: boolean }> | undefined;
   totals: { readonly lines: number; readonly covered: number } | undefined;
 }
 
@@ -52,17 +52,22 @@ export class CoverageTally {
     if (path === this.#lastPath) return;
     this.leave();
     const name = inCheckout(path, this.#directory);
-    this.#last = this.#files.get(name) ?? { codes: [], closed: undefined, functions: new Map(), totals: undefined };
+    this.#last = this.#files.get(name) ?? {
+      codes: undefined,
+      closed: undefined,
+      functions: undefined,
+      totals: undefined,
+    };
     this.#files.set(name, this.#last);
     this.#lastPath = path;
   }
 
   /** The file is complete for now: its lines are packed, so that a report of a million lines stays small. */
   leave(): void {
-    if (this.#last !== undefined && this.#last.codes.length > 0) {
+    if (this.#last?.codes !== undefined) {
       const own = pack(this.#last.codes);
       this.#last.closed = this.#last.closed === undefined ? own : union(this.#last.closed, own);
-      this.#last.codes = [];
+      this.#last.codes = undefined;
     }
     this.#last = undefined;
     this.#lastPath = undefined;
@@ -71,12 +76,13 @@ export class CoverageTally {
   line(line: number, covered: boolean): void {
     if (!(Number.isSafeInteger(line) && line > 0 && line <= maxLine))
       throw new BrokenReport(`${this.#lastPath ?? "a file"} has a line that is no number of a line: ${line}`, runAgain);
-    this.#last?.codes.push(line * 2 + (covered ? 1 : 0));
+    if (this.#last !== undefined) (this.#last.codes ??= []).push(line * 2 + (covered ? 1 : 0));
   }
 
   function(name: string, line: number, covered: boolean): void {
-    const functions = this.#last?.functions;
-    if (functions === undefined || name === "" || name === "(empty-report)" || !(line > 0)) return;
+    const file = this.#last;
+    if (file === undefined || name === "" || name === "(empty-report)" || !(line > 0)) return;
+    const functions = (file.functions ??= new Map());
     const known = functions.get(name);
     if (known === undefined) functions.set(name, { line, covered });
     else known.covered ||= covered;
@@ -92,7 +98,7 @@ export class CoverageTally {
 
   /** How many lines the file has that was entered last, and how many of them are covered. */
   listed(): { readonly all: number; readonly covered: number } {
-    const codes = this.#last === undefined ? new Int32Array() : pack(this.#last.codes);
+    const codes = this.#last?.codes === undefined ? new Int32Array() : pack(this.#last.codes);
     return { all: codes.length, covered: coveredIn(codes) };
   }
 
@@ -101,15 +107,20 @@ export class CoverageTally {
     this.leave();
     return coverageOf(
       [...this.#files].map(([file, { closed, functions, totals }]) => {
-        const uncoveredFunctions = [...functions].flatMap(([name, { line, covered }]) =>
-          covered ? [] : [{ name, line }],
-        );
+        const uncoveredFunctions = functions === undefined ? noFunctions : notEntered(functions);
         if (closed === undefined && totals !== undefined)
           return { file, lines: totals.lines, uncoveredLines: totals.lines - totals.covered, uncoveredFunctions };
         return fileOf(file, closed ?? new Int32Array(), uncoveredFunctions);
       }),
     );
   }
+}
+
+// One for all files: a report may hold hundreds of thousands.
+const noFunctions: readonly UncoveredFunction[] = [];
+
+function notEntered(functions: ReadonlyMap<string, { readonly line: number; readonly covered: boolean }>) {
+  return [...functions].flatMap(([name, { line, covered }]) => (covered ? [] : [{ name, line }]));
 }
 
 function fileOf(file: string, hits: Int32Array, uncoveredFunctions: readonly UncoveredFunction[]): FileCoverage {
