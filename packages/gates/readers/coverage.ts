@@ -106,7 +106,7 @@ export class CoverageTally {
   finish(): Coverage {
     this.leave();
     return coverageOf(
-      [...this.#files].map(([file, { closed, functions, totals }]) => {
+      Array.from(this.#files, ([file, { closed, functions, totals }]) => {
         const uncoveredFunctions = functions === undefined ? noFunctions : notEntered(functions);
         if (closed === undefined && totals !== undefined)
           return { file, lines: totals.lines, uncoveredLines: totals.lines - totals.covered, uncoveredFunctions };

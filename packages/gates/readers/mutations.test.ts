@@ -145,6 +145,7 @@ describe("hostile reports", () => {
     ["thousands of levels of XML", "tests", deepXml, "nested too deep"],
     ["thousands of levels of JSON", "tests", deepJson, "proves nothing"],
     ["thousands of suites of Playwright", "tests", deepPlaywright, "nested too deep"],
+    ["TAP with fewer tests than its plan", "tests", "1..3\nok 1\nok 2\n", "promises 3 tests and has 2"],
     ["UTF-16", "tests", "<\0t\0e\0s\0t\0", "not UTF-8"],
     ["a line beyond all files", "coverage", "SF:a\nDA:99999999999,1\nend_of_record\n", "no number of a line"],
     [
