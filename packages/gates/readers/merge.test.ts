@@ -10,10 +10,19 @@ function valueOf<T>(read: Read<T>): T {
   return read.value;
 }
 
+const coverageOf = (first: number, second: number) =>
+  `SF:a.ts\nFN:1,one\nFN:2,two\nFN:3,three\nFNDA:${first},one\nFNDA:${second},two\nFNDA:0,three\nDA:1,${first}\nDA:2,${second}\nDA:3,0\nend_of_record\n`;
+
+const testsOf = (time: number) =>
+  valueOf(
+    parseTestReport(
+      `<testsuite><testcase name="a" time="${time}"/><testcase name="b"><failure message="no"/></testcase><testcase name="c"><skipped/></testcase></testsuite>`,
+      "r",
+    ),
+  );
+
 it("unites the lines of shards, and of functions keeps what no shard entered", () => {
-  const shard = (first: number, second: number) =>
-    `SF:a.ts\nFN:1,one\nFN:2,two\nFN:3,three\nFNDA:${first},one\nFNDA:${second},two\nFNDA:0,three\nDA:1,${first}\nDA:2,${second}\nDA:3,0\nend_of_record\n`;
-  const shards = [shard(1, 0), shard(0, 1)].map((text) => valueOf(parseCoverage(text, "l", "/w")));
+  const shards = [coverageOf(1, 0), coverageOf(0, 1)].map((text) => valueOf(parseCoverage(text, "l", "/w")));
 
   const { percent, files } = mergeCoverage(shards);
 
@@ -25,15 +34,7 @@ it("unites the lines of shards, and of functions keeps what no shard entered", (
 });
 
 it("adds the tests of shards", () => {
-  const shard = (time: number) =>
-    valueOf(
-      parseTestReport(
-        `<testsuite><testcase name="a" time="${time}"/><testcase name="b"><failure message="no"/></testcase><testcase name="c"><skipped/></testcase></testsuite>`,
-        "r",
-      ),
-    );
-
-  const merged = mergeTests([shard(1), shard(2)]);
+  const merged = mergeTests([testsOf(1), testsOf(2)]);
 
   expect(merged).toMatchObject({ ran: 4, skipped: 2, flaky: [] });
   expect(merged.failures).toHaveLength(2);
