@@ -43,9 +43,9 @@ const verdict = {
 const testGate = (minimumCoverage: number) =>
   z.strictObject({
     ...verdict,
-    /** JUnit XML that the command writes. */
+    /** A report of tests that the command writes, in any format of docs/gates.md. */
     report: reportFiles.optional(),
-    /** lcov that the command writes. */
+    /** Coverage that the command writes, in any format of docs/gates.md. */
     coverage: reportFiles.optional(),
     minimumCoverage: percent.default(minimumCoverage),
     timeout: duration.default(10 * units.m),
@@ -60,7 +60,7 @@ const gates = z.strictObject({
   setup: command.optional(),
   /** Side by side, each gate in a checkout of its own; all of them finish, the first failure in their order counts. */
   parallel: z.boolean().default(false),
-  /** SARIF 2.1 that the command writes; findings of CVSS ≥ `blockAt` fail the gate. */
+  /** Findings that the command writes, in any format of docs/gates.md; those of CVSS ≥ `blockAt` fail the gate. */
   security: z
     .strictObject({
       ...verdict,

@@ -95,5 +95,5 @@ export interface Finding {
   readonly failures: readonly Failure[];
 }
 
-/** A result that may be missing for a reason that people can act on. */
-export type Read<T> = { readonly value: T } | { readonly failure: Failure };
+/** A result that may be missing for a reason that people can act on; `empty`: it is whole, with nothing in it. */
+export type Read<T> = { readonly value: T } | { readonly failure: Failure; readonly empty?: boolean };
