@@ -1,4 +1,4 @@
-import { XMLValidator } from "fast-xml-parser";
+import { SaxesParser } from "saxes";
 import type { Span } from "./version-files.ts";
 
 /**
@@ -6,8 +6,7 @@ import type { Span } from "./version-files.ts";
  * (`${revision}`), that property.
  */
 export function pomVersions(text: string): readonly Span[] {
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) throw new Error(`${valid.err.msg} (line ${valid.err.line})`);
+  requireWellFormed(text);
   const own = findElement(text, "project/version");
   if (own === undefined) return [];
   const value = text.slice(own.start, own.end);
@@ -16,6 +15,14 @@ export function pomVersions(text: string): readonly Span[] {
   const defined = property === undefined ? undefined : findElement(text, `project/properties/${property}`);
   if (defined === undefined) throw new Error(`its version is made of properties that it does not define: ${value}`);
   return [defined];
+}
+
+function requireWellFormed(text: string): void {
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.write(text).close();
 }
 
 // Comments and CDATA first: what looks like an element inside them is text. No nested quantifiers: linear time.
