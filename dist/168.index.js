@@ -133,14 +133,14 @@ async function carryOut({ command, directory }) {
     };
     // Each is loaded by itself: a hook waits for the one, and a whole history is read faster than all the rest is loaded.
     if (command.kind === "lint-commits") {
-        const { lintCommits } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(91), __webpack_require__.e(697), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 96065));
+        const { lintCommits } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(923), __webpack_require__.e(697), __webpack_require__.e(65)]).then(__webpack_require__.bind(__webpack_require__, 96065));
         return lintCommits(command.what, surroundings, { print });
     }
     if (command.kind === "changelog") {
-        const { writeChangelog } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(91), __webpack_require__.e(697), __webpack_require__.e(611)]).then(__webpack_require__.bind(__webpack_require__, 79611));
+        const { writeChangelog } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(923), __webpack_require__.e(697), __webpack_require__.e(611)]).then(__webpack_require__.bind(__webpack_require__, 79611));
         return writeChangelog(command.wanted, surroundings, write);
     }
-    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(948)]).then(__webpack_require__.bind(__webpack_require__, 99948)), Promise.all(/* import() */[__webpack_require__.e(698), __webpack_require__.e(230), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 68554))]);
+    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(923), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(948)]).then(__webpack_require__.bind(__webpack_require__, 99948)), Promise.all(/* import() */[__webpack_require__.e(698), __webpack_require__.e(230), __webpack_require__.e(554)]).then(__webpack_require__.bind(__webpack_require__, 68554))]);
     screen = openScreen(stdout, { now: () => Date.now(), env });
     return runCommand(command, surroundings, { print, screen });
 }

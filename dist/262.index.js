@@ -77,7 +77,7 @@ async function run() {
         act: async ({ token }, runner) => {
             if (isForeign(await (0,shell/* eventOf */.A6)(runner)))
                 return watchOutcome([], { note: "This event comes from a fork: nobody is woken by it." });
-            const { remindOfReviews, wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+            const { remindOfReviews, wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(923), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             const workplace = await (0,shell/* openHere */.Pw)(runner, token);
             const sightings = await watchJob(workplace, wakeByEvent(workplace));
             return watchOutcome(sightings, { reminders: await remindOfReviews(workplace) });

@@ -76,7 +76,7 @@ async function run() {
             const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
             if (asked === undefined)
                 return ignored("This comment asks us for nothing.");
-            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(923), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
             return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
         },
     });

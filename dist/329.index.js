@@ -25,7 +25,7 @@ var faults = __webpack_require__(71906);
 
 /** The three ways into a rollback. */
 async function rollBack({ mode, release: id, to, reason }, open, env) {
-    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(923), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
     if (mode !== "manual") {
         if (to !== undefined || reason !== undefined)
             throw onlyManual(mode);

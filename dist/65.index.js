@@ -251,7 +251,7 @@ async function styleHere({ cwd, env, signal, }) {
     const { preset } = config.changelog;
     if (preset === undefined)
         return changelogStyle(config.changelog);
-    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(705), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 42963));
     const types = await typesInUse(await (0,_clone_here_js__WEBPACK_IMPORTED_MODULE_2__/* .openClone */ .o)({ cwd, signal }), "HEAD").catch(() => []);
     const read = await loadPreset(preset, { directory: cwd, env, signal, types });
     return changelogStyle(config.changelog, read.preset);

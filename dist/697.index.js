@@ -1880,8 +1880,8 @@ function openQuotes(line, before) {
     return open;
 }
 
-// EXTERNAL MODULE: ./node_modules/fast-xml-parser/src/fxp.js
-var fxp = __webpack_require__(75824);
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __webpack_require__(59800);
 ;// CONCATENATED MODULE: ./build/packages/changelog/version-xml.js
 
 /**
@@ -1889,9 +1889,7 @@ var fxp = __webpack_require__(75824);
  * (`${revision}`), that property.
  */
 function pomVersions(text) {
-    const valid = fxp/* XMLValidator */.iI.validate(text);
-    if (valid !== true)
-        throw new Error(`${valid.err.msg} (line ${valid.err.line})`);
+    requireWellFormed(text);
     const own = findElement(text, "project/version");
     if (own === undefined)
         return [];
@@ -1903,6 +1901,13 @@ function pomVersions(text) {
     if (defined === undefined)
         throw new Error(`its version is made of properties that it does not define: ${value}`);
     return [defined];
+}
+function requireWellFormed(text) {
+    const parser = new saxes/* SaxesParser */.wT();
+    parser.on("error", (error) => {
+        throw error;
+    });
+    parser.write(text).close();
 }
 // Comments and CDATA first: what looks like an element inside them is text. No nested quantifiers: linear time.
 const piece = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)([^\s/>]+)[^>]*?(\/?)>/g;

@@ -27,7 +27,7 @@ async function run() {
         shape,
         whenRefused: { outcome: "refused" },
         act: async ({ token, release: id, evidence: digests, gatesResult, ...signing }, runner) => {
-            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(923), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             // The host leaves the outputs of legs that did not run out, or empty. A gate without evidence is missed by the stage.
             const delivered = Object.entries(digests).filter(([, digest]) => digest !== "");
             const evidence = await Promise.all(delivered.map(async ([leg, digest]) => ({ leg, digest, text: await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .findEvidence */ .HO)(runner, leg) })));

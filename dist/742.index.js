@@ -47,7 +47,7 @@ var faults = __webpack_require__(71906);
 async function commandOf(inputs, { cwd }) {
     const { command, release, token: _, signingKey: __, signingPassphrase: ___, ...words } = inputs;
     if (command === "start") {
-        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(923), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
         return { kind: "start", start: await startOf(words, (file, input) => (0,shell/* textInCheckout */.pi)(cwd, file, input)) };
     }
     if (release === undefined)
@@ -98,7 +98,7 @@ async function run() {
         shape: shape,
         whenRefused: { outcome: "refused" },
         act: async (inputs, runner) => {
-            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(923), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             return routeOutcome(await validateJob(await (0,shell/* openHere */.Pw)(runner, inputs.token, inputs), await commandOf(inputs, runner)));
         },
     });

@@ -23,7 +23,7 @@ async function run() {
         title: "Deploy",
         shape,
         act: async ({ token, release, environment }, runner) => {
-            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(923), __webpack_require__.e(730), __webpack_require__.e(718), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             const deploy = environment === "staging" ? deployToStaging : deployToProduction;
             const end = await deploy(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token), release);
             return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)(`Deployment to ${environment}`, end, ["failed", "touched", "untouched"]);

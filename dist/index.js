@@ -754,7 +754,7 @@ function fileOf({ temp }, leg) {
 }
 /** The client is large and brings a cloud's library along: loaded where artifacts are used, and nowhere else. */
 async function openArtifacts() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(730), __nccwpck_require__.e(830), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96233));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(730), __nccwpck_require__.e(830), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10530));
     return new DefaultArtifactClient();
 }
 function textOf(thrown) {
@@ -2003,7 +2003,7 @@ async function pageOf(runner) {
 }
 /** Opens that checkout for a stage. */
 async function openHere(runner, token, { signingKey, signingPassphrase } = {}) {
-    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(705), __nccwpck_require__.e(91), __nccwpck_require__.e(730), __nccwpck_require__.e(835), __nccwpck_require__.e(230), __nccwpck_require__.e(697), __nccwpck_require__.e(27), __nccwpck_require__.e(235), __nccwpck_require__.e(963), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42963));
+    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(705), __nccwpck_require__.e(923), __nccwpck_require__.e(730), __nccwpck_require__.e(718), __nccwpck_require__.e(230), __nccwpck_require__.e(697), __nccwpck_require__.e(27), __nccwpck_require__.e(235), __nccwpck_require__.e(963), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42963));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const signing = { [signingVariables.key]: signingKey, [signingVariables.passphrase]: signingPassphrase };
     const given = Object.entries(signing).filter(([, value]) => value !== undefined);
