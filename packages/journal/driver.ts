@@ -189,12 +189,12 @@ export class LeasedDriver implements Driver {
 
   async #push(plan: Plan): Promise<"applied" | "beaten" | "again"> {
     const sent = this.#held.length;
-    const result = await this.#tenure.push(plan);
-    if (result === "applied") {
+    const onApplied = (): void => {
       // What was observed while the push was under way waits for the next one.
       this.#held = this.#held.slice(sent);
       for (const ref of plan.leases?.keys() ?? []) this.#moves.delete(ref);
-    }
+    };
+    const result = await this.#tenure.push({ ...plan, onApplied });
     this.#noteNews();
     if (result === "applied") return result;
     this.#throwNews();

@@ -36,6 +36,8 @@ export interface Plan {
   readonly leases?: ReadonlyMap<string, LeaseMove>;
   /** Ends the release: this change of the archive takes the place of the append. */
   readonly archive?: (facts: readonly Fact[], lines: readonly string[]) => Promise<Change>;
+  /** Called in the instant in which `facts` has these bodies: whoever looks meanwhile sees them once. */
+  readonly onApplied?: () => void;
 }
 
 /**
@@ -51,6 +53,7 @@ interface Sending {
   readonly changes: readonly Change[];
   readonly at: string;
   readonly archive: Change | undefined;
+  readonly onApplied: () => void;
 }
 
 const maxTries = 8;
@@ -137,7 +140,7 @@ export class Tenure {
     if (head !== undefined) this.#absorb(head);
   }
 
-  async #prepare({ bodies, leases, archive }: Plan): Promise<Sending> {
+  async #prepare({ bodies, leases, archive, onApplied = () => undefined }: Plan): Promise<Sending> {
     const { id, author, forge } = this.#options;
     const at = new Date(forge.nowMs()).toISOString();
     const stampedAt = notBefore(this.#facts, forge.nowMs());
@@ -154,7 +157,7 @@ export class Tenure {
       const what = bodies.map((body) => body.type).join(", ");
       changes.unshift(this.#releaseChange(what, new Map([[factsPath, joinLines(all)]])));
     }
-    return { facts, lines, moves, changes, at, archive: archived };
+    return { facts, lines, moves, changes, at, archive: archived, onApplied };
   }
 
   #releaseChange(what: string, files: Change["files"]): Change {
@@ -190,12 +193,13 @@ export class Tenure {
     );
   }
 
-  #confirm({ facts, lines, moves }: Sending, { versions }: Written, sentMs: number): "applied" {
+  #confirm({ facts, lines, moves, onApplied }: Sending, { versions }: Written, sentMs: number): "applied" {
     if (facts.length > 0) {
       const version = versions.get(releaseRef(this.#options.id)) ?? this.#head.version;
       this.#head = { version, lines: [...this.lines, ...lines] };
       this.#facts = [...this.#facts, ...facts];
     }
+    onApplied();
     this.#keepLeases(moves, versions, sentMs);
     return "applied";
   }
@@ -250,6 +254,7 @@ export class Tenure {
     sentMs: number,
   ): "applied" {
     this.#absorb(head, sending.lines.length);
+    sending.onApplied();
     this.#keepLeases(sending.moves, written.versions, sentMs);
     for (const [ref, version] of this.#held) {
       if (heads.get(ref) !== version) throw this.#loseTo(ref);
@@ -258,7 +263,7 @@ export class Tenure {
   }
 
   async #findArchived(sending: Sending, heads: ReadonlyMap<string, string>): Promise<"applied" | undefined> {
-    const { archive } = sending;
+    const { archive, onApplied } = sending;
     const version = archive === undefined ? undefined : heads.get(archive.ref);
     if (archive === undefined || version === undefined) throw this.#loseTo(releaseRef(this.#options.id));
     const path = archivePath(this.#options.id);
@@ -266,6 +271,7 @@ export class Tenure {
     if (files === undefined) return undefined;
     if (files.get(path) !== archive.files?.get(path)) throw this.#loseTo(releaseRef(this.#options.id));
     this.#held.clear();
+    onApplied();
     return "applied";
   }
 

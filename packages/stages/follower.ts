@@ -44,12 +44,15 @@ export function openFollower({ forge, surroundings }: Workplace, driver: Driver)
       const broken = (await Promise.allSettled(told)).find(({ status }) => status === "rejected");
       if (broken?.status !== "rejected") continue;
       failures += 1;
-      if (signal.aborted) return;
-      say(`a comment that follows the release is not up to date: ${asFault(broken.reason).message}`);
+      if (!signal.aborted) tell(broken.reason);
     }
   };
+  const tell = (thrown: unknown): void =>
+    say(`a comment that follows the release is not up to date: ${asFault(thrown).message}`);
+  // Nobody waits for what goes on beside the release: a defect of its own must not end it.
+  const showSafely = async (): Promise<void> => show().catch(tell);
   const look = (): void => {
-    running ??= show().finally(() => (running = undefined));
+    running ??= showSafely().finally(() => (running = undefined));
   };
   if (page !== undefined && driver.record.settled === undefined && !driver.record.pages.includes(page))
     driver.observe({ type: "followed", page });
@@ -59,7 +62,7 @@ export function openFollower({ forge, surroundings }: Workplace, driver: Driver)
       const late = new AbortController();
       const all = (async () => {
         await running;
-        await show();
+        await showSafely();
       })();
       await Promise.race([all, clock.sleep(patienceMs, late.signal).catch(() => undefined)]);
       late.abort();

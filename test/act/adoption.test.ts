@@ -16,7 +16,7 @@ inAct(
 
     expect(unconfigured).toMatchObject({ succeeded: false, jobs: { initiated: "failure" } });
     expect(unconfigured.log).toContain(
-      ".github/release-command.yml does not say what this release needs: gates.security, gates.unit, gates.integration, gates.e2e, smoke, environments.development, environments.staging.settings, environments.production.settings",
+      ".github/release-command.yml does not say what this release needs, nor do the project's own files: gates.security, gates.e2e, smoke, environments.staging.settings, environments.production.settings",
     );
     expect(unconfigured.log).toContain("Add, with commands of your own:%0Agates:%0A  security: { command:");
 

@@ -62,6 +62,26 @@ describe.each(transports)("a journal by %s", (transport) => {
     });
   });
 
+  it("shows each fact once to whoever looks while it is being written", async () => {
+    const world = await newWorld(transport);
+    const seen: number[] = [];
+    let look: () => number = () => 0;
+    const journal = await world.open({
+      onAppend: async () => {
+        seen.push(look());
+        return Promise.resolve();
+      },
+    });
+    const driver = await journal.start(id, plan, 1);
+    look = () => driver.record.warnings.length;
+    seen.length = 0;
+    driver.observe({ type: "warned", message: "seen" });
+
+    await driver.flush();
+
+    expect(seen).toEqual([1, 1]);
+  });
+
   it("lets a request come between, keeps what was seen, and drops what was decided", async () => {
     const world = await newWorld(transport);
     const journal = await world.open({ pollMs: 0 });
