@@ -2707,13 +2707,13 @@ class LeasedDriver {
     }
     async #push(plan) {
         const sent = this.#held.length;
-        const result = await this.#tenure.push(plan);
-        if (result === "applied") {
+        const onApplied = () => {
             // What was observed while the push was under way waits for the next one.
             this.#held = this.#held.slice(sent);
             for (const ref of plan.leases?.keys() ?? [])
                 this.#moves.delete(ref);
-        }
+        };
+        const result = await this.#tenure.push({ ...plan, onApplied });
         this.#noteNews();
         if (result === "applied")
             return result;
@@ -3032,7 +3032,7 @@ class Tenure {
         if (head !== undefined)
             this.#absorb(head);
     }
-    async #prepare({ bodies, leases, archive }) {
+    async #prepare({ bodies, leases, archive, onApplied = () => undefined }) {
         const { id, author, forge } = this.#options;
         const at = new Date(forge.nowMs()).toISOString();
         const stampedAt = notBefore(this.#facts, forge.nowMs());
@@ -3051,7 +3051,7 @@ class Tenure {
             const what = bodies.map((body) => body.type).join(", ");
             changes.unshift(this.#releaseChange(what, new Map([[factsPath, joinLines(all)]])));
         }
-        return { facts, lines, moves, changes, at, archive: archived };
+        return { facts, lines, moves, changes, at, archive: archived, onApplied };
     }
     #releaseChange(what, files) {
         const { id } = this.#options;
@@ -3082,12 +3082,13 @@ class Tenure {
             hint: `Nothing is lost. When the git host answers again, continue with: release resume ${this.#options.id}`,
         });
     }
-    #confirm({ facts, lines, moves }, { versions }, sentMs) {
+    #confirm({ facts, lines, moves, onApplied }, { versions }, sentMs) {
         if (facts.length > 0) {
             const version = versions.get(releaseRef(this.#options.id)) ?? this.#head.version;
             this.#head = { version, lines: [...this.lines, ...lines] };
             this.#facts = [...this.#facts, ...facts];
         }
+        onApplied();
         this.#keepLeases(moves, versions, sentMs);
         return "applied";
     }
@@ -3139,6 +3140,7 @@ class Tenure {
     }
     #adopt(sending, written, head, heads, sentMs) {
         this.#absorb(head, sending.lines.length);
+        sending.onApplied();
         this.#keepLeases(sending.moves, written.versions, sentMs);
         for (const [ref, version] of this.#held) {
             if (heads.get(ref) !== version)
@@ -3147,7 +3149,7 @@ class Tenure {
         return "applied";
     }
     async #findArchived(sending, heads) {
-        const { archive } = sending;
+        const { archive, onApplied } = sending;
         const version = archive === undefined ? undefined : heads.get(archive.ref);
         if (archive === undefined || version === undefined)
             throw this.#loseTo(releaseRef(this.#options.id));
@@ -3158,6 +3160,7 @@ class Tenure {
         if (files.get(path) !== archive.files?.get(path))
             throw this.#loseTo(releaseRef(this.#options.id));
         this.#held.clear();
+        onApplied();
         return "applied";
     }
     /** Goes on to a newer head, of which `own` lines are ours; whether it was newer. */
@@ -12830,13 +12833,15 @@ function openFollower({ forge, surroundings }, driver) {
             if (broken?.status !== "rejected")
                 continue;
             failures += 1;
-            if (signal.aborted)
-                return;
-            say(`a comment that follows the release is not up to date: ${(0,faults/* asFault */.Ps)(broken.reason).message}`);
+            if (!signal.aborted)
+                tell(broken.reason);
         }
     };
+    const tell = (thrown) => say(`a comment that follows the release is not up to date: ${(0,faults/* asFault */.Ps)(thrown).message}`);
+    // Nobody waits for what goes on beside the release: a defect of its own must not end it.
+    const showSafely = async () => show().catch(tell);
     const look = () => {
-        running ??= show().finally(() => (running = undefined));
+        running ??= showSafely().finally(() => (running = undefined));
     };
     if (page !== undefined && driver.record.settled === undefined && !driver.record.pages.includes(page))
         driver.observe({ type: "followed", page });
@@ -12846,7 +12851,7 @@ function openFollower({ forge, surroundings }, driver) {
             const late = new AbortController();
             const all = (async () => {
                 await running;
-                await show();
+                await showSafely();
             })();
             await Promise.race([all, clock.sleep(patienceMs, late.signal).catch(() => undefined)]);
             late.abort();
