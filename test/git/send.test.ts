@@ -84,6 +84,15 @@ it("changes nothing when one of its refs is not as expected", async () => {
   expect([atHub(ref), atHub(lease)]).toEqual([head, held]);
 });
 
+it("deletes nothing that is not as expected, though the host may not know what was expected", async () => {
+  const held = atHub(lease);
+
+  const outcome = await git.push([{ ref: lease, to: undefined, expect: "1".repeat(40) }]);
+
+  expect(outcome).toMatchObject({ state: "refused" });
+  expect(atHub(lease)).toBe(held);
+});
+
 it("deletes refs, sends tags, and leaves to git what it has not written itself", async () => {
   const head = atHub(ref);
   const tag = await git.tagObject({ name: "v1", sha: head, message: "one", at });
