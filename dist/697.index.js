@@ -2688,18 +2688,25 @@ async function abilitiesOf(remote) {
  */
 async function send(remote, abilities, { updates, objects }) {
     const { algorithm } = remote;
-    if (!suits(abilities, algorithm) || updates.some(({ expect }) => expect === "any"))
+    if (!suits(abilities, algorithm) || !updates.every(isSafe))
         return undefined;
     const none = "0".repeat(algorithm === "sha256" ? 64 : 40);
     const format = abilities.has(`object-format=${algorithm}`) ? ` object-format=${algorithm}` : "";
     const asked = `report-status side-band-64k atomic${format} agent=release-command`;
-    const commands = updates.map(({ ref, to, expect }, index) => packet(`${expect === "absent" ? none : expect} ${to ?? none} ${ref}${index === 0 ? `\0 ${asked}` : ""}`));
-    const pack = updates.every(({ to }) => to === undefined) ? Buffer.alloc(0) : await packOf(objects, algorithm);
+    const commands = updates.map(({ ref, to = none, expect }, index) => packet(`${expect === "absent" ? none : expect} ${to} ${ref}${index === 0 ? `\0 ${asked}` : ""}`));
+    const pack = await packOf(objects, algorithm);
     return exchange(remote, Buffer.concat([Buffer.from(`${commands.join("")}0000`), pack]), updates);
+}
+/**
+ * Git's server deletes a ref whatever it points to when it does not have the object that was expected: a lease of ours that
+ * was replaced and collected would take its successor away. Git's client looks at the ref before it asks for that.
+ */
+function isSafe({ expect, to }) {
+    return expect !== "any" && to !== undefined;
 }
 function suits(abilities, algorithm) {
     const format = [...abilities].find((ability) => ability.startsWith("object-format=")) ?? "object-format=sha1";
-    const needed = ["report-status", "side-band-64k", "atomic", "delete-refs"];
+    const needed = ["report-status", "side-band-64k", "atomic"];
     return format === `object-format=${algorithm}` && needed.every((ability) => abilities.has(ability));
 }
 async function exchange(remote, body, updates) {

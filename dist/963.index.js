@@ -11972,8 +11972,10 @@ const dueMs = 24 * 3_600_000;
  */
 async function openReviewIssue(context) {
     const { driver, forge, clock, say } = context;
-    const { plan, tag, pullRequest } = driver.record;
-    const due = new Date(Date.parse(tag?.at ?? "") + dueMs || clock.now() + dueMs).toISOString();
+    const { plan, pullRequest } = driver.record;
+    // Written first: until then the tag has no time of its own, only that of whoever looks.
+    await driver.flush();
+    const due = new Date(Date.parse(driver.record.tag?.at ?? "") + dueMs || clock.now() + dueMs).toISOString();
     await driver.step("review-issue", async () => {
         try {
             return await forge.ensureIssue({
