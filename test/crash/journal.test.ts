@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { EnvironmentBusyError, LostLeaseError, NewsError, verifyChain, type Clock, type Journal } from "#journal";
+import { EnvironmentBusyError, LostLeaseError, NewsError, verifyChain, type Clock, type Driver, type Journal } from "#journal";
 import { goToTheEnd, id } from "../support/journal-release.ts";
 import { journalWorld, plan, type Transport } from "../support/journal-world.ts";
 
@@ -65,15 +65,14 @@ describe.each(transports)("a journal by %s", (transport) => {
   it("shows each fact once to whoever looks while it is being written", async () => {
     const world = await newWorld(transport);
     const seen: number[] = [];
-    let look: () => number = () => 0;
+    let driver: Driver | undefined;
     const journal = await world.open({
       onAppend: async () => {
-        seen.push(look());
+        seen.push(driver?.record.warnings.length ?? 0);
         return Promise.resolve();
       },
     });
-    const driver = await journal.start(id, plan, 1);
-    look = () => driver.record.warnings.length;
+    driver = await journal.start(id, plan, 1);
     seen.length = 0;
     driver.observe({ type: "warned", message: "seen" });
 
