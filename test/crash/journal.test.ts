@@ -2,7 +2,15 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { EnvironmentBusyError, LostLeaseError, NewsError, verifyChain, type Clock, type Driver, type Journal } from "#journal";
+import {
+  EnvironmentBusyError,
+  LostLeaseError,
+  NewsError,
+  verifyChain,
+  type Clock,
+  type Driver,
+  type Journal,
+} from "#journal";
 import { goToTheEnd, id } from "../support/journal-release.ts";
 import { journalWorld, plan, type Transport } from "../support/journal-world.ts";
 
