@@ -18,10 +18,10 @@ import { sideBySide, type Run } from "./changelog-peers.ts";
 
 const main = fileURLToPath(new URL("../../packages/cli/main.ts", import.meta.url));
 
-/** What `release changelog` starts, by the flags of `bin/release.js`: the launcher itself is not in the figures. */
+/** What `release changelog` starts as `bin/release.js` does: the launcher itself is not in the figures. */
 function ours(last: number | undefined): readonly [string, ...string[]] {
   const range = last === undefined ? ["--all"] : [`HEAD~${last}..HEAD`];
-  return [process.execPath, "--max-semi-space-size=8", main, "changelog", ...range];
+  return [process.execPath, main, "changelog", ...range];
 }
 
 function conventionalChangelog(last: number | undefined): readonly [string, ...string[]] {
