@@ -72,3 +72,12 @@ it("keeps a rolled-back version through the next release, and the version before
   expect(state.revisions.map(({ version }) => version)).toEqual(["v2", "v3", "v4"]);
   expect(state).toMatchObject({ serving: "v4", previous: "v3" });
 });
+
+it("keeps a version bad that an earlier rollback found bad, even as the one before the last", () => {
+  let state = withFinished(withCandidate(emptyState, program("v1")), "v1");
+  state = withFinished(withCandidate(state, program("v2")), "v2");
+  state = withRollback(withCandidate(state, program("v3")), "v3", 1000);
+
+  expect(withRollback(state, "v3", 2000)).toEqual(state);
+  expect(state.revisions.find(({ version }) => version === "v1")).toMatchObject({ badUntilMs: 1000 });
+});

@@ -43,7 +43,7 @@ export function withRollback(state: PlatformState, version: string, badUntilMs: 
   const revisions = state.revisions.map(({ badUntilMs: until, ...one }): RevisionState => {
     if (one.version === version) return { ...one, percent: 100 };
     const older = one.parked || (one.version === previous && version === serving);
-    if (older) return { ...one, percent: 0 };
+    if (older) return { ...one, percent: 0, ...(until === undefined ? {} : { badUntilMs: until }) };
     return { ...one, percent: 0, badUntilMs: until ?? badUntilMs };
   });
   return {
