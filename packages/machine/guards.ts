@@ -55,6 +55,14 @@ export const guards = {
     text: "All fast-track gates passed",
     holds: (record) => record.plan.gates.length > 0 && record.plan.gates.every((gate) => gatePassed(gate)(record)),
   },
+  definitionOfDoneAsserted: {
+    text: "Provisional categories of the Definition of Done proved",
+    holds: ({ gates, assertion, gatedSha }) => {
+      const metrics = gates.get("dod")?.metrics;
+      if (metrics?.gate !== "dod" || metrics.categories.every(({ status }) => status !== "provisional")) return true;
+      return assertion?.status === "passed" && assertion.sha === gatedSha;
+    },
+  },
   approved: { text: "Approved on the head that was gated", holds: (record) => record.approval !== undefined },
   merged: { text: "Pull request merged", holds: (record) => record.merge !== undefined },
   tagged: { text: "Version tag exists", holds: (record) => record.tag !== undefined },

@@ -45,6 +45,7 @@ export interface ReleaseRecord {
   readonly gates: ReadonlyMap<GateName, Of<"gate-finished">>;
   readonly pullRequest?: Of<"pull-request-opened">;
   readonly approval?: Of<"approved">;
+  readonly assertion?: Of<"done-asserted">;
   readonly merge?: Of<"merged">;
   readonly tag?: Of<"tagged">;
   readonly productionApproval?: Of<"production-approved">;
@@ -147,6 +148,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, gates: new Map(record.gates).set(fact.gate, fact) };
     case "pull-request-opened":
       return { ...record, pullRequest: fact };
+    case "done-asserted":
+      return { ...record, assertion: fact };
     case "approved":
       return { ...record, approval: fact };
     case "merged":

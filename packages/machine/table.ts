@@ -27,7 +27,14 @@ export const table = {
     failed: ["failureCaptured"],
   },
   review: {
-    staging: ["isStandard", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
+    staging: [
+      "isStandard",
+      "definitionOfDoneAsserted",
+      "approved",
+      "merged",
+      "tagged",
+      "mergedTreeIsGatedTree",
+    ],
     production_canary: ["isHotfix", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
     quality_gates: ["isStandard", "treeIsUntested"],
     failed: ["failureCaptured"],

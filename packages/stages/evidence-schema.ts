@@ -21,7 +21,12 @@ const metrics = z.discriminatedUnion("gate", [
     categoriesPassed: count,
     categoriesFailed: count,
     categories: z.array(
-      z.strictObject({ name: z.string(), status: z.enum(["passed", "failed", "provisional"]), evidence: z.string() }),
+      z.strictObject({
+        name: z.string(),
+        status: z.enum(["passed", "failed", "provisional"]),
+        evidence: z.string(),
+        url: z.string().max(2000).exactOptional(),
+      }),
     ),
   }),
   z.strictObject({ gate: z.literal("unit"), ...tests }),

@@ -1,12 +1,14 @@
 import { ReleaseFault } from "#faults";
 import type { ReviewState } from "#forge";
+import { missingGuards } from "#machine";
 import { pullRequestBodies } from "#report";
 
-import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
+import { attended, failRelease, moveTo, required, type StageContext, type StageEnd } from "./context.ts";
+import { unproved } from "./review-done.ts";
 import { openReviewIssue } from "./review-issue.ts";
-import { isUpdating, mergeApproved, updateBranch, type Merged } from "./review-merge.ts";
+import { isUpdating, mergeApproved, updateBranch, waitForPeople, type Merged } from "./review-merge.ts";
 import { ownershipOf, reviewersOf, type Ownership } from "./review-owners.ts";
-import { expiryOf, judgeReview, questionOf } from "./review-verdict.ts";
+import { judgeReview, questionOf } from "./review-verdict.ts";
 
 /** The pull request: opened with all evidence, approved by people, merged, tagged on exactly what was gated. */
 export async function review(context: StageContext): Promise<StageEnd> {
@@ -20,6 +22,8 @@ export async function review(context: StageContext): Promise<StageEnd> {
   }
   const merge = sameTreeNow(context, required(driver.record.merge, "the merge"));
   if (merge.gated === "neither") return ungated(context);
+  const unfinished = await assertMerged(context);
+  if (unfinished !== undefined) return unfinished;
   await driver.step("tag", () => ensureTag(context, tagPosition(context, merge)), {
     facts: (sha) => [{ type: "tagged", tag: driver.record.plan.tag, sha }],
   });
@@ -94,23 +98,30 @@ async function approveAndMerge(
     const verdict = await judgeReview(questionOf(context), state, ownership);
     if (verdict.kind === "refused")
       return failRelease(driver, { failureReason: verdict.reason, actionableFixSuggestions: [verdict.fix] });
-    if (verdict.kind === "go") {
+    const missing = verdict.kind === "wait" ? verdict.reason : await unproved(context, state);
+    if (missing === undefined) {
       const known = driver.record.approval?.sha === state.headSha;
       if (!known) driver.observe({ type: "approved", by: approversOf(state), sha: state.headSha });
       return mergeApproved(context, number, state);
     }
-    say(`waiting: ${verdict.reason}`);
-    if (clock.now() >= giveUpAt) {
-      await driver.suspend({
-        waitsFor: "approval",
-        reason: verdict.reason,
-        until: expiryOf({ record: driver.record, config }),
-        command: resumeCommand(driver.record),
-      });
-      return "suspended";
-    }
+    say(`waiting: ${missing}`);
+    if (clock.now() >= giveUpAt) return waitForPeople(context, missing);
     await attended(context, (signal) => clock.sleep(config.review.pollEvery, signal));
   }
+}
+
+/**
+ * What is merged already and not proved does not go to staging. A person may have merged it, or a tree was gated after its
+ * merge: then nothing was asserted for it yet.
+ */
+async function assertMerged(context: StageContext): Promise<StageEnd | undefined> {
+  const { driver, forge } = context;
+  if (missingGuards(driver.record, "staging")?.includes("definitionOfDoneAsserted") !== true) return undefined;
+  const { number } = required(driver.record.pullRequest, "the pull request");
+  const missing = await unproved(context, await forge.reviewState(number));
+  if (missing === undefined) return undefined;
+  context.say(`waiting: ${missing}`);
+  return waitForPeople(context, missing);
 }
 
 /** After gates on the merged tree itself, that tree is the gated one. */

@@ -1,9 +1,10 @@
 import { latestChecks, latestStatuses, protectionOf, rollup } from "../merge-rules.ts";
 import { isPullRequest } from "../call.ts";
-import { readCommit } from "../git-log.ts";
+import { readCommit, readLog } from "../git-log.ts";
 import type { CheckRun, CommitStatus, Repository } from "../world.ts";
 import type { Asker } from "./asker.ts";
 import { connection, type PageArguments } from "./connection.ts";
+import { pullNode } from "./pulls.ts";
 
 /** Whether the pull request's base asks for this check. */
 function requiredBy(
@@ -13,6 +14,13 @@ function requiredBy(
 ): boolean {
   const issue = repository.issues.filter(isPullRequest).find(({ number }) => number === pullRequestNumber);
   return issue !== undefined && protectionOf(repository, issue.pull.base)?.requiredChecks.includes(name) === true;
+}
+
+/** The run that a check is a job of: the page of its details is a page of that run. */
+function runOf(repository: Repository, { detailsUrl = "" }: CheckRun) {
+  const id = /\/actions\/runs\/(\d+)/.exec(detailsUrl)?.[1];
+  const run = repository.runs.find((one) => String(one.id) === id);
+  return run === undefined ? null : { id: `WFR_${run.id}`, event: run.event, file: { path: run.path } };
 }
 
 function checkNode({ scene }: Asker, repository: Repository, run: CheckRun) {
@@ -28,6 +36,7 @@ function checkNode({ scene }: Asker, repository: Repository, run: CheckRun) {
     completedAt: run.completedAt ?? null,
     detailsUrl: run.detailsUrl ?? url,
     url,
+    checkSuite: { id: `CS_${run.id}`, workflowRun: runOf(repository, run) },
     isRequired: (args: { pullRequestNumber?: number }) => requiredBy(repository, run.name, args),
   };
 }
@@ -56,6 +65,20 @@ function suitesOf({ scene }: Asker, repository: Repository, sha: string) {
   }));
 }
 
+/** Pull requests that brought a commit: merged as it, or with it among their own. */
+async function pullsOf({ scene }: Asker, repository: Repository, sha: string) {
+  const directory = scene.git(repository);
+  const found = [];
+  for (const issue of repository.issues.filter(isPullRequest)) {
+    const { merged, headSha } = issue.pull;
+    if (merged === undefined) continue;
+    const range = [`${merged.sha}^1..${headSha}`];
+    const own = async () => (await readLog(directory, ["--max-count=250", ...range])).some((one) => one.sha === sha);
+    if (merged.sha === sha || (await own())) found.push(issue);
+  }
+  return found;
+}
+
 /** A `Commit`: what git says is read when it is asked for. */
 export function commitNode(asker: Asker, repository: Repository, sha: string) {
   const read = async () => readCommit(asker.scene.git(repository), sha);
@@ -76,6 +99,11 @@ export function commitNode(asker: Asker, repository: Repository, sha: string) {
     parents: async (page: PageArguments) =>
       connection(
         (await read()).parents.map((parent): object => commitNode(asker, repository, parent)),
+        page,
+      ),
+    associatedPullRequests: async (page: PageArguments) =>
+      connection(
+        (await pullsOf(asker, repository, sha)).map((issue): object => pullNode(asker, repository, issue)),
         page,
       ),
     checkSuites: (page: PageArguments) => connection(suitesOf(asker, repository, sha), page),

@@ -74,6 +74,21 @@ function repositoryNode(asker: Asker, repository: Repository, user: User) {
         throw new Refusal(404, `Could not resolve to a PullRequest with the number of ${number}.`);
       return pullNode(asker, repository, issue);
     },
+    issues: (args: PageArguments & { states?: readonly string[]; labels?: readonly string[] }) => {
+      const wanted = repository.issues
+        .filter((it) => !isPullRequest(it))
+        .filter((it) => args.states?.includes(it.state.toUpperCase()) ?? true)
+        .filter((it) => args.labels?.some((name) => it.labels.includes(name)) ?? true);
+      return connection(
+        wanted.map(({ id, number, title }) => ({
+          id: `I_${id}`,
+          number,
+          title,
+          url: asker.scene.links.web(repository, `/issues/${number}`),
+        })),
+        args,
+      );
+    },
     pullRequests: (
       args: PageArguments & { headRefName?: string; baseRefName?: string; states?: readonly string[] },
     ) => {
