@@ -16,7 +16,12 @@ it.each<[string, string, readonly string[], boolean]>([
   ["m/7.js", "exports.up = (knex) => knex.a();\nexports.down = (knex) => knex.b();", [], true],
   ["m/7.js", "exports.up = async function (knex) {};\nexports.down = async function (knex) { await x(); };", [], true],
   ["m/7.ts", "export async function up() {}\nexport async function down(): Promise<void> {}", [], false],
-  ["m/7.ts", "export async function up() {}\nexport async function down(k: Knex): Promise<void> { await x(); }", [], true],
+  [
+    "m/7.ts",
+    "export async function up() {}\nexport async function down(k: Knex): Promise<void> { await x(); }",
+    [],
+    true,
+  ],
   ["m/7.ts", "class A { async down(runner: Runner) { await runner.query(``); } }", [], true],
   ["m/7.ts", "export async function up() {}", [], false],
   ["m/7.rb", "def change\n  add_column\nend", [], true],

@@ -41,7 +41,8 @@ const wayBack: readonly (readonly [extension: RegExp, isThere: (text: string) =>
   [/\.[cm]?[jt]s$/i, hasDown, "no `down` that does something"],
   [
     /\.rb$/i,
-    (text) => !/IrreversibleMigration/.test(text) && (/def (self\.)?(down|change)\b/.test(text) || /reversible do/.test(text)),
+    (text) =>
+      !/IrreversibleMigration/.test(text) && (/def (self\.)?(down|change)\b/.test(text) || /reversible do/.test(text)),
     "no `change` or `down`",
   ],
   [/\.py$/i, hasDowngrade, "no `downgrade` that does something, or an operation without its reverse"],

@@ -8,7 +8,10 @@ export function codeReview({ changes, review, approvals }: DodEvidence): Judgeme
   const unapproved = pullRequests.filter(({ approvedBy }) => approvedBy.length === 0);
   if (unapproved.length > 0 && approvals > 0) {
     const [which, url] = firstLinked(
-      unapproved.map((pull) => ({ ...pull, name: `${pull.name}${pull.isOutdated ? " (approved before its end)" : ""}` })),
+      unapproved.map((pull) => ({
+        ...pull,
+        name: `${pull.name}${pull.isOutdated ? " (approved before its end)" : ""}`,
+      })),
     );
     return failed(
       `${unapproved.length} of ${pullRequests.length} pull requests were merged without approval of their last commit: ${which}.`,
@@ -57,7 +60,11 @@ export function ciStatus({ ciChecks, review }: DodEvidence): Judgement {
   const broken = ciChecks.filter(({ state }) => state !== "success" && !unfinished.has(state));
   if (broken.length > 0) {
     const [which, url] = firstLinked(broken.map((check) => ({ ...check, name: `${check.name} (${check.state})` })));
-    return failed(`CI checks failed: ${which}.`, "Make them green on that commit: run them again there, or correct and retry.", url);
+    return failed(
+      `CI checks failed: ${which}.`,
+      "Make them green on that commit: run them again there, or correct and retry.",
+      url,
+    );
   }
   if (pending.length > 0) {
     const [which, url] = firstLinked(pending);
@@ -67,7 +74,8 @@ export function ciStatus({ ciChecks, review }: DodEvidence): Judgement {
     const [which, url] = firstLinked(ciChecks);
     return passed(`All ${ciChecks.length} CI checks of the commit are green: ${which}.`, url);
   }
-  if (review === undefined) return later("No CI check is reported for this commit; those of the release's pull request must be green.");
+  if (review === undefined)
+    return later("No CI check is reported for this commit; those of the release's pull request must be green.");
   return passed(`No CI check is reported for this commit, and none of ${review.name} is missing or red.`, review.url);
 }
 
@@ -79,17 +87,24 @@ export function blockers({ blockers: issues, blockingLabels, changes }: DodEvide
     const [which, url] = firstLinked(issues);
     return failed(`Open issues block the release: ${which}.`, "Close them, or take the blocking label off.", url);
   }
-  const talked = isUnknown(changes) ? [] : changes.pullRequests.filter(({ unresolvedThreads }) => unresolvedThreads > 0);
+  const talked = isUnknown(changes)
+    ? []
+    : changes.pullRequests.filter(({ unresolvedThreads }) => unresolvedThreads > 0);
   if (talked.length > 0) {
     const count = talked.reduce((sum, { unresolvedThreads }) => sum + unresolvedThreads, 0);
     const [which, url] = firstLinked(talked);
-    return failed(`${count} review threads are unresolved in ${which}.`, "Resolve them there, then retry the release.", url);
+    return failed(
+      `${count} review threads are unresolved in ${which}.`,
+      "Resolve them there, then retry the release.",
+      url,
+    );
   }
   if (isUnknown(issues)) return later(`Blocking issues are not known: ${issues.unknown}.`);
   if (isUnknown(changes)) return later(`Review threads are not known: ${changes.unknown}.`);
   const long = changes.pullRequests.filter(({ moreThreads }) => moreThreads);
   const [, url] = firstLinked(long);
   const partly = long.length === 0 ? "" : `; of ${firstLinked(long)[0]} only the first 100 threads were looked at`;
-  const labels = blockingLabels.length === 0 ? "no label blocks" : `no open issue has the label ${blockingLabels.join(" or ")}`;
+  const labels =
+    blockingLabels.length === 0 ? "no label blocks" : `no open issue has the label ${blockingLabels.join(" or ")}`;
   return passed(`No review thread is open, and ${labels}${partly}.`, url);
 }

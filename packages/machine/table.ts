@@ -27,14 +27,7 @@ export const table = {
     failed: ["failureCaptured"],
   },
   review: {
-    staging: [
-      "isStandard",
-      "definitionOfDoneAsserted",
-      "approved",
-      "merged",
-      "tagged",
-      "mergedTreeIsGatedTree",
-    ],
+    staging: ["isStandard", "definitionOfDoneAsserted", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
     production_canary: ["isHotfix", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
     quality_gates: ["isStandard", "treeIsUntested"],
     failed: ["failureCaptured"],
