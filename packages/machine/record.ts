@@ -263,9 +263,7 @@ function inRollback(record: ReleaseRecord, part: Partial<NonNullable<ReleaseReco
   return { ...record, rollback: { ...record.rollback, ...part } };
 }
 
-function broken(what: string): Error {
-  return new BrokenRecordError(what);
-}
+const broken = (what: string): Error => new BrokenRecordError(what);
 
 /** The guards that still forbid a move; `undefined` when the table has no such move at all. */
 export function missingGuards(record: ReleaseRecord, to: State): readonly GuardName[] | undefined {

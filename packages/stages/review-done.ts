@@ -21,7 +21,10 @@ export async function unproved(context: StageContext, state: ReviewState): Promi
   const asserted = scrub.value(assertAgain(provisional, { ...evidence, review: ownReview(context, state) }));
   const todo = asserted.flatMap((category) => category.todo ?? []);
   const status = todo.length === 0 ? "passed" : "failed";
-  const categories = asserted.map(({ todo: _, ...category }): DodCategory => category);
+  const categories = asserted.map((one): DodCategory => {
+    const { todo: _, ...category } = one;
+    return category;
+  });
   // Asked again every few seconds: only news is a fact.
   if (known?.status !== status || known.sha !== sha || !isDeepStrictEqual(known.categories, categories))
     driver.observe({ type: "done-asserted", status, sha, categories });

@@ -1,10 +1,9 @@
 import { latestChecks, latestStatuses, protectionOf, rollup } from "../merge-rules.ts";
 import { isPullRequest } from "../call.ts";
-import { readCommit, readLog } from "../git-log.ts";
+import { readCommit } from "../git-log.ts";
 import type { CheckRun, CommitStatus, Repository } from "../world.ts";
 import type { Asker } from "./asker.ts";
 import { connection, type PageArguments } from "./connection.ts";
-import { pullNode } from "./pulls.ts";
 
 /** Whether the pull request's base asks for this check. */
 function requiredBy(
@@ -65,20 +64,6 @@ function suitesOf({ scene }: Asker, repository: Repository, sha: string) {
   }));
 }
 
-/** Pull requests that brought a commit: merged as it, or with it among their own. */
-async function pullsOf({ scene }: Asker, repository: Repository, sha: string) {
-  const directory = scene.git(repository);
-  const found = [];
-  for (const issue of repository.issues.filter(isPullRequest)) {
-    const { merged, headSha } = issue.pull;
-    if (merged === undefined) continue;
-    const range = [`${merged.sha}^1..${headSha}`];
-    const own = async () => (await readLog(directory, ["--max-count=250", ...range])).some((one) => one.sha === sha);
-    if (merged.sha === sha || (await own())) found.push(issue);
-  }
-  return found;
-}
-
 /** A `Commit`: what git says is read when it is asked for. */
 export function commitNode(asker: Asker, repository: Repository, sha: string) {
   const read = async () => readCommit(asker.scene.git(repository), sha);
@@ -99,11 +84,6 @@ export function commitNode(asker: Asker, repository: Repository, sha: string) {
     parents: async (page: PageArguments) =>
       connection(
         (await read()).parents.map((parent): object => commitNode(asker, repository, parent)),
-        page,
-      ),
-    associatedPullRequests: async (page: PageArguments) =>
-      connection(
-        (await pullsOf(asker, repository, sha)).map((issue): object => pullNode(asker, repository, issue)),
         page,
       ),
     checkSuites: (page: PageArguments) => connection(suitesOf(asker, repository, sha), page),

@@ -5,6 +5,7 @@ import type { Repository, User } from "../world.ts";
 import { branchHead, findCommit } from "../git.ts";
 import { actorNode } from "./actors.ts";
 import type { Asker } from "./asker.ts";
+import { associatedPullRequests } from "./associated.ts";
 import { commitNode } from "./commits.ts";
 import { connection, type PageArguments } from "./connection.ts";
 import { pullNode, pullState } from "./pulls.ts";
@@ -50,7 +51,9 @@ function repositoryNode(asker: Asker, repository: Repository, user: User) {
     ref: async ({ qualifiedName }: { qualifiedName: string }) => branchRef(asker, repository, qualifiedName),
     object: async ({ expression, oid }: { expression?: string; oid?: string }) => {
       const sha = await findCommit(asker.scene.git(repository), expression ?? oid ?? "");
-      return sha === undefined ? null : { __typename: "Commit", ...commitNode(asker, repository, sha) };
+      if (sha === undefined) return null;
+      const commit = { __typename: "Commit", ...commitNode(asker, repository, sha) };
+      return { ...commit, associatedPullRequests: associatedPullRequests(asker, repository, sha) };
     },
     collaborators: (args: PageArguments & { query?: string; login?: string }) => {
       if (!allows(levelOf(repository, user.login), "write"))
