@@ -25,6 +25,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
     "steps",
     "uses",
     "with",
+    "secrets",
   ],
   step: ["name", "id", "if", "uses", "with", "env"],
   environment: ["name", "deployment"],

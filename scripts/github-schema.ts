@@ -16,9 +16,9 @@ checks/list-for-ref checks/create checks/update repos/get-combined-status-for-re
 teams/get-by-name teams/get-membership-for-user-in-org
 pulls/list pulls/create pulls/get pulls/update pulls/merge pulls/list-reviews pulls/create-review pulls/request-reviewers pulls/list-requested-reviewers
 issues/list-for-repo issues/create issues/get issues/update issues/add-labels issues/list-labels-on-issue
-issues/list-comments issues/create-comment issues/get-comment issues/update-comment
+issues/list-comments issues/create-comment issues/get-comment issues/update-comment issues/delete-comment
 reactions/create-for-issue-comment reactions/list-for-issue-comment
-repos/list-releases repos/create-release repos/get-release repos/get-release-by-tag repos/update-release
+repos/list-releases repos/create-release repos/get-release repos/get-release-by-tag repos/get-latest-release repos/update-release
 repos/list-release-assets repos/upload-release-asset repos/delete-release-asset
 repos/list-deployments repos/create-deployment repos/list-deployment-statuses repos/create-deployment-status
 repos/get-all-environments repos/get-environment repos/create-or-update-environment

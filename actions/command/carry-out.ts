@@ -3,7 +3,16 @@ import { ReleaseFault } from "#faults";
 import { isTerminal } from "#machine";
 import { releaseReport } from "#report";
 import { escaped, textInCheckout } from "#shell";
-import { askFor, drivenNow, planRelease, planRetry, readOrThrow, startOf, type Workplace } from "#stages";
+import {
+  askFor,
+  drivenNow,
+  planRelease,
+  planRetry,
+  readOrThrow,
+  startOf,
+  type RetryWords,
+  type Workplace,
+} from "#stages";
 
 import { boards, fitting, preformatted } from "./pages.ts";
 
@@ -36,13 +45,15 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "resume":
       return resume(workplace, command.id);
     case "retry":
-      return retry(workplace, command.id);
+      return retry(workplace, command);
     case "request":
       return request(workplace, command, requestId);
     case "rollback":
       return rollBack(workplace, command, requestId);
     case "dashboard":
     case "lint-commits":
+    case "changelog":
+    case "config":
     case "audit":
     case "watch":
     case "demo":
@@ -74,13 +85,18 @@ async function start(workplace: Workplace, { words }: Extract<Command, { kind: "
     plan: words.plan ?? "",
     severity: asked.severity ?? "none",
     incident: asked.incident ?? "",
+    override: words.override ?? "",
     "allow-lower-version": String(asked.allowLowerVersion === true),
     adopt: String(asked.adopt === true),
     "dry-run": String(dryRun),
   };
   const head = dryRun ? `Would release ${plan.tag}` : `${plan.tag} is started`;
-  const list = [...notes, `gates: ${plan.gates.join(", ")}`].map((note) => `- ${escaped(note)}`);
+  const list = listed([...notes, `gates: ${plan.gates.join(", ")}`]);
   return { text: [`🚀 ${escaped(head)}`, "", ...list].join("\n"), next: { workflow: "release", inputs } };
+}
+
+function listed(notes: readonly string[]): readonly string[] {
+  return notes.map((note) => `- ${escaped(note)}`);
 }
 
 async function resume(workplace: Workplace, id: string): Promise<Done> {
@@ -91,11 +107,12 @@ async function resume(workplace: Workplace, id: string): Promise<Done> {
   return { text: `▶ ${escaped(stored.id)} goes on`, next: goOn(stored.id) };
 }
 
-async function retry(workplace: Workplace, id: string): Promise<Done> {
-  const { id: next } = await planRetry(workplace, id);
+async function retry(workplace: Workplace, words: RetryWords): Promise<Done> {
+  const { id: next, planned } = await planRetry(workplace, words);
+  const inputs = { command: "retry", release: words.id, override: words.override ?? "" };
   return {
-    text: `🔁 ${escaped(next)} begins`,
-    next: { workflow: "release", inputs: { command: "retry", release: id } },
+    text: [`🔁 ${escaped(next)} begins`, "", ...listed(planned.notes)].join("\n"),
+    next: { workflow: "release", inputs },
   };
 }
 

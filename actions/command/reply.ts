@@ -97,9 +97,11 @@ function wishOf(command: Command): Wish | "later" | undefined {
     case "report":
     case "help":
     case "dashboard":
+    case "config":
     case "audit":
     case "watch":
     case "lint-commits":
+    case "changelog":
     case "demo":
       return undefined;
   }

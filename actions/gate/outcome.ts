@@ -5,7 +5,7 @@ import type { LegEnd } from "#stages";
  * The evidence for the jobs after this one; green also when a gate failed, because a run goes on to the review, which
  * records the failure and ends the release. Red means that there is no evidence.
  */
-export function gateOutcome({ outcome, digest, evidence }: LegEnd, file: string): Outcome {
+export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, file: string): Outcome {
   const { outcomes, leg, sha } = evidence;
   const ordered = outcomes.toSorted((a, b) => Number(a.status === "passed") - Number(b.status === "passed"));
   const rows = ordered.map(({ gate, status, executionTimeMs, failures }): [string, string] => [
@@ -14,7 +14,7 @@ export function gateOutcome({ outcome, digest, evidence }: LegEnd, file: string)
   ]);
   return {
     outputs: { outcome, digest, evidence: file },
-    summary: summaryOf({ title: `Gates of leg ${leg}: ${outcome}`, rows: [...rows, ["commit", sha]] }),
+    summary: summaryOf({ title: `Gates of leg ${leg}: ${outcome}`, first, rows: [...rows, ["commit", sha]] }),
     notices: outcomes.flatMap(({ gate, failures }) =>
       failures.map(({ title, detail, suggestion, file: place, line }) => ({
         level: "error" as const,

@@ -8,6 +8,8 @@ export interface Inputs {
   readonly to: string | undefined;
   readonly reason: string | undefined;
   readonly mode: "net" | "manual" | "staging";
+  readonly signingKey: string | undefined;
+  readonly signingPassphrase: string | undefined;
 }
 
 export const shape: Shape<Inputs> = {
@@ -16,6 +18,8 @@ export const shape: Shape<Inputs> = {
   to: ["to", optional(releaseId)],
   reason: ["reason", optional(text)],
   mode: ["mode", oneOf("net", "manual", "staging")],
+  signingKey: ["signing-key", optional(text)],
+  signingPassphrase: ["signing-passphrase", optional(text)],
 };
 
 /** Brings back what served before. */
@@ -25,6 +29,6 @@ export async function run(): Promise<void> {
     shape,
     whenRefused: { outcome: "refused" },
     act: async (inputs, runner) =>
-      jobOutcome("Rollback", await rollBack(inputs, () => openHere(runner, inputs.token), runner.env)),
+      jobOutcome("Rollback", await rollBack(inputs, () => openHere(runner, inputs.token, inputs), runner.env)),
   });
 }

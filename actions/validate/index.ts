@@ -13,7 +13,9 @@ export async function run(): Promise<void> {
     whenRefused: { outcome: "refused" },
     act: async (inputs, runner) => {
       const { validateJob } = await import("#stages");
-      return routeOutcome(await validateJob(await openHere(runner, inputs.token), await commandOf(inputs, runner)));
+      return routeOutcome(
+        await validateJob(await openHere(runner, inputs.token, inputs), await commandOf(inputs, runner)),
+      );
     },
   });
 }

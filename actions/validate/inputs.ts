@@ -12,9 +12,12 @@ export interface Inputs {
   readonly plan: string | undefined;
   readonly severity: "none" | "P0" | "P1" | undefined;
   readonly incident: string | undefined;
+  readonly override: string | undefined;
   readonly allowLowerVersion: boolean;
   readonly adopt: boolean;
   readonly dryRun: boolean;
+  readonly signingKey: string | undefined;
+  readonly signingPassphrase: string | undefined;
 }
 
 export const shape: Shape<Inputs> = {
@@ -29,7 +32,10 @@ export const shape: Shape<Inputs> = {
   plan: ["plan", optional(text)],
   severity: ["severity", optional(oneOf("none", "P0", "P1"))],
   incident: ["incident", optional(text)],
+  override: ["override", optional(text)],
   allowLowerVersion: ["allow-lower-version", flag],
   adopt: ["adopt", flag],
   dryRun: ["dry-run", flag],
+  signingKey: ["signing-key", optional(text)],
+  signingPassphrase: ["signing-passphrase", optional(text)],
 };

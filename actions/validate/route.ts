@@ -5,15 +5,20 @@ import type { Route, ValidateCommand } from "#stages";
 import type { Inputs } from "./inputs.ts";
 
 /** What was asked for, with the files that people wrote. */
-export async function commandOf(inputs: Inputs, { cwd }: Runner): Promise<ValidateCommand> {
-  const { command, release, token: _, ...words } = inputs;
+export async function commandOf(inputs: Inputs, { cwd }: Pick<Runner, "cwd">): Promise<ValidateCommand> {
+  const { command, release, token: _, signingKey: __, signingPassphrase: ___, ...words } = inputs;
   if (command === "start") {
     const { startOf } = await import("#stages");
     return { kind: "start", start: await startOf(words, (file, input) => textInCheckout(cwd, file, input)) };
   }
-  if (release !== undefined) return { kind: command, id: release };
-  throw new ReleaseFault("input", `release: is required when command is ${command}`, {
-    hint: "Example: release: v2.5.0",
+  if (release === undefined)
+    throw new ReleaseFault("input", `release: is required when command is ${command}`, {
+      hint: "Example: release: v2.5.0",
+    });
+  if (command === "retry") return { kind: command, id: release, override: inputs.override };
+  if (inputs.override === undefined) return { kind: command, id: release };
+  throw new ReleaseFault("input", "override: belongs to start and retry; what a release may pass is in its plan", {
+    hint: `Leave it out. A gate that failed is overridden by a new attempt: command: retry, release: ${release}`,
   });
 }
 
@@ -25,7 +30,7 @@ const approvalWords: Readonly<Record<Route["approval"], string>> = {
 
 /** The outputs by which the other jobs of the run go. */
 export function routeOutcome(route: Route): Outcome {
-  const { outcome, release, type, resumeAt, approval, legs, sha, incident, notes } = route;
+  const { outcome, release, type, resumeAt, approval, legs, sha, incident, first, notes } = route;
   const rows = {
     release,
     type,
@@ -37,7 +42,7 @@ export function routeOutcome(route: Route): Outcome {
   };
   return {
     outputs: { outcome, release, type, resume_at: resumeAt, approval, legs: JSON.stringify(legs), sha },
-    summary: summaryOf({ title: `${release}: ${outcome}`, rows: Object.entries(rows), notes }),
+    summary: summaryOf({ title: `${release}: ${outcome}`, first, rows: Object.entries(rows), notes }),
     ...(outcome === "refused" ? { notices: [{ level: "warning", title: release, text: notes.join("\n") }] } : {}),
   };
 }

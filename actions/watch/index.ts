@@ -16,10 +16,11 @@ export async function run(): Promise<void> {
     shape,
     act: async ({ token }, runner) => {
       if (isForeign(await eventOf(runner)))
-        return watchOutcome([], "This event comes from a fork: nobody is woken by it.");
-      const { wakeByEvent, watchJob } = await import("#stages");
+        return watchOutcome([], { note: "This event comes from a fork: nobody is woken by it." });
+      const { remindOfReviews, wakeByEvent, watchJob } = await import("#stages");
       const workplace = await openHere(runner, token);
-      return watchOutcome(await watchJob(workplace, wakeByEvent(workplace)));
+      const sightings = await watchJob(workplace, wakeByEvent(workplace));
+      return watchOutcome(sightings, { reminders: await remindOfReviews(workplace) });
     },
   });
 }

@@ -1,5 +1,5 @@
 import { escaped, type Notice, type Outcome } from "#shell";
-import type { Sighting } from "#stages";
+import type { Reminder, Sighting } from "#stages";
 
 const words: Readonly<Record<Sighting["did"], string>> = {
   woke: "woken",
@@ -9,23 +9,28 @@ const words: Readonly<Record<Sighting["did"], string>> = {
 };
 
 /** What was seen of each release, and whom this look woke. Red when one could not be looked at, or not be woken. */
-export function watchOutcome(sightings: readonly Sighting[], note = "No release is under way."): Outcome {
+export function watchOutcome(
+  sightings: readonly Sighting[],
+  { note = "No release is under way.", reminders = [] }: { note?: string; reminders?: readonly Reminder[] } = {},
+): Outcome {
   const rows = sightings.map(
     ({ id, state, did, reason }) => `| ${escaped(id)} | ${escaped(state)} | ${words[did]} | ${escaped(reason)} |`,
   );
   const table = ["| Release | State | | Why |", "| --- | --- | --- | --- |", ...rows];
-  const faults = sightings.flatMap(({ id, fault }) => (fault === undefined ? [] : [{ id, fault }]));
+  const unheard = reminders.map(({ release: id, fault }) => ({ id, fault }));
+  const faults = [...sightings, ...unheard].flatMap(({ id, fault }) => (fault === undefined ? [] : [{ id, fault }]));
+  const late = reminders.map(({ text }) => `- ${escaped(text)}`);
   const [first] = faults;
   return {
     outputs: { woken: JSON.stringify(sightings.filter(({ did }) => did === "woke").map(({ id }) => id)) },
-    summary: [`### Releases under watch`, "", ...(rows.length === 0 ? [escaped(note)] : table), ""].join("\n"),
-    notices: faults
-      .slice(1)
-      .map(({ id, fault }): Notice => ({
-        level: "error",
-        title: `Watch of ${id}`,
-        text: `${fault.message}\n${fault.hint}`,
-      })),
+    summary: [`### Releases under watch`, "", ...(rows.length === 0 ? [escaped(note)] : table), "", ...late, ""].join(
+      "\n",
+    ),
+    notices: faults.slice(1).map(({ id, fault }): Notice => ({
+      level: "error",
+      title: `Watch of ${id}`,
+      text: `${fault.message}\n${fault.hint}`,
+    })),
     ...(first === undefined
       ? {}
       : { failure: { message: `${first.id}: ${first.fault.message}`, hint: first.fault.hint } }),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import canonicalize from "canonicalize";
 
-import { fold, type Fact, type ReleaseRecord } from "#machine";
+import { fold, overrideOf, standingOf, type Fact, type ReleaseRecord } from "#machine";
 
 /** What stands before the first line, and before the first fact. */
 export const genesis = "0".repeat(64);
@@ -43,6 +43,7 @@ function statement(record: ReleaseRecord, facts: readonly Fact[], digest: string
       at,
       ...(metrics === undefined ? {} : { metrics }),
     })),
+    ...overridden(record),
     smoke: record.smoke.map(({ environment, point, status, executionTimeMs, at }) => ({
       environment,
       point,
@@ -69,6 +70,18 @@ function statement(record: ReleaseRecord, facts: readonly Fact[], digest: string
         }),
     facts: facts.length,
     digest,
+  };
+}
+
+/** Absent when nobody answered for a gate. `result` is how the gate counts; `open` when it did not run. */
+function overridden({ plan, gates }: ReleaseRecord) {
+  const overrides = plan.gates.flatMap((gate) => overrideOf(plan, gate) ?? []);
+  if (overrides.length === 0) return {};
+  return {
+    overrides: overrides.map(({ gate, reason }) => {
+      const outcome = gates.get(gate);
+      return { gate, by: plan.initiatedBy, reason, result: outcome === undefined ? "open" : standingOf(plan, outcome) };
+    }),
   };
 }
 

@@ -20,13 +20,16 @@ function historyOf(shorts: readonly Short[]): readonly Commit[] {
     sha: shaOf(name),
     parents: (parents?.split(" ") ?? [shorts[at + 1]?.[0] ?? "root"]).map(shaOf),
     author: { name: "Ada", email: "7+ada@users.noreply.github.com" },
-    committedAt: "2026-01-01T00:00:00+00:00",
+    committedAt: 1_767_225_600,
     message,
   }));
 }
 
 const build = (shorts: readonly Short[], more: Partial<ChangelogOptions> = {}) =>
-  buildChangelog(historyOf(shorts).map(parseCommit), { ...options, ...more });
+  buildChangelog(
+    historyOf(shorts).map((commit) => parseCommit(commit)),
+    { ...options, ...more },
+  );
 const listed = (shorts: readonly Short[]) =>
   build(shorts).groups.flatMap(({ entries }) => entries.map(({ description }) => description));
 

@@ -10,6 +10,7 @@ import { linksOf } from "./links.ts";
 import { readCommits } from "./git-log.ts";
 import { ticketTest } from "./references.ts";
 import { parseCommit } from "./parse-commit.ts";
+import type { Reading } from "./preset-rules.ts";
 import { sectionMarkdown } from "./section.ts";
 import type { SquashStyle } from "./squash.ts";
 import { warningsOf } from "./warnings.ts";
@@ -33,6 +34,8 @@ export interface ChangelogOptions {
   readonly ticketKeys?: readonly string[];
   /** Default `title`. */
   readonly squash?: SquashStyle;
+  /** How the team reads messages (`readingOf`), where it does so otherwise; the commits were parsed with it. */
+  readonly reading?: Reading;
   /** Whether commits without a type are listed, under a heading of their own; default true. */
   readonly listUnconventional?: boolean;
 }
@@ -73,9 +76,9 @@ export interface Changelog {
 }
 
 /** A range of a `git log` stream, parsed. In memory as a whole: reverts and merges meet their targets in it. */
-export async function parseLog(log: AsyncIterable<Uint8Array>): Promise<readonly ParsedCommit[]> {
+export async function parseLog(log: AsyncIterable<Uint8Array>, reading?: Reading): Promise<readonly ParsedCommit[]> {
   const parsed: ParsedCommit[] = [];
-  for await (const commits of readCommits(log)) for (const commit of commits) parsed.push(parseCommit(commit));
+  for await (const commits of readCommits(log)) for (const commit of commits) parsed.push(parseCommit(commit, reading));
   return parsed;
 }
 
@@ -86,7 +89,7 @@ export async function parseLog(log: AsyncIterable<Uint8Array>): Promise<readonly
 export function buildChangelog(parsed: readonly ParsedCommit[], options: ChangelogOptions): Changelog {
   const types = options.types === undefined ? defaultTable : typeTable(options.types);
   const isTicket = ticketTest(options.ticketKeys);
-  const fates = classify(parsed, types, options.squash);
+  const fates = classify(parsed, types, options);
   const ledger = ledgerOf(fates);
   const listed = fates.filter((fate) => fate.kind === "listed");
   const changes = listed.flatMap((fate) => fate.changes);

@@ -2,6 +2,7 @@ import { rankOf } from "./bump.ts";
 import type { ParsedCommit } from "./commit.ts";
 import { findType, type TypeTable } from "./commit-types.ts";
 import { contentOfMerges, type Brought } from "./merges.ts";
+import type { Reading } from "./preset-rules.ts";
 import { parseCommit } from "./parse-commit.ts";
 import { cancelReverts } from "./reverts.ts";
 import { squashedCommits, type SquashStyle } from "./squash.ts";
@@ -25,13 +26,13 @@ export type HiddenCause = "type" | "revert" | "merge" | "repeat";
 export function classify(
   commits: readonly ParsedCommit[],
   types: TypeTable,
-  squash: SquashStyle = "title",
+  { squash = "title", reading }: { readonly squash?: SquashStyle; readonly reading?: Reading } = {},
 ): readonly Fate[] {
   const brought = contentOfMerges(commits);
   const { reverted, spent } = cancelReverts(commits);
   const takenBack = new Map<number, number>();
   const titles = new Map<number, ParsedCommit>();
-  const voices = mergesThatSpeak(commits, types, brought, titles);
+  const voices = mergesThatSpeak(commits, { types, brought, reading }, titles);
   const seen = new Set<string>();
 
   return commits.map((commit, index) => {
@@ -46,8 +47,9 @@ export function classify(
     if (spent.has(index)) return hidden("revert", "reverts a commit of this range");
     if (commit.commit.parents.length > 1 && !voices.has(index)) return mergeFate(commit, brought.commits.get(index));
     const told = titles.get(index) ?? commit;
-    const squashed = squashedCommits(told, types);
-    if (told.type === undefined && squashed.length === 0) {
+    const squashed = squashedCommits(told, types, reading);
+    // What breaks its readers is told, however its header is written.
+    if (told.type === undefined && squashed.length === 0 && !told.breaking) {
       if (merge !== undefined && voices.has(merge))
         return hidden("merge", `told by its merge, ${short(commits[merge])}`);
       return { kind: "unconventional", commit: told };
@@ -76,7 +78,7 @@ function changesOf(
     const row = findType(types, change);
     return change.breaking || (row !== undefined && row.hidden !== true);
   };
-  const own = title.type !== undefined && isShown(title) ? [title] : [];
+  const own = (title.type !== undefined || title.breaking) && isShown(title) ? [title] : [];
   if (squashed.length === 0) return own;
   const titleRank = title.type === undefined ? -1 : rankOf(title, types);
   const told = new Set(own.map(wordsOf));
@@ -116,8 +118,11 @@ function mergeFate(commit: ParsedCommit, content: readonly number[] | undefined)
  */
 function mergesThatSpeak(
   commits: readonly ParsedCommit[],
-  types: TypeTable,
-  brought: Brought,
+  {
+    types,
+    brought,
+    reading,
+  }: { readonly types: TypeTable; readonly brought: Brought; readonly reading: Reading | undefined },
   titles: Map<number, ParsedCommit>,
 ): ReadonlySet<number> {
   const speaking = new Set<number>();
@@ -125,7 +130,7 @@ function mergesThatSpeak(
   for (const [index, content] of brought.commits) {
     const commit = commits[index];
     if (commit === undefined) continue;
-    const title = titleOf(commit);
+    const title = titleOf(commit, reading);
     const rank = title.type === undefined ? -1 : rankOf(title, types);
     const below = content.reduce((most, at) => {
       const own = commits[at];
@@ -142,8 +147,8 @@ function mergesThatSpeak(
 }
 
 /** A generated merge header says nothing; the text under it is the title of the pull request. */
-function titleOf(commit: ParsedCommit): ParsedCommit {
+function titleOf(commit: ParsedCommit, reading: Reading | undefined): ParsedCommit {
   if (commit.merge === undefined || commit.merge.message === "") return commit;
-  const title = parseCommit({ ...commit.commit, message: commit.merge.message });
+  const title = parseCommit({ ...commit.commit, message: commit.merge.message }, reading);
   return { ...title, pullRequest: title.pullRequest ?? commit.pullRequest };
 }

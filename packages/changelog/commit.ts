@@ -10,8 +10,8 @@ export interface Commit {
   /** First parent first; two or more make a merge. */
   readonly parents: readonly string[];
   readonly author: Person;
-  /** ISO 8601, by the committer's clock. */
-  readonly committedAt: string;
+  /** Seconds since 1970, by the committer's clock. */
+  readonly committedAt: number;
   /** The whole message as written. */
   readonly message: string;
 }

@@ -7,7 +7,7 @@ const by = (email: string, message = "fix: x") =>
     sha: "a".repeat(40),
     parents: [],
     author: { name: "Ada", email },
-    committedAt: "2026-01-01T00:00:00+00:00",
+    committedAt: 1_767_225_600,
     message,
   });
 

@@ -61,14 +61,15 @@ export function contributorsOf(
   commits: readonly ParsedCommit[],
   knownAuthors: ReadonlySet<string> | undefined,
 ): readonly Contributor[] {
-  const byName = new Map<string, { readonly emails: Set<string>; commits: number }>();
+  const byName = new Map<string, { readonly emails: string[]; commits: number }>();
   const count = ({ name, email }: Person) => {
     const known = byName.get(name);
     if (known === undefined) {
-      if (!isRobot(name, email)) byName.set(name, { emails: new Set([email]), commits: 1 });
+      if (!isRobot(name, email)) byName.set(name, { emails: [email], commits: 1 });
       return;
     }
-    known.emails.add(email);
+    // A person has few addresses, and mostly the one: looking through a list costs less than a set of them.
+    if (!known.emails.includes(email)) known.emails.push(email);
     known.commits += 1;
   };
   for (const { commit, coAuthors } of commits) {
@@ -79,7 +80,7 @@ export function contributorsOf(
   return [...byName.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, person]) => {
-      const emails = [...new Set([...person.emails].map((email) => email.toLowerCase()))];
+      const emails = [...new Set(person.emails.map((email) => email.toLowerCase()))];
       const first = knownAuthors === undefined ? undefined : !emails.some((email) => knownAuthors.has(email));
       return { name, emails, commits: person.commits, first };
     });

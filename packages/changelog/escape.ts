@@ -6,8 +6,10 @@ const special = /[\\`*_~|@&<>[\]$]/;
 // oxlint-disable-next-line no-control-regex -- control characters are what it is for
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+const address = /:\/\/|www\.|@/i;
 const codeSpan = /(?<!`)`([^`]+)`(?!`)/g;
-const blockOpening = /^(?:#+(?=\s|$)|[-+=](?=[-+=\s]|$)|\d{1,9}[.)](?=\s|$))/;
+// `::` at the start of a line is a command to a runner that prints it.
+const blockOpening = /^(?:::|#+(?=\s|$)|[-+=](?=[-+=\s]|$)|\d{1,9}[.)](?=\s|$))/;
 const maxLength = 400;
 
 /** Adds links to text that is safe already; it never sees what stands in code. */
@@ -43,6 +45,9 @@ function escapeAroundCode(line: string, decorate: Decorate): string {
   let out = "";
   let from = 0;
   for (const span of line.matchAll(codeSpan)) {
+    // Some renderers let a bare address swallow the backtick that follows it: then this would not be code.
+    const word = line.slice(line.lastIndexOf(" ", span.index) + 1, span.index);
+    if (address.test(word)) continue;
     out += decorate(escapeInline(line.slice(from, span.index))) + span[0];
     from = span.index + span[0].length;
   }
@@ -63,7 +68,7 @@ function escapeInline(text: string): string {
   );
 }
 
-/** What would begin a block at the start of a line: heading, list, underline, rule. */
+/** What would begin something at the start of a line: heading, list, underline, rule, a command. */
 function escapeOpening(line: string): string {
   return line.replace(/^(\d*)/, "$1\\");
 }

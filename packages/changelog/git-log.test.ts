@@ -40,7 +40,7 @@ it("reads what git tells, newest first, whatever stands in names and messages", 
   expect(commits.map(({ message }) => message.trimEnd())).toEqual(messages.slice(1).toReversed());
   expect(commits[0]).toMatchObject({ sha: git("rev-parse", "main"), parents: [git("rev-parse", "main~1")] });
   expect(commits[0]?.author).toEqual({ name: person.NAME, email: person.EMAIL });
-  expect(commits[0]?.committedAt).toMatch(/^\d{4}-\d\d-\d\dT/);
+  expect(commits[0]?.committedAt).toBeGreaterThan(1_000_000_000);
 });
 
 it("never takes a revision for an option", () => {

@@ -3,7 +3,7 @@ import type { Commit } from "./commit.ts";
 
 // NUL is the one byte that neither a name nor a message can hold, so no commit can forge a field.
 /** What `readCommits` reads: give it to `git log` together with `-z`. */
-export const logFormat = "%H%x00%P%x00%an%x00%ae%x00%cI%x00%B";
+export const logFormat = "%H%x00%P%x00%an%x00%ae%x00%ct%x00%B";
 const fieldsPerCommit = 6;
 
 /** The arguments of `git log` for `range` (`v1.0.0..main`, or one revision), whatever the user's git configuration says. */
@@ -59,7 +59,7 @@ function toCommit(fields: readonly string[]): Commit {
     sha,
     parents: parents === "" ? [] : parents.split(" "),
     author: { name, email },
-    committedAt,
+    committedAt: Number(committedAt),
     message,
   };
 }

@@ -9,7 +9,7 @@ export interface Header {
 
 /** Reads `type(scope)!: description` in one pass; anything else is `undefined`. */
 export function findHeader(line: string): Header | undefined {
-  const typeEnd = endOfType(line);
+  const typeEnd = endOfType(line, 0);
   if (typeEnd === 0) return undefined;
   let at = typeEnd;
   let scope: string | undefined;
@@ -32,10 +32,18 @@ export function findHeader(line: string): Header | undefined {
   };
 }
 
+/** Whether a line of `text` that begins there, blanks aside, begins like a header. `false` is certain. */
+export function mayBeHeader(text: string, from: number): boolean {
+  let start = from;
+  while (text[start] === " " || text[start] === "\t") start += 1;
+  const next = text[endOfType(text, start)];
+  return next === ":" || next === "(" || next === "!";
+}
+
 /** Letters first, then letters, digits, `_` and `-`. */
-function endOfType(line: string): number {
-  let at = 0;
-  while (at < line.length && isTypeCharacter(line.charCodeAt(at), at === 0)) at += 1;
+function endOfType(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isTypeCharacter(text.charCodeAt(at), at === from)) at += 1;
   return at;
 }
 

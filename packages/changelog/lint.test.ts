@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { lintCommit } from "./lint.ts";
 
 function lint(message: string, parents: readonly string[] = []) {
-  return lintCommit({ sha: "0", parents, author: { name: "", email: "" }, committedAt: "", message });
+  return lintCommit({ sha: "0", parents, author: { name: "", email: "" }, committedAt: 0, message });
 }
 
 it.each([

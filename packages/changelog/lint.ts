@@ -3,6 +3,7 @@ import { closest, distance } from "fastest-levenshtein";
 import type { Commit } from "./commit.ts";
 import { defaultCommitTypes, type CommitType } from "./commit-types.ts";
 import { findHeader } from "./header.ts";
+import type { Reading } from "./preset-rules.ts";
 import { parseCommit } from "./parse-commit.ts";
 
 /** Something in a commit's message that the changelog would not understand. */
@@ -20,14 +21,14 @@ export interface MessageProblem {
  */
 export function lintCommit(
   commit: Commit,
-  types: readonly CommitType[] = defaultCommitTypes,
+  { types = defaultCommitTypes, reading }: { readonly types?: readonly CommitType[]; readonly reading?: Reading } = {},
 ): readonly MessageProblem[] {
-  const { header, type, merge, reverts } = parseCommit(commit);
+  const { header, type, merge, reverts } = parseCommit(commit, reading);
   if (merge !== undefined) return [];
   const lines = commit.message.trimStart().split(/\r?\n/);
   const problems: MessageProblem[] = [];
   if (type === undefined) problems.push({ line: 1, ...wrongHeader(header) });
-  else if (reverts === undefined || findHeader(header) !== undefined)
+  else if (reverts === undefined || (reading?.header(header) ?? findHeader(header)) !== undefined)
     problems.push(...unknownType(type, header, types));
   if (lines[1] !== undefined && lines[1].trim() !== "")
     problems.push({ line: 2, problem: "the body begins without a blank line", hint: "Leave line 2 empty." });

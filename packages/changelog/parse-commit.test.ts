@@ -7,7 +7,7 @@ const commit = (message: string, parents: readonly string[] = ["b".repeat(40)]):
   sha: "a".repeat(40),
   parents,
   author: { name: "Ada", email: "ada@example.org" },
-  committedAt: "2026-01-01T00:00:00+00:00",
+  committedAt: 1_767_225_600,
   message,
 });
 const parse = (message: string, parents?: readonly string[]) => parseCommit(commit(message, parents));

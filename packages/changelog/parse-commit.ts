@@ -1,16 +1,19 @@
 import type { Commit, Footer, Merge, ParsedCommit, Person, Reference, Revert } from "./commit.ts";
 import { readBelow } from "./footers.ts";
 import { findHeader } from "./header.ts";
+import type { Reading } from "./preset-rules.ts";
 import { endOfDigits, findReferences } from "./references.ts";
 
-/** Reads a commit by Conventional Commits 1.0. Never fails: the header alone decides whether it is conventional. */
-export function parseCommit(commit: Commit): ParsedCommit {
+/** Reads a commit by Conventional Commits 1.0. Never fails: the header alone decides whether it is conventional. `reading`: a team's own. */
+export function parseCommit(commit: Commit, reading?: Reading): ParsedCommit {
   const { header, rest } = splitMessage(commit.message);
-  const { body, footers, breakingNotes } = readBelow(rest);
+  const { body, footers, breakingNotes: footerNotes } = readBelow(rest);
+  const breakingNotes = reading === undefined ? footerNotes : [...footerNotes, ...reading.notes(rest)];
   const { text, pullRequest: suffix } = withoutPullRequest(header);
   const reverts = findRevert(text, rest, footers);
   const merge = findMerge(commit, header, rest);
-  const conventional = findHeader(text);
+  // What the specification understands is never lost to a pattern that is narrower.
+  const conventional = reading?.header(text) ?? findHeader(text);
   const pullRequest = suffix ?? merge?.pullRequest;
   return {
     commit,

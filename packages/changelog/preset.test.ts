@@ -22,10 +22,15 @@ async function ourSections(messages: readonly string[]): Promise<Readonly<Record
     sha: shaOf(at),
     parents: ["f".repeat(40)],
     author: { name: "", email: "" },
-    committedAt: "2026-01-01T00:00:00+00:00",
+    committedAt: 1_767_225_600,
     message,
   }));
-  return sectionsOf(buildChangelog(commits.map(parseCommit), { version: "2.5.0", date: "2026-01-01" }).markdown);
+  return sectionsOf(
+    buildChangelog(
+      commits.map((commit) => parseCommit(commit)),
+      { version: "2.5.0", date: "2026-01-01" },
+    ).markdown,
+  );
 }
 
 const shaOf = (at: number) => at.toString(16).padStart(40, "0");

@@ -13,7 +13,7 @@ const build = (message: string, more: Partial<ChangelogOptions> = {}, parents = 
         sha: "a".repeat(40),
         parents,
         author: { name: "Ada", email: "ada@example.org" },
-        committedAt: "2026-01-01T00:00:00+00:00",
+        committedAt: 1_767_225_600,
         message,
       }),
     ],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
 import { ReleaseFault } from "#faults";
 import type { Bump } from "./bump.ts";
-import { lastReleaseTag, resolveVersion } from "./versions.ts";
+import { lastReleaseTag, requireVersionForm, resolveVersion } from "./versions.ts";
 import { prereleaseVersions } from "./prereleases.ts";
 
 describe("the version that was asked for", () => {
@@ -116,4 +117,31 @@ it("knows pre-releases by their tags, in their order", () => {
   ];
 
   expect(prereleaseVersions(tags)).toEqual(["1.1.0-rc.9", "1.1.0-rc.10"]);
+});
+
+it("whatever is asked for is a plain version that names a branch and a tag, or refused as input", () => {
+  const part = fc.oneof(fc.nat(30).map(String), fc.constantFrom("01", "-1", "9".repeat(40), "x", "", "1e3", "٣"));
+  const asked = fc.oneof(
+    fc
+      .tuple(part, part, part, fc.constantFrom("", "\n", "-rc.1", "+b", "-;id", " ", ".lock", "~1", "\u0000"))
+      .map(([major, minor, patch, rest]) => `${major}.${minor}.${patch}${rest}`),
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("auto", "major", "minor", "patch", "constructor", "::set-output name=a::b", "$(id)"),
+  );
+  let resolved = 0;
+  fc.assert(
+    fc.property(asked, fc.constantFrom(undefined, "v1.2.3"), (version, last) => {
+      try {
+        requireVersionForm(version);
+        const found = resolveVersion({ asked: version, last, commits: "patch" }).version;
+        expect(found).toMatch(/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/);
+        resolved += 1;
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(ReleaseFault);
+        expect(["input", "policy"]).toContain((thrown as ReleaseFault).code);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(resolved).toBeGreaterThan(10);
 });

@@ -5,11 +5,12 @@ export const help = `Release Command
         [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
         [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
+        [--override="GATE: REASON"]        this gate may fail; by an admin only, may be given again for another gate
         [--adopt]                          of a hotfix: its branch is there already, with the fix
   release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
   release resume vX.Y.Z                   continue a release, after a wait or a death
-  release retry vX.Y.Z                    a new attempt after a failure, before the tag
+  release retry vX.Y.Z [--override="GATE: REASON"]   a new attempt after a failure, before the tag
   release hold vX.Y.Z --reason=TEXT       stop its progress
   release promote vX.Y.Z [--reason=TEXT]  end a hold
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
@@ -19,11 +20,14 @@ export const help = `Release Command
   release dashboard [--out=FOLDER]        all releases as one page
   release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
         [--message=FILE | --install-hook]  one message; as a hook of this clone
+  release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release
+        [--version=X.Y.Z]                  what is not tagged yet is called so
+  release config [--json]                 what is in force here: each setting with its source, what was detected and why
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog and lint-commits need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;

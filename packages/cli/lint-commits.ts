@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { lastReleaseTag, lintCommit, logArguments, readCommits, type Commit, type MessageProblem } from "#changelog";
+import { lintCommit, logArguments, readCommits, type Commit, type MessageProblem } from "#changelog";
+import type { ChangelogStyle } from "#config";
 import { exitCode, ReleaseFault } from "#faults";
-import { openGit, type Git } from "#git";
+import type { Git } from "#git";
 import type { Surroundings } from "#stages";
 
+import { openClone, sinceLastRelease } from "./clone-here.ts";
 import { installHook, strippedMessage } from "./commit-hook.ts";
+import { styleHere } from "./style-here.ts";
 
 /** Which messages are looked at, or where they are looked at from now on. */
 export type LintTarget =
@@ -17,24 +20,24 @@ export type LintTarget =
 /** Says which commits do not follow Conventional Commits, with line and hint. Needs neither network nor token. */
 export async function lintCommits(
   what: LintTarget,
-  surroundings: Pick<Surroundings, "cwd" | "signal">,
+  surroundings: Pick<Surroundings, "cwd" | "signal" | "env">,
   { print }: { readonly print: (text: string) => void },
 ): Promise<number> {
   if (what.kind === "install-hook") {
     print(await installHook(surroundings.cwd));
     return exitCode.ok;
   }
-  if (what.kind === "message") return lintMessage(what.file, surroundings, print);
-  // A folder is a remote too; nothing is asked of it.
-  const git = await openGit({ directory: surroundings.cwd, remote: "./", author, signal: surroundings.signal });
-  const range = what.range ?? (await sinceLastRelease(git));
+  const style = await styleHere(surroundings);
+  if (what.kind === "message") return lintMessage(what.file, { cwd: surroundings.cwd, style }, print);
+  const git = await openClone(surroundings);
+  const range = what.range ?? sinceLastRelease(await git.tags("v"));
   if (range.includes("..") ? false : (await git.resolve(range)) === undefined) throw unknownRange(range);
   let looked = 0;
   let bad = 0;
   for await (const commits of readCommits(logOf(git, range))) {
     for (const commit of commits) {
       looked += 1;
-      const problems = lintCommit(commit);
+      const problems = lintCommit(commit, style);
       if (problems.length === 0) continue;
       bad += 1;
       print(told(commit.sha.slice(0, 7), commit, problems));
@@ -46,8 +49,6 @@ export async function lintCommits(
   );
   return bad === 0 ? exitCode.ok : exitCode.failed;
 }
-
-const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
 
 async function* logOf(git: Git, range: string): AsyncIterable<Buffer> {
   try {
@@ -64,14 +65,9 @@ function unknownRange(range: string, cause?: unknown): ReleaseFault {
   });
 }
 
-async function sinceLastRelease(git: Git): Promise<string> {
-  const last = lastReleaseTag((await git.tags("v")).map(({ name }) => name));
-  return last === undefined ? "HEAD" : `${last}..HEAD`;
-}
-
 async function lintMessage(
   file: string,
-  { cwd }: Pick<Surroundings, "cwd">,
+  { cwd, style }: { readonly cwd: string; readonly style: ChangelogStyle },
   print: (text: string) => void,
 ): Promise<number> {
   const text = await readFile(path.resolve(cwd, file), "utf8").catch((thrown: unknown) => {
@@ -83,11 +79,11 @@ async function lintMessage(
   const message = await strippedMessage(cwd, text);
   // Git ends an empty commit itself; what is to be squashed away keeps the header of its target.
   if (message.trim() === "" || /^(fixup|squash|amend)! /.test(message)) return exitCode.ok;
-  const commit = { sha: "", parents: [], author: { name: "", email: "" }, committedAt: "", message };
+  const commit = { sha: "", parents: [], author: { name: "", email: "" }, committedAt: 0, message };
   // The parents of a commit that is being made are not known here; git's own words for a merge are.
   const problems = /^Merge (branch|tag|commit|remote-tracking branch|pull request) /.test(message)
     ? []
-    : lintCommit(commit);
+    : lintCommit(commit, style);
   if (problems.length === 0) return exitCode.ok;
   print(told("this commit", commit, problems));
   return exitCode.failed;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import path from "node:path";
 
 import { asFault, exitCode, exitCodeOf, ReleaseFault } from "#faults";
@@ -5,12 +6,12 @@ import { realClock } from "#http";
 
 import { listenForStop } from "./interruption.ts";
 import { parseCommand, type CommandLine } from "./parse.ts";
-import { runCommand } from "./run.ts";
-import { openScreen } from "./screen.ts";
+import type { Screen } from "./screen.ts";
 
 const { argv, env, stdout, stderr } = process;
-const screen = openScreen(stdout, { now: () => Date.now(), env });
-const stop = listenForStop(process, { now: () => Date.now(), say: (text) => screen.say(text) });
+/** Opened by the commands that drive a release; the others tell what they have to tell on stderr. */
+let screen: Screen | undefined;
+const stop = listenForStop(process, { now: () => Date.now(), say });
 // What does not end by itself ends with us: a runner kills a cancelled step after 7.5 s, without a word.
 stop.signal.addEventListener("abort", () => setTimeout(() => process.exit(exitCode.waiting), 7_000).unref());
 // Whoever closed the pipe, or filled the disk, would never hear how it goes on.
@@ -24,10 +25,10 @@ process.on("uncaughtException", (thrown) => {
 try {
   process.exitCode = await carryOut(parseCommand(argv.slice(2)));
 } catch (thrown) {
-  screen.end();
+  screen?.end();
   const fault = asFault(thrown);
   if (stop.signal.aborted) {
-    stderr.write(`${stop.farewell(screen.followed)}\n`);
+    stderr.write(`${stop.farewell(screen?.followed)}\n`);
     // Whatever a stage left running (its programs end with us) must not keep a stopped command alive.
     process.exit(exitCode.waiting);
   }
@@ -40,8 +41,18 @@ function explain({ code, message, hint, cause }: ReleaseFault): void {
   if (env["RELEASE_DEBUG"] !== undefined && cause instanceof Error) stderr.write(`${cause.stack ?? ""}\n`);
 }
 
+function say(text: string): void {
+  if (screen === undefined) stderr.write(`${text}\n`);
+  else screen.say(text);
+}
+
 function print(text: string): void {
   stdout.write(text);
+}
+
+/** Waits while the reader is slower than we are: a history would pile up in memory. */
+async function write(text: string): Promise<void> {
+  if (!stdout.write(text)) await once(stdout, "drain");
 }
 
 async function carryOut({ command, directory }: CommandLine): Promise<number> {
@@ -53,10 +64,21 @@ async function carryOut({ command, directory }: CommandLine): Promise<number> {
     cwd: directory === undefined ? process.cwd() : path.resolve(directory),
     env,
     clock: realClock,
-    say: (text: string) => screen.say(text),
+    say,
     signal: stop.signal,
     fetch: globalThis.fetch,
   };
+  // Each is loaded by itself: a hook waits for the one, and a whole history is read faster than all the rest is loaded.
+  if (command.kind === "lint-commits") {
+    const { lintCommits } = await import("./lint-commits.ts");
+    return lintCommits(command.what, surroundings, { print });
+  }
+  if (command.kind === "changelog") {
+    const { writeChangelog } = await import("./changelog.ts");
+    return writeChangelog(command.wanted, surroundings, write);
+  }
+  const [{ runCommand }, { openScreen }] = await Promise.all([import("./run.ts"), import("./screen.ts")]);
+  screen = openScreen(stdout, { now: () => Date.now(), env });
   return runCommand(command, surroundings, { print, screen });
 }
 

@@ -11,8 +11,10 @@ export const options = {
   to: { type: "string" },
   target: { type: "string" },
   changelog: { type: "string" },
+  all: { type: "boolean" },
   severity: { type: "string" },
   incident: { type: "string" },
+  override: { type: "string", multiple: true },
   "allow-lower-version": { type: "boolean" },
   adopt: { type: "boolean" },
   "dry-run": { type: "boolean" },
@@ -34,8 +36,17 @@ type Option = keyof typeof options;
 
 /** The values of a command line, by the long name of their option. */
 export type Values = {
-  readonly [K in Option]?: (typeof options)[K]["type"] extends "boolean" ? boolean : string;
+  readonly [K in Option]?: (typeof options)[K] extends { multiple: true }
+    ? readonly string[]
+    : (typeof options)[K]["type"] extends "boolean"
+      ? boolean
+      : string;
 };
+
+/** Options that may be given more than once, each time for something else. */
+const repeatable: ReadonlySet<string> = new Set(
+  Object.entries(options).flatMap(([name, option]) => ("multiple" in option ? [name] : [])),
+);
 
 interface Verb {
   readonly example: string;
@@ -56,6 +67,7 @@ export const verbs = {
       "changelog",
       "severity",
       "incident",
+      "override",
       "allow-lower-version",
       "adopt",
       "dry-run",
@@ -65,7 +77,7 @@ export const verbs = {
   },
   status: { example: "release status v2.5.0", options: ["json"] },
   resume: { example: "release resume v2.5.0", options: [] },
-  retry: { example: "release retry v2.5.0", options: [] },
+  retry: { example: "release retry v2.5.0", options: ["override"] },
   abort: { example: 'release abort v2.5.0 --reason="wrong branch"', options: ["reason"] },
   promote: { example: "release promote v2.5.0", options: ["reason"] },
   hold: { example: 'release hold v2.5.0 --reason="payment provider is down"', options: ["reason"] },
@@ -74,6 +86,8 @@ export const verbs = {
   watch: { example: "release watch --resume", options: ["resume"] },
   dashboard: { example: "release dashboard --out=public", options: ["out"] },
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
+  changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
+  config: { example: "release config --json", options: ["json"] },
   audit: { example: "release audit verify", options: [] },
   demo: { example: "release demo --fault=production-errors", options: [] },
   help: { example: "release help", options: [] },
@@ -89,7 +103,7 @@ export function splitWords(words: readonly string[]): {
   const { values, positionals, tokens } = parsed(words);
   const seen = new Map<string, string>();
   for (const token of tokens) {
-    if (token.kind !== "option") continue;
+    if (token.kind !== "option" || repeatable.has(token.name)) continue;
     const value = token.value ?? "";
     const before = seen.get(token.name);
     if (before !== undefined && before !== value)
@@ -131,6 +145,7 @@ const examples: Readonly<Record<string, string>> = {
   "--changelog": "docs/CHANGELOG_CUSTOM.md",
   "--severity": "P0",
   "--incident": "INC-1",
+  "--override": '"unit: flaky runner, INC-7"',
   "--plan": "plan.json",
   "--message": ".git/COMMIT_EDITMSG",
   "--rollback": "v2.5.0",

@@ -64,6 +64,18 @@ it.each<[string, Command]>([
   expect(parseCommand(words(line))).toEqual({ command });
 });
 
+it("takes an override for each gate that it is given for", () => {
+  const twice = ["--override=unit: flaky, INC-7", "--override", "e2e: browsers"];
+  expect(parseCommand(["retry", "v2.5.0", ...twice]).command).toEqual({
+    kind: "retry",
+    id: "v2.5.0",
+    override: "unit: flaky, INC-7\ne2e: browsers",
+  });
+  expect(parseCommand(["start", "--version=2.5.0", ...twice]).command).toMatchObject({
+    words: { override: "unit: flaky, INC-7\ne2e: browsers" },
+  });
+});
+
 it("keeps a reason with blanks whole", () => {
   expect(parseCommand(["abort", "v2.5.0", "--reason=wrong branch"]).command).toEqual({
     kind: "request",
@@ -88,6 +100,8 @@ it.each<[string, string, string]>([
   ["start --version=2.5.0 --dry-run=yes", "--dry-run takes no value", "--dry-run"],
   ["start --version=2.5.0 --type=standart", 'Unknown value "standart" for --type', "Did you mean standard?"],
   ["start --version=2.5.0 --type=rolling", 'Unknown value "rolling" for --type', "standard, hotfix"],
+  ["start --version=2.5.0 --override", "--override needs a value", '--override="unit: flaky runner, INC-7"'],
+  ["resume v2.5.0 --override=unit:x", '--override means nothing to "release resume"', "release resume v2.5.0"],
   ["start --verson=2.5.0", "Unknown option --verson", "Did you mean --version?"],
   ["start --version=2.5.0 -x", "Unknown option -x", "Use one of: --type"],
   ["start v2.5.0", '"v2.5.0" is one word too many', "release start --version=2.5.0"],

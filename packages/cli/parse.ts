@@ -1,6 +1,7 @@
 import type { RequestKind } from "#machine";
-import type { StartWords } from "#stages";
+import type { RetryWords, StartWords } from "#stages";
 
+import type { NotesWanted } from "./changelog.ts";
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
 import { didYouMean, wrong } from "./wrong.ts";
@@ -15,13 +16,16 @@ export type Command =
       readonly out?: string;
     }
   | { readonly kind: "lint-commits"; readonly what: LintTarget }
+  | { readonly kind: "changelog"; readonly wanted: NotesWanted }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
-  | { readonly kind: "resume" | "retry"; readonly id: string }
+  | { readonly kind: "resume"; readonly id: string }
+  | ({ readonly kind: "retry" } & RetryWords)
   | { readonly kind: "request"; readonly ask: RequestKind; readonly id: string; readonly reason: string }
   | { readonly kind: "rollback"; readonly from: string; readonly to?: string; readonly reason: string }
   | { readonly kind: "report"; readonly id: string; readonly format: "md" | "json" }
   | { readonly kind: "watch"; readonly resume: boolean }
   | { readonly kind: "dashboard"; readonly out: string }
+  | { readonly kind: "config"; readonly json: boolean }
   | { readonly kind: "audit" }
   | { readonly kind: "demo"; readonly args: readonly string[] }
   | { readonly kind: "help" };
@@ -72,8 +76,9 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "status":
       return { kind: "status", json: values.json === true, ...(word === undefined ? {} : { id: word }) };
     case "resume":
-    case "retry":
       return { kind: verb, id: id() };
+    case "retry":
+      return { kind: verb, id: id(), ...overriding(values) };
     case "abort":
     case "hold":
       return { kind: "request", ask: verb, id: id(), reason: demandReason(values, verb) };
@@ -85,12 +90,17 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
     case "lint-commits":
       return lint(word, values);
+    case "changelog":
+      return notes(word, values);
     case "watch":
       refuse(word, verb);
       return { kind: "watch", resume: values.resume === true };
     case "dashboard":
       refuse(word, verb);
       return { kind: "dashboard", out: values.out ?? "release-dashboard" };
+    case "config":
+      refuse(word, verb);
+      return { kind: "config", json: values.json === true };
     case "audit":
       if (word !== "verify") throw wrong("audit needs a word: verify", usageOf(verb));
       return { kind: "audit" };
@@ -122,10 +132,16 @@ function start(values: Values): Command {
     plan,
     severity: severity === undefined ? undefined : oneOf(severity, ["none", "P0", "P1"], "--severity"),
     incident,
+    ...overriding(values),
     ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
     ...(values.adopt === true ? { adopt: true } : {}),
   };
   return { kind: "start", words, ...(out === undefined ? {} : { out }) };
+}
+
+/** What may fail: each time that it was said, one line. */
+function overriding({ override }: Values): Pick<StartWords, "override"> {
+  return override === undefined ? {} : { override: override.join("\n") };
 }
 
 function lint(range: string | undefined, values: Values): Command {
@@ -136,6 +152,19 @@ function lint(range: string | undefined, values: Values): Command {
   if (hook) return { kind: "lint-commits", what: { kind: "install-hook" } };
   if (message !== undefined) return { kind: "lint-commits", what: { kind: "message", file: message } };
   return { kind: "lint-commits", what: { kind: "range", ...(range === undefined ? {} : { range }) } };
+}
+
+function notes(range: string | undefined, { all, version }: Values): Command {
+  if (range !== undefined && all === true)
+    throw wrong("A range and --all are two different things", usageOf("changelog"));
+  return {
+    kind: "changelog",
+    wanted: {
+      all: all === true,
+      ...(range === undefined ? {} : { range }),
+      ...(version === undefined ? {} : { version }),
+    },
+  };
 }
 
 function rollback(from: string, values: Values): Command {

@@ -12,6 +12,7 @@ import {
   auditLogPath,
   digestOfOutlook,
   openWorkplace,
+  overdueReviews,
   planFileText,
   planRelease,
   readOrThrow,
@@ -29,8 +30,8 @@ import {
   type Workplace,
 } from "#stages";
 
+import { showConfig } from "./config.ts";
 import { help } from "./help.ts";
-import { lintCommits } from "./lint-commits.ts";
 import type { Command } from "./parse.ts";
 import type { Screen } from "./screen.ts";
 import { watch } from "./watch.ts";
@@ -40,14 +41,20 @@ export interface Terminal {
   readonly screen: Screen;
 }
 
+/** What looks at a clone alone: it needs no code host, and is carried out without loading one. */
+export type Local = Extract<Command, { kind: "lint-commits" | "changelog" }>;
+
 /** Carries out one command. Returns the exit code; throws faults. */
-export async function runCommand(command: Command, surroundings: Surroundings, terminal: Terminal): Promise<number> {
+export async function runCommand(
+  command: Exclude<Command, Local>,
+  surroundings: Surroundings,
+  terminal: Terminal,
+): Promise<number> {
   if (command.kind === "help" || command.kind === "demo") {
     terminal.print(help);
     return exitCode.ok;
   }
-  // Needs no code host: a hook has neither token nor network.
-  if (command.kind === "lint-commits") return lintCommits(command.what, surroundings, terminal);
+  if (command.kind === "config") return showConfig(command, surroundings, terminal);
   const workplace = await openWorkplace(surroundings);
   switch (command.kind) {
     case "start":
@@ -55,7 +62,7 @@ export async function runCommand(command: Command, surroundings: Surroundings, t
     case "resume":
       return driven(workplace, terminal, (follow) => resumeRelease(workplace, command.id, follow));
     case "retry":
-      return driven(workplace, terminal, (follow) => retryRelease(workplace, command.id, follow));
+      return driven(workplace, terminal, (follow) => retryRelease(workplace, command, follow));
     case "request":
       return request(workplace, command, terminal);
     case "rollback":
@@ -197,6 +204,8 @@ async function status(
   }
   if (releases.length === 0) print("No release is running. Start one: release start --version=auto\n");
   for (const { record } of releases) print(`${board(record, now).lines.join("\n")}\n`);
+  const told = id === undefined ? await workplace.journal.every() : releases;
+  for (const { text } of await overdueReviews(workplace, told)) print(`${text}\n`);
   return releases.some(({ record }) => record.suspended !== undefined) ? exitCode.waiting : exitCode.ok;
 }
 
@@ -211,12 +220,13 @@ async function report(
 }
 
 async function writeDashboard(workplace: Workplace, out: string, { print }: Terminal): Promise<number> {
-  const releases = [...(await workplace.journal.live()), ...(await workplace.journal.archived())];
+  const releases = await workplace.journal.every();
+  const overdue = (await overdueReviews(workplace, releases)).map(({ release, due, url }) => ({ release, due, url }));
   const folder = path.resolve(workplace.surroundings.cwd, out);
   await mkdir(folder, { recursive: true });
   // Not by `path`: the bundler would take a path that ends in a known name for a file of ours.
   const file = `${folder}${path.sep}index.html`;
-  await writeFile(file, dashboard(workplace.forge.repository, releases, workplace.surroundings.clock.now()));
+  await writeFile(file, dashboard(workplace.forge.repository, releases, workplace.surroundings.clock.now(), overdue));
   print(`${file}\n`);
   return exitCode.ok;
 }

@@ -1,5 +1,5 @@
 import { exitCode } from "#faults";
-import { resumeRelease, watchJob, type Sighting, type Wake, type Workplace } from "#stages";
+import { remindOfReviews, resumeRelease, watchJob, type Sighting, type Wake, type Workplace } from "#stages";
 
 import type { Terminal } from "./run.ts";
 
@@ -21,6 +21,7 @@ export async function watch(
     screen.say(`${id}: ${end}`);
   };
   const sightings = await watchJob(workplace, resume ? drive : undefined);
+  const reminders = await remindOfReviews(workplace);
   screen.end();
   if (sightings.length === 0) print("No release is under way.\n");
   for (const { id, state, did, reason, fault } of sightings) {
@@ -28,6 +29,12 @@ export async function watch(
     if (did === "may-go-on") print(`  release resume ${id}\n`);
     if (fault !== undefined) print(`  ${fault.hint}\n`);
   }
-  if (sightings.some(({ did }) => did === "fault")) return exitCode.failed;
+  for (const review of reminders) {
+    print(`${review.text}\n`);
+    if (review.fault !== undefined)
+      print(`  nobody could be reminded: ${review.fault.message}\n  ${review.fault.hint}\n`);
+  }
+  if (sightings.some(({ did }) => did === "fault") || reminders.some(({ fault }) => fault !== undefined))
+    return exitCode.failed;
   return sightings.some(({ did }) => did === "may-go-on") ? exitCode.waiting : exitCode.ok;
 }

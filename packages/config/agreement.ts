@@ -1,10 +1,10 @@
 import type { Problem } from "./problems.ts";
-import type { Config } from "./schema.ts";
+import type { Written } from "./schema.ts";
 import { didYouMean } from "./words.ts";
 
 /** What no single setting can get wrong: names of adapters, and settings that contradict each other. */
 export function checkAgreement(
-  config: Config,
+  config: Written,
   known: { readonly targets: readonly string[]; readonly monitors: readonly string[] },
 ): readonly Problem[] {
   const { staging, production } = config.environments;
@@ -24,7 +24,12 @@ export function checkAgreement(
       path: ["environments", "production", "deploymentTimeout"],
       message: "is shorter than the steps need: stepTime times the number of steps",
     }),
+    ...when(config.changelog.preset !== undefined && config.changelog.types !== undefined, {
+      path: ["changelog", "types"],
+      message: "and preset both say which sections there are: keep one of them",
+    }),
     ...checkSandbox(config, { staging: staging.env, development: config.environments.development?.env ?? {} }),
+    ...checkVerdicts(config),
     ...checkEvidence(config),
     ...checkJournal(config),
   ];
@@ -57,7 +62,7 @@ function checkSteps(path: readonly string[], steps: readonly number[]): readonly
 }
 
 /** Decision 50: smoke tests before production never write where production lives. */
-function checkSandbox(config: Config, before: Readonly<Record<string, Readonly<Record<string, string>>>>) {
+function checkSandbox(config: Written, before: Readonly<Record<string, Readonly<Record<string, string>>>>) {
   const databases = config.smoke === undefined || "none" in config.smoke.database ? [] : config.smoke.database;
   const names = [...new Set(databases.map(({ urlFrom }) => urlFrom))];
   return Object.entries(before).flatMap(([environment, env]) =>
@@ -70,8 +75,43 @@ function checkSandbox(config: Config, before: Readonly<Record<string, Readonly<R
   );
 }
 
+/** A verdict comes from a check, from a command with its reports, or from what is detected: never from half of one. */
+function checkVerdicts({ gates }: Written): readonly Problem[] {
+  return (["security", "unit", "integration", "e2e"] as const).flatMap((gate) => {
+    const settings = gates[gate];
+    if (settings === undefined) return [];
+    const { source, name, app, command, report } = settings;
+    const tests = gate === "unit" || gate === "integration";
+    const coverage = "coverage" in settings ? settings.coverage : undefined;
+    const files = { report, ...(tests ? { coverage } : {}) };
+    const at = (key: string, message: string) => ({ path: ["gates", gate, key], message });
+    if (source === "check") {
+      const strange = Object.entries({ command, ...files }).filter(([, value]) => value !== undefined);
+      return [
+        ...when(name === undefined, at("name", 'is missing: the check whose verdict counts, like "CI / unit"')),
+        ...strange.map(([key]) => at(key, "means nothing beside source: check")),
+      ];
+    }
+    const checks = Object.entries({ name, app }).filter(([, value]) => value !== undefined);
+    const evidence = Object.entries(files);
+    return [
+      ...checks.map(([key]) => at(key, "means nothing without source: check")),
+      ...evidence.flatMap(([key, value]) => [
+        ...when(
+          command !== undefined && value === undefined,
+          at(key, "is missing: the command is yours, and so is what it writes"),
+        ),
+        ...when(
+          command === undefined && value !== undefined,
+          at(key, "means nothing without a command that writes it"),
+        ),
+      ]),
+    ];
+  });
+}
+
 /** Two gates that share a file would read each other's evidence. */
-function checkEvidence({ gates }: Config): readonly Problem[] {
+function checkEvidence({ gates }: Written): readonly Problem[] {
   const files = [
     { path: ["gates", "security", "report"], file: gates.security?.report },
     { path: ["gates", "unit", "report"], file: gates.unit?.report },
@@ -79,7 +119,7 @@ function checkEvidence({ gates }: Config): readonly Problem[] {
     { path: ["gates", "integration", "report"], file: gates.integration?.report },
     { path: ["gates", "integration", "coverage"], file: gates.integration?.coverage },
     { path: ["gates", "e2e", "report"], file: gates.e2e?.report },
-  ].filter(({ file }) => file !== undefined);
+  ].flatMap(({ path, file }) => [file ?? []].flat().map((name) => ({ path, file: name })));
   return files.flatMap(({ path, file }, index) => {
     const first = files.slice(0, index).find((other) => other.file === file);
     return when(first !== undefined, {
@@ -89,7 +129,7 @@ function checkEvidence({ gates }: Config): readonly Problem[] {
   });
 }
 
-function checkJournal({ journal, branches }: Config): readonly Problem[] {
+function checkJournal({ journal, branches }: Written): readonly Problem[] {
   const taken = [branches.source, branches.target].includes(journal.branch);
   const { renew, ttl } = journal.lease;
   return [

@@ -1,4 +1,4 @@
-import type { Config } from "./schema.ts";
+import type { Config } from "./settle.ts";
 
 /** What is known of a repository's branches; all of it can be read without asking anybody. */
 export interface BranchFacts {

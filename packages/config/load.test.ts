@@ -106,7 +106,7 @@ describe("a file that is wrong", () => {
     [
       "a missing setting",
       "gates:\n  unit:\n    report: a.xml\n    coverage: l.info",
-      "3:5: gates.unit.command is missing",
+      "3:13: gates.unit.report means nothing without a command",
     ],
     ["a list", "- a\n- b", "1:1: the file must be a mapping, got a list"],
     ["a text", "hello", '1:1: the file must be a mapping, got "hello"'],

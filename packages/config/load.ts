@@ -4,8 +4,10 @@ import canonicalize from "canonicalize";
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { checkAgreement } from "./agreement.ts";
 import { flattenIssues } from "./issues.ts";
-import { listProblems, locate, type Located } from "./problems.ts";
-import { configSchema, type Config } from "./schema.ts";
+import { listProblems, locate, offsetOfKey, type Located } from "./problems.ts";
+import { configSchema, type Written } from "./schema.ts";
+import { settle, type Config } from "./settle.ts";
+import type { Detected, Detection, Undetected } from "./detect/detect.ts";
 import { describeIssue } from "./words.ts";
 
 /** Where the configuration is read from unless an input names another file. */
@@ -28,6 +30,13 @@ export interface LoadedConfig {
   readonly config: Config;
   /** SHA-256 (hex) of the configuration with every default filled in: comments and order do not matter. */
   readonly digest: string;
+  /** What the file says, without what is detected. */
+  readonly written: Written;
+  /** Settings that nobody wrote and the project's own files tell. */
+  readonly detected: readonly Detected[];
+  readonly undetected: readonly Undetected[];
+  /** The line in which a setting is written; `undefined` for one that is not. */
+  readonly lineOf: (key: readonly PropertyKey[]) => number | undefined;
 }
 
 /** The configuration with every default filled in. Throws one `config` fault that lists every problem with its place. */
@@ -47,7 +56,24 @@ export function loadConfig(source: ConfigSource): LoadedConfig {
   if (!result.success) return report(flattenIssues(result.error.issues).map((problem) => locate(document, problem)));
   const disagreements = checkAgreement(result.data, source);
   if (disagreements.length > 0) report(disagreements.map((problem) => locate(document, problem)));
-  return { config: result.data, digest: digestOf(result.data) };
+  const { config } = settle(result.data, { gaps: [] });
+  return {
+    config,
+    digest: digestOf(config),
+    written: result.data,
+    detected: [],
+    undetected: [],
+    lineOf: (key) => {
+      const offset = offsetOfKey(document, key);
+      return offset === undefined ? undefined : lines.linePos(offset).line;
+    },
+  };
+}
+
+/** The configuration with what the project's own files tell; what is written wins, setting by setting. */
+export function withDetection(loaded: LoadedConfig, detection: Detection): LoadedConfig {
+  const { config, detected, undetected } = settle(loaded.written, detection);
+  return { ...loaded, config, digest: digestOf(config), detected, undetected };
 }
 
 function parse(text: string, lines: LineCounter, path: string): Document {

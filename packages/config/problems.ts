@@ -27,6 +27,18 @@ export function locate(document: Document, { path, message, key }: Problem): Loc
   return { offset, message: name === "" ? `the file ${message}` : `${name.replace(/^\./, "")} ${message}` };
 }
 
+/** Where a key is written; `undefined` when it is not in the file. */
+export function offsetOfKey(document: Document, path: readonly PropertyKey[]): number | undefined {
+  let node: unknown = document.contents;
+  let offset: number | undefined;
+  for (const part of path) {
+    const step = into(document, node, part);
+    if (step === undefined) return undefined;
+    ({ node, keyOffset: offset } = step);
+  }
+  return offset;
+}
+
 interface Step {
   readonly node: unknown;
   readonly offset: number | undefined;

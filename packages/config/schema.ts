@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { dodSchema } from "./definition-of-done.ts";
 import { rolesSchema } from "./roles.ts";
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -23,56 +24,59 @@ const ratio = z.number().min(0).max(1);
 const command = z.string().min(1);
 const environmentVariables = z.record(z.string(), z.string());
 
+/** A file, a pattern such as `target/surefire-reports/*.xml`, or several of them; each has to be there. */
+const reportFiles = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+/** What a gate takes its verdict from. */
+const verdict = {
+  /** A command that we run, or a check of the project's own CI on that very commit. */
+  source: z.enum(["command", "check"]).default("command"),
+  /** Of the check run, as the code host shows it. */
+  name: z.string().min(1).optional(),
+  /** Slug of the app that has to have made the check run; default `github-actions`. */
+  app: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be the slug of an app, like "github-actions"')
+    .optional(),
+  /** Without it, what the project's own files say is run. */
+  command: command.optional(),
+};
+
 const testGate = (minimumCoverage: number) =>
   z.strictObject({
-    command,
-    /** JUnit XML that the command writes. */
-    report: z.string(),
-    /** lcov that the command writes. */
-    coverage: z.string(),
+    ...verdict,
+    /** A report of tests that the command writes, in any format of docs/gates.md. */
+    report: reportFiles.optional(),
+    /** Coverage that the command writes, in any format of docs/gates.md. */
+    coverage: reportFiles.optional(),
     minimumCoverage: percent.default(minimumCoverage),
     timeout: duration.default(10 * units.m),
   });
 
-const globs = z.array(z.string().min(1));
-const licences = z.array(z.string().min(1)).min(1);
-
-const dod = z.strictObject({
-  /** Files whose change documents a feature or a breaking change. */
-  documentation: globs.default(["**/docs/**", "**/doc/**", "**/README*", "**/*.{md,mdx,rst,adoc}"]),
-  /** Files that change a database; each new one needs its way back. */
-  migrations: globs.default(["**/migrations/**", "**/db/migrate/**", "**/db/migration/**", "**/alembic/versions/**"]),
-  /** Open issues with one of these labels block a release. */
-  blockingLabels: z.array(z.string().min(1)).max(10).default(["release-blocker"]),
-  /** SPDX identifiers: one of `allow` has to be enough for each dependency, or none of `deny` may be needed. */
-  licences: z
-    .union([z.strictObject({ allow: licences }), z.strictObject({ deny: licences })], {
-      error: 'must be { allow: [...] } or { deny: [...] } with SPDX identifiers, like "MIT"',
-    })
-    .optional(),
-  /** CycloneDX or SPDX in JSON, in the commit that is released; without it package-lock.json is read. */
-  sbom: z.string().min(1).optional(),
-});
+const unitGate = testGate(80);
+const integrationGate = testGate(70);
+const e2eGate = z.strictObject({ ...verdict, report: z.string().optional(), timeout: duration.default(10 * units.m) });
 
 const gates = z.strictObject({
   /** Run once in the clean checkout before the gates (`npm ci`). */
   setup: command.optional(),
   /** Side by side, each gate in a checkout of its own; all of them finish, the first failure in their order counts. */
   parallel: z.boolean().default(false),
-  /** SARIF 2.1 that the command writes; findings of CVSS ≥ `blockAt` fail the gate. */
+  /** Findings that the command writes, in any format of docs/gates.md; those of CVSS ≥ `blockAt` fail the gate. */
   security: z
     .strictObject({
-      command,
-      report: z.string(),
+      ...verdict,
+      report: z.string().optional(),
       blockAt: z.number().min(0).max(10).default(7),
       timeout: duration.default(5 * units.m),
+      /** Whether an admin may override this gate; the target branch decides, whatever the source says. */
+      override: z.boolean().default(false),
     })
     .optional(),
-  unit: testGate(80).optional(),
-  integration: testGate(70).optional(),
-  dod: dod.prefault({}),
+  unit: unitGate.optional(),
+  integration: integrationGate.optional(),
+  dod: dodSchema.prefault({}),
   /** Playwright JSON report that the command writes. `BASE_URL` names the development environment. */
-  e2e: z.strictObject({ command, report: z.string(), timeout: duration.default(10 * units.m) }).optional(),
+  e2e: e2eGate.optional(),
 });
 
 const httpStep = z.strictObject({
@@ -125,6 +129,22 @@ const environment = z.strictObject({
   env: environmentVariables.default({}),
 });
 
+const development = z.strictObject({
+  /** Starts the application of the checkout; `PORT` is set. Stopped afterwards. */
+  command: command.optional(),
+  health: z.string().default("/health"),
+  env: environmentVariables.default({}),
+  timeout: duration.default(units.m),
+});
+
+/** The settings of what nothing is written about: every default, and no command. */
+export const unwritten = {
+  unit: unitGate.parse({}),
+  integration: integrationGate.parse({}),
+  e2e: e2eGate.parse({}),
+  development: development.parse({}),
+};
+
 const changelog = z.strictObject({
   /** Sections in their order, in the words of conventional-changelog's presets; default: those of `conventionalcommits`. */
   types: z
@@ -138,6 +158,8 @@ const changelog = z.strictObject({
     )
     .min(1)
     .optional(),
+  /** A conventional-changelog preset instead: a package or a file of the repository, with the settings that it takes. */
+  preset: z.union([z.string().min(1), z.object({ name: z.string().min(1) }).catchall(z.json())]).optional(),
   /** What of a squashed pull request is told: its title with what outranks it, or each of its commits. */
   squash: z.enum(["title", "commits"]).default("title"),
   /** Whether the release waits for people to read and edit the changelog before anything is tested. */
@@ -198,15 +220,7 @@ export const configSchema = z.strictObject({
   roles: rolesSchema.prefault({}),
   environments: z
     .strictObject({
-      development: z
-        .strictObject({
-          /** Starts the application of the checkout; `PORT` is set. Stopped afterwards. */
-          command,
-          health: z.string().default("/health"),
-          env: environmentVariables.default({}),
-          timeout: duration.default(units.m),
-        })
-        .optional(),
+      development: development.optional(),
       staging: environment
         .extend({
           ...bounds,
@@ -254,6 +268,12 @@ export const configSchema = z.strictObject({
       latency: z.enum(["with-errors", "alone"]).default("with-errors"),
     })
     .prefault({}),
+  tag: z
+    .strictObject({
+      /** How version tags are signed; the key comes from the environment. */
+      sign: z.enum(["none", "ssh", "gpg"]).default("none"),
+    })
+    .prefault({}),
   onFailure: z.strictObject({ deleteBranch: z.boolean().default(false) }).prefault({}),
   journal: z
     .strictObject({
@@ -273,7 +293,6 @@ export const configSchema = z.strictObject({
     .prefault({}),
 });
 
-/** The configuration as the stages read it: every default filled in, every duration in ms. */
-export type Config = z.output<typeof configSchema>;
-export type GateSettings = Config["gates"];
-export type SmokeSettings = NonNullable<Config["smoke"]>;
+/** The file as it is written: every default filled in, every duration in ms; what the project's files tell is left out. */
+export type Written = z.output<typeof configSchema>;
+export type SmokeSettings = NonNullable<Written["smoke"]>;

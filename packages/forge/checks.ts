@@ -13,12 +13,13 @@ export function checksNotGreen(
   const reported = contexts.map((context) => ({
     name: nameOf(context),
     state: stateOf(context),
+    isRequired: context.isRequired,
     ...(context.url === null ? {} : { url: context.url }),
   }));
   const failing = reported.filter(({ state }) => state !== "success");
   const missing = required
     .filter((check) => !contexts.some((context) => answers(context, check)))
-    .map(({ name }) => ({ name, state: "missing" }));
+    .map(({ name }) => ({ name, state: "missing", isRequired: true }));
   const unique = new Map([...failing, ...missing].map((check) => [`${check.name}\0${check.state}`, check]));
   return [...unique.values()];
 }

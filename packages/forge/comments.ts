@@ -1,16 +1,16 @@
 import type { Client } from "./client.ts";
 import { normalised } from "./body.ts";
 import { createOnce } from "./create-once.ts";
+import { isStatus } from "./host-fault.ts";
 import { allPages } from "./pages.ts";
 import { routes } from "./routes.ts";
 
-/** One comment with this hidden marker, updated in place. */
+/** One comment with this hidden marker, updated in place. Of two that were made at one instant the older one stays. */
 export async function ensureComment(client: Client, number: number, marker: string, text: string): Promise<void> {
   const hidden = `<!-- ${marker.replaceAll("-->", "")} -->`;
   const body = `${hidden}\n${text}`;
   const find = () => findComment(client, number, hidden);
-  const found =
-    (await find()) ?? (await createOnce({ create: () => create(client, number, body), find, sleep: client.sleep }));
+  const found = (await find()) ?? (await createAlone(client, { number, body, find }));
   if (normalised(found.body) === normalised(body)) return;
   await client.request(routes.updateComment, { ...client.at, comment_id: found.id, body });
 }
@@ -27,7 +27,8 @@ async function findComment(client: Client, number: number, hidden: string): Prom
     const range = { issue_number: number, per_page: 100, page };
     return (await client.request(routes.listComments, { ...client.at, ...range })).data;
   });
-  return comments.find((comment) => (comment.body ?? "").startsWith(hidden) && isOfTheHouse(comment));
+  const ours = comments.filter((comment) => (comment.body ?? "").startsWith(hidden) && isOfTheHouse(comment));
+  return ours.toSorted((a, b) => Number(BigInt(a.id) - BigInt(b.id)))[0];
 }
 
 /** Anybody may write our marker; a stranger's comment is not ours, and its text could change after we wrote it. */
@@ -36,6 +37,29 @@ export function isOfTheHouse({
   user,
 }: Pick<RawComment, "author_association" | "user">): boolean {
   return user?.type === "Bot" || ["OWNER", "MEMBER", "COLLABORATOR"].includes(association);
+}
+
+interface NewComment {
+  readonly number: number;
+  readonly body: string;
+  readonly find: () => Promise<RawComment | undefined>;
+}
+
+async function createAlone(client: Client, { number, body, find }: NewComment): Promise<RawComment> {
+  const made = await createOnce({ create: () => create(client, number, body), find, sleep: client.sleep });
+  const first = (await find()) ?? made;
+  if (BigInt(first.id) >= BigInt(made.id)) return made;
+  await remove(client, made);
+  return first;
+}
+
+/** Whoever made the other one may have removed ours already. */
+async function remove(client: Client, { id }: RawComment): Promise<void> {
+  try {
+    await client.request(routes.deleteComment, { ...client.at, comment_id: Number(id) });
+  } catch (thrown) {
+    if (!isStatus(thrown, 404)) throw thrown;
+  }
 }
 
 async function create(client: Client, number: number, body: string): Promise<RawComment> {

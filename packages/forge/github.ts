@@ -1,11 +1,13 @@
+import { ensureAutoMerge, ensureNoAutoMerge } from "./auto-merge.ts";
 import { openIssues } from "./blocking-issues.ts";
 import { changesOf } from "./changes.ts";
+import { checkRuns } from "./check-runs.ts";
 import { ciChecks } from "./ci.ts";
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
 import { approvalsOf, findEnvironment } from "./environments.ts";
-import { ensureIssue } from "./issues.ts";
+import { ensureIssue, findIssue } from "./issues.ts";
 import { ensureMerged, ensureQueued } from "./merging.ts";
 import { isTeamMember, roleOf, whoAmI } from "./people.ts";
 import { runState, sendEvent } from "./runs.ts";
@@ -27,6 +29,8 @@ export function openGitHub(options: GitHubOptions): Forge {
     rules.set(branch, known);
     return known;
   };
+  let defaultBranch: Promise<string> | undefined;
+  const readDefaultBranch = async () => (await client.request(routes.readRepository, client.at)).data.default_branch;
   return {
     repository: client.repository,
     webUrl: client.webUrl,
@@ -36,7 +40,13 @@ export function openGitHub(options: GitHubOptions): Forge {
     whoAmI: () => whoAmI(client),
     roleOf: (login) => roleOf(client, login),
     isTeamMember: (team, login) => isTeamMember(client, team, login),
-    defaultBranch: async () => (await client.request(routes.readRepository, client.at)).data.default_branch,
+    defaultBranch: async () => {
+      defaultBranch ??= readDefaultBranch();
+      return defaultBranch.catch((thrown: unknown) => {
+        defaultBranch = undefined;
+        throw thrown;
+      });
+    },
     environmentExists: (name) => environmentExists(client, name),
     findEnvironment: (name) => findEnvironment(client, name),
     approvalsOf: (runId) => approvalsOf(client, runId),
@@ -48,9 +58,13 @@ export function openGitHub(options: GitHubOptions): Forge {
     openIssues: (labels) => openIssues(client, labels),
     ensureMerged: (number, head, how) => ensureMerged(client, { number, head, ...how }),
     ensureQueued: (number, head) => ensureQueued(client, number, head),
+    ensureAutoMerge: (number, head, how) => ensureAutoMerge(client, { number, head, ...how }),
+    ensureNoAutoMerge: (number) => ensureNoAutoMerge(client, number),
     closePullRequest: (number) => closePullRequest(client, number),
+    checkRuns: (sha) => checkRuns(client, sha),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),
+    findIssue: (number) => findIssue(client, number),
     findComment: (id) => findComment(client, id),
     ensureReaction: (comment, sign) => ensureReaction(client, comment, sign),
     sendEvent: (type, payload) => sendEvent(client, type, payload),

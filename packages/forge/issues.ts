@@ -1,6 +1,7 @@
 import type { Client } from "./client.ts";
 import { isOfTheHouse } from "./comments.ts";
 import { createOnce } from "./create-once.ts";
+import { isStatus } from "./host-fault.ts";
 import { allPages } from "./pages.ts";
 import type { Forge } from "./port.ts";
 import { routes } from "./routes.ts";
@@ -24,4 +25,16 @@ export async function ensureIssue(client: Client, wanted: WantedIssue): Promise<
   };
   const { html_url: url } = (await find()) ?? (await createOnce({ create, find, sleep: client.sleep }));
   return url;
+}
+
+/** See the port. */
+export async function findIssue(client: Client, number: number): ReturnType<Forge["findIssue"]> {
+  try {
+    const { data } = await client.request(routes.readIssue, { ...client.at, issue_number: number });
+    const assignees = (data.assignees ?? []).flatMap((one) => (one === null ? [] : [one.login]));
+    return { open: data.state === "open", assignees };
+  } catch (thrown) {
+    if (isStatus(thrown, 404, 410)) return undefined;
+    throw thrown;
+  }
 }

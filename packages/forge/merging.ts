@@ -68,12 +68,14 @@ async function isQueued(client: Client, number: number): Promise<boolean> {
 
 type Look = Awaited<ReturnType<typeof look>>;
 
-function refuseUnlessReady(client: Client, { number, head }: Pick<Order, "number" | "head">, now: Look): void {
+/** Throws what a person has to settle when it cannot be merged at this head any more. */
+export function refuseUnlessReady(client: Client, { number, head }: Pick<Order, "number" | "head">, now: Look): void {
   if (now.closed) throw refusal(client, number, "it was closed without being merged");
   if (now.head !== head) throw refusal(client, number, `its head is ${now.head}, not ${head} that was tested`);
 }
 
-async function look(client: Client, number: number) {
+/** Where a pull request stands now. */
+export async function look(client: Client, number: number) {
   const found = await readPullRequest(client, number);
   const { merged, merge_commit_sha: sha, merged_by: by } = found;
   const merge = merged && sha !== null ? { sha, by: by?.login ?? "ghost" } : undefined;

@@ -21,12 +21,19 @@ export async function whoAmI(client: Client): Promise<string> {
 export async function roleOf(client: Client, login: string): Promise<string> {
   try {
     const { data } = await client.request(routes.readRole, { ...client.at, username: login });
-    if (typeof data.role_name === "string" && data.role_name !== "") return data.role_name;
+    const role = wordIn(data, "role_name");
+    if (role !== undefined) return role;
     throw unknownRole(client, login, "the answer names no role");
   } catch (thrown) {
     if (isStatus(thrown, 404)) throw unknownRole(client, login, thrown.reason, thrown);
     throw thrown;
   }
+}
+
+/** A text of an answer; whatever else came in its place, `null` for the whole of it too, is nothing. */
+function wordIn(data: unknown, name: string): string | undefined {
+  const value: unknown = Reflect.get(Object(data), name);
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** See the port. A 404 alone says nothing: GitHub hides a team from who may not see it. */
@@ -35,7 +42,7 @@ export async function isTeamMember(client: Client, team: string, login: string):
   const at = { org, team_slug: slug };
   try {
     const { data } = await client.request(routes.readTeamMembership, { ...at, username: login });
-    return data.state === "active";
+    return wordIn(data, "state") === "active";
   } catch (thrown) {
     if (!isStatus(thrown, 403, 404)) throw thrown;
     if (isStatus(thrown, 404) && (await isVisibleTeam(client, at))) return false;

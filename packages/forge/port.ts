@@ -16,6 +16,7 @@ export interface Forge {
    * see the team: then nobody knows.
    */
   isTeamMember(team: string, login: string): Promise<boolean>;
+  /** Asked once a process. */
   defaultBranch(): Promise<string>;
   /** Whether deployments to this environment can be protected: does it exist? */
   environmentExists(name: string): Promise<boolean>;
@@ -56,7 +57,20 @@ export interface Forge {
   ): Promise<{ readonly sha: string; readonly by: string }>;
   /** Puts it into the merge queue of its base at exactly this head; does nothing when it waits there or is merged. */
   ensureQueued(number: number, head: string): Promise<void>;
+  /**
+   * Has the host merge it at exactly this head as soon as the rules of its base are met; does nothing when that was asked
+   * for, or it is merged. Returns the host's reason where it does not: people's rules, or nothing that is left to wait for.
+   */
+  ensureAutoMerge(
+    number: number,
+    head: string,
+    how: { readonly title: string; readonly method: MergeMethod },
+  ): Promise<string | undefined>;
+  /** The host merges it no more by itself; does nothing when it would not, or it is merged already. */
+  ensureNoAutoMerge(number: number): Promise<void>;
   closePullRequest(number: number): Promise<void>;
+  /** The newest check run of each name and app on a commit, in the order of their names. */
+  checkRuns(sha: string): Promise<readonly CheckRun[]>;
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
   /** A comment as it is now; `undefined` when it is gone. */
@@ -76,6 +90,8 @@ export interface Forge {
     readonly body: string;
     readonly label: string;
   }): Promise<string>;
+  /** Whether an issue is open, and whose it is, by login; `undefined` for one that was deleted. */
+  findIssue(number: number): Promise<{ readonly open: boolean; readonly assignees: readonly string[] } | undefined>;
 
   /**
    * A published release of an existing tag with notes and assets; draft first, published last, the latest one only if no
@@ -155,10 +171,23 @@ export interface PullRequest {
 
 export type MergeMethod = "merge" | "squash" | "rebase";
 
+/** What an app found out about a commit. */
+export interface CheckRun {
+  readonly name: string;
+  /** Slug of the app that made it: nobody else can. */
+  readonly app: string;
+  readonly sha: string;
+  /** `pending`, or how it ended: `success`, `failure`, `cancelled`, … */
+  readonly state: string;
+  readonly url?: string;
+}
+
 export interface CheckNotGreen {
   readonly name: string;
   /** `pending`, `failure`, `action_required`, `missing`, … */
   readonly state: string;
+  /** Whether the rules of the base ask for it. */
+  readonly isRequired: boolean;
   /** Where its log is. */
   readonly url?: string;
 }
@@ -208,6 +237,8 @@ export interface ReviewState {
   readonly requiredApprovals: number;
   /** The ways of merging that repository and rules allow, best first. */
   readonly mergeMethods: readonly MergeMethod[];
+  /** Whether the host may be asked to merge by itself as soon as the rules are met. */
+  readonly autoMergeAllowed: boolean;
   /** Where the base has a merge queue: `not-queued`, or the state of the entry (`queued`, `awaiting_checks`, …). */
   readonly mergeQueue?: { readonly state: string; readonly position?: number };
 }

@@ -32,12 +32,12 @@ export async function ensurePullRequest(
   const found =
     (await find()) ?? (await createOnce({ create: () => create(client, wanted), find, sleep: client.sleep }));
   if (found.state !== "open") return { ...toPullRequest(found), warnings: [] };
-  const warnings = [
-    ...(await updateText(client, found, wanted)),
-    ...(await ensureLabels(client, found, wanted.labels)),
-    ...(await ensureReviewers(client, found, wanted.reviewers)),
-  ];
-  return { ...toPullRequest(found), warnings };
+  const warnings = await Promise.all([
+    updateText(client, found, wanted),
+    ensureLabels(client, found, wanted.labels),
+    ensureReviewers(client, found, wanted.reviewers),
+  ]);
+  return { ...toPullRequest(found), warnings: warnings.flat() };
 }
 
 /** An ended pull request is the wanted one only at the wanted head: an earlier attempt from the same branch is history. */

@@ -71,13 +71,19 @@ async function requireTag(client: Client, tag: string): Promise<void> {
 
 /** The published one, else the oldest draft: drafts are not found by their tag, only in the list. */
 async function findRaw(client: Client, tag: string): Promise<RawRelease | undefined> {
+  // Most often there is none, and both questions have to be asked.
+  const [published, releases] = await Promise.all([readPublished(client, tag), listAll(client)]);
+  if (published !== undefined) return published;
+  return releases.filter((release) => release.tag_name === tag).toSorted((a, b) => a.id - b.id)[0];
+}
+
+async function readPublished(client: Client, tag: string): Promise<RawRelease | undefined> {
   try {
     return (await client.request(routes.readPublishedRelease, { ...client.at, tag })).data;
   } catch (thrown) {
-    if (!isStatus(thrown, 404)) throw thrown;
+    if (isStatus(thrown, 404)) return undefined;
+    throw thrown;
   }
-  const releases = await listAll(client);
-  return releases.filter((release) => release.tag_name === tag).toSorted((a, b) => a.id - b.id)[0];
 }
 
 function listAll(client: Client): Promise<readonly RawRelease[]> {

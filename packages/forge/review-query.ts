@@ -4,6 +4,7 @@ export const reviewQuery = `query ReviewState($owner: String!, $name: String!, $
     mergeCommitAllowed
     squashMergeAllowed
     rebaseMergeAllowed
+    autoMergeAllowed
     pullRequest(number: $number) {
       state
       headRefOid
@@ -74,6 +75,7 @@ export interface RawRepository {
   readonly mergeCommitAllowed: boolean;
   readonly squashMergeAllowed: boolean;
   readonly rebaseMergeAllowed: boolean;
+  readonly autoMergeAllowed: boolean;
   readonly pullRequest: RawReviewState | null;
 }
 

@@ -100,8 +100,8 @@ it("takes the stricter of rulesets and branch protection", async () => {
 
   expect(found.requiredApprovals).toBe(2);
   expect(found.checksNotGreen).toEqual([
-    { name: "new", state: "missing" },
-    { name: "old", state: "missing" },
+    { name: "new", state: "missing", isRequired: true },
+    { name: "old", state: "missing", isRequired: true },
   ]);
 });
 
@@ -128,7 +128,7 @@ it("reads lists longer than a page", async () => {
   const found = await read(client);
 
   expect(found.unresolvedThreads).toBe(2);
-  expect(found.checksNotGreen).toEqual([{ name: "one", state: "failure" }]);
+  expect(found.checksNotGreen).toEqual([{ name: "one", state: "failure", isRequired: true }]);
   expect(asked[1]).toMatchObject({ threads: "t1", contexts: "c1" });
 });
 
@@ -150,7 +150,7 @@ it("takes no checks of another commit for those of the head", async () => {
 
   const found = await read(client, { ...rules, checks: [{ name: "build" }] });
 
-  expect(found.checksNotGreen).toEqual([{ name: "build", state: "missing" }]);
+  expect(found.checksNotGreen).toEqual([{ name: "build", state: "missing", isRequired: true }]);
 });
 
 it("tells who merged, and refuses what is not there", async () => {
@@ -174,11 +174,11 @@ it.each<[string, object, string | undefined]>([
 ])("a check that is %s", (_name, context, state) => {
   const found = checksNotGreen([context as RawContext], [{ name: "x" }]);
 
-  expect(found).toEqual(state === undefined ? [] : [{ name: "x", state }]);
+  expect(found).toEqual(state === undefined ? [] : [{ name: "x", state, isRequired: true }]);
 });
 
 it("does not take a check of another app for the required one", () => {
   expect(checksNotGreen([check("x", "SUCCESS", false) as RawContext], [{ name: "x", appId: 1 }])).toEqual([
-    { name: "x", state: "missing" },
+    { name: "x", state: "missing", isRequired: true },
   ]);
 });

@@ -38,6 +38,7 @@ export async function reviewState(
     checksNotGreen: checksNotGreen(contexts, required),
     heldRuns: heldRuns(pull),
     requiredApprovals: Math.max(rules.approvals, protection?.requiredApprovingReviewCount ?? 0),
+    autoMergeAllowed: repository.autoMergeAllowed,
     mergeMethods: allowedMethods(repository, rules, protection?.requiresLinearHistory === true),
     ...(pull.isMergeQueueEnabled ? { mergeQueue: queueState(pull) } : {}),
   };

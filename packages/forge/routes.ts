@@ -16,6 +16,7 @@ export const routes = {
   mergePullRequest: "PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge",
   addLabels: "POST /repos/{owner}/{repo}/issues/{issue_number}/labels",
   listIssues: "GET /repos/{owner}/{repo}/issues",
+  readIssue: "GET /repos/{owner}/{repo}/issues/{issue_number}",
   createIssue: "POST /repos/{owner}/{repo}/issues",
   listReviews: "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
   requestReviewers: "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
@@ -35,7 +36,9 @@ export const routes = {
   listDeploymentStatuses: "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   createDeploymentStatus: "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   sendEvent: "POST /repos/{owner}/{repo}/dispatches",
+  listCheckRuns: "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
   readRun: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
+  deleteComment: "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
   readComment: "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",
   addReaction: "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
 } as const;

@@ -4,18 +4,43 @@ import type { DodEvidence } from "./dod-evidence.ts";
 
 export interface TestGateSettings {
   readonly command: string;
-  /** JUnit XML that the command writes. */
-  readonly report: string;
-  /** lcov that the command writes. */
-  readonly coverage: string;
+  /** JUnit XML that the command writes: a file, a pattern, or several of them. */
+  readonly report: string | readonly string[];
+  /** lcov that the command writes: a file, a pattern, or several of them. */
+  readonly coverage: string | readonly string[];
   /** Percent of lines. */
   readonly minimumCoverage: number;
   /** In ms. */
   readonly timeout: number;
 }
 
+/** A check of the project's own CI whose verdict is that of a gate. */
+export interface CheckSettings {
+  /** Of the check run, as the code host shows it: `CI / unit`. */
+  readonly name: string;
+  /** Slug of the app that has to have made it. */
+  readonly app: string;
+  /** In ms. */
+  readonly timeout: number;
+}
+
+/** A check run of the commit under test. */
+export interface CheckRun {
+  readonly name: string;
+  /** Slug of the app that made it. */
+  readonly app: string;
+  readonly sha: string;
+  /** `pending`, or how it ended: `success`, `failure`, `cancelled`, … */
+  readonly state: string;
+  readonly url?: string;
+}
+
 /** Which commands prove what, as the configuration has it. A gate without settings fails. */
 export interface GateSettings {
+  /** Gates whose verdict is that of a check; it wins over a command. */
+  readonly checks?:
+    | { readonly [G in "security" | "unit" | "integration" | "e2e"]?: CheckSettings | undefined }
+    | undefined;
   readonly setup?: string | undefined;
   readonly security?:
     | { readonly command: string; readonly report: string; readonly blockAt: number; readonly timeout: number }
@@ -51,6 +76,8 @@ export interface GateContext {
   readonly signal: AbortSignal;
   /** Output of the commands and notices, line by line. */
   readonly onProgress: (line: string) => void;
+  /** The newest check run of each name and app on the commit; without it no check can be a verdict. */
+  readonly checkRuns?: (sha: string) => Promise<readonly CheckRun[]>;
   /** For the Definition of Done; without it that gate fails. */
   readonly evidence?: DodEvidence;
   /** `critical`: third parties cannot fail the smoke gate (hotfix). */
@@ -63,8 +90,10 @@ export type GateOutcome = Omit<Extract<FactBody, { readonly type: "gate-finished
 /** What one gate found; it passed when there is no failure. */
 export interface Finding {
   readonly metrics?: GateMetrics;
+  /** The check that this is the verdict of. */
+  readonly check?: GateOutcome["check"];
   readonly failures: readonly Failure[];
 }
 
-/** A result that may be missing for a reason that people can act on. */
-export type Read<T> = { readonly value: T } | { readonly failure: Failure };
+/** A result that may be missing for a reason that people can act on; `empty`: it is whole, with nothing in it. */
+export type Read<T> = { readonly value: T } | { readonly failure: Failure; readonly empty?: boolean };

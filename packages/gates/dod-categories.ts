@@ -1,5 +1,5 @@
-import type { DodEvidence } from "./dod-evidence.ts";
-import { failed, firstOf, later, passed, type Judgement } from "./dod-judgement.ts";
+import type { DodEvidence, GateEnd } from "./dod-evidence.ts";
+import { failed, firstOf, later, overridden, passed, type Judgement } from "./dod-judgement.ts";
 import { judgeLicences } from "./dod-licences.ts";
 import { blockers, ciStatus, codeReview, documentation } from "./dod-people.ts";
 
@@ -24,14 +24,23 @@ function tests({ testGates }: DodEvidence): Judgement {
   const names = testGates.map(({ gate }) => gate).join(", ");
   if (testGates.length === 0)
     return failed("No gate of this release runs tests.", "Configure gates.unit and gates.integration.");
-  const broken = testGates.filter(({ status }) => status === "failed").map(({ gate }) => gate);
+  const broken = testGates.filter(isBroken).map(({ gate }) => gate);
   if (broken.length > 0)
     return failed(`Tests failed: ${broken.join(", ")}.`, "Correct the failing tests, then retry the release.");
+  const failing = testGates.filter(({ status }) => status === "failed");
+  if (failing.length > 0)
+    return overridden(`The gates that failed are overridden: ${failing.map(inWords).join("; ")}.`);
   const pending = testGates.some(({ status }) => status === "pending");
+  const excused = testGates.filter(({ status, override }) => status === "pending" && override !== undefined);
+  if (excused.length > 0)
+    return later(`The gates ${names} run the tests; overridden, should they fail: ${excused.map(inWords).join("; ")}.`);
   return pending
     ? later(`The gates ${names} of this release run the tests and demand their coverage.`)
     : passed(`The gates ${names} passed.`);
 }
+
+const isBroken = ({ status, override }: GateEnd): boolean => status === "failed" && override === undefined;
+const inWords = ({ gate, override = "" }: GateEnd): string => `${gate} (${override})`;
 
 function changelogAndVersion({ changelog, versionFiles, tag }: DodEvidence): Judgement {
   if (!changelog.written)
@@ -58,12 +67,14 @@ function changelogAndVersion({ changelog, versionFiles, tag }: DodEvidence): Jud
 }
 
 function security({ security: scan, licences }: DodEvidence): Judgement {
-  if (scan === "failed") return failed("The security gate failed.", "Correct its findings, then retry the release.");
+  if (isBroken(scan)) return failed("The security gate failed.", "Correct its findings, then retry the release.");
   const found = judgeLicences(licences);
   if (found.status === "failed") return found;
-  return scan === "pending"
-    ? later(`The security gate of this release decides; ${found.evidence}.`)
-    : passed(`The security gate passed; ${found.evidence}.`);
+  if (scan.status === "failed")
+    return overridden(`The security gate failed and is overridden: ${scan.override}; ${found.evidence}.`);
+  if (scan.status === "passed") return passed(`The security gate passed; ${found.evidence}.`);
+  const excused = scan.override === undefined ? "" : ` (overridden, should it fail: ${scan.override})`;
+  return later(`The security gate of this release decides${excused}; ${found.evidence}.`);
 }
 
 function operations({ rollback, migrations, monitors }: DodEvidence): Judgement {

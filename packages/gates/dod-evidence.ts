@@ -12,6 +12,13 @@ export interface Linked {
   readonly url?: string;
 }
 
+/** How a gate of this commit ended, and why it may fail where somebody answers for it. */
+export interface GateEnd {
+  readonly gate: GateName;
+  readonly status: PassFail | "pending";
+  readonly override?: string;
+}
+
 /**
  * What is known when the Definition of Done is checked, gathered by the stage from git, the code host and the record. Looked
  * at twice by the same judges: at the gate without `review`, and with it before staging, when everything has to be known.
@@ -23,7 +30,7 @@ export interface DodEvidence {
   readonly approvals: number;
   readonly changes: Changes | Unknown;
   /** Gates of this release that run tests, and how those that have run ended. */
-  readonly testGates: readonly { readonly gate: GateName; readonly status: PassFail | "pending" }[];
+  readonly testGates: readonly GateEnd[];
   readonly documentation: {
     /** Documentation files changed in the range. */
     readonly changedFiles: readonly string[];
@@ -38,7 +45,7 @@ export interface DodEvidence {
   /** Version files that carry the new version, and those that should and do not. */
   readonly versionFiles: { readonly bumped: readonly string[]; readonly missing: readonly string[] };
   /** How the security gate of this commit ended. */
-  readonly security: PassFail | "pending";
+  readonly security: GateEnd;
   readonly licences: LicenceFinding;
   /** Checks that the project's own CI ran on the SHA that the release starts from: `success` or what else they are. */
   readonly ciChecks: readonly (Linked & { readonly state: string })[] | Unknown;

@@ -25,7 +25,7 @@ const complete: DodEvidence = {
   changelog: { written: true, entries: 7, addsUp: true },
   tag: { name: "v1.1.0", taken: false },
   versionFiles: { bumped: ["package.json"], missing: [] },
-  security: "passed",
+  security: { gate: "security", status: "passed" },
   licences: { checked: 3, from: "package-lock.json", denied: [] },
   ciChecks: [{ name: "ci", state: "success" }],
   blockers: [],
@@ -72,7 +72,7 @@ it.each<[string, Partial<DodEvidence>, string]>([
   ["changelog and version", { changelog: { written: true, entries: 3, addsUp: false } }, "account for every commit"],
   ["changelog and version", { tag: { name: "v1.1.0", taken: true } }, "Tag v1.1.0 exists already."],
   ["changelog and version", { versionFiles: { bumped: [], missing: ["pom.xml"] } }, "pom.xml"],
-  ["security and licences", { security: "failed" }, "security gate failed"],
+  ["security and licences", { security: { gate: "security", status: "failed" } }, "security gate failed"],
   ["security and licences", { licences: { checked: 1, from: "x", denied: ["x (GPL-3.0-only)"] } }, "x (GPL-3.0-only)"],
   ["security and licences", { licences: { unreadable: "bom.json is not in the commit" } }, "bom.json"],
   ["CI status", { ciChecks: [{ name: "ci", state: "timed_out" }] }, "CI checks failed: ci (timed_out)."],
@@ -94,6 +94,50 @@ it.each<[string, Partial<DodEvidence>, string]>([
   ]);
 });
 
+it.each<[string, Partial<DodEvidence>, string, string]>([
+  [
+    "tests and coverage",
+    { testGates: [{ gate: "unit", status: "failed", override: "INC-7" }] },
+    "overridden",
+    "The gates that failed are overridden: unit (INC-7).",
+  ],
+  [
+    "tests and coverage",
+    {
+      testGates: [
+        { gate: "unit", status: "pending", override: "INC-7" },
+        { gate: "e2e", status: "pending" },
+      ],
+    },
+    "provisional",
+    "The gates unit, e2e run the tests; overridden, should they fail: unit (INC-7).",
+  ],
+  [
+    "tests and coverage",
+    { testGates: [{ gate: "unit", status: "passed", override: "INC-7" }] },
+    "passed",
+    "The gates unit passed.",
+  ],
+  [
+    "security and licences",
+    { security: { gate: "security", status: "failed", override: "RISK-3" } },
+    "overridden",
+    "The security gate failed and is overridden: RISK-3; XX.",
+  ],
+])("says of %s when a gate is overridden: %j", (name, evidence, status, seen) => {
+  expect(judge(evidence).categories).toContainEqual({ name, status, evidence: seen });
+});
+
+it("fails for a gate that failed without an override beside one with it, and for licences whatever is overridden", () => {
+  const testGates: DodEvidence["testGates"] = [
+    { gate: "unit", status: "failed", override: "INC-7" },
+    { gate: "e2e", status: "failed" },
+  ];
+  expect(judge({ testGates }).failures).toMatchObject([{ detail: "Tests failed: e2e." }]);
+  const security = { gate: "security", status: "failed", override: "RISK-3" } as const;
+  expect(judge({ security, licences: { checked: 1, from: "x", denied: ["x (GPL-3.0)"] } }).categoriesFailed).toBe(1);
+});
+
 /** What is provisional at the gate, what proves it at the review, and what leaves it open there. */
 const twice: readonly [string, Partial<DodEvidence>, Partial<DodEvidence>, Partial<DodEvidence>][] = [
   ["code review", { changes: unknown }, { changes }, { changes: unknown }],
@@ -107,7 +151,12 @@ const twice: readonly [string, Partial<DodEvidence>, Partial<DodEvidence>, Parti
     {},
     { review: { ...review, approvedBy: [] } },
   ],
-  ["security and licences", { security: "pending" }, { security: "passed" }, { security: "failed" }],
+  [
+    "security and licences",
+    { security: { gate: "security", status: "pending" } },
+    { security: { gate: "security", status: "passed" } },
+    { security: { gate: "security", status: "failed" } },
+  ],
   ["CI status", { ciChecks: unknown }, { ciChecks: [] }, { ciChecks: unknown }],
   [
     "CI status",

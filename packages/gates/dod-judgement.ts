@@ -2,7 +2,7 @@ import type { PassFail } from "#machine";
 import type { Linked, Unknown } from "./dod-evidence.ts";
 
 export interface Judgement {
-  readonly status: PassFail | "provisional";
+  readonly status: PassFail | "provisional" | "overridden";
   /** One sentence: what was seen. */
   readonly evidence: string;
   /** Where people see it. */
@@ -17,6 +17,8 @@ export const failed = (evidence: string, suggestion: string, url?: string): Judg
   suggestion,
   ...linkTo(url),
 });
+/** It failed, and an admin answers for it. */
+export const overridden = (evidence: string): Judgement => ({ status: "overridden", evidence });
 /** Known later, and asserted before staging. */
 export const later = (evidence: string, url?: string): Judgement => ({
   status: "provisional",

@@ -1,4 +1,12 @@
-export type { DevelopmentSettings, GateContext, GateOutcome, GateSettings, TestGateSettings } from "./context.ts";
+export type {
+  CheckRun,
+  CheckSettings,
+  DevelopmentSettings,
+  GateContext,
+  GateOutcome,
+  GateSettings,
+  TestGateSettings,
+} from "./context.ts";
 export { withDevelopment, type Development } from "./development.ts";
 export type { Changes, DodEvidence, OwnReview, Unknown } from "./dod-evidence.ts";
 export { assertAgain } from "./dod-gate.ts";

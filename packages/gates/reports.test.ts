@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Read } from "./context.ts";
-import { parseJunit } from "./junit.ts";
-import { parseLcov } from "./lcov.ts";
 import { parsePlaywright } from "./playwright.ts";
-import { parseSarif } from "./sarif.ts";
+import { uncoveredRuns } from "./readers/coverage.ts";
+import { parseCoverage } from "./readers/parse-coverage.ts";
+import { parseFindings } from "./readers/parse-findings.ts";
+import { parseTestReport } from "./readers/parse-test-report.ts";
 
 function valueOf<T>(read: Read<T>): T {
   if ("failure" in read) throw new Error(read.failure.title);
@@ -30,12 +31,12 @@ more</error></testcase>
 
 describe("JUnit", () => {
   it("counts nested suites, loose cases, errors beside failures, and skipped ones apart", () => {
-    expect(valueOf(parseJunit(junit, "r.xml"))).toEqual({
+    expect(valueOf(parseTestReport(junit, "r.xml"))).toMatchObject({
       ran: 4,
       skipped: 1,
       failures: [
-        { name: "user › breaks", message: "1 < 2\nno", file: "/w/src/user.test.ts", line: 17 },
-        { name: "dies", message: "boom", file: "b.ts", line: 9 },
+        { name: "user › breaks", message: "1 < 2\nno", file: "/w/src/user.test.ts", line: 17, kind: "assertion" },
+        { name: "dies", message: "boom", file: "b.ts", line: 9, kind: "error" },
       ],
     });
   });
@@ -43,11 +44,12 @@ describe("JUnit", () => {
   it.each<[string, string, string]>([
     ["no test", "<testsuites></testsuites>", "no test ran"],
     ["only skipped ones", '<testsuite><testcase name="a"><skipped/></testcase></testsuite>', "no test ran (1 skipped)"],
-    ["other XML", "<html><body/></html>", "not JUnit XML"],
-    ["no XML", "all good!", "not complete XML"],
+    ["other XML", "<html><body/></html>", "XML with the root <html>, none of the test reports"],
+    ["no report", "all good!", "text of another kind"],
+    ["a cut", "<testsuites><testsuite>", "not complete XML"],
     ["a DOCTYPE", '<!DOCTYPE a [<!ENTITY x "y">]><testsuite/>', "DOCTYPE"],
   ])("refuses %s", (_, text, reason) => {
-    expect(reasonOf(parseJunit(text, "r.xml"))).toContain(reason);
+    expect(reasonOf(parseTestReport(text, "r.xml"))).toContain(reason);
   });
 
   it.each<[string, string, string]>([
@@ -58,14 +60,16 @@ describe("JUnit", () => {
     ],
     ["tests", '<testsuite name="s" tests="3"><testcase name="a"/></testsuite>', "counts 2 more tests than it lists"],
   ])("fails a suite that counts %s which it does not list", (_, text, message) => {
-    expect(valueOf(parseJunit(text, "r.xml")).failures).toEqual([
+    expect(valueOf(parseTestReport(text, "r.xml")).failures).toEqual([
       expect.objectContaining({ message: expect.stringContaining(message) }),
     ]);
   });
 
   it("fails a suite that broke outside of its cases", () => {
     const text = '<testsuite name="s"><error message="import failed"/><testcase name="a"/></testsuite>';
-    expect(valueOf(parseJunit(text, "r.xml")).failures).toEqual([{ name: "s", message: "import failed" }]);
+    expect(valueOf(parseTestReport(text, "r.xml")).failures).toEqual([
+      { name: "s", message: "import failed", kind: "error" },
+    ]);
   });
 });
 
@@ -74,36 +78,36 @@ const lcov =
 
 describe("lcov", () => {
   it("counts lines and names the gaps, relative to the checkout", () => {
-    expect(valueOf(parseLcov(lcov, "l", "/w"))).toEqual({
-      percent: 50,
-      files: [
-        {
-          file: "src/a.ts",
-          lines: 5,
-          uncoveredLines: 3,
-          uncovered: [
-            { from: 2, to: 4 },
-            { from: 7, to: 7 },
-          ],
-        },
-        { file: "src/b.ts", lines: 1, uncoveredLines: 0, uncovered: [] },
+    const coverage = valueOf(parseCoverage(lcov, "l", "/w"));
+
+    expect(coverage.percent).toBe(50);
+    expect(coverage.files.map((file) => [file.file, file.lines, file.uncoveredLines, uncoveredRuns(file)])).toEqual([
+      [
+        "src/a.ts",
+        5,
+        3,
+        [
+          { from: 2, to: 4 },
+          { from: 7, to: 7 },
+        ],
       ],
-    });
+      ["src/b.ts", 1, 0, []],
+    ]);
   });
 
   it("merges the same file instead of adding it, and never rounds up", () => {
     const twice = "SF:a\nDA:1,1\nDA:2,0\nDA:3,0\nend_of_record\nSF:a\nDA:1,0\nDA:2,1\nDA:3,0\nend_of_record\n";
-    expect(valueOf(parseLcov(twice, "l", "/w")).percent).toBe(66.66);
+    expect(valueOf(parseCoverage(twice, "l", "/w")).percent).toBe(66.66);
   });
 
   it.each<[string, string, string]>([
-    ["other text", "hello", "not lcov"],
+    ["other text", "hello", "text of another kind"],
     ["a cut", lcov.slice(0, -8), "cut off"],
     ["no lines", "SF:a\nend_of_record\n", "counts no line"],
     ["lines that are no numbers", "SF:a\nDA:x,y\nend_of_record\n", "no number"],
-    ["lost lines", "SF:a\nDA:1,1\nLF:9\nLH:9\nend_of_record\n", "lists 1 lines and counts 9"],
+    ["lost lines", "SF:a\nDA:1,1\nLF:9\nLH:9\nend_of_record\n", "it counts 9 and lists 1"],
   ])("refuses %s", (_, text, reason) => {
-    expect(reasonOf(parseLcov(text, "l", "/w"))).toContain(reason);
+    expect(reasonOf(parseCoverage(text, "l", "/w"))).toContain(reason);
   });
 });
 
@@ -148,7 +152,7 @@ describe("SARIF", () => {
     ["a score that is no score", { tool: tool([rule("R1", "high", "warning")]), results: [result({})] }, 5],
     ["nothing at all: high", { tool: tool([rule("R1")]), results: [result({})] }, 8],
   ])("takes %s", (_, run, score) => {
-    expect(valueOf(parseSarif(sarif(run), "s")).findings.map((finding) => finding.score)).toEqual([score]);
+    expect(valueOf(parseFindings(sarif(run), "s")).findings.map((finding) => finding.score)).toEqual([score]);
   });
 
   it("leaves out what is suppressed, absent or no failure, and keeps what is unchanged or under review", () => {
@@ -159,7 +163,7 @@ describe("SARIF", () => {
       result({ baselineState: "unchanged", ruleId: "kept-2" }),
       result({ kind: "pass" }),
     ];
-    const report = valueOf(parseSarif(sarif({ tool: tool([rule("R1")]), results }), "s"));
+    const report = valueOf(parseFindings(sarif({ tool: tool([rule("R1")]), results }), "s"));
     expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(["kept-1", "kept-2"]);
     expect(report.suppressed).toBe(1);
   });
@@ -187,9 +191,9 @@ describe("SARIF", () => {
       "met an error while it scanned: parse",
     ],
     ["a cut", sarif({ tool: tool([]) }).slice(0, 20), "not complete JSON"],
-    ["null", "null", "not SARIF 2.1"],
+    ["null", "null", "none of the reports of scanners"],
   ])("refuses %s", (_, text, reason) => {
-    expect(reasonOf(parseSarif(text, "s"))).toContain(reason);
+    expect(reasonOf(parseFindings(text, "s"))).toContain(reason);
   });
 });
 
@@ -271,10 +275,10 @@ describe("a broken report", () => {
     lcov: "SF:a\nDA:1,1\nend_of_record",
   };
   const readers: readonly [keyof typeof clean, (text: string) => Read<unknown>][] = [
-    ["junit", (text) => parseJunit(text, "r")],
-    ["sarif", (text) => parseSarif(text, "r")],
+    ["junit", (text) => parseTestReport(text, "r")],
+    ["sarif", (text) => parseFindings(text, "r")],
     ["playwright", (text) => parsePlaywright(text, "r")],
-    ["lcov", (text) => parseLcov(text, "r", "/w")],
+    ["lcov", (text) => parseCoverage(text, "r", "/w")],
   ];
 
   it.each(readers)("%s is never read when it is cut anywhere", (kind, read) => {
@@ -297,7 +301,7 @@ describe("a broken report", () => {
   });
 
   it.each<[string, string, (text: string) => Read<unknown>]>([
-    ["sarif", clean.sarif, (text) => parseSarif(text, "r")],
+    ["sarif", clean.sarif, (text) => parseFindings(text, "r")],
     ["playwright", clean.playwright, (text) => parsePlaywright(text, "r")],
   ])("%s with a value of a wrong type never crashes", (_, text, read) => {
     fc.assert(

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -180,6 +180,30 @@ describe("a report that proves nothing fails the gate, with the reason", () => {
     expect(outcome).toMatchObject({ status: "passed", metrics: { coverage: 100, totalTests: 1 } });
   });
 
+  it("names the function that nothing tests, with its lines", async () => {
+    const info =
+      "SF:src/user.ts\nFN:39,UserService.create\nFNDA:0,UserService.create\nDA:39,1\nDA:40,0\nDA:58,0\nend_of_record\n";
+    await write({ "ok.info": info });
+
+    const outcome = await runGate("integration", context({ settings: { integration: prepared(put) } }));
+
+    expect(outcome.failures[0]?.suggestion).toBe(
+      "Add tests for `UserService.create`, src/user.ts:40–58 is not covered.",
+    );
+  });
+
+  it("says that a flaky test passed only when it was tried again", async () => {
+    const flaky = '<testsuite><testcase name="a" time="1.5"><flakyFailure message="x"/></testcase></testsuite>';
+    await write({ "ok.xml": flaky });
+    const said: string[] = [];
+
+    const settings = { integration: prepared(put) };
+    const outcome = await runGate("integration", context({ settings, onProgress: (line) => said.push(line) }));
+
+    expect(outcome.status).toBe("passed");
+    expect(said).toEqual(["integration: flaky: a", "integration: slow: a (1.5 s)"]);
+  });
+
   it("ends a command that takes too long, and trusts nothing that it wrote", async () => {
     const outcome = await runGate("unit", context({ settings: { unit: prepared(`${put}; sleep 30`, 300) } }));
     expect(titles(outcome)).toEqual([expect.stringContaining("was ended after 0 s")]);
@@ -273,6 +297,23 @@ describe("the security gate", () => {
   ])("%s", async (_, scores, exit, status) => {
     expect((await scan(scores, exit)).status).toBe(status);
   });
+});
+
+it("tells of a hole in a package its score, what corrects it, and the command", async () => {
+  await copyFile(resolve("packages/gates/readers/corpus/findings/pnpm-audit-fail.json"), join(directory, "audit.json"));
+  const security = { command: "cat audit.json > a.json; exit 1", report: "a.json", blockAt: 7, timeout: 10_000 };
+
+  const outcome = await runGate("security", context({ settings: { security } }));
+
+  expect(outcome.failures).toEqual([
+    {
+      title: "CVE-2019-10744 (CVSS 9.1): lodash 4.17.10",
+      detail:
+        "Prototype Pollution in lodash\nCWE-1321 · CWE-20 · OWASP A03:2021 Injection · GHSA-jf85-cpcp-j695 · npm:1106913",
+      suggestion:
+        "Run `pnpm update lodash@4.17.12`. lodash 4.17.12 corrects it. See https://github.com/advisories/GHSA-jf85-cpcp-j695",
+    },
+  ]);
 });
 
 const application = `

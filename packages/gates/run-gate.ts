@@ -2,6 +2,7 @@ import { ReleaseFault } from "#faults";
 import { gateTargetMs, type Failure, type GateName } from "#machine";
 import { hideSecrets, secretsOf } from "#smoke";
 import type { Finding, GateContext, GateOutcome } from "./context.ts";
+import { checkGate } from "./check-gate.ts";
 import { dodGate } from "./dod-gate.ts";
 import { e2eGate } from "./e2e-gate.ts";
 import { exitFailure, runProject } from "./project-command.ts";
@@ -25,7 +26,7 @@ const gates: { readonly [G in GateName]: (context: GateContext) => Finding | Pro
 export async function runGate(gate: GateName, context: GateContext): Promise<GateOutcome> {
   context.signal.throwIfAborted();
   const started = context.clock.now();
-  const { failures, metrics } = shown(await findingOf(gate, context), context);
+  const { failures, metrics, check } = shown(await findingOf(gate, context), context);
   context.signal.throwIfAborted();
   return {
     gate,
@@ -34,12 +35,13 @@ export async function runGate(gate: GateName, context: GateContext): Promise<Gat
     executionTimeMs: Math.round(context.clock.now() - started),
     targetMs: gateTargetMs[gate],
     ...(metrics === undefined ? {} : { metrics }),
+    ...(check === undefined ? {} : { check }),
     failures,
   };
 }
 
 /** The finding as it may be recorded: outputs of the project's code may repeat what it was given. */
-function shown({ failures, metrics }: Finding, { development }: GateContext): Finding {
+function shown({ failures, ...measured }: Finding, { development }: GateContext): Finding {
   const secrets = secretsOf(development?.env ?? {});
   const clean = failures.map((failure) => ({
     ...failure,
@@ -47,11 +49,15 @@ function shown({ failures, metrics }: Finding, { development }: GateContext): Fi
     suggestion: hideSecrets(failure.suggestion, secrets),
     ...(failure.detail === undefined ? {} : { detail: hideSecrets(failure.detail, secrets) }),
   }));
-  return { failures: clean, ...(metrics === undefined ? {} : { metrics }) };
+  return { ...measured, failures: clean };
 }
 
 async function findingOf(gate: GateName, context: GateContext): Promise<Finding> {
   try {
+    if (gate !== "dod" && gate !== "smoke") {
+      const check = context.settings.checks?.[gate];
+      if (check !== undefined) return await checkGate(gate, check, context);
+    }
     return await gates[gate](context);
   } catch (thrown) {
     if (!(thrown instanceof ReleaseFault)) throw thrown;

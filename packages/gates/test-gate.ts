@@ -1,16 +1,22 @@
-import { isAbsolute, relative } from "node:path";
+import { isAbsolute } from "node:path";
 import type { Failure } from "#machine";
 import type { RunResult } from "#process";
 import type { Finding, GateContext, Read, TestGateSettings } from "./context.ts";
 import { notConfigured } from "./examples.ts";
 import { integrationPoint } from "./integration-point.ts";
-import { parseJunit, type TestFailure, type TestReport } from "./junit.ts";
-import { parseLcov, type Coverage } from "./lcov.ts";
+import { joinCoverage, joinTests } from "./join-reports.ts";
 import { exitFailure, runProject, timeOutFailure } from "./project-command.ts";
-import { beforeReport, readReport } from "./report-file.ts";
+import { inCheckout, uncoveredRuns, type Coverage, type FileCoverage } from "./readers/coverage.ts";
+import { parseCoverage } from "./readers/parse-coverage.ts";
+import { parseTestReport } from "./readers/parse-test-report.ts";
+import type { TestFailure, TestReport } from "./readers/test-report.ts";
+import { beforeReports, readReports } from "./report-file.ts";
 
 const shownTests = 20;
 const shownFiles = 5;
+const shownFunctions = 5;
+/** A test that takes longer is told. */
+const slowMs = 1_000;
 
 /** Runs the tests of a kind: every one passes and the lines covered reach the bound, proved by reports of this very run. */
 export async function testGate(gate: "unit" | "integration", context: GateContext): Promise<Finding> {
@@ -18,20 +24,31 @@ export async function testGate(gate: "unit" | "integration", context: GateContex
   if (settings === undefined) return { failures: [notConfigured(gate)] };
   const { directory } = context;
   const before = {
-    tests: await beforeReport(directory, settings.report),
-    coverage: await beforeReport(directory, settings.coverage),
+    tests: await beforeReports(directory, settings.report),
+    coverage: await beforeReports(directory, settings.coverage),
   };
   const result = await runProject({ command: settings.command, timeoutMs: settings.timeout }, context);
   const late = timeOutFailure(settings.command, result, settings.timeout, `gates.${gate}.timeout`);
   if (late !== undefined) return { failures: [late] };
 
-  const tests = andThen(await readReport(before.tests, `gates.${gate}.report`), (text) =>
-    parseJunit(text, settings.report),
+  const tests = andThen(await readReports(before.tests, `gates.${gate}.report`), (texts) =>
+    joinTests(texts.map(({ name, text }) => parseTestReport(text, name))),
   );
-  const coverage = andThen(await readReport(before.coverage, `gates.${gate}.coverage`), (text) =>
-    parseLcov(text, settings.coverage, directory),
+  const coverage = andThen(await readReports(before.coverage, `gates.${gate}.coverage`), (texts) =>
+    joinCoverage(
+      texts.map(({ name, text }) => parseCoverage(text, name, directory)),
+      directory,
+    ),
   );
+  if ("value" in tests) tellTimes(gate, tests.value, context.onProgress);
   return judge(gate, settings, { result, tests, coverage, directory });
+}
+
+/** What does not fail the gate, but is worth a look: tests that passed only when tried again, and the slowest. */
+function tellTimes(gate: string, { flaky, slowest }: TestReport, onProgress: (line: string) => void): void {
+  for (const name of flaky) onProgress(`${gate}: flaky: ${name}`);
+  const slow = slowest.filter(({ durationMs }) => durationMs >= slowMs).slice(0, 3);
+  for (const { name, durationMs } of slow) onProgress(`${gate}: slow: ${name} (${(durationMs / 1000).toFixed(1)} s)`);
 }
 
 interface Run {
@@ -77,8 +94,9 @@ function failedTests(gate: "unit" | "integration", report: TestReport, directory
 
 function failedTest(gate: "unit" | "integration", failure: TestFailure, directory: string): Failure {
   const { name, message, line } = failure;
-  const file =
-    failure.file !== undefined && isAbsolute(failure.file) ? relative(directory, failure.file) : failure.file;
+  const told = failure.file === undefined ? undefined : inCheckout(failure.file, directory);
+  // A place outside of the checkout is no place of this commit.
+  const file = told === undefined || isAbsolute(told) || told.startsWith("..") ? undefined : told;
   const place = file === undefined ? name : `${file}${line === undefined ? "" : `:${line}`}`;
   const point = gate === "integration" ? integrationPoint(`${name} ${message}`) : undefined;
   return {
@@ -99,16 +117,31 @@ function tooLittle({ percent, files }: Coverage, minimum: number): readonly Fail
       detail: worst
         .map(({ file, lines, uncoveredLines }) => `${file}: ${uncoveredLines} of ${lines} lines not covered`)
         .join("\n"),
-      suggestion: `Add tests for ${worst.map(whereUncovered).join("; ")} (not covered).`,
+      suggestion: `Add tests for ${worst.map(whereUncovered).join("; ")}.`,
     },
   ];
 }
 
-/** `src/user.ts:40–58, 71`: its longest gaps. */
-function whereUncovered({ file, uncovered }: Coverage["files"][number]): string {
-  const longest = uncovered.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, 3);
+/** `UserService.create`, src/user.ts:40–58 is not covered; its longest gaps, each with the function that it is in. */
+function whereUncovered(file: FileCoverage): string {
+  const runs = uncoveredRuns(file);
+  if (runs.length === 0) return `${file.file} (${file.uncoveredLines} lines are not covered)`;
+  const longest = runs.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, 3);
   const inOrder = longest.toSorted((a, b) => a.from - b.from);
-  return `${file}:${inOrder.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(", ")}`;
+  const names = inOrder.flatMap((run) => functionsIn(file, run));
+  const named = [...new Set(names)].slice(0, shownFunctions).map((name) => `\`${name}\``);
+  const lines = inOrder.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+  const place = `${file.file}:${lines}`;
+  if (named.length === 0) return `${place} (not covered)`;
+  return `${named.join(", ")}, ${place} ${inOrder.length === 1 ? "is" : "are"} not covered`;
+}
+
+// The first line of a function often runs when its file is loaded, so that the gap begins behind it.
+function functionsIn(
+  { uncoveredFunctions }: FileCoverage,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly string[] {
+  return uncoveredFunctions.filter(({ line }) => line >= from - 1 && line <= to).map(({ name }) => name);
 }
 
 function andThen<A, B>(read: Read<A>, next: (value: A) => Read<B>): Read<B> {

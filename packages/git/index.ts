@@ -1,2 +1,2 @@
 export { openGit, type GitOptions } from "./open.ts";
-export type { Git, PushOutcome, RefUpdate, Sight } from "./port.ts";
+export type { Git, PushOutcome, RefUpdate, Sight, Signer } from "./port.ts";

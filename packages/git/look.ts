@@ -1,24 +1,20 @@
 import { ReleaseFault } from "#faults";
 import type { Command } from "./command.ts";
 import { withoutSecrets } from "./faults.ts";
+import { addressOf, isHttp, type HttpRemote } from "./http-remote.ts";
+import { packet, packetsOf } from "./packets.ts";
 import type { Sight } from "./port.ts";
 
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-export interface LookOptions {
+export interface LookOptions extends HttpRemote {
   readonly git: Command;
   readonly remote: string;
-  readonly url: string;
-  readonly fetch: Fetch;
-  readonly authorization: string | undefined;
-  readonly algorithm: string;
 }
 
 const lookTimeoutMs = 20_000;
 
 /** Refs and, by HTTP, the server's clock in the same answer. Everything else asks `git ls-remote`. */
 export async function look(options: LookOptions, prefixes: readonly string[]): Promise<Sight> {
-  if (!/^https?:/.test(options.url)) return { refs: await listRemote(options, prefixes), serverTimeMs: undefined };
+  if (!isHttp(options.url)) return { refs: await listRemote(options, prefixes), serverTimeMs: undefined };
   const response = await askForRefs(options, prefixes);
   const serverTimeMs = Date.parse(response.headers.get("date") ?? "");
   if (Number.isNaN(serverTimeMs)) {
@@ -38,12 +34,7 @@ export async function look(options: LookOptions, prefixes: readonly string[]): P
 }
 
 async function askForRefs(options: LookOptions, prefixes: readonly string[]): Promise<Response> {
-  const url = new URL(options.url);
-  const inUrl = url.username === "" ? undefined : basic(url);
-  const authorization = options.authorization ?? inUrl;
-  url.username = "";
-  url.password = "";
-  url.pathname = `${url.pathname.replace(/\/$/, "")}/git-upload-pack`;
+  const { href, headers } = addressOf(options, "git-upload-pack");
   const request = [
     ...["command=ls-refs\n", "agent=release-command\n", `object-format=${options.algorithm}`].map(packet),
     "0001",
@@ -51,13 +42,13 @@ async function askForRefs(options: LookOptions, prefixes: readonly string[]): Pr
     "0000",
   ].join("");
   try {
-    return await options.fetch(url.href, {
+    return await options.fetch(href, {
       method: "POST",
       headers: {
+        ...headers,
         "content-type": "application/x-git-upload-pack-request",
         accept: "application/x-git-upload-pack-result",
         "git-protocol": "version=2",
-        ...(authorization === undefined ? {} : { authorization }),
       },
       body: request,
       signal: AbortSignal.timeout(lookTimeoutMs),
@@ -75,30 +66,15 @@ function reasonOf(thrown: unknown): string {
   return thrown.cause instanceof Error ? thrown.cause.message : thrown.message;
 }
 
-function basic(url: URL): string {
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  return `Basic ${Buffer.from(pair).toString("base64")}`;
-}
-
-/** pkt-line: four hexadecimal digits of length, themselves included. */
-function packet(line: string): string {
-  return (Buffer.byteLength(line) + 4).toString(16).padStart(4, "0") + line;
-}
-
 /** The refs of a complete answer; `undefined` for anything that is not one, so that a cut answer is never "no refs". */
 function parseRefs(body: Buffer): ReadonlyMap<string, string> | undefined {
   const refs = new Map<string, string>();
-  let offset = 0;
-  while (offset + 4 <= body.length) {
-    const length = Number.parseInt(body.toString("latin1", offset, offset + 4), 16);
-    if (length === 0) return refs;
-    if (Number.isNaN(length) || length < 4 || offset + length > body.length) return undefined;
-    const match = /^(?<id>[0-9a-f]{40,64}) (?<ref>\S+)/.exec(body.toString("utf8", offset + 4, offset + length));
+  for (const line of packetsOf(body)?.lines ?? [undefined]) {
+    const match = /^(?<id>[0-9a-f]{40,64}) (?<ref>\S+)/.exec(line?.toString("utf8") ?? "");
     if (match?.groups === undefined) return undefined;
     refs.set(match.groups["ref"] ?? "", match.groups["id"] ?? "");
-    offset += length;
   }
-  return undefined;
+  return refs;
 }
 
 async function listRemote(

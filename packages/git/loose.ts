@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { Identity } from "./command.ts";
+import type { ObjectType, PlainObject } from "./pack.ts";
 
 const compress = promisify(deflate);
 
@@ -32,10 +33,20 @@ export interface ObjectWriter {
     readonly message: string;
     readonly at: string;
   }): Promise<string>;
+  /**
+   * Everything that was written here to make these commits and tags, once: a second time they are old. `undefined` when
+   * one of them, or the tree of one, was not written here. What they build on is taken to be on the other side.
+   */
+  takeNew(ids: readonly string[]): readonly PlainObject[] | undefined;
 }
 
 export function createObjectWriter(objects: string, algorithm: "sha1" | "sha256", author: Identity): ObjectWriter {
-  const write = (type: string, body: Buffer): Promise<string> => writeObject(objects, algorithm, type, body);
+  const fresh = new Map<string, PlainObject>();
+  const write = async (type: ObjectType, body: Buffer): Promise<string> => {
+    const id = await writeObject(objects, algorithm, type, body);
+    fresh.set(id, { type, body });
+    return id;
+  };
   return {
     blob: (content) => write("blob", Buffer.from(content)),
     tree: (entries) => write("tree", treeBody(entries)),
@@ -48,7 +59,39 @@ export function createObjectWriter(objects: string, algorithm: "sha1" | "sha256"
       const head = [`object ${sha}`, "type commit", `tag ${name}`, `tagger ${signature(author, at)}`];
       return write("tag", Buffer.from(`${head.join("\n")}\n\n${withLineEnd(message)}`));
     },
+    takeNew(ids) {
+      const found = ids.map((id) => newOf(fresh, id, algorithm));
+      const all = new Map(found.flatMap((some) => some ?? []));
+      for (const id of all.keys()) fresh.delete(id);
+      return found.includes(undefined) ? undefined : [...all.values()];
+    },
   };
+}
+
+type Known = ReadonlyMap<string, PlainObject>;
+type Named = readonly (readonly [string, PlainObject])[];
+
+/** A commit or tag with its tree and files; `undefined` when a part of it is not here. */
+function newOf(fresh: Known, id: string, algorithm: "sha1" | "sha256"): Named | undefined {
+  const top = fresh.get(id);
+  if (top === undefined || top.type === "blob" || top.type === "tree") return undefined;
+  if (top.type === "tag") return [[id, top]];
+  const tree = /^tree (?<id>[0-9a-f]+)/.exec(top.body.toString("latin1"))?.groups?.["id"] ?? "";
+  const content = fresh.get(tree);
+  if (content === undefined) return undefined;
+  const files = entriesOf(content.body, algorithm === "sha256" ? 32 : 20).map(
+    (file) => [file, fresh.get(file)] as const,
+  );
+  const known = files.flatMap(([file, object]) => (object === undefined ? [] : [[file, object] as const]));
+  return known.length < files.length ? undefined : [[id, top], [tree, content], ...known];
+}
+
+/** The ids in a tree: after each mode and name stands one, in bytes. */
+function entriesOf(tree: Buffer, idBytes: number): readonly string[] {
+  const ids: string[] = [];
+  for (let end = tree.indexOf(0); end !== -1; end = tree.indexOf(0, end + 1 + idBytes))
+    ids.push(tree.toString("hex", end + 1, end + 1 + idBytes));
+  return ids;
 }
 
 /** `Name <email> seconds +0000`: the same everywhere, whatever the machine's time zone. */

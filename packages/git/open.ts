@@ -3,11 +3,14 @@ import { merge, revert } from "./combine.ts";
 import { createCommand, type Command, type Identity } from "./command.ts";
 import { commitChanges, commitWhole } from "./commit.ts";
 import { gitFault, withoutSecrets } from "./faults.ts";
-import { look, type Fetch } from "./look.ts";
+import { isHttp, type Fetch, type HttpRemote } from "./http-remote.ts";
+import { look } from "./look.ts";
 import { createObjectWriter } from "./loose.ts";
 import type { Git } from "./port.ts";
 import { push } from "./push.ts";
 import { reading } from "./read.ts";
+import { abilitiesOf, send, type Abilities } from "./send.ts";
+import { signTag } from "./sign.ts";
 import { ensureWorktree, exportTree, removeWorktree } from "./trees.ts";
 
 export interface GitOptions {
@@ -33,11 +36,21 @@ export async function openGit(options: GitOptions): Promise<Git> {
   found.url = url;
   const objects = createObjectWriter(place.objects, place.algorithm, options.author);
   const fetch = options.fetch ?? globalThis.fetch;
-  const lookAt: Git["look"] = (prefixes) =>
-    look(
-      { git: command, remote, url, fetch, authorization: options.authorization?.(), algorithm: place.algorithm },
-      prefixes,
-    );
+  const overHttp = (): HttpRemote => {
+    return { url, fetch, authorization: options.authorization?.(), algorithm: place.algorithm };
+  };
+  const lookAt: Git["look"] = (prefixes) => look({ ...overHttp(), git: command, remote }, prefixes);
+  let abilities: Promise<Abilities | undefined> | undefined;
+  const pushAll: Git["push"] = async (updates) => {
+    const news = objects.takeNew(updates.flatMap(({ to }) => (to === undefined ? [] : [to])));
+    if (isHttp(url) && news !== undefined && updates.length > 0) {
+      abilities ??= abilitiesOf(overHttp());
+      const known = await abilities;
+      const sent = known === undefined ? undefined : await send(overHttp(), known, { updates, objects: news });
+      if (sent !== undefined) return sent;
+    }
+    return push(command, remote, updates);
+  };
 
   return {
     directory: options.directory,
@@ -50,10 +63,20 @@ export async function openGit(options: GitOptions): Promise<Git> {
       return new Map([...refs].filter(([ref]) => wanted.some((expression) => expression.test(ref))));
     },
     look: lookAt,
-    push: (updates) => push(command, remote, updates),
+    push: pushAll,
     commitFiles: (commit) =>
       commit.whole === true ? commitWhole(objects, commit) : commitChanges(command, options.author, commit),
     tagObject: (tag) => objects.tag(tag),
+    signedTag: (tag) => signTag(command, { ...place, author: options.author }, tag, false),
+    async trySigning(sha, signer) {
+      const at = "1970-01-01T00:00:00Z";
+      await signTag(
+        command,
+        { ...place, author: options.author },
+        { name: "trial", sha, message: "trial", at, signer },
+        true,
+      );
+    },
     revert: (wanted) => revert(command, objects, wanted),
     merge: (wanted) => merge(command, objects, wanted),
     exportTree: (sha, directory) => exportTree(command, place.gitDirectory, sha, directory),

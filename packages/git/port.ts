@@ -64,6 +64,16 @@ export interface Git {
     readonly message: string;
     readonly at: string;
   }): Promise<string>;
+  /** The same, signed by stock git with this key; another object each time. A key that cannot sign is a `config` fault. */
+  signedTag(tag: {
+    readonly name: string;
+    readonly sha: string;
+    readonly message: string;
+    readonly at: string;
+    readonly signer: Signer;
+  }): Promise<string>;
+  /** Throws what `signedTag` would throw with this key for a tag on this commit; leaves nothing behind. */
+  trySigning(sha: string, signer: Signer): Promise<void>;
   /**
    * A commit on `onto` that undoes `commit` (its first-parent side when it is a merge), and with `before` all commits
    * after that one; `conflict` when git cannot.
@@ -95,6 +105,14 @@ export interface Git {
   /** A detached work tree of a commit; one that is there already is reset to it. */
   ensureWorktree(sha: string, directory: string): Promise<void>;
   removeWorktree(directory: string): Promise<void>;
+}
+
+/** A private key and the program that signs with it. */
+export interface Signer {
+  readonly format: "ssh" | "gpg";
+  /** The text of the private key. */
+  readonly key: string;
+  readonly passphrase?: string;
 }
 
 export interface Sight {

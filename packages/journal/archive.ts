@@ -12,10 +12,10 @@ export interface Archive {
   readonly read: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/** Opens the newest archive. */
-export async function openArchive(forge: ForgeTime, ref: string): Promise<Archive> {
-  for (;;) {
-    const { heads } = await forge.look([ref]);
+/** Opens the newest archive, or the one among heads that were just looked at; when that is gone already, the newest. */
+export async function openArchive(forge: ForgeTime, ref: string, seen?: ReadonlyMap<string, string>): Promise<Archive> {
+  for (let heads = seen; ; heads = undefined) {
+    heads ??= (await forge.look([ref])).heads;
     const version = heads.get(ref);
     if (version === undefined) return { version: "absent", paths: new Set(), read: async () => new Map() };
     const paths = await forge.store.list(ref, version);

@@ -109,6 +109,23 @@ class StoredJournal implements Journal {
     }).then(({ found }) => found);
   }
 
+  async every(): Promise<readonly StoredRelease[]> {
+    return this.#retrying("read every release", async () => {
+      const { heads } = await this.#forge.look([releasesPrefix, this.#archiveRef]);
+      const live: StoredRelease[] = [];
+      for (const [ref, version] of heads) {
+        if (!ref.startsWith(releasesPrefix)) continue;
+        const files = await this.#forge.store.read(ref, version, [factsPath]);
+        // It was moved or archived meanwhile: everything is looked at again.
+        if (files === undefined) return undefined;
+        live.push(storedRelease(ref.slice(releasesPrefix.length), files.get(factsPath) ?? "", true));
+      }
+      const ids = new Set(live.map(({ id }) => id));
+      // The host may show a release in both places for the moment in which it is archived.
+      return [...(await this.#archivedAt(heads)).filter(({ id }) => !ids.has(id)), ...live];
+    });
+  }
+
   async live(): Promise<readonly StoredRelease[]> {
     const { heads } = await this.#forge.look([releasesPrefix]);
     const ids = [...heads.keys()].map((ref) => ref.slice(releasesPrefix.length));
@@ -122,7 +139,11 @@ class StoredJournal implements Journal {
   }
 
   async archived(): Promise<readonly StoredRelease[]> {
-    const archive = await openArchive(this.#forge, this.#archiveRef);
+    return this.#archivedAt(undefined);
+  }
+
+  async #archivedAt(seen: ReadonlyMap<string, string> | undefined): Promise<readonly StoredRelease[]> {
+    const archive = await openArchive(this.#forge, this.#archiveRef, seen);
     const ids = [...archive.paths].flatMap((path) => /^releases\/(.+)\.jsonl$/.exec(path)?.[1] ?? []);
     const files = await archive.read(ids.map(archivePath));
     return ids

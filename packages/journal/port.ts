@@ -29,6 +29,8 @@ export interface Journal {
   drive(id: string, options?: { readonly onWait?: (ms: number, holder: string) => void }): Promise<Driver>;
   /** Reads one release; `undefined` when there is none of that id. */
   read(id: string): Promise<StoredRelease | undefined>;
+  /** Archived releases, oldest first, then live ones: as they were at one moment, none of them twice. */
+  every(): Promise<readonly StoredRelease[]>;
   /** Live releases. */
   live(): Promise<readonly StoredRelease[]>;
   /** Archived releases, oldest first. */

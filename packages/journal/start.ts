@@ -29,8 +29,9 @@ export async function startRelease(options: StartOptions): Promise<Tenure | unde
   const { forge, author, archiveRef, lease, plan, attempt } = options;
   const id = lease.release;
   const leaseRef = releaseLeaseRef(id);
-  const archive = await openArchive(forge, archiveRef);
-  await refuseUsed(forge, id, archive.paths);
+  const { heads } = await forge.look([archiveRef, releaseRef(id), leaseRef]);
+  const archive = await openArchive(forge, archiveRef, heads);
+  await refuseUsed(forge, id, { heads, paths: archive.paths });
   const sentMs = forge.clock.monotonicMs();
   const at = new Date(forge.nowMs()).toISOString();
   const { actor, run } = author;
@@ -62,8 +63,11 @@ function addition(id: string, ref: string, path: string, content: string): Chang
   return { ref, expect: "absent", before: "lost", message: `${id}: opened`, files: new Map([[path, content]]) };
 }
 
-async function refuseUsed(forge: ForgeTime, id: string, paths: ReadonlySet<string>): Promise<void> {
-  const { heads } = await forge.look([releaseRef(id), releaseLeaseRef(id)]);
+async function refuseUsed(
+  forge: ForgeTime,
+  id: string,
+  { heads, paths }: { readonly heads: ReadonlyMap<string, string>; readonly paths: ReadonlySet<string> },
+): Promise<void> {
   if (paths.has(archivePath(id))) {
     throw new ReleaseFault("policy", `There is a record of release ${id} already: it is over and archived`, {
       hint: `Read it: release report ${id}. A number that was never tagged can be retried: release retry ${id}`,

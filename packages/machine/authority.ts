@@ -2,7 +2,11 @@ import type { GateName } from "./facts.ts";
 
 /** What somebody can be for releases (decision 36). Who holds a role is said by the list of that name in `roles`. */
 export const roles = ["releaseManager", "onCall", "technicalLead", "qa", "developer", "emergencyApprover"] as const;
-export type Role = (typeof roles)[number];
+export type ListedRole = (typeof roles)[number];
+
+/** Held by whoever has one of these roles in the repository: no configuration gives or takes it (decision 8). */
+export const givenRoles = { admin: ["admin"] } as const;
+export type Role = ListedRole | keyof typeof givenRoles;
 
 /** What somebody can do to a release. A retry is confirmed by those who know the gate that failed (decision 30). */
 export const deeds = [
@@ -17,6 +21,7 @@ export const deeds = [
   "retry-after-integration",
   "retry-after-e2e",
   "auto-approval",
+  "override",
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -40,6 +45,7 @@ export const authority: { readonly [D in Deed]: Rule } = {
   "retry-after-integration": { text: "retry a release whose integration tests failed", roles: ["technicalLead"] },
   "retry-after-e2e": { text: "retry a release whose end-to-end tests failed", roles: ["qa", "developer"] },
   "auto-approval": { text: "let a hotfix into production unasked", roles: ["emergencyApprover"] },
+  override: { text: "override a gate", roles: ["admin"] },
 };
 
 /** What the retry of a release is that failed at this gate, or elsewhere. */

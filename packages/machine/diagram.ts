@@ -1,12 +1,18 @@
-import { guards } from "./guards.ts";
-import { guardsOf, movesFrom, rollbackPhases, rollbackTable, states, terminalStates } from "./table.ts";
+import { guards, type GuardName } from "./guards.ts";
+import { guardsOf, movesFrom, rollbackPhases, rollbackTable, states, terminalStates, type State } from "./table.ts";
 
 /** The table as a Mermaid state diagram: what GitHub shows in the README is what the engine does. */
 export function stateDiagram(): string {
   const starts = ["    [*] --> initiated", "    [*] --> rolled_back: rollback of a completed release"];
-  const moves = states.flatMap((from) => movesFrom(from).map((to) => `    ${from} --> ${to}`));
+  const moves = states.flatMap((from) => movesFrom(from).map((to) => `    ${from} --> ${to}${labelOf(from, to)}`));
   const ends = terminalStates.map((state) => `    ${state} --> [*]`);
   return ["stateDiagram-v2", ...starts, ...moves, ...ends].join("\n");
+}
+
+/** What tells apart the ways into one state, where there are several. */
+function labelOf(from: State, to: State): string {
+  const ways = (guardsOf(from, to) ?? []).flatMap((condition) => (typeof condition === "string" ? [] : condition));
+  return ways.length === 0 ? "" : `: ${ways.join(" | ")}`;
 }
 
 /** The phases inside `rolled_back`. */
@@ -25,9 +31,16 @@ export function rollbackDiagram(): string {
 export function guardTable(): string {
   const rows = states.flatMap((from) =>
     movesFrom(from).map((to) => {
-      const names = guardsOf(from, to) ?? [];
-      return `| \`${from}\` → \`${to}\` | ${names.map((name) => `${guards[name].text} (\`${name}\`)`).join("<br>")} |`;
+      const lines = (guardsOf(from, to) ?? []).map((condition) =>
+        typeof condition === "string" ? told(condition) : `One of: ${condition.map(told).join("; ")}`,
+      );
+      return `| \`${from}\` → \`${to}\` | ${lines.join("<br>")} |`;
     }),
   );
   return ["| Move | What must hold |", "| --- | --- |", ...rows].join("\n");
+}
+
+function told(name: GuardName): string {
+  const guard = guards[name];
+  return `${guard.text}${"overridable" in guard ? ", or overridden" : ""} (\`${name}\`)`;
 }

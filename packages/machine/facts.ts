@@ -35,6 +35,19 @@ export type WaitsFor =
   | "decision"
   | "interrupted";
 
+/** How a release came to fail, where it was not by a fault or a red gate. */
+export type FailureCause =
+  /** The reviewers of production said no. */
+  | "refused"
+  /** The pull request was closed without a merge. */
+  | "closed"
+  /** Nobody approved in time. */
+  | "expired"
+  /** Commits came onto the release branch after its gates. */
+  | "moved"
+  /** A person ended it. */
+  | "aborted";
+
 export type RequestKind = "promote" | "hold" | "rollback" | "abort";
 
 export type FactBody =
@@ -67,7 +80,11 @@ export type FactBody =
       readonly executionTimeMs: number;
       readonly targetMs: number;
       readonly metrics?: GateMetrics;
+      /** The check of the project's own CI whose verdict this is; what it measured is not known here. */
+      readonly check?: { readonly name: string; readonly app: string; readonly url?: string };
       readonly failures: readonly Failure[];
+      /** Nothing was tested: already the set-up failed. No override counts for that. */
+      readonly notRun?: true;
     }
   | { readonly type: "pull-request-opened"; readonly number: number; readonly url: string; readonly head: string }
   | {
@@ -167,6 +184,8 @@ export type FactBody =
       readonly command: string;
     }
   | { readonly type: "resumed"; readonly by: string }
+  /** A page of the code host (issue or pull request, by number) where somebody set it going: it is told there how it goes on. */
+  | { readonly type: "followed"; readonly page: number }
   | {
       readonly type: "requested";
       readonly id: string;
@@ -183,6 +202,8 @@ export type FactBody =
       readonly failedState: State;
       readonly failedGate?: GateName;
       readonly failureReason: string;
+      /** Absent: what the reason says broke. */
+      readonly cause?: FailureCause;
       readonly actionableFixSuggestions: readonly string[];
     }
   | { readonly type: "rollback-moved"; readonly to: RollbackPhase; readonly reason: string }

@@ -12,7 +12,7 @@ export interface Failure {
 /** One of the eight categories of the Definition of Done, with what was seen in a sentence. */
 export interface DodCategory {
   readonly name: string;
-  readonly status: PassFail | "provisional";
+  readonly status: PassFail | "provisional" | "overridden";
   readonly evidence: string;
   /** Where people see it. */
   readonly url?: string;

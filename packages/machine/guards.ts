@@ -1,15 +1,19 @@
-import type { Environment, GateName } from "./facts.ts";
+import type { Environment, FailureCause, GateName } from "./facts.ts";
+import { standingOf } from "./overrides.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 interface Guard {
   /** What must hold, in the words of the state machine. */
   readonly text: string;
+  /** Holds also when an admin answers for the gate. */
+  readonly overridable?: true;
   readonly holds: (record: ReleaseRecord) => boolean;
 }
 
-const gatePassed = (gate: GateName) => (record: ReleaseRecord) => {
+/** On exactly the commit that is to be released it passed, or an admin answers for it. */
+const gateHolds = (gate: GateName) => (record: ReleaseRecord) => {
   const result = record.gates.get(gate);
-  return result?.status === "passed" && result.sha === record.gatedSha;
+  return result !== undefined && result.sha === record.gatedSha && standingOf(record.plan, result) !== "failed";
 };
 
 const deployed = (environment: Environment) => (record: ReleaseRecord) =>
@@ -23,6 +27,9 @@ const smokePassed = (environment: Environment) => (record: ReleaseRecord) =>
 
 const watchPassed = (environment: Environment) => (record: ReleaseRecord) =>
   record.watches.findLast((watch) => watch.environment === environment)?.status === "passed";
+
+const failedBy = (cause: FailureCause | undefined) => (record: ReleaseRecord) =>
+  record.failure !== undefined && record.failure.cause === cause;
 
 const isMergedUngated = ({ merge }: ReleaseRecord) => merge?.gated === "neither";
 
@@ -44,16 +51,27 @@ export const guards = {
   },
   branchCreated: { text: "Release branch exists", holds: (record) => record.branchHead !== undefined },
   changelogGenerated: { text: "Changelog created", holds: (record) => record.changelog !== undefined },
+  approvalRefused: { text: "The reviewers of production refused", holds: failedBy("refused") },
+  pullRequestClosed: { text: "Pull request closed without a merge", holds: failedBy("closed") },
+  approvalExpired: { text: "Nobody approved in time", holds: failedBy("expired") },
+  reviewedHeadMoved: { text: "The head moved after its gates", holds: failedBy("moved") },
+  releaseAborted: { text: "Aborted by a person", holds: failedBy("aborted") },
+  stageBroke: { text: "A gate, a policy or a fault ended it", holds: failedBy(undefined) },
   failureCaptured: { text: "Failure captured with its context", holds: (record) => record.failure !== undefined },
-  securityScanPassed: { text: "No critical or high severity issues", holds: gatePassed("security") },
-  dodValidationPassed: { text: "All 8 categories pass", holds: gatePassed("dod") },
-  unitTestsPassed: { text: "Coverage at its bound, 0 failures", holds: gatePassed("unit") },
-  integrationTestsPassed: { text: "Coverage at its bound, 0 failures", holds: gatePassed("integration") },
-  preReleaseSmokeTestsPassed: { text: "All 5 categories pass", holds: gatePassed("smoke") },
-  e2eTestsPassed: { text: "All journeys pass", holds: gatePassed("e2e") },
+  securityScanPassed: { text: "No critical or high severity issues", overridable: true, holds: gateHolds("security") },
+  dodValidationPassed: { text: "All 8 categories pass", overridable: true, holds: gateHolds("dod") },
+  unitTestsPassed: { text: "Coverage at its bound, 0 failures", overridable: true, holds: gateHolds("unit") },
+  integrationTestsPassed: {
+    text: "Coverage at its bound, 0 failures",
+    overridable: true,
+    holds: gateHolds("integration"),
+  },
+  preReleaseSmokeTestsPassed: { text: "All 5 categories pass", holds: gateHolds("smoke") },
+  e2eTestsPassed: { text: "All journeys pass", overridable: true, holds: gateHolds("e2e") },
   everyPlannedGatePassed: {
     text: "All fast-track gates passed",
-    holds: (record) => record.plan.gates.length > 0 && record.plan.gates.every((gate) => gatePassed(gate)(record)),
+    overridable: true,
+    holds: (record) => record.plan.gates.length > 0 && record.plan.gates.every((gate) => gateHolds(gate)(record)),
   },
   definitionOfDoneAsserted: {
     text: "Provisional categories of the Definition of Done proved",

@@ -4,18 +4,7 @@ export { type Incident, type ReleasePlan, type Severity } from "./plan.ts";
 export { BrokenRecordError } from "./broken-record.ts";
 export { guardTable, rollbackDiagram, stateDiagram } from "./diagram.ts";
 export { guards, type GuardName } from "./guards.ts";
-export {
-  apply,
-  fold,
-  isSettled,
-  missingGuards,
-  stepName,
-  visitNumber,
-  type Deployment,
-  type OpenRequest,
-  type ReleaseRecord,
-  type Visit,
-} from "./record.ts";
+export { apply, fold, isSettled, type Deployment, type OpenRequest, type ReleaseRecord, type Visit } from "./record.ts";
 export {
   guardsOf,
   isTerminal,
@@ -29,6 +18,19 @@ export {
   type RollbackPhase,
   type State,
 } from "./table.ts";
+export { missingGuards } from "./missing-guards.ts";
+export { stepName, visitNumber } from "./steps.ts";
 export { keysOf } from "./keys.ts";
+export { canOverride, overrideOf, standingOf, type Override } from "./overrides.ts";
 export { gateTargetMs, timing, type Timing } from "./timing.ts";
-export { authority, authorityTable, deeds, retryAfter, roles, type Deed, type Role } from "./authority.ts";
+export {
+  authority,
+  authorityTable,
+  deeds,
+  givenRoles,
+  retryAfter,
+  roles,
+  type Deed,
+  type ListedRole,
+  type Role,
+} from "./authority.ts";

@@ -1,5 +1,6 @@
 import type { Role } from "./authority.ts";
 import type { GateName, ReleaseType, Strategy } from "./facts.ts";
+import type { Override } from "./overrides.ts";
 
 /** What a release sets out to do, decided before anything is touched. Never changes afterwards. */
 export interface ReleasePlan {
@@ -19,6 +20,8 @@ export interface ReleasePlan {
   readonly previousTag?: string;
   /** The gates that this release must pass, in order. */
   readonly gates: readonly GateName[];
+  /** The gates that run and may fail, each with the reason; an admin asked for it: who began this attempt. Absent: none. */
+  readonly overrides?: readonly Override[];
   /** Whether the gates run side by side, each in a checkout of its own; absent: one after another, the first failure ends it. */
   readonly parallelGates?: true;
   /** Traffic percentages of the production rollout, in order; the last is 100. */
@@ -28,6 +31,8 @@ export interface ReleasePlan {
   readonly initiatedBy: string;
   /** SHA-256 of the configuration that was in force at the start. */
   readonly configDigest: string;
+  /** Settings that nobody wrote, as the project's own files tell them, and why; absent when everything is written. */
+  readonly detected?: readonly { readonly key: string; readonly value: string; readonly why: string }[];
   /** A release of type `rollback`: what is rolled back, and to which version (tags). */
   readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
   /** Head of the branch that was there at the start and is taken over: of the failed attempt, or an adopted one (decision 29). */
@@ -41,12 +46,33 @@ export interface ReleasePlan {
   };
   /** `--changelog=FILE`: text that a person wrote instead of the generated changelog. */
   readonly changelogOverride?: string;
+  /** What was read of the team's changelog preset at the start: nothing of the project runs again to make the same notes. */
+  readonly changelogPreset?: ChangelogPreset;
   /** The version is lower than what the commits ask for, or may be: somebody said so. */
   readonly allowsLowerVersion?: true;
   /** SHA-256 of the reviewed plan that this release carries out; absent when none was given. */
   readonly reviewedDigest?: string;
   /** A hotfix: the incident that it ends. */
   readonly incident?: Incident;
+}
+
+/** A preset as `packages/changelog` reads it. */
+export interface ChangelogPreset {
+  readonly name: string;
+  readonly types: readonly {
+    readonly type: string;
+    readonly scope?: string;
+    readonly section: string;
+    readonly hidden?: boolean;
+  }[];
+  readonly header?: { readonly pattern: Expression; readonly parts: readonly string[] };
+  readonly breakingHeader?: Expression;
+  readonly noteKeywords?: readonly string[];
+}
+
+interface Expression {
+  readonly source: string;
+  readonly flags: string;
 }
 
 export type Severity = "P0" | "P1";

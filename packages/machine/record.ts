@@ -1,6 +1,5 @@
 import { BrokenRecordError } from "./broken-record.ts";
 import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
-import { guards, type GuardName } from "./guards.ts";
 import type { ReleasePlan } from "./plan.ts";
 import { guardsOf, isTerminal, mayEnterPhase, type RollbackPhase, type State } from "./table.ts";
 
@@ -72,6 +71,8 @@ export interface ReleaseRecord {
   readonly escalation?: Of<"escalated">;
   readonly backport?: Of<"backported">;
   readonly warnings: readonly string[];
+  /** Issues and pull requests that follow it, by number; its own pull request besides. */
+  readonly pages: readonly number[];
   readonly published: readonly Of<"published">[];
   readonly settled?: Of<"settled">;
 }
@@ -117,6 +118,7 @@ function opened(fact: Of<"opened">): ReleaseRecord {
     restored: new Set(),
     requests: [],
     warnings: [],
+    pages: [],
     published: [],
     ...(isRollback ? { rollback: { phase: "rollback_triggered" as const, since: fact.at } } : {}),
   };
@@ -182,6 +184,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
         : { ...record, requests: [...record.requests, fact] };
     case "answered":
       return { ...record, requests: record.requests.filter((request) => request.id !== fact.id) };
+    case "followed":
+      return record.pages.includes(fact.page) ? record : { ...record, pages: [...record.pages, fact.page] };
     case "woken":
     case "lease-taken":
       return record;
@@ -264,21 +268,6 @@ function inRollback(record: ReleaseRecord, part: Partial<NonNullable<ReleaseReco
 }
 
 const broken = (what: string): Error => new BrokenRecordError(what);
-
-/** The guards that still forbid a move; `undefined` when the table has no such move at all. */
-export function missingGuards(record: ReleaseRecord, to: State): readonly GuardName[] | undefined {
-  return guardsOf(record.state, to)?.filter((name) => !guards[name].holds(record));
-}
-
-/** How often the current state was entered, this visit included. */
-export function visitNumber(record: ReleaseRecord): number {
-  return record.visits.filter((visit) => visit.state === record.state).length;
-}
-
-/** The unique name of a step in the current visit: `staging#1/deploy`. */
-export function stepName(record: ReleaseRecord, name: string): string {
-  return `${record.state}#${visitNumber(record)}/${name}`;
-}
 
 /** Whether nothing is left to do: a terminal state whose duties are done. */
 export function isSettled(record: ReleaseRecord): boolean {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 
-import { fold, missingGuards } from "./record.ts";
+import { guardTable, stateDiagram } from "./diagram.ts";
+import { guards, type GuardName } from "./guards.ts";
+import { missingGuards } from "./missing-guards.ts";
+import { fold, type ReleaseRecord } from "./record.ts";
 import { guardsOf, isTerminal, mayEnterPhase, movesFrom, rollbackPhases, rollbackTable, states } from "./table.ts";
-import type { Fact, FactBody, GateName, ReleaseType } from "./facts.ts";
+import type { Fact, FactBody, FailureCause, GateName, ReleaseType } from "./facts.ts";
 import type { ReleasePlan } from "./plan.ts";
 import type { State } from "./table.ts";
 
@@ -41,6 +44,8 @@ function facts(bodies: readonly FactBody[]): readonly Fact[] {
 
 const open = (releaseType: ReleaseType): FactBody => ({ type: "opened", plan: plan(releaseType), attempt: 1 });
 
+const causes: readonly FailureCause[] = ["refused", "closed", "expired", "moved", "aborted"];
+
 /** Facts that may be recorded at any time, true or not for the present state. */
 const observations: fc.Arbitrary<FactBody> = fc.oneof(
   fc.constantFrom<FactBody>(
@@ -61,6 +66,13 @@ const observations: fc.Arbitrary<FactBody> = fc.oneof(
     { type: "deployment-started", environment: "production", strategy: "canary", previous: "v2.4.0" },
     { type: "verdict", trigger: "smoke-test-failure", reason: "login", evidence: [] },
     { type: "failure-captured", failedState: "review", failureReason: "refused", actionableFixSuggestions: [] },
+    ...causes.map((cause) => ({
+      type: "failure-captured" as const,
+      failedState: "review" as const,
+      failureReason: cause,
+      cause,
+      actionableFixSuggestions: [],
+    })),
     { type: "suspended", waitsFor: "approval", reason: "r", command: "release resume v2.5.0" },
     { type: "resumed", by: "sarah" },
   ),
@@ -130,6 +142,54 @@ describe("the table", () => {
   });
 });
 
+const endings = {
+  closed: "pullRequestClosed",
+  expired: "approvalExpired",
+  moved: "reviewedHeadMoved",
+  aborted: "releaseAborted",
+  refused: "approvalRefused",
+} as const satisfies Record<FailureCause, GuardName>;
+
+/** The guards of a list that hold: a release fails for one reason, by the guard of its own. */
+function waysToFail(record: ReleaseRecord): readonly GuardName[] {
+  const lists = (guardsOf(record.state, "failed") ?? []).filter((condition) => typeof condition !== "string");
+  return lists.flat().filter((name) => guards[name].holds(record));
+}
+
+const inReview = (cause?: FailureCause): ReleaseRecord => ({
+  ...fold(facts([open("standard")])),
+  state: "review",
+  failure: {
+    ...facts([
+      { type: "failure-captured", failedState: "review", failureReason: "x", actionableFixSuggestions: [] },
+    ])[0],
+    ...(cause === undefined ? {} : { cause }),
+  } as NonNullable<ReleaseRecord["failure"]>,
+});
+
+describe("the ends of a release before production", () => {
+  it.each<[State, readonly (FailureCause | undefined)[]]>([
+    ["initiated", ["aborted", undefined]],
+    ["review", ["closed", "expired", "moved", "aborted", undefined]],
+    ["staging", ["aborted", undefined]],
+    ["production", ["refused", "expired", "aborted", undefined]],
+    ["production_canary", ["refused", "expired", "aborted", undefined]],
+  ])("%s fails for %j and for nothing else, each by its own guard", (state, allowed) => {
+    for (const cause of [...causes, undefined]) {
+      const record = { ...inReview(cause), state };
+      const own = cause === undefined ? "stageBroke" : endings[cause];
+
+      expect([cause, missingGuards(record, "failed")?.length === 0]).toEqual([cause, allowed.includes(cause)]);
+      if (allowed.includes(cause)) expect(waysToFail(record)).toEqual([own]);
+    }
+  });
+
+  it("is drawn with the guards that tell them apart", () => {
+    expect(stateDiagram()).toContain("review --> failed: pullRequestClosed | approvalExpired | reviewedHeadMoved |");
+    expect(guardTable()).toMatch(/`review` → `failed` \| Failure captured.*<br>One of: Pull request closed.*; Aborted/);
+  });
+});
+
 describe("any sequence of facts", () => {
   it("makes no move whose guards do not hold, and none out of an end", () => {
     fc.assert(
@@ -153,6 +213,7 @@ describe("any sequence of facts", () => {
             bodies.push({ type: "moved", from: record.state, to: item, reason: "all guards hold" });
             const after = fold(facts(bodies));
             if (item === "staging") expect(after.gates.size).toBe(6);
+            if (item === "failed") expect(waysToFail(record)).toHaveLength(1);
             if (item === "production") expect(after.visits.some(({ state }) => state === "staging")).toBe(true);
           }
         },

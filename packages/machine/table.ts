@@ -1,6 +1,9 @@
 import type { GuardName } from "./guards.ts";
 import { keysOf } from "./keys.ts";
 
+/** A guard that must hold, or a list of guards of which one must. */
+export type Condition = GuardName | readonly GuardName[];
+
 /**
  * The release, as a table: where each state may lead, and what must hold before it does.
  * Engine, diagram, workflow conformance test and dashboard all derive from it.
@@ -9,7 +12,7 @@ export const table = {
   initiated: {
     quality_gates: ["isStandard", "versionFormatValid", "noVersionConflict", "branchCreated", "changelogGenerated"],
     quality_gates_fast: ["isHotfix", "versionFormatValid", "noVersionConflict", "branchCreated", "changelogGenerated"],
-    failed: ["failureCaptured"],
+    failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
   },
   quality_gates: {
     review: [
@@ -20,17 +23,20 @@ export const table = {
       "preReleaseSmokeTestsPassed",
       "e2eTestsPassed",
     ],
-    failed: ["failureCaptured"],
+    failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
   },
   quality_gates_fast: {
     review: ["everyPlannedGatePassed", "preReleaseSmokeTestsPassed"],
-    failed: ["failureCaptured"],
+    failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
   },
   review: {
     staging: ["isStandard", "definitionOfDoneAsserted", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
     production_canary: ["isHotfix", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
     quality_gates: ["isStandard", "treeIsUntested"],
-    failed: ["failureCaptured"],
+    failed: [
+      "failureCaptured",
+      ["pullRequestClosed", "approvalExpired", "reviewedHeadMoved", "releaseAborted", "stageBroke"],
+    ],
   },
   staging: {
     production: [
@@ -39,7 +45,7 @@ export const table = {
       "postStagingSmokeTestsPassed",
       "stagingErrorRateNormal",
     ],
-    failed: ["failureCaptured"],
+    failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
   },
   production: {
     completed: [
@@ -48,7 +54,11 @@ export const table = {
       "postProductionSmokeTestsPassed",
       "productionErrorRateNormal",
     ],
-    failed: ["failureCaptured", "productionUntouched"],
+    failed: [
+      "failureCaptured",
+      "productionUntouched",
+      ["approvalRefused", "approvalExpired", "releaseAborted", "stageBroke"],
+    ],
     rolled_back: ["verdictLatched"],
   },
   production_canary: {
@@ -58,13 +68,17 @@ export const table = {
       "postProductionSmokeTestsPassed",
       "productionErrorRateNormal",
     ],
-    failed: ["failureCaptured", "productionUntouched"],
+    failed: [
+      "failureCaptured",
+      "productionUntouched",
+      ["approvalRefused", "approvalExpired", "releaseAborted", "stageBroke"],
+    ],
     rolled_back: ["verdictLatched"],
   },
   completed: {},
   failed: {},
   rolled_back: {},
-} as const satisfies Record<string, Record<string, readonly GuardName[]>>;
+} as const satisfies Record<string, Record<string, readonly Condition[]>>;
 
 export type State = keyof typeof table;
 
@@ -84,11 +98,11 @@ export const states = keysOf<State>(table);
 export const rollbackPhases = keysOf<RollbackPhase>(rollbackTable);
 export const terminalStates: readonly State[] = ["completed", "failed", "rolled_back"];
 
-const moves: { readonly [S in State]: { readonly [T in State]?: readonly GuardName[] } } = table;
+const moves: { readonly [S in State]: { readonly [T in State]?: readonly Condition[] } } = table;
 const phases: { readonly [P in RollbackPhase]: readonly RollbackPhase[] } = rollbackTable;
 
-/** The guards of a move, or `undefined` when the table has no such move. */
-export function guardsOf(from: State, to: State): readonly GuardName[] | undefined {
+/** The conditions of a move, or `undefined` when the table has no such move. */
+export function guardsOf(from: State, to: State): readonly Condition[] | undefined {
   return moves[from][to];
 }
 

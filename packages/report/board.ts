@@ -1,6 +1,7 @@
 import { isTerminal, rollbackPhases, timing, type ReleaseRecord, type State } from "#machine";
 
 import { gateNumbers } from "./gates.ts";
+import { gateWord, overrideLines } from "./overrides.ts";
 import { duration, percent, printable } from "./text.ts";
 
 /** The release at a glance: what a terminal or a job summary shows while it runs. */
@@ -26,6 +27,7 @@ export function board(record: ReleaseRecord, now: number): Board {
   const { plan } = record;
   const lines = [
     `Release ${record.id} · ${plan.releaseType} · ${plan.baseBranch} → ${plan.targetBranch} · by ${plan.initiatedBy}`,
+    ...overrideLines(record).map((line) => `  ${line}`),
     ...way.map((state) => stateLine(record, state, now)),
     ...(way.includes(record.state) ? [] : [stateLine(record, record.state, now)]),
     ...gateLines(record),
@@ -94,12 +96,14 @@ function sign(record: ReleaseRecord, visit: number, end: number | undefined): st
   return after === "failed" || after === "rolled_back" ? "✗" : "✓";
 }
 
+const signs = { passed: "✓", overridden: "⚠", failed: "✗", open: "○" } as const;
+
 function gateLines(record: ReleaseRecord): readonly string[] {
   return record.plan.gates.flatMap((gate) => {
     const result = record.gates.get(gate);
     if (result === undefined) return [];
     return [
-      `    ${result.status === "passed" ? "✓" : "✗"} ${gate.padEnd(12)} ${gateNumbers(result.metrics)}, ${duration(result.executionTimeMs)}`,
+      `    ${signs[gateWord(record, gate) ?? "failed"]} ${gate.padEnd(12)} ${gateNumbers(result.metrics, result.check)}, ${duration(result.executionTimeMs)}`,
     ];
   });
 }

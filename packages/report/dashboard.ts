@@ -4,8 +4,9 @@ import type { ReleaseRecord } from "#machine";
 
 import { figures, gateFigures, undoneBy, type Told } from "./figures.ts";
 import { gateNumbers } from "./gates.ts";
-import { chip, html, moment, wideTable, type Tone } from "./html.ts";
+import { chip, html, link, moment, wideTable, type Tone } from "./html.ts";
 import { inFlight } from "./in-flight.ts";
+import { gateWord, overrideLines } from "./overrides.ts";
 import { outcome, trafficBackMs } from "./rollback.ts";
 import { style } from "./style.ts";
 import { duration } from "./text.ts";
@@ -15,8 +16,31 @@ export interface DashboardRelease extends Told {
   readonly live: boolean;
 }
 
+/** A review of a hotfix whose time is over. */
+export interface Overdue {
+  readonly release: string;
+  readonly due: string;
+  readonly url: string;
+}
+
+function overdueList(overdue: readonly Overdue[]): string {
+  if (overdue.length === 0) return "";
+  const items = overdue.map(
+    ({ release, due, url }) => `<li>${link(url, `Hotfix ${release}`)}, due ${moment(due)}</li>`,
+  );
+  return `<section aria-labelledby="overdue"><h2 id="overdue">Overdue reviews (${overdue.length})</h2>
+<ul>${items.join("")}</ul>
+</section>
+`;
+}
+
 /** All releases as one static page, which needs no script and loads nothing. `now` in ms since the epoch: the page shows its age. */
-export function dashboard(repository: string, releases: readonly DashboardRelease[], now: number): string {
+export function dashboard(
+  repository: string,
+  releases: readonly DashboardRelease[],
+  now: number,
+  overdue: readonly Overdue[] = [],
+): string {
   const newest = releases.toSorted((a, b) => b.record.openedAt.localeCompare(a.record.openedAt));
   const live = newest.filter((release) => release.live);
   const ended = newest.filter((release) => !release.live);
@@ -37,7 +61,7 @@ export function dashboard(repository: string, releases: readonly DashboardReleas
 <section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>
 ${live.map(({ record }) => inFlight(record, now)).join("\n") || "<p>No release is running.</p>"}
 </section>
-<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
+${overdueList(overdue)}<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
 ${numbers(ended)}
 </section>
 <section aria-labelledby="history"><h2 id="history" tabindex="-1">History (${ended.length})</h2>
@@ -107,7 +131,9 @@ function ending(record: ReleaseRecord, isUndone: boolean): string {
 
 function why(record: ReleaseRecord): string {
   const reason = record.verdict?.reason ?? record.failure?.failureReason ?? record.plan.rollback?.reason;
-  return reason === undefined ? "" : `<br><small>${html(reason)}</small>`;
+  return [...overrideLines(record), ...(reason === undefined ? [] : [reason])]
+    .map((line) => `<br><small>${html(line)}</small>`)
+    .join("");
 }
 
 function gates(record: ReleaseRecord): string {
@@ -115,8 +141,8 @@ function gates(record: ReleaseRecord): string {
   if (results.length === 0) return "none ran";
   const passed = results.filter(({ status }) => status === "passed").length;
   const items = results.map(
-    ({ gate, status, metrics }) =>
-      `<li>${chip(status === "passed" ? "good" : "bad", `${gate} ${status}`)} ${html(gateNumbers(metrics))}</li>`,
+    ({ gate, status, metrics, check }) =>
+      `<li>${chip(status === "passed" ? "good" : "bad", `${gate} ${gateWord(record, gate) ?? status}`)} ${html(gateNumbers(metrics, check))}</li>`,
   );
   const summary = `${passed} of ${record.plan.gates.length} passed<span class="hidden">, gates of ${html(record.id)}</span>`;
   return `<details><summary>${summary}</summary><ul>${items.join("")}</ul></details>`;

@@ -1,9 +1,11 @@
 import type { GateMetrics, ReleaseRecord } from "#machine";
 
+import { gateWord } from "./overrides.ts";
 import { cell, code, duration, mark, table } from "./text.ts";
 
 /** What a gate measured, in a few words. */
-export function gateNumbers(metrics: GateMetrics | undefined): string {
+export function gateNumbers(metrics: GateMetrics | undefined, check?: { name: string; app: string }): string {
+  if (check !== undefined) return `by the check ${check.name} of ${check.app}, not measured here`;
   if (metrics === undefined) return "no numbers";
   switch (metrics.gate) {
     case "security":
@@ -31,8 +33,8 @@ export function gatesTable(record: ReleaseRecord): string {
         ? [gate, "not run", "", "", ""]
         : [
             gate,
-            mark(result.status),
-            gateNumbers(result.metrics),
+            mark(gateWord(record, gate) ?? result.status),
+            gateNumbers(result.metrics, result.check),
             `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
             duration(result.targetMs),
           ],

@@ -5,6 +5,7 @@ import { Lexer, type Token } from "marked";
 import { fold } from "#machine";
 
 import { dashboard } from "./dashboard.ts";
+import { following } from "./following.ts";
 import { pullRequestBody } from "./pull-request.ts";
 import { releaseReport } from "./release-report.ts";
 import { facts, gate, move, opened, prepared, smoke, watched } from "./test/facts.ts";
@@ -13,7 +14,13 @@ import { suspendedForApproval } from "./test/stories.ts";
 /** A release in which strangers wrote everything that strangers can write. */
 const releaseBy = (text: string) =>
   facts([
-    opened({ initiatedBy: text, baseBranch: text, targetBranch: text, previousTag: text }),
+    opened({
+      overrides: [{ gate: "unit", reason: text }],
+      initiatedBy: text,
+      baseBranch: text,
+      targetBranch: text,
+      previousTag: text,
+    }),
     ...prepared("## 2.5.0\n\n- x"),
     move("initiated", "quality_gates", text),
     gate("unit", {
@@ -108,9 +115,10 @@ const views = {
     const groups = [{ owners: ["@ann", text], paths: [text, "a.ts", text] }];
     return pullRequestBody(fold(releaseBy(text)), { rule: "any", groups });
   },
+  comment: (text: string) => following(fold(releaseBy(text)), 0, { webUrl: "https://x.example/acme/shop", run: text }),
 } as const;
 
-it.each(["report", "pull request"] as const)("no text can change the shape of a %s, or act in it", (view) => {
+it.each(["report", "pull request", "comment"] as const)("no text can change the shape of a %s, or act in it", (view) => {
   const wanted = shape(lex(views[view](benign)));
 
   fc.assert(

@@ -3,6 +3,7 @@ import type { ReleaseRecord, State } from "#machine";
 import { board, wayOf } from "./board.ts";
 import { gateNumbers } from "./gates.ts";
 import { chip, html, link, moment, wideTable, type Tone } from "./html.ts";
+import { gateWord, overrideLines } from "./overrides.ts";
 import { outcome } from "./rollback.ts";
 import { duration, percent } from "./text.ts";
 import { waitingFor } from "./waits.ts";
@@ -16,7 +17,7 @@ export function inFlight(record: ReleaseRecord, now: number): string {
 <h3 id="${key}">${id} ${status(record)}</h3>
 <p>${html(record.plan.releaseType)}, ${html(record.plan.baseBranch)} → ${html(record.plan.targetBranch)}, by ${html(record.plan.initiatedBy)}, since ${moment(record.openedAt)}</p>
 <div class="meter"><progress max="100" value="${view.percent}" aria-label="Progress of ${id}">${view.percent} %</progress><span>${view.percent} %</span></div>
-${steps(record)}
+${overrides(record)}${steps(record)}
 ${waits(record)}
 ${gates(record)}
 ${traffic(record)}
@@ -53,6 +54,12 @@ function waits(record: ReleaseRecord): string {
 <p>Continue with <code>${html(suspended.command)}</code></p></div>${next}`;
 }
 
+function overrides(record: ReleaseRecord): string {
+  return overrideLines(record)
+    .map((line) => `<p class="notice">${html(line)}</p>\n`)
+    .join("");
+}
+
 function gates(record: ReleaseRecord): string {
   if (record.plan.gates.length === 0) return "";
   const rows = record.plan.gates.map((gate): [string, ...string[]] => {
@@ -60,8 +67,8 @@ function gates(record: ReleaseRecord): string {
     if (result === undefined) return [html(gate), chip("plain", "not run yet"), "", ""];
     return [
       html(gate),
-      chip(result.status === "passed" ? "good" : "bad", result.status),
-      html(gateNumbers(result.metrics)),
+      chip(result.status === "passed" ? "good" : "bad", gateWord(record, gate) ?? result.status),
+      html(gateNumbers(result.metrics, result.check)),
       duration(result.executionTimeMs),
     ];
   });

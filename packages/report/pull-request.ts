@@ -4,6 +4,7 @@ import { gateNumbers, gatesTable } from "./gates.ts";
 import { folded, type Part } from "./folded.ts";
 import { incidentLine } from "./incident.ts";
 import { nested } from "./nested.ts";
+import { gateWord, overrideList } from "./overrides.ts";
 import { testReport } from "./tests.ts";
 import { cell, duration, mark, table } from "./text.ts";
 import { ticketLinks } from "./tickets.ts";
@@ -30,6 +31,7 @@ export function pullRequestBody(record: ReleaseRecord, deciders?: Deciders, limi
   const totalMs = [...record.gates.values()].reduce((sum, gate) => sum + gate.executionTimeMs, 0);
   const sha = record.gatedSha === undefined ? "" : ` on \`${record.gatedSha.slice(0, 7)}\``;
   const parts: readonly Part[] = [
+    { title: "## Overridden gates", body: overrideList(record), elsewhere: `in \`release report ${record.id}\`` },
     { body: opening(record), elsewhere: "in the release's report" },
     {
       title: `## Quality gates (${duration(totalMs)}${sha})`,
@@ -60,12 +62,13 @@ function pathsInWords(paths: readonly string[]): string {
   return `${paths.slice(0, 3).join(", ")}${more}`;
 }
 
-function opening({ plan, gates }: ReleaseRecord): string {
+function opening(record: ReleaseRecord): string {
+  const { plan, gates } = record;
   const security = gates.get("security");
   const found =
     security === undefined
       ? "no security scan is planned"
-      : `security scan ${mark(security.status)}: ${gateNumbers(security.metrics)}`;
+      : `security scan ${mark(gateWord(record, "security") ?? security.status)}: ${gateNumbers(security.metrics, security.check)}`;
   const incident = plan.incident === undefined ? "" : `\n\nIncident: ${incidentLine(plan.incident)}.`;
   return `Release **${plan.releaseVersion}** from ${cell(plan.baseBranch)} into ${cell(plan.targetBranch)}, after ${cell(plan.previousTag ?? "nothing: it is the first")}; ${found}.${incident}`;
 }

@@ -3,9 +3,10 @@ import { fold, type Fact, type ReleaseRecord } from "#machine";
 import { failureList, gatesTable } from "./gates.ts";
 import { incidentLine } from "./incident.ts";
 import { nested, withoutBlankEnds } from "./nested.ts";
+import { overrideList } from "./overrides.ts";
 import { outcome, rollbackReport } from "./rollback.ts";
 import { testReport } from "./tests.ts";
-import { address, cell, duration, printable, table } from "./text.ts";
+import { address, cell, code, duration, printable, table } from "./text.ts";
 import { ticketLinks } from "./tickets.ts";
 import { timesTable } from "./times.ts";
 import { deploymentTimeline, timeline } from "./timeline.ts";
@@ -19,11 +20,13 @@ export function releaseReport(facts: readonly Fact[]): string {
   const record = fold(facts);
   const parts = [
     [`# Release ${record.plan.tag}: ${cell(outcome(record))}`],
+    section("Overridden gates", overrideList(record)),
     section("Where it stands", standing(record)),
     section("Why it ended so", trouble(record, facts)),
     [metadata(record)],
     section("Rollback", rollbackReport(record, facts)),
     section("Changes", nested(record.changelog ?? "", 3)),
+    section("Detected settings", detectedSettings(record)),
     section("Quality gates", record.plan.gates.length === 0 ? "" : gatesTable(record)),
     section("What to fix", failureList(record)),
     section("Tests", testReport(record)),
@@ -71,6 +74,11 @@ function metadata(record: ReleaseRecord): string {
       ["Configuration", `SHA-256 ${cell(plan.configDigest.slice(0, 16))}…`],
     ],
   );
+}
+
+/** What nobody wrote: whoever reads the gates below knows then what ran, and why that. */
+function detectedSettings({ plan }: ReleaseRecord): string {
+  return (plan.detected ?? []).map(({ key, value, why }) => `- \`${key}\`: ${code(value)} (${cell(why)})`).join("\n");
 }
 
 function approval({ approval: given }: ReleaseRecord): string {

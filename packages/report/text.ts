@@ -29,6 +29,7 @@ export function mark(status: string): string {
 const marks: ReadonlyMap<string, string> = new Map([
   ["passed", "✅ passed"],
   ["failed", "❌ failed"],
+  ["overridden", "⚠ failed, overridden"],
   ["provisional", "🕓 provisional"],
   ["not-applicable", "➖ not applicable"],
 ]);

@@ -1,4 +1,4 @@
-import type { Fact } from "#machine";
+import type { Fact, ReleasePlan } from "#machine";
 
 import { gateNumbers } from "./gates.ts";
 import { cell, duration, moment, percent, table } from "./text.ts";
@@ -29,17 +29,20 @@ export function deploymentTimeline(facts: readonly Fact[]): string {
   return shown.length === 0 ? "" : timeline(shown);
 }
 
+const mayFail = ({ overrides = [] }: ReleasePlan): readonly string[] =>
+  overrides.map(({ gate, reason }) => `gate ${gate} may fail: ${reason}`);
+
 /** One fact in one line of plain text (foreign words in it are not escaped), or `undefined` for bookkeeping. */
 export function event(fact: Fact): string | undefined {
   switch (fact.type) {
     case "opened":
-      return `release ${fact.plan.tag} opened (${fact.plan.releaseType})`;
+      return [`release ${fact.plan.tag} opened (${fact.plan.releaseType})`, ...mayFail(fact.plan)].join("; ");
     case "moved":
       return `${fact.from} → ${fact.to}: ${fact.reason}`;
     case "branch-prepared":
       return `changelog of ${fact.ledger.commits} commits and ${fact.files.length} files committed (${fact.sha.slice(0, 7)})`;
     case "gate-finished":
-      return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics)} in ${duration(fact.executionTimeMs)}`;
+      return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics, fact.check)} in ${duration(fact.executionTimeMs)}`;
     case "pull-request-opened":
       return `pull request ${fact.number} opened`;
     case "done-asserted":
@@ -72,6 +75,8 @@ export function event(fact: Fact): string | undefined {
       return `${fact.by} asked for ${fact.kind}: ${fact.reason}`;
     case "answered":
       return `request ${fact.outcome}: ${fact.reason}`;
+    case "followed":
+      return `is followed on page ${fact.page}`;
     case "woken":
       return `woken: ${fact.reason}`;
     case "lease-taken":

@@ -9,12 +9,13 @@ export interface JobEnd {
   readonly outcome: string;
   readonly notes: readonly string[];
   readonly told?: readonly Fact[];
+  readonly first?: readonly string[];
 }
 
 /** The end of a job as the runner shows it, with what was done in it; red for the outcomes in `bad`, so that no job that needs this one goes on. */
 export async function jobOutcome(
   title: string,
-  { id, outcome, notes, told = [] }: JobEnd,
+  { id, outcome, notes, told = [], first = [] }: JobEnd,
   bad: readonly string[] = [],
 ): Promise<Outcome> {
   const { timeline } = await import("#report");
@@ -25,7 +26,7 @@ export async function jobOutcome(
   return {
     outputs: { outcome },
     summary: [
-      summaryOf({ title: `${title} of ${id}: ${outcome}`, notes }),
+      summaryOf({ title: `${title} of ${id}: ${outcome}`, first, notes }),
       ...(told.length === 0 ? [] : [timeline(told), ""]),
     ].join("\n"),
     ...(bad.includes(outcome) ? { failure } : {}),

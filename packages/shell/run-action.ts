@@ -2,6 +2,7 @@ import * as core from "@actions/core";
 
 import { asFault, exitCode, exitCodeOf, type ReleaseFault } from "#faults";
 
+import { logged } from "./log-line.ts";
 import { fitting, type Notice } from "./notices.ts";
 import { parseInputs, type Shape } from "./parse-inputs.ts";
 import { requireRunnerFiles, setOutput, summarize } from "./runner-files.ts";
@@ -30,7 +31,11 @@ export interface Action<T extends object> {
 /** Runs a step from its inputs to its outputs, summary and exit code. The only place that meets the runner. */
 export async function runAction<T extends object>(action: Action<T>): Promise<void> {
   const stop = listenForStop();
-  const runner = runnerOf(process.env, { cwd: process.cwd(), say: (text) => core.info(text), signal: stop.signal });
+  const runner = runnerOf(process.env, {
+    cwd: process.cwd(),
+    say: (text) => core.info(logged(text)),
+    signal: stop.signal,
+  });
   try {
     const secret = core.getInput("token");
     if (secret !== "") core.setSecret(secret);

@@ -4,6 +4,7 @@ import * as core from "@actions/core";
 
 import { ReleaseFault } from "#faults";
 
+import { logged } from "./log-line.ts";
 import type { Runner } from "./runner.ts";
 import { capped } from "./summary.ts";
 
@@ -22,7 +23,7 @@ export function requireRunnerFiles({ env }: Runner): void {
 
 /** Outside a runner there is no file for outputs, and the command that was used before it is not wanted in a log. */
 export function setOutput({ env }: Runner, name: string, value: string): void {
-  if (!isSet(env["GITHUB_OUTPUT"])) return core.info(`${name}: ${value}`);
+  if (!isSet(env["GITHUB_OUTPUT"])) return core.info(logged(`${name}: ${value}`));
   try {
     core.setOutput(name, value);
   } catch (thrown) {

@@ -12,16 +12,18 @@ export function escaped(value: string): string {
     .replaceAll(/\s*[\r\n]+\s*/g, "<br>");
 }
 
-/** A heading, a table of facts, and notes: what a job has to tell. */
+/** A heading, what must not be overlooked, a table of facts, and notes: what a job has to tell. */
 export function summaryOf(page: {
   readonly title: string;
+  readonly first?: readonly string[];
   readonly rows?: readonly (readonly [name: string, value: string])[];
   readonly notes?: readonly string[];
 }): string {
-  const { title, rows = [], notes = [] } = page;
+  const { title, first = [], rows = [], notes = [] } = page;
   const table = rows.map(([name, value]) => `| ${escaped(name)} | ${escaped(value)} |`);
   return [
     `### ${escaped(title)}`,
+    ...(first.length === 0 ? [] : ["", ...first.map((line) => `> ${escaped(line)}`)]),
     ...(table.length === 0 ? [] : ["", "| | |", "| --- | --- |", ...table]),
     ...(notes.length === 0 ? [] : ["", ...notes.map((note) => `- ${escaped(note)}`)]),
     "",

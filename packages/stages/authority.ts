@@ -1,7 +1,7 @@
 import { defaultConfigPath, type Config } from "#config";
 import { asFault, ReleaseFault } from "#faults";
 import type { StoredRelease } from "#journal";
-import { authority, retryAfter, type Deed, type Role } from "#machine";
+import { authority, givenRoles, retryAfter, type Deed, type Role } from "#machine";
 
 import { configAt, type Workplace } from "./open.ts";
 import { findHolder, type Held } from "./role-holders.ts";
@@ -12,13 +12,16 @@ export interface Wish {
   readonly release?: string;
 }
 
+/** Whether every branch was just brought here: then nothing has to be fetched again. */
+export type Known = "fetch" | "here";
+
 /**
  * Lets pass who may: the person who acts, and the one who started this attempt of the run (a re-run keeps the actor of
  * the first). Returns the role of the first. Throws a fault for everybody else and for every answer that is not plain; who
  * was denied is noted (decision 56); when an answer did not come, nobody was.
  */
-export async function authorise(workplace: Workplace, wish: Wish): Promise<Role> {
-  const config = await rolesInForce(workplace);
+export async function authorise(workplace: Workplace, wish: Wish, known: Known = "fetch"): Promise<Role> {
+  const config = await rolesInForce(workplace, known);
   let first: Role | undefined;
   for (const person of peopleOf(workplace)) {
     const held = await holding(workplace, { config, wish, person });
@@ -30,8 +33,8 @@ export async function authorise(workplace: Workplace, wish: Wish): Promise<Role>
 }
 
 /** Why somebody who acts here may not; `undefined` when all may. Asks like `authorise`, and denies nobody anything. */
-export async function whyNot(workplace: Workplace, deed: Deed): Promise<string | undefined> {
-  const config = await rolesInForce(workplace);
+export async function whyNot(workplace: Workplace, deed: Deed, known: Known = "fetch"): Promise<string | undefined> {
+  const config = await rolesInForce(workplace, known);
   const wish: Wish = { deeds: [deed] };
   for (const person of peopleOf(workplace)) {
     const held = await holding(workplace, { config, wish, person });
@@ -60,10 +63,10 @@ export function goingOn({ id, facts, record }: StoredRelease, { surroundings: { 
 }
 
 /** The lists of the default branch: whoever writes another branch, or a work tree, does not make themselves anything there. */
-async function rolesInForce({ git, forge }: Workplace): Promise<RolesInForce> {
+async function rolesInForce({ git, forge }: Workplace, known: Known): Promise<RolesInForce> {
   const branch = await forge.defaultBranch();
   const ref = `refs/remotes/origin/${branch}`;
-  await git.fetch([`+refs/heads/${branch}:${ref}`]);
+  if (known === "fetch") await git.fetch([`+refs/heads/${branch}:${ref}`]);
   return { branch, roles: (await configAt(git, ref)).config.roles };
 }
 
@@ -72,15 +75,19 @@ interface RolesInForce {
   readonly roles: Config["roles"];
 }
 
-function peopleOf({ actor, surroundings: { env } }: Workplace): readonly string[] {
-  const other = env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_TRIGGERING_ACTOR"] : undefined;
-  return other === undefined || other === "" || other === actor ? [actor] : [actor, other];
+/** Everybody whose role counts; `undefined` is somebody whom the runner does not name. */
+function peopleOf({ actor, surroundings: { env } }: Workplace): readonly (string | undefined)[] {
+  if (env["GITHUB_ACTIONS"] !== "true") return [actor];
+  const named = [env["GITHUB_ACTOR"], env["GITHUB_TRIGGERING_ACTOR"]].map((login) =>
+    login === "" ? undefined : login,
+  );
+  return named.includes(undefined) ? [undefined] : [...new Set([actor, named[1]])];
 }
 
 interface Question {
   readonly config: RolesInForce;
   readonly wish: Wish;
-  readonly person: string;
+  readonly person: string | undefined;
 }
 
 function rolesOf({ deeds }: Wish): readonly Role[] {
@@ -88,7 +95,8 @@ function rolesOf({ deeds }: Wish): readonly Role[] {
 }
 
 async function holding({ forge }: Workplace, { config, wish, person }: Question): Promise<Held> {
-  const lists = rolesOf(wish).map((role) => ({ role, holders: config.roles[role] }));
+  if (person === undefined) return unnamed;
+  const lists = rolesOf(wish).map((role) => ({ role, holders: holdersOf(config, role) }));
   try {
     const repositoryRole = await forge.roleOf(person);
     return await findHolder({ login: person, repositoryRole, lists }, (team) => forge.isTeamMember(team, person));
@@ -98,23 +106,44 @@ async function holding({ forge }: Workplace, { config, wish, person }: Question)
   }
 }
 
+function holdersOf({ roles }: RolesInForce, role: Role): readonly string[] {
+  return role === "admin" ? givenRoles[role] : roles[role];
+}
+
+/** A re-run keeps the actor of the first attempt: without the other name anybody could be behind it. */
+const unnamed: Refusal = {
+  role: undefined,
+  why: "the runner does not say who asks: GITHUB_ACTOR or GITHUB_TRIGGERING_ACTOR is not set",
+  hints: [
+    "GitHub sets both for every step. On another runner set them for the step, to the person who started the run.",
+  ],
+};
+
 type Refusal = Extract<Held, { role: undefined }>;
 
-function messageOf({ deeds: [deed] }: Wish, person: string, { why }: Refusal): string {
-  return `${person} may not ${authority[deed].text}: ${why}`;
+function messageOf({ deeds: [deed] }: Wish, person: string | undefined, { why }: Refusal): string {
+  return `${person ?? "Nobody"} may not ${authority[deed].text}: ${why}`;
 }
 
 async function denied(workplace: Workplace, { wish, person, held, config }: Question & { readonly held: Refusal }) {
-  const lists = rolesOf(wish).map((role) => `roles.${role}`);
+  const wanted = rolesOf(wish);
+  const lists = wanted.filter((role) => role !== "admin").map((role) => `roles.${role}`);
   const message = messageOf(wish, person, held);
   const { release } = wish;
-  const asked = { person, deed: wish.deeds[0], why: held.why, ...(release === undefined ? {} : { release }) };
+  const asked = {
+    person: person ?? workplace.actor,
+    deed: wish.deeds[0],
+    why: held.why,
+    ...(release === undefined ? {} : { release }),
+  };
   const noted = await workplace.journal.noteDenied(asked).then(
     () => "The attempt was noted.",
     (thrown: unknown) => `The attempt could not be noted: ${asFault(thrown).message}`,
   );
   const where = `${lists.join(" or ")} of ${defaultConfigPath} on ${config.branch}`;
+  const whom =
+    lists.length === 0 ? "Ask an admin of the repository." : `Ask somebody of ${where}, or to be added there.`;
   return new ReleaseFault("permission", message, {
-    hint: [`Ask somebody of ${where}, or to be added there.`, ...held.hints, noted].join("\n"),
+    hint: [whom, ...held.hints, noted].join("\n"),
   });
 }

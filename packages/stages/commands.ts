@@ -10,7 +10,7 @@ import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { planRelease, type PlannedRelease } from "./plan.ts";
 import type { StartCommand } from "./start-command.ts";
 import { finishPublication } from "./publication.ts";
-import { planRetry } from "./retry.ts";
+import { planRetry, type RetryWords } from "./retry.ts";
 
 /** Where a release stands after a command. */
 export interface CommandEnd {
@@ -33,8 +33,9 @@ export async function startRelease(
 }
 
 /** A new attempt at a version that failed before its tag existed (decision 30): own record, same number, every gate again. */
-export async function retryRelease(workplace: Workplace, id: string, onDriver: OnDriver): Promise<CommandEnd> {
-  const { id: next, attempt, planned } = await planRetry(workplace, id);
+export async function retryRelease(workplace: Workplace, words: RetryWords, onDriver: OnDriver): Promise<CommandEnd> {
+  const { id: next, attempt, planned } = await planRetry(workplace, words);
+  for (const note of planned.notes) workplace.surroundings.say(note);
   return open(workplace, planned, next, attempt, onDriver);
 }
 
@@ -103,7 +104,7 @@ async function rollbackPlan(
       hint: `Deployed now: ${revisions.map(({ version, percent }) => `${version} (${percent} %)`).join(", ")}.`,
     });
   }
-  const { reviewedDigest: _, ...planned } = bad.record.plan;
+  const { reviewedDigest: _, overrides: _gates, ...planned } = bad.record.plan;
   return {
     ...planned,
     baseSha: bad.record.tag?.sha ?? bad.record.plan.baseSha,

@@ -1,4 +1,4 @@
-import { defaultConfigPath, type Config } from "#config";
+import { defaultConfigPath, type Config, type Undetected } from "#config";
 import { ReleaseFault } from "#faults";
 import type { GateName } from "#machine";
 
@@ -33,13 +33,17 @@ const smokeLines = [
  */
 export async function missingConfiguration(
   workplace: Place,
-  { config, gates, environments }: Needed,
+  { config, undetected = [], gates, environments }: Needed,
 ): Promise<ReleaseFault | undefined> {
   const missing = [...missingGates(config, gates), ...(await missingTargets(workplace, { config, environments }))];
   if (missing.length === 0) return undefined;
   const names = missing.map(({ key }) => key).join(", ");
-  return new ReleaseFault("config", `${defaultConfigPath} does not say what this release needs: ${names}`, {
-    hint: `Add, with commands of your own:\n${snippet(missing)}`,
+  const nearly = undetected
+    .filter(({ key }) => missing.some((one) => one.key === key))
+    .map(({ key, why, write }) => `${key}: ${why}. Add: ${write}\n`);
+  const what = `${defaultConfigPath} does not say what this release needs, nor do the project's own files: ${names}`;
+  return new ReleaseFault("config", what, {
+    hint: `${nearly.join("")}Add, with commands of your own:\n${snippet(missing)}`,
   });
 }
 
@@ -50,15 +54,17 @@ interface Place {
 
 interface Needed {
   readonly config: Config;
+  /** What the project's own files nearly tell. */
+  readonly undetected?: readonly Undetected[];
   readonly gates: readonly GateName[];
   readonly environments: readonly ("staging" | "production")[];
 }
 
 function missingGates({ gates, smoke, environments }: Config, wanted: readonly GateName[]): readonly Missing[] {
   const commands = (["security", "unit", "integration", "e2e"] as const)
-    .filter((gate) => wanted.includes(gate) && gates[gate] === undefined)
+    .filter((gate) => wanted.includes(gate) && gates[gate] === undefined && gates.checks?.[gate] === undefined)
     .map((gate): Missing => ({ key: `gates.${gate}`, section: "gates", lines: [gateLines[gate] ?? ""] }));
-  const started = wanted.includes("smoke") || wanted.includes("e2e");
+  const started = wanted.includes("smoke") || (wanted.includes("e2e") && gates.checks?.e2e === undefined);
   const development: Missing = {
     key: "environments.development",
     section: "environments",

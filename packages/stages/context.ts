@@ -8,6 +8,8 @@ import type { Monitor } from "#monitors";
 import type { Scrubber } from "#scrub";
 import type { Artifact, Target } from "#targets";
 
+import type { SigningKey } from "./signing.ts";
+
 /** Time as the stages need it; injected, so that a test need not wait. */
 export interface StageClock {
   /** Milliseconds since the epoch. */
@@ -25,6 +27,8 @@ export interface Ports {
   readonly fetch: typeof fetch;
   /** Variables for smoke tests and project commands, those of the environment included. */
   readonly env: Readonly<Record<string, string>>;
+  /** What signs tags, where one was given. */
+  readonly signingKey: SigningKey | undefined;
   /** Who runs this process. */
   readonly actor: string;
   /** Where checkouts and exported versions live; may be lost between runs. */

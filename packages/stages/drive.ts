@@ -34,13 +34,18 @@ export type DriveEnd = "completed" | "failed" | "rolled_back" | "suspended";
 /**
  * Moves a release as far as it goes now: to its end, or until it waits for somebody. May be called again after any death.
  * A process that has only some states to do ends with `left` as soon as the release has recorded a move to another
- * one. Leases are given back when the driver is closed; an environment that was touched stays with the release.
+ * one. `onStage` is told before each stage. Leases are given back when the driver is closed; an environment that was touched stays with the release.
  */
-export async function driveWithin(context: StageContext, within: readonly State[]): Promise<DriveEnd | "left"> {
+export async function driveWithin(
+  context: StageContext,
+  within: readonly State[],
+  onStage: () => void,
+): Promise<DriveEnd | "left"> {
   const { driver } = context;
   if (!within.includes(driver.record.state)) return "left";
   if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
   for (;;) {
+    onStage();
     const end = await once(context);
     if (end === "suspended") return "suspended";
     if (end === "settled") return settledState(context);

@@ -4,6 +4,7 @@ import { isSettled, type Deed, type Fact, type ReleaseRecord, type State } from 
 import { authorise, goingOn, type Wish } from "./authority.ts";
 import type { StageContext } from "./context.ts";
 import { driveWithin, succeeded, type DriveEnd } from "./drive.ts";
+import { openFollower } from "./follower.ts";
 import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { publish } from "./publication.ts";
@@ -54,16 +55,18 @@ export async function useDriver(
   { within, prepare }: { readonly within: readonly State[]; readonly prepare?: Prepare },
 ): Promise<Driven> {
   const known = driver.facts.length;
+  const follower = openFollower(workplace, driver);
   try {
     const { plan } = driver.record;
     const { config } = await configAt(workplace.git, plan.baseSha);
     const context = { ...(await portsOf(workplace, config, driver.id)), driver };
     const begun = prepare === undefined ? "ready" : await prepared(context, prepare);
-    const end = begun === "suspended" ? begun : await driveWithin(context, within);
+    const end = begun === "suspended" ? begun : await driveWithin(context, within, () => follower.look());
     if (end === "completed" || end === "rolled_back") await publish(workplace, driver.id, plan);
     return { id: driver.id, end, record: driver.record, told: driver.facts.slice(known) };
   } finally {
     await driver.close();
+    await follower.end();
   }
 }
 

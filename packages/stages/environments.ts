@@ -15,8 +15,10 @@ export type EnvironmentCheck = (
 
 /** For a release that one process drives: staging and production exist. */
 export const bothExist: EnvironmentCheck = async ({ forge }) => {
-  for (const name of ["staging", "production"]) {
-    if (await forge.environmentExists(name)) continue;
+  const names = ["staging", "production"];
+  const exist = await Promise.all(names.map((name) => forge.environmentExists(name)));
+  const name = names[exist.indexOf(false)];
+  if (name !== undefined) {
     throw new ReleaseFault("config", `The repository has no environment '${name}'`, {
       hint: `Create it: ${forge.webUrl}/settings/environments/new (a missing one would be made without protection).`,
     });

@@ -23,7 +23,7 @@ const metrics = z.discriminatedUnion("gate", [
     categories: z.array(
       z.strictObject({
         name: z.string(),
-        status: z.enum(["passed", "failed", "provisional"]),
+        status: z.enum(["passed", "failed", "provisional", "overridden"]),
         evidence: z.string(),
         url: z.string().max(2000).exactOptional(),
       }),
@@ -53,6 +53,9 @@ const outcome = z
     executionTimeMs: z.number(),
     targetMs: z.number(),
     metrics: metrics.exactOptional(),
+    check: z
+      .strictObject({ name: z.string(), app: z.string(), url: z.url({ protocol: /^https?$/ }).exactOptional() })
+      .exactOptional(),
     failures: z.array(
       z.strictObject({
         title: z.string(),
@@ -62,6 +65,7 @@ const outcome = z
         suggestion: z.string(),
       }),
     ),
+    notRun: z.literal(true).exactOptional(),
   })
   .refine(({ gate, metrics: found }) => found === undefined || found.gate === gate, "its metrics are of another gate");
 

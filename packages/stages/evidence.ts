@@ -2,7 +2,7 @@ import { matchesGlob } from "node:path";
 
 import { logArguments, parseLog } from "#changelog";
 import { checkLicences, irreversibleMigrations, isMigration, type DodEvidence } from "#gates";
-import type { ReleaseRecord } from "#machine";
+import { overrideOf, type GateName, type ReleaseRecord } from "#machine";
 
 import { required, type Ports, type StageContext } from "./context.ts";
 import { askBlockers, askChanges, askCi } from "./evidence-host.ts";
@@ -28,7 +28,7 @@ export async function gatherEvidence(
     changes: await askChanges(ports, plan),
     testGates: (["unit", "integration", "smoke", "e2e"] as const)
       .filter((gate) => plan.gates.includes(gate))
-      .map((gate) => ({ gate, status: statusOf(record, gate) })),
+      .map((gate) => endOf(record, gate)),
     documentation: {
       changedFiles: changed.filter((file) => file !== "CHANGELOG.md" && matches(file, config.gates.dod.documentation)),
       features: Math.max(0, count(changelog, "Features") - waived.features),
@@ -45,7 +45,7 @@ export async function gatherEvidence(
       bumped: (prepared?.files ?? []).filter((file) => file !== "CHANGELOG.md"),
       missing: (config.versionFiles ?? []).filter((file) => prepared !== undefined && !prepared.files.includes(file)),
     },
-    security: statusOf(record, "security"),
+    security: endOf(record, "security"),
     licences: await licencesAt(ports, head),
     ciChecks: await askCi(ports, plan.baseSha),
     blockers: await askBlockers(ports),
@@ -61,9 +61,11 @@ const isNamed = (tag: string) => (one: { readonly name: string }) => one.name ==
 const matches = (file: string, globs: readonly string[]): boolean => globs.some((glob) => matchesGlob(file, glob));
 
 /** How a gate ended on the commit that is gated now; what was seen of another commit does not count. */
-function statusOf({ gates, gatedSha }: ReleaseRecord, gate: "security" | "unit" | "integration" | "smoke" | "e2e") {
+function endOf({ gates, plan, gatedSha }: ReleaseRecord, gate: GateName): DodEvidence["security"] {
   const result = gates.get(gate);
-  return result?.sha === gatedSha ? (result?.status ?? "pending") : "pending";
+  const status = result?.sha === gatedSha ? (result?.status ?? "pending") : "pending";
+  const override = overrideOf(plan, gate)?.reason;
+  return { gate, status, ...(override === undefined ? {} : { override }) };
 }
 
 /** Features and breaking changes whose commits say `Docs: none`. */

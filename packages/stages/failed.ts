@@ -1,3 +1,4 @@
+import { withdrawAutoMerge } from "./auto-merge.ts";
 import type { StageContext, StageEnd } from "./context.ts";
 import { restoreStaging } from "./restore-staging.ts";
 import { settle } from "./settle.ts";
@@ -6,6 +7,7 @@ import { settle } from "./settle.ts";
 export async function failed(context: StageContext): Promise<StageEnd> {
   const { driver, config } = context;
   await restoreStaging(context);
+  await withdrawAutoMerge(context);
   if (config.onFailure.deleteBranch && driver.record.branchHead !== undefined && driver.record.merge === undefined) {
     await driver.step("delete-branch", () => deleteBranch(context));
   }

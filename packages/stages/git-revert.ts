@@ -4,6 +4,7 @@ import type { FactBody } from "#machine";
 
 import { broughtBy } from "./brought.ts";
 import { required, type StageContext } from "./context.ts";
+import { ensureTag, TagTakenError } from "./tagging.ts";
 
 type GitReverted = Omit<Extract<FactBody, { type: "git-reverted" }>, "type">;
 
@@ -151,15 +152,17 @@ async function deliver(
   return { via: "pull-request", url: pull.url };
 }
 
-async function ensureRollbackTag({ driver, git }: StageContext, tag: string, sha: string): Promise<void> {
+/** Production serves the version before already, and its environment is kept by this release: nothing waits for a tag or its key. */
+async function ensureRollbackTag(context: StageContext, name: string, sha: string): Promise<void> {
+  const { driver, say } = context;
   const at = required(driver.record.visits.at(-1), "the last state").since;
-  const object = await git.tagObject({ name: tag, sha, message: `${driver.record.plan.tag} was rolled back`, at });
-  const outcome = await git.push([{ ref: `refs/tags/${tag}`, to: object, expect: "absent" }]);
-  if (outcome.state === "applied") return;
-  const there = (await git.remoteRefs([`refs/tags/${tag}`])).get(`refs/tags/${tag}`);
-  if (there === undefined) {
-    throw new ReleaseFault("remote", `Could not push tag ${tag}: ${outcome.reason}`, {
-      hint: `Continue with: release resume ${driver.record.id}`,
-    });
+  try {
+    await ensureTag(context, { name, sha, message: `${driver.record.plan.tag} was rolled back`, at });
+  } catch (thrown) {
+    const settled = thrown instanceof TagTakenError || (thrown instanceof ReleaseFault && thrown.code === "config");
+    if (!settled) throw thrown;
+    const message = `${name} was not tagged: ${thrown.message}. Do: git tag --annotate ${name} ${sha} && git push origin ${name}`;
+    say(message);
+    driver.observe({ type: "warned", message });
   }
 }

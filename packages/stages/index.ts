@@ -12,7 +12,7 @@ export { deployToProduction, deployToStaging, type ProductionOutcome } from "./d
 export { type JobEnd } from "./job-end.ts";
 export { authorise, type Wish } from "./authority.ts";
 export { openedByRun, readOrThrow } from "./known-release.ts";
-export { planRetry } from "./retry.ts";
+export { planRetry, type RetryWords } from "./retry.ts";
 export { drivenNow } from "./standing.ts";
 export { reportJob, type EndState } from "./report-job.ts";
 export { reviewJob, type ReviewCommand } from "./review-job.ts";
@@ -27,10 +27,15 @@ export {
 } from "./rollback-job.ts";
 export { smokeNow, type SmokePlace } from "./smoke-job.ts";
 export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
+export { overdueReviews, remindOfReviews, type Reminder } from "./overdue.ts";
 export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
+export { projectConfig } from "./config-here.ts";
 export { auditLogPath } from "./records.ts";
+export { loadPreset, type LoadedPreset } from "./preset.ts";
+export { typesInUse } from "./preset-at.ts";
 export { planRelease, today, type PlannedRelease } from "./plan.ts";
 export { digestOfOutlook, planFileText } from "./reviewed-plan.ts";
 export { startOf, type ReadNamed, type StartCommand, type StartWords } from "./start-command.ts";
+export { signingVariables } from "./signing.ts";

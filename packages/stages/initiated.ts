@@ -1,8 +1,9 @@
 import { bumpVersionFiles, updateChangelogFile, versionFilePaths } from "#changelog";
 import { ReleaseFault } from "#faults";
-import type { FactBody } from "#machine";
+import { stepName, type FactBody } from "#machine";
 
 import { changelogPath, reviewChangelog, reviewedChangelog } from "./changelog-review.ts";
+import { keptChangelog } from "./kept-changelog.ts";
 import { notesOf, readRange } from "./release-notes.ts";
 import { moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
@@ -12,7 +13,7 @@ type BranchPrepared = Extract<FactBody, { type: "branch-prepared" }>;
 export async function initiated(context: StageContext): Promise<StageEnd> {
   const { driver, say } = context;
   const { plan } = driver.record;
-  await driver.step("check-version", () => ensureVersionIsFree(context));
+  await ensureVersionIsFree(context);
   if (plan.releaseType === "hotfix" && !(await hasFix(context))) return awaitFix(context);
 
   let prepared: BranchPrepared | undefined;
@@ -34,16 +35,18 @@ export async function initiated(context: StageContext): Promise<StageEnd> {
 }
 
 /** A version number is used up once it is tagged (decision 20). Asked again here, under the reservation of the number. */
-async function ensureVersionIsFree({ driver, git, forge }: StageContext): Promise<null> {
-  const { plan } = driver.record;
-  const refs = await git.remoteRefs([`refs/tags/${plan.tag}`]);
-  const release = await forge.findRelease(plan.tag);
+async function ensureVersionIsFree({ driver, git, forge }: StageContext): Promise<void> {
+  const { plan, done } = driver.record;
+  const step = stepName(driver.record, "check-version");
+  if (done.has(step)) return;
+  const [refs, release] = await Promise.all([git.remoteRefs([`refs/tags/${plan.tag}`]), forge.findRelease(plan.tag)]);
   if (refs.size > 0 || release !== undefined) {
     throw new ReleaseFault("policy", `Version ${plan.releaseVersion} is used up: ${plan.tag} was released before`, {
       hint: "Choose the next version. Example: --version=patch",
     });
   }
-  return null;
+  // It only looks, so that no intent has to be recorded before it.
+  driver.observe({ type: "step-done", step, result: null });
 }
 
 /** The commit that the release commit goes on: the base, or the tip of a hotfix branch that has its fix. */
@@ -89,11 +92,18 @@ async function prepareBranch(context: StageContext): Promise<BranchPrepared> {
 export async function commitRelease(context: StageContext, parent: string): Promise<BranchPrepared> {
   const { driver, git } = context;
   const { plan, openedAt } = driver.record;
-  const range = await readRange(git, { previousTag: plan.previousTag, until: parent });
+  const range = await readRange(git, { previousTag: plan.previousTag, until: parent, preset: plan.changelogPreset });
   const date = openedAt.slice(0, 10);
   const options = { version: plan.releaseVersion, date, repositoryUrl: context.forge.webUrl };
-  const built = notesOf(range, options, context.config.changelog);
-  const changelog = reviewedChangelog(driver) ?? plan.changelogOverride ?? built.markdown;
+  const built = notesOf(range, options, {
+    settings: context.config.changelog,
+    preset: plan.changelogPreset,
+  });
+  const changelog =
+    reviewedChangelog(driver) ??
+    plan.changelogOverride ??
+    (await keptChangelog(context, parent, { markdown: built.markdown, options })) ??
+    built.markdown;
   for (const warning of built.warnings) driver.observe({ type: "warned", message: warning });
   const files = await changedFiles(context, parent, changelog);
   const sha = await git.commitFiles({

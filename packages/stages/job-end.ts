@@ -1,5 +1,6 @@
 import { DrivenElsewhereError } from "#journal";
 import type { Fact, State } from "#machine";
+import { overrideLines } from "#report";
 
 import { resumeCommand, type StageContext } from "./context.ts";
 import type { Driven } from "./driving.ts";
@@ -11,10 +12,15 @@ export interface JobEnd<Outcome extends string> {
   readonly notes: readonly string[];
   /** What was recorded while the job drove, for its summary. */
   readonly told?: readonly Fact[];
+  /** What people have to know before anything else: gates that are overridden. */
+  readonly first?: readonly string[];
 }
 
 /** The same for what a driver left, where there was one. */
-export const toldBy = ({ told }: Driven): { readonly told?: readonly Fact[] } => (told === undefined ? {} : { told });
+export const toldBy = ({ told, record }: Driven): Pick<JobEnd<string>, "told" | "first"> => ({
+  ...(told === undefined ? {} : { told }),
+  first: overrideLines(record),
+});
 
 /**
  * What the job says when another run drives the release: this one leaves it to that, so that no job after it goes on or

@@ -5,7 +5,8 @@ import canonicalize from "canonicalize";
 
 import type { GateContext, GateOutcome } from "#gates";
 import { ReleaseFault } from "#faults";
-import type { GateName, ReleaseRecord } from "#machine";
+import { standingOf, type GateName, type ReleasePlan, type ReleaseRecord } from "#machine";
+import { overrideLines } from "#report";
 
 import { required, type Ports } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
@@ -26,8 +27,11 @@ export interface Evidence {
 
 /** How a leg ended: its evidence as it travels, and its SHA-256 (hex), which travels another way. */
 export interface LegEnd {
-  readonly outcome: "passed" | "failed";
+  /** `overridden`: a gate failed, and the plan lets the release pass all the same. */
+  readonly outcome: "passed" | "overridden" | "failed";
   readonly evidence: Evidence;
+  /** What people have to know before anything else: gates that are overridden. */
+  readonly first: readonly string[];
   readonly text: string;
   readonly digest: string;
 }
@@ -53,8 +57,15 @@ export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Pro
   const outcomes = await outcomesOf(ports, { record, facts }, { sha, gates: wanted });
   const evidence: Evidence = { release, sha, leg, outcomes };
   const text = evidenceText(evidence);
-  const outcome = outcomes.every(({ status }) => status === "passed") ? "passed" : "failed";
-  return { outcome, evidence, text, digest: digestOf(text) };
+  const outcome = outcomeOf(record.plan, outcomes);
+  const first = overrideLines({ ...record, gates: withOutcomes(record, outcomes) });
+  return { outcome, evidence, first, text, digest: digestOf(text) };
+}
+
+/** The worst of them. */
+function outcomeOf(plan: ReleasePlan, outcomes: readonly GateOutcome[]): LegEnd["outcome"] {
+  const standings = new Set(outcomes.map((outcome) => standingOf(plan, outcome)));
+  return (["failed", "overridden"] as const).find((standing) => standings.has(standing)) ?? "passed";
 }
 
 export interface LegCommand {
@@ -96,7 +107,7 @@ async function oneAfterAnother(
     const evidence = gate === "dod" ? { evidence: await gatherEvidence(seen, ports) } : {};
     const outcome = await tellGate(ports, gate, { ...context, ...evidence });
     outcomes.push(outcome);
-    if (outcome.status === "failed") return outcomes;
+    if (standingOf(record.plan, outcome) === "failed") return outcomes;
   }
   return outcomes;
 }

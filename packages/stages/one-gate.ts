@@ -6,7 +6,7 @@ import type { Ports } from "./context.ts";
 
 /** What the gates of a release see, whoever runs them. */
 export function gateContext(
-  { config, clock, fetch, env, say, signal }: Ports,
+  { config, forge, clock, fetch, env, say, signal }: Ports,
   plan: ReleasePlan,
   { sha, directory }: { readonly sha: string; readonly directory: string },
 ): GateContext {
@@ -21,6 +21,7 @@ export function gateContext(
     fetch,
     signal,
     onProgress: say,
+    checkRuns: (commit) => forge.checkRuns(commit),
     ...(plan.releaseType === "hotfix" ? { only: "critical" as const } : {}),
   };
 }
@@ -43,9 +44,9 @@ export async function tellGate(
 /** One line for people. */
 export function tellOutcome(
   say: Ports["say"],
-  { gate, status, metrics, executionTimeMs }: Pick<GateOutcome, "gate" | "status" | "metrics" | "executionTimeMs">,
+  { gate, status, metrics, check, executionTimeMs }: Omit<GateOutcome, "failures" | "sha" | "targetMs">,
 ): void {
-  say(`gate ${gate} ${status}: ${gateNumbers(metrics)} in ${duration(executionTimeMs)}`);
+  say(`gate ${gate} ${status}: ${gateNumbers(metrics, check)} in ${duration(executionTimeMs)}`);
 }
 
 /** Does the project's set-up in a checkout. Without it the gate cannot run: it fails for it, then. */
@@ -60,5 +61,6 @@ export async function brokenSetup(context: GateContext, gate: GateName): Promise
     executionTimeMs: 0,
     targetMs: gateTargetMs[gate],
     failures: [failure],
+    notRun: true,
   };
 }

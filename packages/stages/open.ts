@@ -3,7 +3,16 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 
-import { defaultConfigPath, loadConfig, type Config, type LoadedConfig } from "#config";
+import {
+  defaultConfigPath,
+  detect,
+  loadConfig,
+  manifestsOf,
+  wantsDetection,
+  withDetection,
+  type Config,
+  type LoadedConfig,
+} from "#config";
 import { ReleaseFault } from "#faults";
 import { openGitHub, type Forge } from "#forge";
 import { openGit, type Git } from "#git";
@@ -18,6 +27,7 @@ import type { Ports, StageClock } from "./context.ts";
 import { createMeter, type Economy } from "./economy.ts";
 import { createPatientFetch } from "./first-answer.ts";
 import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
+import { signingKeyOf, signingVariables } from "./signing.ts";
 import { afterGrace, stoppable, stoppableFetch, stoppableJournal } from "./stopping.ts";
 
 /** Where a command runs: read once at the border, never looked at again elsewhere. */
@@ -32,6 +42,8 @@ export interface Surroundings {
   readonly fetch: typeof fetch;
   readonly hooks?: Pick<JournalOptions, "onAppend" | "onEffect">;
   readonly onCall?: (call: Call) => void;
+  /** The issue or pull request, by number, on which somebody asked for this run. */
+  readonly page?: number;
 }
 
 /** A repository with its journal and its code host, before any release is chosen. */
@@ -83,9 +95,15 @@ export async function fetchAll(git: Workplace["git"]): Promise<void> {
   await git.fetch(["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"]);
 }
 
-/** The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). */
+/**
+ * The configuration at a commit: what is released is also what says how (`.github/release-command.yml`). What is not written
+ * is told by the files of that commit, and by nothing else: every job of a release finds the same.
+ */
 export async function configAt(git: Git, revision: string): Promise<LoadedConfig> {
-  return loadedFrom(await git.readFile(revision, defaultConfigPath));
+  const loaded = loadedFrom(await git.readFile(revision, defaultConfigPath));
+  if (!wantsDetection(loaded.written)) return loaded;
+  const paths = await git.listFiles(revision);
+  return withDetection(loaded, detect({ paths, texts: await git.readFiles(revision, manifestsOf(paths)) }));
 }
 
 /** The configuration as it lies in a folder, committed or not. */
@@ -106,7 +124,7 @@ function demandToken(token: string | undefined): string {
 
 async function whoActs(forge: Forge, env: Surroundings["env"]): Promise<string> {
   const actor = env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_ACTOR"] : undefined;
-  return actor ?? forge.whoAmI();
+  return actor === undefined || actor === "" ? forge.whoAmI() : actor;
 }
 
 async function openStore(
@@ -133,8 +151,8 @@ async function openStore(
 export async function portsOf(workplace: Workplace, config: Config, release: string): Promise<Ports> {
   const { surroundings, git, forge, journal, actor } = workplace;
   const { cwd, clock, say, signal } = surroundings;
-  const env = definedOnly(surroundings.env);
-  const scrubber = createScrubber({ secrets: secretsOf(env) });
+  const { [signingVariables.key]: _, [signingVariables.passphrase]: __, ...env } = definedOnly(surroundings.env);
+  const scrubber = createScrubber({ secrets: secretsOf(definedOnly(surroundings.env)) });
   const workDirectory = await makeWorkDirectory(cwd, release);
   const targets = new Map<Environment, Promise<Target>>();
   const target = (environment: Environment): Promise<Target> => {
@@ -151,6 +169,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
     // What is under test is asked without our client's patience: its retries would hide an outage.
     fetch: surroundings.fetch,
     env,
+    signingKey: signingKeyOf(surroundings.env),
     actor,
     workDirectory,
     target,
@@ -206,7 +225,9 @@ export function definedOnly(env: Surroundings["env"]): Readonly<Record<string, s
 /** Values of variables that look like credentials by name; they never reach people or storage. */
 function secretsOf(env: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(env).flatMap(([name, value]) =>
-    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_KEY)$/i.test(name) && value.length >= 6 ? [value] : [],
+    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i.test(name) && value.length >= 6
+      ? [value]
+      : [],
   );
 }
 

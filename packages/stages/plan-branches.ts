@@ -11,13 +11,21 @@ export interface ChosenBranches {
   readonly reason: string;
 }
 
-/** Detected unless they were named (decision 5). `last` is the last released tag. Throws a fault for a branch that is not there. */
+/** What was found of a repository. */
+interface Found {
+  /** The last released tag. */
+  readonly last: string | undefined;
+  /** Every branch of the remote (`refs/heads/…`). */
+  readonly heads: ReadonlyMap<string, string>;
+}
+
+/** Detected unless they were named (decision 5). Throws a fault for a branch that is not there. */
 export async function chooseBranches(
   { git, forge, local }: Workplace,
   command: StartCommand,
-  last: string | undefined,
+  { last, heads }: Found,
 ): Promise<ChosenBranches> {
-  const names = [...(await git.remoteRefs(["refs/heads/*"])).keys()].map((ref) => ref.slice("refs/heads/".length));
+  const names = [...heads.keys()].map((ref) => ref.slice("refs/heads/".length));
   const defaultBranch = await forge.defaultBranch();
   const configured = {
     ...local.config.branches,
@@ -39,6 +47,10 @@ export async function chooseBranches(
       hint: `Branches: ${names.slice(0, 8).join(", ")}. Example: --from=${defaultBranch}`,
     });
   }
+  // By its exact name: `main~1` would be found as well, and an older configuration with it.
+  if (!names.includes(detected.target)) {
+    throw new ReleaseFault("input", `Target branch '${detected.target}' not found`, { hint: "Example: --to=main" });
+  }
   return { source: detected.source, target: detected.target, reason: asked };
 }
 
@@ -55,14 +67,22 @@ async function describeDevelop(
 }
 
 /** The commit that the release is made of: the tip of its source branch, or the base tag of a hotfix. */
-export async function resolveBase({ git }: Workplace, command: StartCommand, source: string): Promise<string> {
+export async function resolveBase(
+  { git }: Workplace,
+  command: StartCommand,
+  {
+    source,
+    tags,
+  }: { readonly source: string; readonly tags: readonly { readonly name: string; readonly sha: string }[] },
+): Promise<string> {
   if (command.type === "standard") {
     const sha = await git.resolve(`refs/remotes/origin/${source}^{commit}`);
     if (sha !== undefined) return sha;
     throw new ReleaseFault("input", `Source branch '${source}' not found`, { hint: "Example: --from=develop" });
   }
   const base = command.from;
-  const sha = base === undefined ? undefined : await git.resolve(`refs/tags/${base}^{commit}`);
+  // The tag itself: `v1.0.0~3` is a commit that nobody released.
+  const sha = tags.find(({ name }) => name === base)?.sha;
   if (sha !== undefined) return sha;
   throw new ReleaseFault(
     "input",

@@ -19,13 +19,13 @@ export function refuseUsedUp(version: string, tags: Tags): void {
 
 /** Nobody released or is releasing this version. Throws a `policy` fault. */
 export async function requireFreeVersion(
-  { journal, forge }: Workplace,
+  { forge }: Workplace,
   version: string,
   known: { readonly tags: Tags; readonly records: readonly StoredRelease[] },
 ): Promise<void> {
   refuseUsedUp(version, known.tags);
   refuseRecorded(version, known.records);
-  await refuseOpen(journal, version);
+  refuseOpen(known.records, version);
   const published = await forge.findRelease(`v${version}`);
   if (published === undefined) return;
   const what = published.draft ? "a draft of a GitHub release" : "a GitHub release";
@@ -34,8 +34,8 @@ export async function requireFreeVersion(
   });
 }
 
-async function refuseOpen(journal: Workplace["journal"], version: string): Promise<void> {
-  const live = (await journal.live()).find(({ record }) => record.plan.releaseVersion === version);
+function refuseOpen(records: readonly StoredRelease[], version: string): void {
+  const live = records.find((one) => one.live && one.record.plan.releaseVersion === version);
   if (live === undefined) return;
   throw new ReleaseFault(
     "policy",
@@ -50,11 +50,15 @@ async function refuseOpen(journal: Workplace["journal"], version: string): Promi
 export async function requireFreeBranch(
   workplace: Workplace,
   { type, from = "the base", adopt = false, retryOf }: StartCommand,
-  { releaseBranch, baseSha }: { readonly releaseBranch: string; readonly baseSha: string },
+  {
+    releaseBranch,
+    baseSha,
+    heads,
+  }: { readonly releaseBranch: string; readonly baseSha: string; readonly heads: ReadonlyMap<string, string> },
 ): Promise<string | undefined> {
   const { git, journal } = workplace;
   const tip = await git.resolve(`refs/remotes/origin/${releaseBranch}`);
-  const there = (await git.remoteRefs([`refs/heads/${releaseBranch}`])).size > 0;
+  const there = heads.has(`refs/heads/${releaseBranch}`);
   if (there && retryOf !== undefined && tip === retryOf.branchHead) return tip;
   const branch = { branch: releaseBranch, tip: there ? tip : undefined, base: from, baseSha };
   if (adopt) return adoptedHead(workplace, branch);
@@ -62,7 +66,7 @@ export async function requireFreeBranch(
   // What a red gate of a hotfix asks for is one more commit on its branch.
   if (type === "hotfix" && retryOf !== undefined) return adoptedHead(workplace, branch);
   // Of two starts at one instant the later one may meet the branch first: it belongs to a release then.
-  await refuseOpen(journal, releaseBranch.slice(releaseBranch.indexOf("/") + 1));
+  refuseOpen(await journal.live(), releaseBranch.slice(releaseBranch.indexOf("/") + 1));
   const takeOver = type === "hotfix" ? ", take it over with its fix (--adopt)" : "";
   throw new ReleaseFault("policy", `Release branch ${releaseBranch} already exists`, {
     hint: `Delete it (git push origin --delete ${releaseBranch})${takeOver} or choose another version. Example: --version=patch`,

@@ -11,9 +11,7 @@ type Tags = Awaited<ReturnType<Git["tags"]>>;
 
 /** Every release that was ever begun here. */
 export async function recordsOf({ journal }: { readonly journal: Journal }): Promise<readonly StoredRelease[]> {
-  const [archived, live] = [await journal.archived(), await journal.live()];
-  const ids = new Set(live.map(({ id }) => id));
-  return [...archived.filter(({ id }) => !ids.has(id)), ...live];
+  return journal.every();
 }
 
 /**

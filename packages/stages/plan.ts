@@ -11,14 +11,17 @@ import { missingConfiguration } from "./configured.ts";
 import { bothExist, type EnvironmentCheck } from "./environments.ts";
 import { incidentOf } from "./incident.ts";
 import { configAt, fetchAll, type Workplace } from "./open.ts";
+import { overrideNotes, requireOverridable } from "./overrides.ts";
 import { chooseBranches, resolveBase } from "./plan-branches.ts";
 import { refuseUsedUp, requireFreeBranch, requireFreeVersion } from "./plan-free.ts";
 import { recordsOf, requireAboveProduction, requireLastRelease, requireTagsAsRecorded } from "./plan-history.ts";
 import { chooseVersion } from "./plan-version.ts";
+import { presetAt } from "./preset-at.ts";
 import { policyOf } from "./production-approval.ts";
 import { notesOf, readRange, type ReleaseRange } from "./release-notes.ts";
 import { outlookOf, requireAsReviewed, type Outlook, type Reviewed } from "./reviewed-plan.ts";
-import type { StartCommand } from "./start-command.ts";
+import { signingKeyOf, unableToSign } from "./signing.ts";
+import { overriding, type StartCommand } from "./start-command.ts";
 
 export interface PlannedRelease {
   readonly plan: ReleasePlan;
@@ -42,40 +45,48 @@ export async function planRelease(
   refuseAdoption(command);
   const unclean = await lookAtClone(workplace, command.reviewed);
   if (unclean !== undefined && command.dryRun !== true) throw unclean;
-  const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command));
-  await fetchAll(git);
+  await Promise.all([fetchAll(git), forge.defaultBranch()]);
+  const authorised = command.dryRun === true ? undefined : await authorise(workplace, wishOf(command), "here");
+  // Beside the right to start or to retry: an override is an admin's alone.
+  if (command.overrides !== undefined && command.dryRun !== true)
+    await authorise(workplace, { ...wishOf(command), deeds: ["override"] }, "here");
   const tags = await git.tags("v");
   refuseUsedUp(command.version, tags);
-  const records = await recordsOf(workplace);
+  const [records, heads] = await Promise.all([recordsOf(workplace), git.remoteRefs(["refs/heads/*"])]);
   const history = requireTagsAsRecorded(records, tags);
   const last = lastReleaseTag(tags.map(({ name }) => name));
-  const branches = await chooseBranches(workplace, command, last);
-  const baseSha = await resolveBase(workplace, command, branches.source);
-  if ((await git.resolve(`refs/remotes/origin/${branches.target}`)) === undefined) {
-    throw new ReleaseFault("input", `Target branch '${branches.target}' not found`, { hint: "Example: --to=main" });
-  }
+  const branches = await chooseBranches(workplace, command, { last, heads });
+  const baseSha = await resolveBase(workplace, command, { source: branches.source, tags });
   const loaded = await configAt(git, baseSha);
   const { config } = loaded;
   const standard = command.type === "standard";
-  const since = await readRange(git, { previousTag: standard ? last : command.from, until: baseSha });
+  const read = await presetAt(workplace, { config, sha: baseSha });
+  const preset = read?.preset;
+  const since = await readRange(git, { previousTag: standard ? last : command.from, until: baseSha, preset });
   const notesFor = (range: ReleaseRange, version: string, date: string): Changelog =>
-    notesOf(range, { version, date, repositoryUrl: forge.webUrl }, config.changelog);
+    notesOf(range, { version, date, repositoryUrl: forge.webUrl }, { settings: config.changelog, preset });
   const { bump } = notesFor(since, "0.0.0", today(workplace));
   if (standard) requireCommits(since, branches.source);
   const { version, warnings, previousTag } = chooseVersion(command, { since, bump, tags, config });
-  const range = previousTag === since.previousTag ? since : await readRange(git, { previousTag, until: baseSha });
+  const range =
+    previousTag === since.previousTag ? since : await readRange(git, { previousTag, until: baseSha, preset });
   if (standard) requireCommits(range, branches.source);
   await requireFreeVersion(workplace, version, { tags, records });
   requireAboveProduction(version, records);
   if (standard) await requireLastRelease(workplace, { source: branches.source, baseSha, tags, records });
   const releaseBranch = `${standard ? "release" : "hotfix"}/${version}`;
-  const takesOver = await requireFreeBranch(workplace, command, { releaseBranch, baseSha });
+  const takesOver = await requireFreeBranch(workplace, command, { releaseBranch, baseSha, heads });
   const policy = await policyOf(git, branches.target);
   const mayPass = named !== undefined && policy.hotfix.autoApproval.includes(named.severity);
-  const asks = mayPass ? await whyNot(workplace, "auto-approval") : undefined;
+  const asks = mayPass ? await whyNot(workplace, "auto-approval", "here") : undefined;
   const gates = gatesOf(command, loaded);
-  const lacks = await missingConfiguration(workplace, { config, gates, environments: environmentsOf(command) });
+  requireOverridable(command.overrides ?? [], { planned: gates, policy, target: branches.target });
+  const { detected, undetected } = loaded;
+  const environments = environmentsOf(command);
+  const lacks = await missingConfiguration(workplace, { config, undetected, gates, environments });
   if (lacks !== undefined && command.dryRun !== true) throw lacks;
+  const unsigned = await unableToSign({ git, config, signingKey: signingKeyOf(workplace.surroundings.env) }, baseSha);
+  if (unsigned !== undefined && command.dryRun !== true) throw unsigned;
   const plan: ReleasePlan = {
     releaseVersion: version,
     releaseType: command.type,
@@ -86,14 +97,19 @@ export async function planRelease(
     tag: `v${version}`,
     ...(previousTag === undefined ? {} : { previousTag }),
     gates,
+    ...overriding(command),
     ...(config.gates.parallel ? { parallelGates: true } : {}),
     steps: standard ? config.environments.production.steps : config.hotfix.steps,
     stagingStrategy: config.environments.staging.strategy,
     productionStrategy: standard ? config.environments.production.strategy : "canary",
     initiatedBy: actor,
     configDigest: loaded.digest,
+    ...(detected.length === 0
+      ? {}
+      : { detected: detected.map(({ key, value, why }) => ({ key, value: shownValue(value), why })) }),
     ...(takesOver === undefined ? {} : { takesOver }),
     ...(command.changelogOverride === undefined ? {} : { changelogOverride: command.changelogOverride }),
+    ...(preset === undefined ? {} : { changelogPreset: preset }),
     ...(command.allowLowerVersion === true ? { allowsLowerVersion: true } : {}),
     ...confirmation(command, actor, authorised),
     ...(named === undefined ? {} : { incident: { ...named, autoApproved: mayPass && asks === undefined } }),
@@ -112,16 +128,24 @@ export async function planRelease(
     notes: [
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...(command.reviewed === undefined ? [] : [`as reviewed: plan sha256:${command.reviewed.digest}`]),
+      ...overrideNotes(plan),
+      ...(read?.notTaken ?? []).map((what) => `of the changelog preset does not count here: ${what}`),
       ...warnings,
+      ...detected.map(({ key, value, why }) => `detected: ${key}: ${shownValue(value)} (${why})`),
       ...history,
       ...hints,
       ...(asks === undefined ? [] : [`people are asked before production: ${asks}`]),
-      ...[unclean, lacks, ...refusals].flatMap((fault) =>
+      ...[unclean, lacks, unsigned, ...refusals].flatMap((fault) =>
         fault === undefined ? [] : [`it would be refused: ${fault.message}`, fault.hint],
       ),
       `repository: ${forge.repository}`,
     ],
   };
+}
+
+/** A detected value as people read it. */
+function shownValue(value: string | readonly string[]): string {
+  return [value].flat().join(", ");
 }
 
 /** The day, by the clock of the workplace. */

@@ -22,7 +22,7 @@ export function approvalRoute({ plan, productionApproval, tag }: ReleaseRecord):
 /** What people said about exactly the tagged commit. `open`: nothing yet. */
 export type Answer =
   | { readonly kind: "approved"; readonly by: readonly string[]; readonly runId: string }
-  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "refused"; readonly cause: "refused" | "expired"; readonly reason: string }
   | { readonly kind: "open" };
 
 interface Question {
@@ -45,7 +45,7 @@ export async function answerOf({ forge, clock, config, record, facts }: Question
   for (const runId of runsSince(facts, tag.seq)) {
     const said = (await forge.approvalsOf(runId)).filter(({ environments }) => environments.includes(environment));
     const refusal = said.find(({ state }) => state === "rejected");
-    if (refusal !== undefined) return { kind: "refused", reason: refusedBy(refusal) };
+    if (refusal !== undefined) return { kind: "refused", cause: "refused", reason: refusedBy(refusal) };
     if (said.length > 0) approved = { kind: "approved", by: said.map(({ by }) => by), runId };
   }
   return approved ?? (hasExpired(record, config, clock.now()) ? expired : { kind: "open" });
@@ -62,7 +62,7 @@ function refusedBy({ by, comment }: Approval): string {
   return `Production was refused by ${by}${why === "" ? "" : `: ${why}`}`;
 }
 
-const expired: Answer = { kind: "refused", reason: "Nobody approved production in time" };
+const expired: Answer = { kind: "refused", cause: "expired", reason: "Nobody approved production in time" };
 
 function hasExpired({ state, visits }: ReleaseRecord, config: Config, nowMs: number): boolean {
   const since = visits.at(-1)?.since;
@@ -93,6 +93,7 @@ export async function recordAnswer(context: StageContext): Promise<Answer["kind"
   } else {
     if (record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
     failRelease(driver, {
+      cause: answer.cause,
       failureReason: answer.reason,
       actionableFixSuggestions: ["Fix forward and release the next version. Example: --version=patch"],
     });

@@ -1,11 +1,12 @@
 import path from "node:path";
 
 import { runSetup, type GateContext, type GateOutcome } from "#gates";
-import type { FactBody, GateName } from "#machine";
+import { standingOf, type FactBody, type GateName } from "#machine";
 
 import { attended, failRelease, moveTo, required, type StageContext, type StageEnd } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { gateContext, tellGate, tellOutcome } from "./one-gate.ts";
+import { passReason } from "./overrides.ts";
 import { missingGates } from "./route.ts";
 import { sideBySide } from "./side-by-side.ts";
 
@@ -35,7 +36,7 @@ async function allGates(context: StageContext, sha: string): Promise<StageEnd> {
     }),
   );
   const { plan, gates } = driver.record;
-  const red = plan.gates.flatMap((gate) => gates.get(gate) ?? []).find(({ status }) => status === "failed");
+  const red = plan.gates.flatMap((gate) => gates.get(gate) ?? []).find((one) => standingOf(plan, one) === "failed");
   return red === undefined ? allPassed(context) : failAtGate(driver, red);
 }
 
@@ -46,18 +47,19 @@ async function gatesInOrder(context: StageContext, sha: string): Promise<StageEn
   const gates = gateContext(context, driver.record.plan, place);
   let ready = false;
   for (const gate of driver.record.plan.gates) {
-    if (driver.record.gates.get(gate)?.status === "passed") continue;
+    const known = driver.record.gates.get(gate);
+    if (known !== undefined && standingOf(driver.record.plan, known) !== "failed") continue;
     const broken = ready ? undefined : await prepareCheckout(context, gates);
     if (broken !== undefined) return broken;
     ready = true;
     const finished = await passGate(context, gate, gates);
-    if (finished.status === "failed") return gateFailed(context, finished);
+    if (standingOf(driver.record.plan, finished) === "failed") return gateFailed(context, finished);
   }
   return allPassed(context);
 }
 
 function allPassed({ driver }: StageContext): StageEnd {
-  return moveTo(driver, "review", "all quality gates passed");
+  return moveTo(driver, "review", passReason(driver.record));
 }
 
 /** A clean work tree with the project's set-up done. Not a step: on another machine it has to be made again. */

@@ -4,11 +4,13 @@ import {
   knownAuthorsArguments,
   logArguments,
   parseLog,
+  readingOf,
   type Changelog,
   type ChangelogOptions,
   type ParsedCommit,
+  type Preset,
 } from "#changelog";
-import type { Config } from "#config";
+import { changelogStyle, type Config } from "#config";
 import type { Git } from "#git";
 
 /** What a release brings: the commits after the tag before it, and who of their authors was known by then. */
@@ -21,10 +23,14 @@ export interface ReleaseRange {
 /** Reads the range up to `until`, each history once. */
 export async function readRange(
   git: Pick<Git, "log">,
-  { previousTag, until }: { readonly previousTag: string | undefined; readonly until: string },
+  {
+    previousTag,
+    until,
+    preset,
+  }: { readonly previousTag: string | undefined; readonly until: string; readonly preset: Preset | undefined },
 ): Promise<ReleaseRange> {
   const range = previousTag === undefined ? until : `${previousTag}..${until}`;
-  const commits = await parseLog(git.log(logArguments(range)));
+  const commits = await parseLog(git.log(logArguments(range)), preset === undefined ? undefined : readingOf(preset));
   const knownAuthors =
     previousTag === undefined || commits.length === 0
       ? undefined
@@ -32,31 +38,18 @@ export async function readRange(
   return { previousTag, commits, knownAuthors };
 }
 
-/** The notes of a range by the configuration. */
+/** The notes of a range by the configuration, and the preset that the range was read with. */
 export function notesOf(
   { previousTag, commits, knownAuthors }: ReleaseRange,
   { version, date, repositoryUrl }: Pick<ChangelogOptions, "version" | "date" | "repositoryUrl">,
-  { types, squash, listUnconventional, tickets }: Config["changelog"],
+  { settings, preset }: { readonly settings: Config["changelog"]; readonly preset: Preset | undefined },
 ): Changelog {
   return buildChangelog(commits, {
     version,
     date,
-    squash,
-    listUnconventional,
+    ...changelogStyle(settings, preset),
     ...(repositoryUrl === undefined ? {} : { repositoryUrl }),
     ...(previousTag === undefined ? {} : { previousTag }),
     ...(knownAuthors === undefined ? {} : { knownAuthors }),
-    ...(types === undefined
-      ? {}
-      : {
-          types: types.map(({ scope, hidden, ...row }) => ({
-            ...row,
-            ...(scope === undefined ? {} : { scope }),
-            ...(hidden === undefined ? {} : { hidden }),
-          })),
-        }),
-    ...(tickets === undefined
-      ? {}
-      : { ticketUrl: tickets.url, ...(tickets.keys === undefined ? {} : { ticketKeys: tickets.keys }) }),
   });
 }

@@ -1,5 +1,6 @@
 import type { OpenRequest } from "#machine";
 
+import { withdrawAutoMerge } from "./auto-merge.ts";
 import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
 /**
@@ -29,6 +30,7 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
         return refuse(context, request, "nothing of it is in production; `release abort` ends it");
       answer(context, request, "aborted before production");
       return failRelease(driver, {
+        cause: "aborted",
         failureReason: `Aborted by ${request.by}: ${request.reason}`,
         actionableFixSuggestions: [`Start again with: release retry ${driver.record.id}`],
       });
@@ -51,6 +53,7 @@ function rollBack(context: StageContext, request: OpenRequest): StageEnd {
 
 async function holdBeforeProduction(context: StageContext, request: OpenRequest): Promise<StageEnd> {
   const { driver } = context;
+  await withdrawAutoMerge(context);
   answer(context, request, "held");
   await driver.suspend({
     waitsFor: "decision",

@@ -3,7 +3,13 @@ import { ReleaseFault } from "#faults";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 import { planRelease, type PlannedRelease } from "./plan.ts";
-import { sameAgain } from "./start-command.ts";
+import { overridesOf, sameAgain } from "./start-command.ts";
+
+/** Which release is tried again, and what may fail this time: one `gate: reason` a line. */
+export interface RetryWords {
+  readonly id: string;
+  readonly override?: string | undefined;
+}
 
 /** The next attempt at a version, before it is opened. */
 export interface Retry {
@@ -13,7 +19,8 @@ export interface Retry {
 }
 
 /** Plans another attempt at a version that failed before its tag existed. Only reads; any other release is refused. */
-export async function planRetry(workplace: Workplace, id: string): Promise<Retry> {
+export async function planRetry(workplace: Workplace, { id, override }: RetryWords): Promise<Retry> {
+  const overrides = overridesOf(override);
   const before = await readOrThrow(workplace, id);
   const attempts = (await workplace.journal.archived()).filter(
     ({ record }) => record.plan.tag === before.record.plan.tag,
@@ -31,6 +38,7 @@ export async function planRetry(workplace: Workplace, id: string): Promise<Retry
   const { plan } = newest.record;
   const planned = await planRelease(workplace, {
     ...sameAgain(plan),
+    ...overrides,
     retryOf: { release: newest.id, gate: newest.record.failure?.failedGate, branchHead: newest.record.branchHead },
   });
   const attempt = newest.record.attempt + 1;

@@ -1,7 +1,10 @@
+import { standingOf } from "#machine";
+
 import { moveTo, required, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
 import { ended, interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
+import { passReason } from "./overrides.ts";
 import { failAtGate } from "./quality-gates.ts";
 import { missingGates } from "./route.ts";
 import { gateFacts, verifiedOutcomes, type DeliveredEvidence } from "./verify-evidence.ts";
@@ -43,12 +46,12 @@ async function recordGates(context: StageContext, { evidence, gatesResult }: Rev
   const delivered = verifiedOutcomes({ release: driver.id, sha, plan, missing }, evidence);
   const unknown = delivered.filter(({ gate, status }) => missing.includes(gate) || status === "failed");
   const recorded = plan.gates.filter((gate) => !missing.includes(gate)).flatMap((gate) => gates.get(gate) ?? []);
-  const red = [...recorded, ...unknown].filter(({ status }) => status === "failed");
+  const red = [...recorded, ...unknown].filter((outcome) => standingOf(plan, outcome) === "failed");
   const [failed] = plan.gates.flatMap((gate) => red.find((outcome) => outcome.gate === gate) ?? []);
   if (failed === undefined && gatesResult !== "success") return interrupted(context, `the gates ended ${gatesResult}`);
   if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
   driver.observe(...gateFacts(unknown));
-  if (failed === undefined) moveTo(driver, "review", "all quality gates passed");
+  if (failed === undefined) moveTo(driver, "review", passReason(driver.record));
   else failAtGate(driver, failed);
   await driver.flush();
   return "ready";

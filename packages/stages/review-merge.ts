@@ -83,7 +83,7 @@ async function targetHead({ git, driver }: StageContext): Promise<string> {
 }
 
 /** Whether a squash would give another tree than the one that was gated. */
-async function wouldDiffer(context: StageContext): Promise<boolean> {
+export async function wouldDiffer(context: StageContext): Promise<boolean> {
   const { git, driver } = context;
   const gated = required(driver.record.gatedSha, "the gated commit");
   const head = await targetHead(context);

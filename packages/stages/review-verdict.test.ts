@@ -19,6 +19,7 @@ const green: ReviewState = {
   heldRuns: [],
   requiredApprovals: 1,
   mergeMethods: ["merge"],
+  autoMergeAllowed: false,
 };
 const at = "2026-03-02T10:00:00.000Z";
 const opened = {
@@ -70,7 +71,7 @@ it.each<[string, Partial<ReviewState>, string]>([
   ["no way but a queue", { mergeMethods: [], mergeQueue: { state: "not-queued" } }, "go"],
   [
     "a red check",
-    { checksNotGreen: [{ name: "ci", state: "failure", url: "https://x/1" }] },
+    { checksNotGreen: [{ name: "ci", state: "failure", isRequired: true, url: "https://x/1" }] },
     "check ci (failure, see https://x/1)",
   ],
   [
@@ -80,18 +81,38 @@ it.each<[string, Partial<ReviewState>, string]>([
   ],
   [
     "a check that asks",
-    { checksNotGreen: [{ name: "cla", state: "action_required" }] },
+    { checksNotGreen: [{ name: "cla", state: "action_required", isRequired: true }] },
     "Check cla waits for a person",
   ],
   [
     "a required check that never starts",
-    { author: "github-actions", checksNotGreen: [{ name: "ci", state: "missing" }] },
+    { author: "github-actions", checksNotGreen: [{ name: "ci", state: "missing", isRequired: true }] },
     "GITHUB_TOKEN opened",
   ],
-  ["a required check that is late", { checksNotGreen: [{ name: "ci", state: "missing" }] }, "check ci (missing)"],
+  [
+    "a required check that is late",
+    { checksNotGreen: [{ name: "ci", state: "missing", isRequired: true }] },
+    "check ci (missing)",
+  ],
   ["another head", { headSha: "b".repeat(40) }, "refused: The release branch moved to bbbbbbb"],
 ])("%s", async (_name, change, expected) => {
   expect(await judged(change)).toContain(expected);
+});
+
+const pending = { name: "ci", state: "pending", isRequired: true };
+
+it.each<[string, Partial<ReviewState>, boolean]>([
+  ["a required check that runs", { checksNotGreen: [pending] }, true],
+  ["one that nobody reported", { checksNotGreen: [{ ...pending, state: "missing" }] }, true],
+  ["a check that no rule asks for", { checksNotGreen: [pending, { ...pending, isRequired: false }] }, false],
+  ["a red one", { checksNotGreen: [{ ...pending, state: "failure" }] }, false],
+  ["a check and an approval", { checksNotGreen: [pending], approvedBy: [] }, false],
+  ["a check and a thread", { checksNotGreen: [pending], unresolvedThreads: 1 }, false],
+  ["a check that is held back", { checksNotGreen: [pending], heldRuns: ["https://x/9"] }, false],
+])("%s: whether the host itself would wait for all of it", async (_name, change, expected) => {
+  const verdict = await judgeReview(questionOf(), { ...green, ...change }, nobody);
+
+  expect(verdict).toMatchObject({ kind: "wait", onlyRequiredChecks: expected });
 });
 
 it.each<["any" | "all", readonly string[], string]>([

@@ -1,7 +1,7 @@
 import type { Config } from "#config";
 import type { Forge, ReviewState } from "#forge";
 import type { Git } from "#git";
-import type { ReleaseRecord } from "#machine";
+import type { FailureCause, ReleaseRecord } from "#machine";
 
 import type { StageContext } from "./context.ts";
 import { missingOwners, type Ownership } from "./review-owners.ts";
@@ -22,8 +22,19 @@ export function questionOf({ driver, config, git, forge, clock }: StageContext):
 
 export type ReviewVerdict =
   | { readonly kind: "go" }
-  | { readonly kind: "wait"; readonly reason: string }
-  | { readonly kind: "refused"; readonly reason: string; readonly fix: string };
+  | {
+      readonly kind: "wait";
+      readonly reason: string;
+      /** All that lacks are required checks that have not reported: the host itself waits for nothing else. */
+      readonly onlyRequiredChecks: boolean;
+    }
+  | ({ readonly kind: "refused" } & Refusal);
+
+interface Refusal {
+  readonly cause: FailureCause;
+  readonly reason: string;
+  readonly fix: string;
+}
 
 /** Decision 39: approvals on the gated head, every check green, no thread open. Merged by a person counts as their approval. */
 export async function judgeReview(
@@ -38,34 +49,40 @@ export async function judgeReview(
   // Decision 19 takes our own question away, never a rule that the branch itself has.
   const wanted = record.plan.incident?.autoApproved === true ? 0 : config.review.approvals;
   const needed = Math.max(wanted, state.requiredApprovals);
-  const missing = [
+  const lacking = [
     ...(state.approvedBy.length < needed ? [`${needed - state.approvedBy.length} more approval(s)`] : []),
     ...(needed === 0 ? [] : await missingOwners(question, ownership, state.approvedBy)),
     ...state.changesRequestedBy.map((login) => `${login}, who requested changes`),
-    ...state.checksNotGreen.map(checkInWords),
     ...(state.unresolvedThreads > 0 ? [`${state.unresolvedThreads} unresolved review thread(s)`] : []),
     ...(state.mergeMethods.length === 0 && state.mergeQueue === undefined
       ? ["a way of merging that the settings of the repository and the rules of its branch both allow"]
       : []),
   ];
+  const missing = [...lacking, ...state.checksNotGreen.map(checkInWords)];
   if (missing.length === 0) return { kind: "go" };
-  return { kind: "wait", reason: [`the pull request needs ${missing.join(", ")}`, ...advice(state)].join(". ") };
+  const onlyRequiredChecks =
+    lacking.length === 0 && state.heldRuns.length === 0 && state.checksNotGreen.every(isAwaited);
+  const reason = [`the pull request needs ${missing.join(", ")}`, ...advice(state)].join(". ");
+  return { kind: "wait", reason, onlyRequiredChecks };
 }
 
-function refusedBecause(
-  { record, config, nowMs }: ReviewQuestion,
-  state: ReviewState,
-): { readonly reason: string; readonly fix: string } | undefined {
+function refusedBecause({ record, config, nowMs }: ReviewQuestion, state: ReviewState): Refusal | undefined {
   const again = `Start again with: release retry ${record.id}`;
   if (state.state === "merged") return undefined;
-  if (state.state === "closed") return { reason: "The pull request was closed without a merge", fix: again };
+  if (state.state === "closed")
+    return { cause: "closed", reason: "The pull request was closed without a merge", fix: again };
   if (nowMs > Date.parse(expiryOf({ record, config })))
-    return { reason: "Nobody approved the pull request in time", fix: again };
+    return { cause: "expired", reason: "Nobody approved the pull request in time", fix: again };
   if (state.headSha === record.gatedSha) return undefined;
   return {
+    cause: "moved",
     reason: `The release branch moved to ${state.headSha.slice(0, 7)} after its gates passed on ${record.gatedSha?.slice(0, 7)}`,
     fix: "Commits to a release branch are not gated. Put them on the source branch and retry the release.",
   };
+}
+
+function isAwaited({ state, isRequired }: ReviewState["checksNotGreen"][number]): boolean {
+  return isRequired && (state === "pending" || state === "missing" || state === "expected");
 }
 
 function checkInWords({ name, state, url }: ReviewState["checksNotGreen"][number]): string {

@@ -3,12 +3,15 @@ import type { ReviewState } from "#forge";
 import { missingGuards } from "#machine";
 import { pullRequestBodies } from "#report";
 
-import { attended, failRelease, moveTo, required, type StageContext, type StageEnd } from "./context.ts";
+import { offerAutoMerge, withdrawAutoMerge } from "./auto-merge.ts";
+import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 import { unproved } from "./review-done.ts";
 import { openReviewIssue } from "./review-issue.ts";
 import { isUpdating, mergeApproved, updateBranch, waitForPeople, type Merged } from "./review-merge.ts";
 import { ownershipOf, reviewersOf, type Ownership } from "./review-owners.ts";
 import { judgeReview, questionOf } from "./review-verdict.ts";
+import { unableToSign } from "./signing.ts";
+import { ensureTag } from "./tagging.ts";
 
 /** The pull request: opened with all evidence, approved by people, merged, tagged on exactly what was gated. */
 export async function review(context: StageContext): Promise<StageEnd> {
@@ -17,15 +20,21 @@ export async function review(context: StageContext): Promise<StageEnd> {
   if (driver.record.merge === undefined) {
     const ownership = await ownershipOf(questionOf(context));
     const number = await openPullRequest(context, ownership);
-    const end = await approveAndMerge(context, number, ownership);
+    const end = await approveAndMerge(context, number, ownership).catch(async (thrown: unknown) => {
+      // Nobody looks on while the release waits for a service; where the host cannot be reached, the next driver looks first.
+      if (thrown instanceof ReleaseFault) await withdrawAutoMerge(context).catch(() => undefined);
+      throw thrown;
+    });
     if (end !== undefined) return end;
   }
   const merge = sameTreeNow(context, required(driver.record.merge, "the merge"));
   if (merge.gated === "neither") return ungated(context);
   const unfinished = await assertMerged(context);
   if (unfinished !== undefined) return unfinished;
-  await driver.step("tag", () => ensureTag(context, tagPosition(context, merge)), {
-    facts: (sha) => [{ type: "tagged", tag: driver.record.plan.tag, sha }],
+  const sha = tagPosition(context, merge);
+  if (driver.record.tag === undefined && (await waitForKey(context, sha)) !== undefined) return "suspended";
+  await driver.step("tag", () => tagRelease(context, sha), {
+    facts: (tagged) => [{ type: "tagged", tag: driver.record.plan.tag, sha: tagged }],
   });
   const hotfix = driver.record.plan.releaseType === "hotfix";
   if (hotfix) await openReviewIssue(context);
@@ -96,16 +105,26 @@ async function approveAndMerge(
   for (;;) {
     const state = await forge.reviewState(number);
     const verdict = await judgeReview(questionOf(context), state, ownership);
+    if (verdict.kind !== "wait" || !verdict.onlyRequiredChecks) await withdrawAutoMerge(context);
     if (verdict.kind === "refused")
-      return failRelease(driver, { failureReason: verdict.reason, actionableFixSuggestions: [verdict.fix] });
+      return failRelease(driver, {
+        cause: verdict.cause,
+        failureReason: verdict.reason,
+        actionableFixSuggestions: [verdict.fix],
+      });
     const missing = verdict.kind === "wait" ? verdict.reason : await unproved(context, state);
     if (missing === undefined) {
       const known = driver.record.approval?.sha === state.headSha;
       if (!known) driver.observe({ type: "approved", by: approversOf(state), sha: state.headSha });
+      if (state.state !== "merged" && (await waitForKey(context, state.headSha)) !== undefined) return "suspended";
       return mergeApproved(context, number, state);
     }
     say(`waiting: ${missing}`);
-    if (clock.now() >= giveUpAt) return waitForPeople(context, missing);
+    if (clock.now() >= giveUpAt) {
+      await withdrawAutoMerge(context);
+      return waitForPeople(context, missing);
+    }
+    if (verdict.kind === "wait" && verdict.onlyRequiredChecks) await offerAutoMerge(context, number, state);
     await attended(context, (signal) => clock.sleep(config.review.pollEvery, signal));
   }
 }
@@ -137,33 +156,24 @@ function tagPosition({ driver }: StageContext, merge: Merged): string {
   return merge.gated === "same-tree" ? merge.sha : required(driver.record.gatedSha, "the gated commit");
 }
 
-async function ensureTag({ driver, git, say }: StageContext, sha: string): Promise<string> {
-  const { tag, releaseVersion } = driver.record.plan;
-  const ref = `refs/tags/${tag}`;
-  const object = await git.tagObject({
+async function tagRelease(context: StageContext, sha: string): Promise<string> {
+  const { tag, releaseVersion } = context.driver.record.plan;
+  await ensureTag(context, {
     name: tag,
     sha,
     message: `Release ${releaseVersion}`,
-    at: driver.record.openedAt,
+    at: context.driver.record.openedAt,
   });
-  const outcome = await git.push([{ ref, to: object, expect: "absent" }]);
-  const there = outcome.state === "applied" ? object : (await git.remoteRefs([ref])).get(ref);
-  if (there !== undefined) await git.fetch([`+${ref}:${ref}`]);
-  // By its commit: whoever went on after a death is another tagger, and a person may have tagged it by hand.
-  if (there !== undefined && (await git.resolve(ref)) === sha) {
-    say(`tagged ${tag}`);
-    return sha;
-  }
-  if (there === undefined) {
-    throw new ReleaseFault(
-      outcome.state === "unknown" ? "remote" : "policy",
-      `Could not push tag ${tag}: ${outcome.state === "applied" ? "" : outcome.reason}`,
-      {
-        hint: "Allow the release identity to create v* tags, then: release resume.",
-      },
-    );
-  }
-  throw new ReleaseFault("policy", `Tag ${tag} exists and points elsewhere`, {
-    hint: "A released version number is used up. Retry with the next version. Example: --version=patch",
-  });
+  context.say(`tagged ${tag}`);
+  return sha;
+}
+
+/** Before the merge, and once more before the tag: a key that was lost since must not cost the release. */
+async function waitForKey(context: StageContext, sha: string): Promise<"suspended" | undefined> {
+  const { driver } = context;
+  const fault = await unableToSign(context, sha);
+  if (fault === undefined) return undefined;
+  const reason = `${fault.message}. ${fault.hint}`;
+  await driver.suspend({ waitsFor: "decision", reason, command: resumeCommand(driver.record) });
+  return "suspended";
 }

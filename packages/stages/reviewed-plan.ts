@@ -25,6 +25,22 @@ const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, "must be the full 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hexadecimal");
 const strategy = z.enum(["blue-green", "canary", "rolling"]);
 
+const pattern = z.strictObject({ source: z.string(), flags: z.string() });
+const presetSchema = z.strictObject({
+  name: z.string(),
+  types: z.array(
+    z.strictObject({
+      type: z.string(),
+      scope: z.string().exactOptional(),
+      section: z.string(),
+      hidden: z.boolean().exactOptional(),
+    }),
+  ),
+  header: z.strictObject({ pattern, parts: z.array(z.string()) }).exactOptional(),
+  breakingHeader: pattern.exactOptional(),
+  noteKeywords: z.array(z.string()).exactOptional(),
+});
+
 const documentSchema = z.strictObject({
   format: z.literal(format),
   digest,
@@ -41,12 +57,23 @@ const documentSchema = z.strictObject({
     tag: z.string(),
     previousTag: z.string().exactOptional(),
     gates: z.array(z.enum(["security", "dod", "unit", "integration", "smoke", "e2e"])),
+    overrides: z
+      .array(
+        z.strictObject({
+          gate: z.enum(["security", "dod", "unit", "integration", "e2e"]),
+          reason: z.string().max(500),
+        }),
+      )
+      .min(1)
+      .exactOptional(),
     parallelGates: z.literal(true).exactOptional(),
     steps: z.array(z.number()),
     stagingStrategy: strategy,
     productionStrategy: strategy,
     configDigest: digest,
+    detected: z.array(z.strictObject({ key: z.string(), value: z.string(), why: z.string() })).exactOptional(),
     changelogOverride: z.string().exactOptional(),
+    changelogPreset: presetSchema.exactOptional(),
     allowsLowerVersion: z.literal(true).exactOptional(),
     incident: z
       .strictObject({ severity: z.enum(["P0", "P1"]), id: z.string(), autoApproved: z.boolean() })

@@ -1,6 +1,6 @@
 import { ReleaseFault } from "#faults";
 import { isTeam } from "#forge";
-import type { Role } from "#machine";
+import { givenRoles, type Role } from "#machine";
 
 /** Whether somebody has one of some roles; if not, why, and what to do where nobody knows. */
 export type Held =
@@ -37,7 +37,9 @@ export async function findHolder(
       if (known.get(team) === true) return { role };
     }
   }
-  const wanted = lists.map(({ role, holders }) => `roles.${role} is ${holders.join(", ") || "nobody"}`);
+  const wanted = lists.map(({ role, holders }) =>
+    role in givenRoles ? `${role} is needed` : `roles.${role} is ${holders.join(", ") || "nobody"}`,
+  );
   const why = [`the role in the repository is ${repositoryRole}, and ${wanted.join("; ")}`];
   const hints = [...new Set(unseen.map(({ hint }) => hint))];
   return { role: undefined, why: [...why, ...unseen.map(({ message }) => message)].join(". "), hints };

@@ -1,7 +1,10 @@
+import canonicalize from "canonicalize";
+
 import { ReleaseFault } from "#faults";
-import type { GateName, ReleasePlan, Severity } from "#machine";
+import type { GateName, Override, ReleasePlan, Severity } from "#machine";
 
 import { incidentOf } from "./incident.ts";
+import { parseOverrides } from "./overrides.ts";
 import { parsePlanFile, type PlanDocument, type Reviewed } from "./reviewed-plan.ts";
 
 /** What was asked for, as a form, a comment, a calling workflow or a command line says it; files by name. */
@@ -18,6 +21,8 @@ export interface StartWords {
   /** `none` is what a form says for "not named". */
   readonly severity?: Severity | "none" | undefined;
   readonly incident?: string | undefined;
+  /** Gates that may fail: one `gate: reason` a line. */
+  readonly override?: string | undefined;
   readonly allowLowerVersion?: boolean | undefined;
   readonly adopt?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
@@ -42,6 +47,8 @@ export interface StartCommand {
   /** Of a hotfix: how bad the incident is that it ends, and its id; both or none (decision 19). */
   readonly severity?: Severity;
   readonly incident?: string;
+  /** The gates that may fail; only an admin may ask for that. */
+  readonly overrides?: readonly Override[];
   /** The version may be lower than what the commits ask for: somebody said so. */
   readonly allowLowerVersion?: boolean;
   /** Of a hotfix: the branch is there already, with its fix, and is taken over (decision 29). */
@@ -58,21 +65,32 @@ export type ReadNamed = (file: string, input: "changelog" | "plan") => Promise<s
 /** The one way from what was said to what is started. Throws an `input` fault for what cannot be meant together. */
 export async function startOf(words: StartWords, readNamed: ReadNamed): Promise<StartCommand> {
   const given = withoutBlanks(words);
-  const { changelog, plan, dryRun, ...rest } = given;
+  const { changelog, plan, dryRun, override: said, ...rest } = given;
   incidentOf(rest);
+  const overrides = overridesOf(said);
   const run = dryRun === true ? { dryRun } : {};
   const digest = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(plan ?? "")?.groups?.["hex"];
   if (plan !== undefined && digest === undefined) {
     const reviewed = parsePlanFile(await readNamed(plan, "plan"), plan);
     if (reviewed.document === undefined) throw new Error("a plan's file has its text");
-    return { ...asPlanned(given, reviewed.document), ...run, reviewed };
+    return { ...asPlanned(given, reviewed.document, overrides), ...run, reviewed };
   }
   const override = changelog === undefined ? {} : { changelogOverride: await readNamed(changelog, "changelog") };
-  return { ...rest, ...override, ...run, ...(digest === undefined ? {} : { reviewed: { digest } }) };
+  return { ...rest, ...overrides, ...override, ...run, ...(digest === undefined ? {} : { reviewed: { digest } }) };
+}
+
+/** What was said of overrides, as part of a command. */
+export function overridesOf(said: string | undefined): Pick<StartCommand, "overrides"> {
+  const overrides = parseOverrides(said ?? "");
+  return overrides.length === 0 ? {} : { overrides };
 }
 
 type Given = Pick<StartCommand, "type" | "version" | "from" | "to" | "severity" | "incident" | "dryRun"> &
-  Pick<StartCommand, "allowLowerVersion" | "adopt"> & { readonly changelog?: string; readonly plan?: string };
+  Pick<StartCommand, "allowLowerVersion" | "adopt"> & {
+    readonly changelog?: string;
+    readonly plan?: string;
+    readonly override?: string;
+  };
 
 /** A form sends every field: what was left empty was not said. */
 function withoutBlanks({ type, version, allowLowerVersion, adopt, dryRun, severity, ...texts }: StartWords): Given {
@@ -94,7 +112,7 @@ function withoutBlanks({ type, version, allowLowerVersion, adopt, dryRun, severi
 }
 
 /** The plan says it all; what else was said must be what it says, or what a form says when nothing was typed. */
-function asPlanned(given: Given, { plan }: PlanDocument): StartCommand {
+function asPlanned(given: Given, { plan }: PlanDocument, { overrides }: Pick<StartCommand, "overrides">): StartCommand {
   const { severity, id } = plan.incident ?? {};
   const planned = {
     type: plan.releaseType,
@@ -104,18 +122,24 @@ function asPlanned(given: Given, { plan }: PlanDocument): StartCommand {
     severity,
     incident: id,
   };
+  const same = overrides === undefined || canonicalize(overrides) === canonicalize(plan.overrides);
   const untyped = { type: "standard", version: "auto" };
   const contrary = Object.entries(planned).find(([name, value]) => {
     const said: unknown = Reflect.get(given, name);
     return said !== undefined && said !== value && said !== Reflect.get(untyped, name);
   });
-  if (contrary !== undefined || given.changelog !== undefined) {
-    const [name, value] = contrary ?? ["changelog", "part of the plan"];
+  if (contrary !== undefined || given.changelog !== undefined || !same) {
+    const [name, value] = contrary ?? [same ? "changelog" : "override", "part of the plan"];
     throw new ReleaseFault("input", `The plan says its own ${name}: ${value ?? "none"}`, {
       hint: `Leave ${name} out. Example: release start --plan=${given.plan ?? "plan.json"}`,
     });
   }
-  return { ...sameAgain(plan), ...(given.adopt === true ? { adopt: true } : {}) };
+  return { ...sameAgain(plan), ...overriding(plan), ...(given.adopt === true ? { adopt: true } : {}) };
+}
+
+/** The overrides of a plan. A retry does not go on with them: an admin says again what may fail. */
+export function overriding({ overrides }: Pick<StartCommand, "overrides">): Pick<StartCommand, "overrides"> {
+  return overrides === undefined ? {} : { overrides };
 }
 
 type Asked = Pick<

@@ -1,5 +1,6 @@
 import type { StoredRelease } from "#journal";
 import type { ReleasePlan, State } from "#machine";
+import { overrideLines } from "#report";
 
 import type { StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, useDriver, type Driven, type Prepare } from "./driving.ts";
@@ -16,7 +17,7 @@ import {
   type ApprovalRoute,
 } from "./production-approval.ts";
 import { isPublished } from "./publication.ts";
-import { planRetry } from "./retry.ts";
+import { planRetry, type RetryWords } from "./retry.ts";
 import { legsOf, resumeAt, shaOf, type Leg } from "./route.ts";
 import { heldBack } from "./woken.ts";
 
@@ -31,18 +32,21 @@ export interface Route {
   readonly legs: readonly Leg[];
   readonly sha: string;
   readonly incident?: ReleasePlan["incident"];
+  /** What people have to know before anything else: gates that are overridden. */
+  readonly first: readonly string[];
   /** For people. */
   readonly notes: readonly string[];
 }
 
 export type ValidateCommand =
   | { readonly kind: "start"; readonly start: StartCommand }
-  | { readonly kind: "resume" | "retry"; readonly id: string };
+  | { readonly kind: "resume"; readonly id: string }
+  | ({ readonly kind: "retry" } & RetryWords);
 
 /** Opens a release, or finds where a run has to go on with one. The release stands after `initiated` then, or waits. */
 export async function validateJob(workplace: Workplace, command: ValidateCommand): Promise<Route> {
   if (command.kind === "start") return begin(workplace, command.start);
-  if (command.kind === "retry") return again(workplace, command.id);
+  if (command.kind === "retry") return again(workplace, command);
   const stored = await loadRelease(workplace, command.id);
   await requireDefaultBranch(workplace);
   const held = heldBack(workplace, stored);
@@ -73,8 +77,8 @@ async function begin(workplace: Workplace, start: StartCommand): Promise<Route> 
 }
 
 /** A new attempt at a version that failed: its record begins here like that of a start. */
-async function again(workplace: Workplace, id: string): Promise<Route> {
-  const { id: next, attempt, planned } = await planRetry(workplace, id);
+async function again(workplace: Workplace, words: RetryWords): Promise<Route> {
+  const { id: next, attempt, planned } = await planRetry(workplace, words);
   return open(workplace, { id: next, plan: planned.plan, attempt, notes: planned.notes });
 }
 
@@ -134,6 +138,7 @@ function routeOf({ id, end, record }: Driven): Route {
     legs: legsOf(record),
     sha: shaOf(record),
     ...(plan.incident === undefined ? {} : { incident: plan.incident }),
+    first: overrideLines(record),
     notes: waits ? [`it waits: ${suspended.reason}`] : [],
   };
 }
@@ -149,6 +154,7 @@ function dryRoute(plan: ReleasePlan, notes: readonly string[]): Route {
     legs: legsOf({ plan, gates: new Map() }),
     sha: plan.baseSha,
     ...(plan.incident === undefined ? {} : { incident: plan.incident }),
+    first: overrideLines({ plan, gates: new Map() }),
     notes: [
       "dry run: nothing was changed",
       ...notes,

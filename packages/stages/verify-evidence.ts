@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { ReleaseFault } from "#faults";
 import type { GateOutcome } from "#gates";
-import type { FactBody, GateName, ReleasePlan } from "#machine";
+import { standingOf, type FactBody, type GateName, type ReleasePlan } from "#machine";
 
 import { evidenceSchema } from "./evidence-schema.ts";
 import { digestOf } from "./leg.ts";
@@ -32,7 +32,7 @@ export interface Expected {
 
 /**
  * The outcomes that were delivered, in the order of the plan: of each leg what it alone may say, unchanged since it said it.
- * When no gate failed, every missing gate is among them, in whatever legs they ran.
+ * When no gate stops the release, every missing gate is among them, in whatever legs they ran.
  */
 export function verifiedOutcomes(expected: Expected, delivered: readonly DeliveredEvidence[]): readonly GateOutcome[] {
   const found = new Map<GateName, GateOutcome>();
@@ -44,7 +44,7 @@ export function verifiedOutcomes(expected: Expected, delivered: readonly Deliver
   }
   const outcomes = expected.plan.gates.flatMap((gate) => found.get(gate) ?? []);
   const unproved = expected.missing.filter((gate) => !found.has(gate));
-  if (unproved.length > 0 && outcomes.every(({ status }) => status === "passed"))
+  if (unproved.length > 0 && outcomes.every((one) => standingOf(expected.plan, one) !== "failed"))
     throw refused(expected, `no leg proves ${unproved.join(", ")}`);
   return outcomes;
 }

@@ -3,80 +3,29 @@
 //   node test/bench/changelog.ts make DIRECTORY [COMMITS = 27000] [COMMITS A RELEASE = 2]
 //   node test/bench/changelog.ts compare DIRECTORY [--last=COMMITS] [--rounds=5] [--limit=SECONDS] [--peer="NAME=COMMAND WORDS"]…
 //
-// `compare` measures `git log` alone, ours and conventional-changelog; a peer such as git-cliff is given by its command.
-// Ours is what `compare` starts as `write DIRECTORY [COMMITS]`: the notes of every release, to stdout.
+// `compare` measures `git log` alone, `release changelog` and conventional-changelog; a peer such as git-cliff is given by
+// its command.
 
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { buildChangelog, logArguments, parseCommit, readCommits, type ParsedCommit } from "#changelog";
+import { logArguments } from "#changelog";
 
 import { makeHistory } from "./changelog-history.ts";
 import { sideBySide, type Run } from "./changelog-peers.ts";
 
-const self = fileURLToPath(import.meta.url);
+const main = fileURLToPath(new URL("../../packages/cli/main.ts", import.meta.url));
 
-async function* gitOutput(directory: string, args: readonly string[]): AsyncGenerator<Buffer> {
-  const git = spawn("git", ["-C", directory, ...args], { stdio: ["ignore", "pipe", "inherit"] });
-  yield* git.stdout;
-}
-
-async function tagsOf(directory: string): Promise<ReadonlyMap<string, string>> {
-  let text = "";
-  for await (const chunk of gitOutput(directory, ["show-ref", "--tags", "--dereference"])) text += chunk;
-  const rows = text.split("\n").filter((row) => row !== "");
-  return new Map(
-    rows.map((row) => [row.slice(0, row.indexOf(" ")), row.slice(row.indexOf("refs/tags/") + 10).replace("^{}", "")]),
-  );
-}
-
-/** The notes of all releases, newest first: each is written and forgotten at the tag before it. Two git processes. */
-async function writeAll(directory: string, last: number | undefined): Promise<void> {
-  // Both at once: neither needs the other before the first commit is looked at.
-  const tagged = tagsOf(directory);
-  const limit = last === undefined ? [] : [`--max-count=${last}`];
-  let release: ParsedCommit[] = [];
-  let version = "next";
-  let notes: string[] = [];
-  let waiting = 0;
-  // A write for each release would cost more than making its notes.
-  const write = async () => {
-    const text = notes.join("");
-    [notes, waiting] = [[], 0];
-    if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once("drain", resolve));
-  };
-  const flush = async () => {
-    if (release.length === 0) return;
-    const date = release[0]?.commit.committedAt.slice(0, 10) ?? "";
-    const { markdown } = buildChangelog(release, { version, date, repositoryUrl: "https://github.com/acme/shop" });
-    notes.push(markdown, "\n");
-    waiting += markdown.length;
-    release = [];
-    if (waiting > 64 * 1024) await write();
-  };
-  const log = readCommits(gitOutput(directory, ["log", ...limit, ...logArguments("HEAD")]));
-  const first = log.next();
-  const tags = await tagged;
-  for (let batch = await first; batch.done !== true; batch = await log.next()) {
-    for (const commit of batch.value) {
-      const tag = tags.get(commit.sha);
-      if (tag !== undefined) {
-        await flush();
-        version = tag;
-      }
-      release.push(parseCommit(commit));
-    }
-  }
-  await flush();
-  await write();
+/** What `release changelog` starts, by the flags of `bin/release.js`: the launcher itself is not in the figures. */
+function ours(last: number | undefined): readonly [string, ...string[]] {
+  const range = last === undefined ? ["--all"] : [`HEAD~${last}..HEAD`];
+  return [process.execPath, "--max-semi-space-size=8", main, "changelog", ...range];
 }
 
 function conventionalChangelog(last: number | undefined): readonly [string, ...string[]] {
-  const library = path.dirname(createRequire(import.meta.url).resolve("conventional-changelog"));
+  const library = path.dirname(fileURLToPath(import.meta.resolve("conventional-changelog")));
   const releases = last === undefined ? 0 : Math.ceil(last / 2);
   const cli = path.join(library, "cli", "index.js");
   return [process.execPath, cli, "--preset=conventionalcommits", `--release-count=${releases}`, "--stdout"];
@@ -90,11 +39,10 @@ function line(name: string, { wallMs, cpuMs, peakBytes, cut }: Run): string {
 
 async function compare(directory: string, values: ReturnType<typeof words>["values"]): Promise<void> {
   const last = values.last === undefined ? undefined : Number(values.last);
-  const count = last === undefined ? [] : [String(last)];
   const limit = last === undefined ? [] : [`--max-count=${last}`];
   const programs = new Map<string, readonly [string, ...string[]]>([
     ["git log alone", ["git", "log", ...limit, ...logArguments("HEAD")]],
-    ["release-command", [process.execPath, self, "write", directory, ...count]],
+    ["release changelog", ours(last)],
   ]);
   if (values.conventional !== "no") programs.set("conventional-changelog", conventionalChangelog(last));
   for (const peer of values.peer ?? []) {
@@ -121,9 +69,8 @@ function words() {
 }
 
 const { positionals, values } = words();
-const [verb, directory = ".", first, second] = positionals;
+const [verb, directory = ".", commits, perRelease] = positionals;
 if (verb === "make")
-  await makeHistory(directory, { commits: Number(first ?? 27_000), perRelease: Number(second ?? 2) });
-else if (verb === "write") await writeAll(directory, first === undefined ? undefined : Number(first));
+  await makeHistory(directory, { commits: Number(commits ?? 27_000), perRelease: Number(perRelease ?? 2) });
 else if (verb === "compare") await compare(path.resolve(directory), values);
-else console.log("Say make, compare or write; the head of this file tells how.");
+else console.log("Say make or compare; the head of this file tells how.");

@@ -1,11 +1,13 @@
 /**
  * What a whole standard release costs besides the project's own commands and the waits it configured:
  * `node test/bench/overhead.ts [times] [--minimal] [--steps]`. The real CLI as a child, real git, real processes; the
- * code host is the stand-in, once as it is and once with 200 ms added to each of its requests.
+ * code host is the stand-in, once as it is and once with 200 ms added to each of its requests. Costs are told for each
+ * state too; a state begins at what the command prints, so a line of a state may stand for a little of the next one.
  */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { loadavg } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -45,6 +47,85 @@ interface Measured {
   readonly facts: readonly Fact[];
   readonly calls: Readonly<Record<string, number>>;
   readonly git: Readonly<Record<string, number>>;
+  readonly states: readonly StateCost[];
+}
+
+/** What one state cost, by what the bench itself saw. */
+interface StateCost {
+  readonly state: string;
+  readonly ms: number;
+  readonly apiCalls: number;
+  readonly gitRequests: number;
+  readonly gitProcesses: number;
+}
+
+/** What the command prints first in each part of a release. */
+const marks: readonly (readonly [string, RegExp])[] = [
+  ["quality_gates", /gate security begins|setting up/],
+  ["open pull request", /gate e2e passed/],
+  ["review", /pull request \S+ is open/],
+  ["staging", /tagged v/],
+  ["production", /production: \S+ is starting/],
+  ["completed", /published http|100 % of traffic[^]*watching production/],
+];
+
+interface Sample {
+  readonly atMs: number;
+  readonly apiCalls: number;
+  readonly gitRequests: number;
+}
+
+/** Samples what the code host has answered, until it is stopped. */
+function sampling(admin: GitHubAdmin) {
+  const samples: Sample[] = [];
+  const take = async (): Promise<void> => {
+    const { calls, git } = await admin.report();
+    const [apiCalls, gitRequests] = [sum(Object.values(calls)), sum(Object.values(git))];
+    samples.push({ atMs: Date.now(), apiCalls, gitRequests });
+  };
+  const over = new AbortController();
+  const running = (async () => {
+    while (!over.signal.aborted) {
+      await take();
+      await wait(100);
+    }
+  })();
+  return async (): Promise<readonly Sample[]> => {
+    over.abort();
+    await running;
+    await take();
+    return samples;
+  };
+}
+
+/** When each git process of the command began, in ms since the epoch, as git's own trace has it. */
+async function gitStarts(directory: string): Promise<readonly number[]> {
+  const traces = await Promise.all(
+    (await readdir(directory)).map((name) => readFile(path.join(directory, name), "utf8")),
+  );
+  const starts = traces.flatMap((text) => text.split("\n").filter((one) => one.includes('"event":"start"')));
+  return starts.map((one) => Date.parse(/"time":"(?<at>[^"]+)"/.exec(one)?.groups?.["at"] ?? ""));
+}
+
+function statesOf(
+  begun: ReadonlyMap<string, number>,
+  samples: readonly Sample[],
+  processes: readonly number[],
+): readonly StateCost[] {
+  const ends = [...begun.values()].slice(1);
+  const at = (ms: number | undefined): Sample | undefined =>
+    ms === undefined ? samples.at(-1) : samples.find(({ atMs }) => atMs >= ms);
+  return [...begun].map(([state, fromMs], index) => {
+    const untilMs = ends[index];
+    const [first, last] = [at(fromMs), at(untilMs)];
+    return {
+      state,
+      ms: (untilMs ?? last?.atMs ?? fromMs) - fromMs,
+      apiCalls: (last?.apiCalls ?? 0) - (first?.apiCalls ?? 0),
+      gitRequests: (last?.gitRequests ?? 0) - (first?.gitRequests ?? 0),
+      gitProcesses: processes.filter((ms) => ms >= fromMs && ms < (untilMs ?? Number.POSITIVE_INFINITY)).length,
+    };
+  });
 }
 
 for (const delayMs of [0, latencyMs]) {
@@ -79,18 +160,24 @@ async function release(world: World, delayMs: number): Promise<Omit<Measured, "c
   const before = await admin.report();
   if (delayMs > 0) await admin.fault({ match: {}, action: { delayMs } });
   const args = ["start", "--type=standard", `--version=${version}`, "--from=develop", "--to=main"];
+  const traces = await mkdtemp(path.join(root, ".demo", "trace-"));
+  const begun = new Map([["initiated", Date.now()]]);
+  const stop = sampling(admin);
   let waiting = 0;
   let approval: Promise<void> | undefined;
   const startedMs = performance.now();
-  const printed = await cli(world, args, (text) => {
+  const printed = await cli(world, args, traces, (text) => {
+    for (const [state, mark] of marks) if (!begun.has(state) && mark.test(text)) begun.set(state, Date.now());
     if (/pull request \S+ is open/.test(text)) approval = approve(world);
     waiting += text.split("waiting: ").length - 1;
   });
   const totalMs = performance.now() - startedMs;
   await approval;
+  const states = statesOf(begun, await stop(), await gitStarts(traces));
+  await rm(traces, { recursive: true });
   const after = await admin.report();
   await admin.clearFaults();
-  const facts = JSON.parse(await cli(world, ["report", `v${version}`, "--format=json"])) as readonly Fact[];
+  const facts = JSON.parse(await cli(world, ["report", `v${version}`, "--format=json"], undefined)) as readonly Fact[];
   const { production, staging } = config.environments;
   return {
     totalMs,
@@ -105,6 +192,7 @@ async function release(world: World, delayMs: number): Promise<Omit<Measured, "c
     facts,
     calls: less(after.calls, before.calls, approverCalls),
     git: less(after.git, before.git, {}),
+    states,
   };
 }
 
@@ -120,10 +208,15 @@ async function readConfig(world: World): Promise<Config> {
 }
 
 /** Runs the command to its end; what it printed. Throws when it did not end with 0. */
-async function cli(world: World, args: readonly string[], onText?: (text: string) => void): Promise<string> {
+async function cli(
+  world: World,
+  args: readonly string[],
+  traces: string | undefined,
+  onText?: (text: string) => void,
+): Promise<string> {
   const child = spawn(process.execPath, [path.join(root, "bin", "release.js"), ...args], {
     cwd: world.repositoryDirectory,
-    env: { ...process.env, ...world.env },
+    env: { ...process.env, ...world.env, ...(traces === undefined ? {} : { GIT_TRACE2_EVENT: traces }) },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const chunks: Buffer[] = [];
@@ -182,7 +275,20 @@ function summarise(delayMs: number, runs: readonly Measured[]): void {
   console.log(
     `  API calls ${median(runs.map(({ calls }) => sum(Object.values(calls))))} (< 100): ${counts(last.calls)}`,
   );
+  console.log(statesTable(last).join("\n"));
   console.log(`  git requests ${median(runs.map(({ git }) => sum(Object.values(git))))}: ${counts(last.git)}`);
+}
+
+/** From the start to the first gate, and to the open pull request without the gates: what issue 11 bounds. */
+function statesTable({ states, gatesMs }: Measured): readonly string[] {
+  const took = (...names: readonly string[]) => sum(states.map(({ state, ms }) => (names.includes(state) ? ms : 0)));
+  return [
+    `  initiation ${seconds(took("initiated"))} (≤ 10 s), pull request ${seconds(took("open pull request"))} after the gates (≤ 30 s), gates around them ${seconds(took("quality_gates") - gatesMs)}`,
+    ...states.map(
+      ({ state, ms, apiCalls, gitRequests, gitProcesses }) =>
+        `    ${state.padEnd(18)} ${seconds(ms).padStart(7)}  ${apiCalls} API calls, ${gitRequests} git requests, ${gitProcesses} git processes`,
+    ),
+  ];
 }
 
 /** How long each append came after the one before it, and what it recorded. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +32,22 @@ const git = (...args: readonly string[]) => run(["git", ...args], { cwd, env: pe
 const commit = (message: string) => git("commit", "--quiet", "--allow-empty", "-m", message);
 const lint = (...args: readonly string[]) =>
   run([process.execPath, "--disable-warning=ExperimentalWarning", main, "lint-commits", ...args], { cwd, env: people });
+
+it("knows the types of the configuration, and no others", async () => {
+  await mkdir(path.join(cwd, ".github"));
+  const types = "[{ type: story, section: Stories }, { type: fix, section: Fixes }]";
+  await writeFile(path.join(cwd, ".github/release-command.yml"), `changelog: { types: ${types} }\n`);
+
+  await commit("story: a basket");
+  expect(await lint("HEAD")).toMatchObject({ exitCode: 0 });
+
+  await commit("stroy: a basket");
+  const { exitCode, stdout } = await lint("HEAD");
+  expect({ exitCode, stdout }).toMatchObject({ exitCode: 5, stdout: expect.stringContaining("Did you mean story: a") });
+
+  await writeFile(path.join(cwd, ".github/release-command.yml"), "changelog: { kinds: [] }\n");
+  expect(await lint("HEAD")).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("release-command.yml:1") });
+});
 
 it("looks at what came after the last release, without remote, token or network", async () => {
   await commit("whatever it was before");

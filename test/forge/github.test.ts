@@ -226,11 +226,12 @@ describe("the evidence for merging", () => {
       changesRequestedBy: ["bob"],
       unresolvedThreads: 0,
       checksNotGreen: expect.arrayContaining([
-        { name: "build", state: "failure" },
-        { name: "scan", state: "missing" },
+        expect.objectContaining({ name: "build", state: "failure" }),
+        { name: "scan", state: "missing", isRequired: true },
       ]),
       heldRuns: [],
       requiredApprovals: 2,
+      autoMergeAllowed: false,
       mergeMethods: ["merge", "squash", "rebase"],
     });
   });

@@ -139,3 +139,87 @@ describe("membership of a team", () => {
     await expect(open().isTeamMember("acme/leads", "ann")).rejects.toMatchObject({ code: "remote" });
   });
 });
+
+const report = (state: string) => world.act("token-of-ann", "POST", `/statuses/${head()}`, { state, context: "build" });
+const isMerged = async () => (await world.read<{ readonly merged: boolean }>("/pulls/1")).merged;
+
+describe("auto-merge", () => {
+  const how = { title, method: "squash" } as const;
+  const rule = { protection: { main: { requiredChecks: ["build"] } }, autoMerge: true };
+  beforeEach(async () => {
+    await govern(rule);
+    await report("pending");
+  });
+
+  it("merges once the required check is green, by the method and the title that were asked for", async () => {
+    expect((await open().reviewState(1)).autoMergeAllowed).toBe(true);
+    expect(await open().ensureAutoMerge(1, head(), how)).toBeUndefined();
+    expect(await open().ensureAutoMerge(1, head(), how)).toBeUndefined();
+    expect(await isMerged()).toBe(false);
+
+    await report("success");
+
+    expect(await isMerged()).toBe(true);
+    const { by } = await open().ensureMerged(1, head(), { title, method: "merge" });
+    expect(by).toBe("robot");
+    expect(await open().ensureAutoMerge(1, head(), how)).toBeUndefined();
+    await open().ensureNoAutoMerge(1);
+  });
+
+  it("that was taken back merges nothing", async () => {
+    await open().ensureAutoMerge(1, head(), how);
+    await open().ensureNoAutoMerge(1);
+    await open().ensureNoAutoMerge(1);
+
+    await report("success");
+
+    expect(await isMerged()).toBe(false);
+  });
+
+  it.each<[string, Partial<Wanted>, string]>([
+    ["where the repository does not want it", { autoMerge: false }, "not allowed for this repository"],
+    ["where no rule is left to wait for", { protection: { main: {} } }, "clean status"],
+    ["where the branch has no rules", { protection: {} }, "Protected branch rules not configured"],
+    ["by a method that is not allowed", { mergeMethods: ["merge"] }, "not allowed"],
+  ])("%s is not begun, and the host says why", async (_name, other, reason) => {
+    await govern({ ...rule, ...other });
+
+    expect(await open().ensureAutoMerge(1, head(), how)).toContain(reason);
+  });
+
+  it("of another head is refused as policy", async () => {
+    await expect(open().ensureAutoMerge(1, world.shas.one, how)).rejects.toMatchObject({ code: "policy" });
+  });
+
+  it.each(mishaps)("begins and ends in spite of %s", async (_name, fault) => {
+    await world.admin.fault({ match: { method: "POST", path: "/graphql" }, times: 1, ...fault });
+    await world.open().ensureAutoMerge(1, head(), how);
+    await world.admin.fault({ match: { method: "POST", path: "/graphql" }, times: 1, ...fault });
+    await world.open().ensureNoAutoMerge(1);
+
+    await report("success");
+
+    expect(await isMerged()).toBe(false);
+  });
+});
+
+const latest = async () => (await world.read<{ readonly tag_name: string }>("/releases/latest")).tag_name;
+const publish = async (tag: string, notes = "n") => {
+  const what = { tag, title: tag, notes, prerelease: tag.includes("-"), assets: [] };
+  await open().ensureRelease(what);
+};
+
+describe("the latest release", () => {
+  it("stays the highest stable one: after a hotfix of an old line, a pre-release, and when it is published again", async () => {
+    for (const tag of ["v2.4.0", "v2.5.0", "v2.4.1", "v2.6.0-rc.1"]) world.tag(tag);
+    await publish("v2.4.0");
+    expect(await latest()).toBe("v2.4.0");
+    await publish("v2.5.0");
+    for (const tag of ["v2.4.1", "v2.6.0-rc.1", "v2.4.0"]) {
+      await publish(tag);
+      expect([tag, await latest()]).toEqual([tag, "v2.5.0"]);
+    }
+    await publish("v2.4.1", "other notes");
+    expect(await latest()).toBe("v2.5.0");
+  });
+});

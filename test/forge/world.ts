@@ -16,6 +16,8 @@ export interface ForgeWorld {
   readonly read: <T>(path: string) => Promise<T>;
   /** A plain write by a person. */
   readonly act: (token: string, method: string, path: string, body: unknown) => Promise<void>;
+  /** A tag of this name on `main`. */
+  readonly tag: (name: string) => void;
   readonly shas: Readonly<Record<"main" | "one" | "two", string>>;
   /** Rules of `main`. */
   readonly protect: (rules: { requiredApprovals: number; requiredChecks?: string[] } | undefined) => Promise<void>;
@@ -72,13 +74,19 @@ export async function startForgeWorld(): Promise<ForgeWorld> {
     await github.stop();
     await rm(directory, { recursive: true, force: true });
   };
-  return { admin, open, read, act, shas, protect, rewind, stop };
+  const tag = (name: string) => {
+    const wanted = `${shas.main}:refs/tags/${name}`;
+    git("-C", join(directory, "clone"), "-c", header, "push", "-q", `${url}/acme/shop.git`, wanted);
+  };
+  return { admin, open, read, act, tag, shas, protect, rewind, stop };
 }
 
 function git(...args: readonly string[]): string {
   const author = ["-c", "user.name=t", "-c", "user.email=t@example.test"];
   return execFileSync("git", [...author, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
 }
+
+const header = `http.extraHeader=Authorization: Basic ${Buffer.from(`x:${robot}`).toString("base64")}`;
 
 async function pushHistory(directory: string, url: string) {
   git("init", "-q", "-b", "main", directory);
@@ -94,7 +102,6 @@ async function pushHistory(directory: string, url: string) {
   const one = await commit("release/1.0.0", "one.txt");
   git("-C", directory, "checkout", "-q", "main");
   const two = await commit("release/1.1.0", "two.txt");
-  const header = `http.extraHeader=Authorization: Basic ${Buffer.from(`x:${robot}`).toString("base64")}`;
   const refs = ["main", "release/1.0.0", "release/1.1.0", "v1.0.0"];
   git("-C", directory, "-c", header, "push", "-q", `${url}/acme/shop.git`, ...refs);
   return { main, one, two };

@@ -20,6 +20,7 @@ export interface JobSource {
   readonly if?: string;
   readonly uses?: string;
   readonly with?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly environment?: { readonly name: string; readonly deployment?: boolean };
   readonly concurrency?: { readonly group: string; readonly queue?: string; readonly "cancel-in-progress"?: boolean };
   readonly permissions?: Readonly<Record<string, string>>;
@@ -40,6 +41,7 @@ export interface InputSource {
 interface Trigger {
   readonly inputs?: Readonly<Record<string, InputSource>>;
   readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
+  readonly secrets?: Readonly<Record<string, { readonly description: string; readonly required?: boolean }>>;
 }
 
 export interface WorkflowSource {

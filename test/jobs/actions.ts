@@ -1,5 +1,5 @@
 import { asFault } from "#faults";
-import { jobOutcome } from "#shell";
+import { jobOutcome, parseInputs } from "#shell";
 import {
   deployToProduction,
   deployToStaging,
@@ -13,6 +13,8 @@ import {
   type Workplace,
 } from "#stages";
 
+import { shape } from "../../actions/validate/inputs.ts";
+import { commandOf, routeOutcome } from "../../actions/validate/route.ts";
 import { answer, approved } from "../support/people.ts";
 import { deliver, type Runners } from "./runners.ts";
 import { watchedFrom, type OnMoment } from "../crash/release.ts";
@@ -38,24 +40,11 @@ const id = (inputs: Inputs) => inputs["release"] ?? "";
 /** Each action as its own file joins it: the stage it calls, what it tells, and the outcomes for which it is red. */
 const actions: Readonly<Record<string, (place: Place, here: Workplace, inputs: Inputs) => Promise<StepEnd>>> = {
   async validate(_, here, inputs) {
-    const { command, type, version = "", from = "", to = "" } = inputs;
-    const kind = type === "hotfix" ? ("hotfix" as const) : ("standard" as const);
-    const route = await validateJob(
-      here,
-      command === "resume"
-        ? { kind: "resume", id: id(inputs) }
-        : { kind: "start", start: { type: kind, version, from, to } },
+    const command = await commandOf(
+      parseInputs((name) => inputs[name] ?? "", shape),
+      here.surroundings,
     );
-    const { outcome, release, resumeAt, approval, legs, sha } = route;
-    return green({
-      outcome,
-      release,
-      type: route.type,
-      resume_at: resumeAt,
-      approval,
-      legs: JSON.stringify(legs),
-      sha,
-    });
+    return green(routeOutcome(await validateJob(here, command)).outputs);
   },
   async gate({ artifacts }, here, inputs) {
     const { leg = "" } = inputs;

@@ -73,6 +73,7 @@ async function say(
   const machine = await runners.machine({
     GITHUB_ACTIONS: "true",
     GITHUB_ACTOR: runBy,
+    GITHUB_TRIGGERING_ACTOR: runBy,
     GITHUB_TOKEN: world.tokens.bot,
     GITHUB_RUN_ID: "8001",
   });

@@ -1,8 +1,11 @@
 import { expect, it } from "@jest/globals";
 
+import { realClock } from "#http";
 import { releaseReport } from "#report";
+import { remindOfReviews } from "#stages";
 
-import { decree, foundCompany } from "../releases/company.ts";
+import { decree, foundCompany, type Company } from "../releases/company.ts";
+import { workplaceIn } from "../releases/drivers.ts";
 import { deliver, hireRunners, jobsOn } from "./runners.ts";
 
 it("a hotfix job by job waits for its fix, then goes from the review to production by canary", async () => {
@@ -96,6 +99,36 @@ it("a hotfix of a severity that the protected branch lets pass asks nobody, and 
   const { body } = (await company.api("sarah", "GET", `pulls/${record.pullRequest?.number}`)) as { body: string };
   expect(body).toContain("Incident: INC-1 (P0); approved by rule");
 
+  const reminded = await remindedOf(company, Number(review?.url.split("/").at(-1)), review?.url);
+  expect(reminded).toEqual([expect.stringMatching(/v1\.0\.1.*\n@marcus this review was due at/)]);
+
   await decree(company, [[["hotfix", "autoApproval"], []]]);
   expect(await jobs.productionUnasked("v1.0.1")).toMatchObject({ outcome: "untouched" });
 });
+
+/** What watchdogs write below an issue: two at once a day after it was due, one an hour later, and one when it is closed. */
+async function remindedOf(company: Company, issue: number, url: string | undefined): Promise<readonly string[]> {
+  const at = (hours: number) => {
+    const clock = { ...realClock, now: () => Date.now() + hours * 3_600_000 };
+    return workplaceIn(company, { clock });
+  };
+  expect(await remindOfReviews(await at(23))).toEqual([]);
+  await company.api("sarah", "PATCH", `issues/${issue}`, { assignees: ["marcus"] });
+  const noon = hoursToNoonAfterTomorrow();
+  const [first, second] = [await at(noon), await at(noon)];
+  await Promise.all([remindOfReviews(first), remindOfReviews(second)]);
+  expect(await remindOfReviews(await at(noon + 1))).toMatchObject([{ release: "v1.0.1", url }]);
+  await company.api("sarah", "PATCH", `issues/${issue}`, { state: "closed" });
+  expect(await remindOfReviews(await at(noon + 24))).toEqual([]);
+  await company.api("sarah", "PATCH", `issues/${issue}`, { state: "open" });
+  const comments = (await company.api("sarah", "GET", `issues/${issue}/comments`)) as readonly { body: string }[];
+  return comments.map(({ body }) => body);
+}
+
+/** An hour after which the day does not end. */
+function hoursToNoonAfterTomorrow(): number {
+  const noon = new Date();
+  noon.setUTCDate(noon.getUTCDate() + 2);
+  noon.setUTCHours(12, 0, 0, 0);
+  return (noon.getTime() - Date.now()) / 3_600_000;
+}

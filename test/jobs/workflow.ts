@@ -81,7 +81,7 @@ async function runWorkflow(call: Call): Promise<Ended> {
     const ancestors = job.ancestors.map((id) => here(id).result);
     if (!job.wakes({ needs, inputs: call.inputs, cancelled: false, ancestors })) continue;
     const source = workflow.sources[job.id] ?? {};
-    const contexts = { needs, inputs, github: host.github };
+    const contexts = { needs, inputs, github: host.github, secrets: {} };
     ended.set(path, await runJob({ ...call, path, source, contexts }));
   }
   const jobs = Object.fromEntries(workflow.jobs.map(({ id }) => [id, here(id)]));

@@ -5,93 +5,12 @@ import path from "node:path";
 import { openDirectoryJournal } from "#journal";
 import { deeds, type Deed } from "#machine";
 import { releaseReport } from "#report";
-import {
-  authorise,
-  openWorkplace,
-  planRelease,
-  reportJob,
-  retryRelease,
-  rollbackManual,
-  rollbackNet,
-  validateJob,
-  type Workplace,
-} from "#stages";
+import { authorise, planRelease, reportJob, retryRelease, rollbackManual, rollbackNet, validateJob } from "#stages";
 import { realClock } from "#http";
 
-import { decree, foundCompany, type Company } from "./company.ts";
+import { decree, foundCompany } from "./company.ts";
 import { beforeStep, read, standard, start, workplaceIn } from "./drivers.ts";
-
-/** Who they are is what they are called. */
-const people = {
-  mona: "release captain",
-  otto: "read",
-  tara: "write",
-  quinn: "triage",
-  dev: "write",
-  emma: "write",
-  admin: "admin",
-} as const;
-type Name = keyof typeof people;
-
-const lists = {
-  releaseManager: ["release captain"],
-  onCall: ["@acme/on-call"],
-  technicalLead: ["@tara"],
-  qa: ["@quinn"],
-  developer: ["@dev"],
-  emergencyApprover: ["@emma"],
-};
-
-/** A company in which each role has exactly one person. */
-async function staffed(): Promise<Company> {
-  const company = await foundCompany();
-  for (const login of Object.keys(people))
-    await company.admin.user({ login, token: `ghp_${randomBytes(18).toString("hex")}` });
-  const users = { sarah: "maintain", aisha: "write", "release-bot": "admin", ...people } as const;
-  await company.govern({
-    users,
-    customRoles: { "release captain": "maintain" },
-    protection: {},
-    teams: { "on-call": ["otto"] },
-  });
-  await decree(company, [[["roles"], lists]]);
-  return company;
-}
-
-/** The process of a person as GitHub's runner starts it: with the token of the workflow. */
-async function runBy(company: Company, actor: string, env: Readonly<Record<string, string>> = {}): Promise<Workplace> {
-  const { world, home } = company;
-  return openWorkplace({
-    cwd: home,
-    env: {
-      ...process.env,
-      ...world.env,
-      GITHUB_TOKEN: world.tokens.bot,
-      GITHUB_ACTIONS: "true",
-      GITHUB_ACTOR: actor,
-      GITHUB_RUN_ID: "7001",
-      ...env,
-    },
-    clock: realClock,
-    say: () => undefined,
-    signal: new AbortController().signal,
-    fetch: globalThis.fetch,
-  });
-}
-
-const may: { readonly [D in Deed]: readonly Name[] } = {
-  start: ["mona"],
-  resume: ["mona"],
-  hold: ["mona"],
-  promote: ["mona"],
-  abort: ["mona"],
-  rollback: ["mona", "otto"],
-  retry: ["mona"],
-  "retry-after-unit": ["dev"],
-  "retry-after-integration": ["tara"],
-  "retry-after-e2e": ["quinn", "dev"],
-  "auto-approval": ["emma"],
-};
+import { as, may, people, runBy, staffed } from "./staff.ts";
 
 it("lets each role do its own and nothing else; who is denied is one line with a count", async () => {
   const company = await staffed();
@@ -102,7 +21,7 @@ it("lets each role do its own and nothing else; who is denied is one line with a
   for (const deed of deeds) {
     const those: string[] = [];
     for (const actor of Object.keys(people)) {
-      const role = await authorise({ ...workplace, actor }, { deeds: [deed] }).catch((thrown: unknown) => {
+      const role = await authorise(as(workplace, actor, actor), { deeds: [deed] }).catch((thrown: unknown) => {
         expect(thrown).toMatchObject({ code: "permission", hint: expect.stringContaining("The attempt was noted.") });
       });
       if (role !== undefined) those.push(actor);
@@ -114,7 +33,7 @@ it("lets each role do its own and nothing else; who is denied is one line with a
   const denied = await workplace.journal.denied();
   const counts = Map.groupBy(denied, ({ person }) => person);
   // An hour may have ended meanwhile.
-  expect(counts.get("admin")?.reduce((sum, { count }) => sum + count, 0)).toBe(deeds.length);
+  expect(counts.get("admin")?.reduce((sum, { count }) => sum + count, 0)).toBe(deeds.length - 1);
   expect(counts.get("otto")?.reduce((sum, { count }) => sum + count, 0)).toBe(deeds.length - 1);
 }, 60_000);
 
@@ -192,7 +111,7 @@ it("a retry after the unit tests is confirmed by a developer, recorded, and goes
     "unit.sh": "mkdir -p reports && cp checks/unit.xml reports/ && cp checks/coverage.lcov reports/unit.lcov\n",
   });
   const retry = async (person: "sarah" | "marcus") =>
-    retryRelease(await workplaceIn(company, { person }), "v1.1.0", () => undefined);
+    retryRelease(await workplaceIn(company, { person }), { id: "v1.1.0" }, () => undefined);
 
   await expect(retry("sarah")).rejects.toMatchObject({
     code: "permission",

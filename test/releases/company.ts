@@ -41,7 +41,14 @@ export interface Company {
     rules: Partial<
       Pick<
         WantedRepository,
-        "users" | "protection" | "defaultBranch" | "environments" | "mergeMethods" | "teams" | "customRoles"
+        | "users"
+        | "protection"
+        | "defaultBranch"
+        | "environments"
+        | "mergeMethods"
+        | "autoMerge"
+        | "teams"
+        | "customRoles"
       >
     >,
   ): Promise<void>;

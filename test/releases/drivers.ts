@@ -19,8 +19,12 @@ import { approved as approvedIn } from "../support/people.ts";
 
 const main = path.resolve(import.meta.dirname, "../../packages/cli/main.ts");
 
-export interface DriverOptions extends Partial<Pick<Surroundings, "cwd" | "clock" | "hooks" | "signal" | "say">> {
+export interface DriverOptions extends Partial<
+  Pick<Surroundings, "cwd" | "clock" | "hooks" | "signal" | "say" | "page">
+> {
   readonly person?: Person;
+  /** Beside what everybody has. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The standard release of the tests, with every input named. */
@@ -41,10 +45,10 @@ export const hurried: Surroundings["clock"] = {
 
 /** A driver of its own, as a new process would be: nothing is shared but the world. */
 export async function workplaceIn({ world, home }: Company, options: DriverOptions = {}): Promise<Workplace> {
-  const { person = "sarah", cwd = home, clock = realClock, hooks } = options;
+  const { person = "sarah", cwd = home, clock = realClock, hooks, env } = options;
   return openWorkplace({
     cwd,
-    env: { ...process.env, ...world.env, GITHUB_TOKEN: world.tokens[person] },
+    env: { ...process.env, ...world.env, GITHUB_TOKEN: world.tokens[person], ...env },
     clock,
     journalClock: attentive,
     say: (text) => {
@@ -54,6 +58,7 @@ export async function workplaceIn({ world, home }: Company, options: DriverOptio
     signal: options.signal ?? new AbortController().signal,
     fetch: globalThis.fetch,
     ...(hooks === undefined ? {} : { hooks }),
+    ...(options.page === undefined ? {} : { page: options.page }),
   });
 }
 
@@ -128,11 +133,11 @@ export interface Process {
 export function release(
   { world, home }: Company,
   args: readonly string[],
-  { cwd = home, person = "sarah" }: { readonly cwd?: string; readonly person?: Person } = {},
+  { cwd = home, person = "sarah", env }: Pick<DriverOptions, "person" | "env"> & { readonly cwd?: string } = {},
 ): Process {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
     cwd,
-    env: { ...process.env, ...world.env, GITHUB_TOKEN: world.tokens[person] },
+    env: { ...process.env, ...world.env, GITHUB_TOKEN: world.tokens[person], ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   // SIGKILL ends a stopped process too.

@@ -108,7 +108,7 @@ it("a hotfix that a gate stopped is retried with one more commit on its branch",
   expect(await resume(company, "v1.0.1")).toMatchObject({ end: "failed" });
   const more = await company.push("hotfix/1.0.1", "fix: the other half", { "thanks.txt": "thank you\n" });
 
-  await retryRelease(await workplaceIn(company), "v1.0.1", () => undefined);
+  await retryRelease(await workplaceIn(company), { id: "v1.0.1" }, () => undefined);
   const { record } = await read(company, "v1.0.1_2");
   expect(record.plan.takesOver).toBe(more);
   expect(record.changelog).toContain("the other half");

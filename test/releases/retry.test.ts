@@ -6,7 +6,7 @@ import { foundCompany, impatient, type Company } from "./company.ts";
 import { approved, read, resume, start, workplaceIn } from "./drivers.ts";
 
 async function retry(company: Company, id: string) {
-  return retryRelease(await workplaceIn(company), id, () => undefined);
+  return retryRelease(await workplaceIn(company), { id }, () => undefined);
 }
 
 it("a release that a gate stopped is retried on its own record and branch, every gate again, and completes", async () => {

@@ -78,7 +78,9 @@ it("an answer that nobody gives in time ends the release as failed, and an abort
     failureReason: "Nobody approved the pull request in time",
   });
 
-  expect(await retryRelease(await workplaceIn(company), "v1.1.0", () => undefined)).toMatchObject({ end: "suspended" });
+  expect(await retryRelease(await workplaceIn(company), { id: "v1.1.0" }, () => undefined)).toMatchObject({
+    end: "suspended",
+  });
   await askFor(await workplaceIn(company), "v1.1.0_2", { kind: "abort", id: "stop-1", reason: "wrong branch" });
   expect(await resume(company, "v1.1.0_2")).toEqual({ id: "v1.1.0_2", end: "failed" });
   expect((await read(company, "v1.1.0_2")).record.failure).toMatchObject({

@@ -31,6 +31,29 @@ it("without develop a release starts from main and ends there, and its rollback 
   expect(await company.git("sarah", cwd, "log", "--format=%s", "origin/main")).toContain("revert: release v1.1.0");
 });
 
+it.each(["trunk", "master", "stable/2026"])(
+  "a default branch %s is source, target and what is rolled back",
+  async (name) => {
+    const company = await foundCompany();
+    await company.git("bot", company.home, "push", "--quiet", "origin", `develop:refs/heads/${name}`);
+    await company.govern({ protection: {}, defaultBranch: name });
+    await company.git("bot", company.home, "push", "--quiet", "origin", "--delete", "develop", "main");
+    const cwd = await company.clone("trunk", name);
+
+    const ended = await approved(company, () => start(company, { cwd }, { type: "standard", version: "minor" }));
+
+    expect(ended).toEqual({ id: "v1.1.0", end: "completed" });
+    const { record } = await read(company, "v1.1.0");
+    expect(record.plan).toMatchObject({ baseBranch: name, targetBranch: name });
+    const refs = await company.refs();
+    expect(refs.get("v1.1.0")).toBe(record.merge?.sha);
+    expect([refs.has("main"), refs.has("develop")]).toEqual([false, false]);
+    expect(await release(company, ["rollback", "v1.1.0"], { cwd }).ended).toMatchObject({ code: 4 });
+    await company.git("sarah", cwd, "fetch", "--quiet", "origin");
+    expect(await company.git("sarah", cwd, "log", "--format=%s", `origin/${name}`)).toContain("revert: release v1.1.0");
+  },
+);
+
 it("a develop that the last release has left behind is not the source", async () => {
   const company = await foundCompany();
   await trunk(company);

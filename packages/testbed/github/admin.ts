@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeClock } from "./clock.ts";
 import { gitDirectory, isPullRequest, type Scene } from "./call.ts";
-import { branchHead, createBare } from "./git.ts";
+import { branchHead, createBare, git } from "./git.ts";
 import { findRepository, findUser } from "./identity.ts";
 import { mergeQueued } from "./merge-queue.ts";
 import { takeId, type Environment, type Protection, type Repository } from "./world.ts";
@@ -47,6 +47,7 @@ export const repositorySchema = z.strictObject({
   /** Rules by branch. */
   protection: z.record(z.string(), protectionSchema).default({}),
   mergeMethods: z.array(mergeMethod).default(["merge", "squash", "rebase"]),
+  autoMerge: z.boolean().default(false),
   /** Members by the slug of their team. */
   teams: z.record(z.string(), z.array(z.string())).default({}),
 });
@@ -147,6 +148,7 @@ async function newRepository(scene: Scene, wanted: z.output<typeof repositorySch
     customRoles: {},
     protection: {},
     mergeMethods: [],
+    autoMerge: false,
     teams: {},
     environments: [],
     nextNumber: 0,
@@ -199,10 +201,16 @@ export async function ensureRepository(scene: Scene, input: WantedRepository): P
   const wanted = repositorySchema.parse(input);
   for (const login of Object.keys(wanted.users)) ensureUser(scene, { login });
   const repository = findRepository(scene.world, wanted.owner, wanted.name) ?? (await newRepository(scene, wanted));
+  // Only where it is said: the default of the schema is for new ones.
+  if (input.defaultBranch !== undefined) {
+    repository.defaultBranch = input.defaultBranch;
+    await git(scene.git(repository), ["symbolic-ref", "HEAD", `refs/heads/${input.defaultBranch}`]);
+  }
   repository.roles = wanted.users;
   repository.customRoles = wanted.customRoles;
   repository.protection = wanted.protection satisfies Record<string, Protection>;
   repository.mergeMethods = wanted.mergeMethods;
+  repository.autoMerge = wanted.autoMerge;
   repository.teams = wanted.teams;
   repository.environments = wanted.environments.map((environment) => environmentOf(scene, environment));
 }

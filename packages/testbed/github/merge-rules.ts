@@ -15,9 +15,13 @@ export function rulesFor(repository: Repository, branch: string, login: string):
   return rules?.bypass.includes(login) === true ? undefined : rules;
 }
 
-/** The latest run of each name on a commit, oldest name first. */
+/** The latest run of each name and app on a commit, oldest first. */
 export function latestChecks(repository: Repository, sha: string): readonly CheckRun[] {
-  return [...new Map(repository.checks.filter((run) => run.sha === sha).map((run) => [run.name, run])).values()];
+  return [
+    ...new Map(
+      repository.checks.filter((run) => run.sha === sha).map((run) => [`${run.name}\0${run.author}`, run]),
+    ).values(),
+  ];
 }
 
 /** The latest status of each context on a commit. */

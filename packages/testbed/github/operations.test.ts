@@ -187,6 +187,7 @@ describe("releases", () => {
     await expect(upload()).rejects.toMatchObject({ status: 422 });
     await rest.repos.updateRelease({ ...at, draft: false });
 
+    expect((await rest.repos.getLatestRelease(shop)).data.tag_name).toBe("v1.0.0");
     expect((await rest.repos.getReleaseByTag({ ...shop, tag: "v1.0.0" })).data).toMatchObject({
       draft: false,
       assets: [{ name: "report.md", size: 8 }],

@@ -1,4 +1,5 @@
 import { isPullRequest, type PullRequest, type Scene } from "./call.ts";
+import { mayWrite } from "./identity.ts";
 import { contains, git, listRefs } from "./git.ts";
 import type { Repository } from "./world.ts";
 
@@ -8,13 +9,21 @@ async function keepPullRef(directory: string, number: number, sha: string): Prom
 
 function close(scene: Scene, issue: PullRequest): void {
   issue.state = "closed";
+  delete issue.pull.autoMerge;
   issue.closedAt = scene.now();
   issue.updatedAt = scene.now();
 }
 
 /** New commits on the head: old approvals fall where the rules say so. */
-function advance(scene: Scene, repository: Repository, issue: PullRequest, sha: string): void {
+function advance(
+  scene: Scene,
+  repository: Repository,
+  issue: PullRequest,
+  { sha, pusher }: { readonly sha: string; readonly pusher: string },
+): void {
   issue.pull.headSha = sha;
+  // GitHub goes on with it for whoever may write, and stops for anybody else.
+  if (!mayWrite(repository, pusher)) delete issue.pull.autoMerge;
   issue.updatedAt = scene.now();
   delete issue.pull.queued;
   if (repository.protection[issue.pull.base]?.dismissStaleReviews !== true) return;
@@ -35,7 +44,7 @@ export async function followRefs(scene: Scene, repository: Repository, pusher: s
     const base = heads.get(`refs/heads/${issue.pull.base}`);
     const before = issue.pull.headSha;
     if (head !== undefined && head !== issue.pull.headSha) {
-      advance(scene, repository, issue, head);
+      advance(scene, repository, issue, { sha: head, pusher });
       await keepPullRef(directory, issue.number, head);
     }
     if (base !== undefined && (await contains(directory, base, before))) {

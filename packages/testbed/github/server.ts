@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Answer } from "./answer.ts";
 import { Scene } from "./call.ts";
+import { mergeWhatMay } from "./auto-merge.ts";
 import { AdminApi } from "./admin-api.ts";
 import { loadContract } from "./contract.ts";
 import { Faults } from "./faults.ts";
@@ -115,6 +116,7 @@ export class GitHubServer {
     const bytes = await readBytes(request);
     const work = async (): Promise<Answer> => {
       const answer = await this.#admin.answer(request.method ?? "GET", url.pathname, bytes);
+      if (!url.pathname.endsWith("/snapshot")) await mergeWhatMay(this.#scene());
       await this.#store.save(this.#world);
       return answer;
     };
@@ -135,6 +137,7 @@ export class GitHubServer {
       const reply = conditional(encode(answer), request);
       if (reply.status === 304) this.#counters.notModified();
       const headers = reply.status === 304 || free ? budget.headers : budget.spend();
+      if (request.method !== "GET") await mergeWhatMay(scene);
       await this.#store.save(this.#world);
       return withHeaders(reply, headers);
     });

@@ -48,6 +48,8 @@ export interface Repository {
   protection: Record<string, Protection>;
   /** What the buttons of a pull request offer. */
   mergeMethods: readonly MergeMethod[];
+  /** Whether pull requests may be merged by GitHub itself once their rules are met. */
+  autoMerge: boolean;
   /** Teams of the owner: their members' logins by slug. */
   teams: Record<string, string[]>;
   environments: Environment[];
@@ -117,6 +119,8 @@ export interface Pull {
   threads: Thread[];
   /** Its place in the merge queue of its base. */
   queued?: { readonly by: string; readonly at: string };
+  /** It is merged as soon as the rules of its base are met. */
+  autoMerge?: { readonly by: string; readonly at: string; readonly method: MergeMethod; readonly title?: string };
   merged?: { readonly sha: string; readonly by: string; readonly at: string };
 }
 
@@ -151,6 +155,8 @@ export interface Comment {
 
 export interface CheckRun {
   readonly id: number;
+  /** Login of the app that made it. */
+  readonly author: string;
   readonly sha: string;
   name: string;
   status: string;
@@ -184,6 +190,8 @@ export interface Release {
   draft: boolean;
   prerelease: boolean;
   publishedAt?: string;
+  /** When it was last named the latest one; a number that only grows. */
+  namedLatest?: number;
   assets: Asset[];
 }
 

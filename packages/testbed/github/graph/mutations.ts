@@ -4,10 +4,12 @@ import { branchHead, moveRef } from "../git.ts";
 import { commitTree, editedTree, type FileEdit } from "../git-merge.ts";
 import { demand, findRepository } from "../identity.ts";
 import { rulesFor } from "../merge-rules.ts";
+import { disableAutoMerge, enableAutoMerge } from "../auto-merge.ts";
 import { enqueue } from "../merge-queue.ts";
 import { followRefs } from "../pull-refs.ts";
 import { submitReview, type ReviewEvent } from "../review.ts";
 import type { Repository, Thread } from "../world.ts";
+import { actorNode } from "./actors.ts";
 import type { Asker } from "./asker.ts";
 import { commitNode } from "./commits.ts";
 import { pullNode, reviewNode, threadNode } from "./pulls.ts";
@@ -152,11 +154,35 @@ function enqueuePull(asker: Asker, input: QueueInput) {
   };
 }
 
+interface AutoMergeInput extends QueueInput {
+  readonly mergeMethod?: "MERGE" | "SQUASH" | "REBASE" | null;
+  readonly commitHeadline?: string | null;
+}
+
+const methods = { MERGE: "merge", SQUASH: "squash", REBASE: "rebase" } as const;
+
+function setAutoMerge(asker: Asker, input: AutoMergeInput, enabled: boolean) {
+  const { repository, issue } = pullWithId(asker, input.pullRequestId);
+  const { scene, user } = asker;
+  demand(repository, user, "write");
+  const { mergeMethod, expectedHeadOid: head, commitHeadline: title } = input;
+  if (enabled)
+    enableAutoMerge(scene, repository, issue, { user, method: methods[mergeMethod ?? "MERGE"], head, title });
+  else disableAutoMerge(issue);
+  return {
+    clientMutationId: input.clientMutationId ?? null,
+    actor: actorNode(asker, user.login),
+    pullRequest: () => pullNode(asker, repository, issue),
+  };
+}
+
 /** What can be changed. */
 export function mutations(asker: Asker) {
   return {
     createCommitOnBranch: async ({ input }: { input: CommitInput }) => createCommit(asker, input),
     enqueuePullRequest: ({ input }: { input: QueueInput }) => enqueuePull(asker, input),
+    enablePullRequestAutoMerge: ({ input }: { input: AutoMergeInput }) => setAutoMerge(asker, input, true),
+    disablePullRequestAutoMerge: ({ input }: { input: AutoMergeInput }) => setAutoMerge(asker, input, false),
     addPullRequestReview: ({ input }: { input: ReviewInput }) => addReview(asker, input),
     resolveReviewThread: ({ input }: { input: ThreadInput }) => settleThread(asker, input, true),
     unresolveReviewThread: ({ input }: { input: ThreadInput }) => settleThread(asker, input, false),

@@ -135,6 +135,17 @@ function queueEntry(repository: Repository, { number, pull }: PullRequest) {
   return { id: `MQE_${repository.id}_${number}`, state: "QUEUED", position, enqueuedAt: pull.queued.at };
 }
 
+function autoMergeNode(asker: Asker, { pull: { autoMerge } }: PullRequest) {
+  if (autoMerge === undefined) return null;
+  const { by, at, method, title } = autoMerge;
+  return {
+    enabledAt: at,
+    enabledBy: actorNode(asker, by),
+    mergeMethod: method.toUpperCase(),
+    commitHeadline: title ?? null,
+  };
+}
+
 /** A `PullRequest`. */
 export function pullNode(asker: Asker, repository: Repository, issue: PullRequest) {
   const { pull } = issue;
@@ -166,6 +177,7 @@ export function pullNode(asker: Asker, repository: Repository, issue: PullReques
     isMergeQueueEnabled: queueOf(repository, pull.base) !== undefined,
     isInMergeQueue: pull.queued !== undefined,
     mergeQueueEntry: queueEntry(repository, issue),
+    autoMergeRequest: autoMergeNode(asker, issue),
     reviewDecision: reviewDecision(repository, issue) ?? null,
     labels: (page: PageArguments) =>
       connection(

@@ -46,6 +46,7 @@ function repositoryNode(asker: Asker, repository: Repository, user: User) {
     mergeCommitAllowed: repository.mergeMethods.includes("merge"),
     squashMergeAllowed: repository.mergeMethods.includes("squash"),
     rebaseMergeAllowed: repository.mergeMethods.includes("rebase"),
+    autoMergeAllowed: repository.autoMerge,
     viewerPermission: graphLevels[levelOf(repository, user.login)],
     defaultBranchRef: async () => branchRef(asker, repository, repository.defaultBranch),
     ref: async ({ qualifiedName }: { qualifiedName: string }) => branchRef(asker, repository, qualifiedName),

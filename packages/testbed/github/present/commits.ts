@@ -1,4 +1,5 @@
 import type { Scene } from "../call.ts";
+import { userNamed } from "../identity.ts";
 import type { FileChange, GitCommit, Signature } from "../git-log.ts";
 import type { CheckRun, CommitStatus, Repository } from "../world.ts";
 import { person, simpleUser } from "./people.ts";
@@ -54,6 +55,26 @@ export function diffEntry(scene: Scene, repository: Repository, sha: string, cha
   };
 }
 
+/** GitHub's `integration`: the app whose installation acts under this login. */
+function app(scene: Scene, login: string, since: string) {
+  const user = userNamed(scene.world, login);
+  const slug = login.replace(/\[bot\]$/, "");
+  return {
+    id: user.id,
+    slug,
+    node_id: `A_${user.id}`,
+    owner: simpleUser(scene, user),
+    name: slug,
+    description: null,
+    external_url: `${scene.links.root}/apps/${slug}`,
+    html_url: `${scene.links.root}/apps/${slug}`,
+    created_at: since,
+    updated_at: since,
+    permissions: { checks: "write" },
+    events: [],
+  };
+}
+
 /** GitHub's `check-run`. */
 export function checkRun(scene: Scene, repository: Repository, run: CheckRun) {
   const { links } = scene;
@@ -79,7 +100,7 @@ export function checkRun(scene: Scene, repository: Repository, run: CheckRun) {
       annotations_url: `${url}/annotations`,
     },
     check_suite: null,
-    app: null,
+    app: app(scene, run.author, run.startedAt),
     pull_requests: [],
   };
 }

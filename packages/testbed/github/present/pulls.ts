@@ -1,10 +1,11 @@
 import type { PullRequest, Scene } from "../call.ts";
 import { branchHead, git } from "../git.ts";
 import { readChanges } from "../git-log.ts";
+import { userNamed } from "../identity.ts";
 import { mergeability } from "../merge-rules.ts";
 import type { Repository, Review } from "../world.ts";
 import { shared } from "./issues.ts";
-import { association, person } from "./people.ts";
+import { association, person, simpleUser } from "./people.ts";
 import { simpleTeam } from "./teams.ts";
 import { fullRepository, ownerOf } from "./repository.ts";
 
@@ -15,6 +16,18 @@ function side(scene: Scene, repository: Repository, ref: string, sha: string) {
     sha,
     user: ownerOf(scene, repository),
     repo: fullRepository(scene, repository),
+  };
+}
+
+/** GitHub's `auto-merge`. */
+function autoMergeOf(scene: Scene, { autoMerge }: PullRequest["pull"]) {
+  if (autoMerge === undefined) return null;
+  const { by, method, title = "" } = autoMerge;
+  return {
+    enabled_by: simpleUser(scene, userNamed(scene.world, by)),
+    merge_method: method,
+    commit_title: title,
+    commit_message: "",
   };
 }
 
@@ -45,7 +58,7 @@ export async function simplePull(scene: Scene, repository: Repository, issue: Pu
     merged_at: pull.merged?.at ?? null,
     merge_commit_sha: pull.merged?.sha ?? null,
     draft: pull.draft,
-    auto_merge: null,
+    auto_merge: autoMergeOf(scene, pull),
     requested_reviewers: pull.requestedReviewers.map((login) => person(scene, login)),
     requested_teams: pull.requestedTeams.map((slug) => simpleTeam(scene, repository, slug)),
     head: side(scene, repository, pull.head, pull.headSha),

@@ -115,6 +115,7 @@ export function fullRepository(scene: Scene, repository: Repository) {
     allow_merge_commit: repository.mergeMethods.includes("merge"),
     allow_squash_merge: repository.mergeMethods.includes("squash"),
     allow_rebase_merge: repository.mergeMethods.includes("rebase"),
+    allow_auto_merge: repository.autoMerge,
     created_at: repository.createdAt,
     updated_at: repository.pushedAt,
     pushed_at: repository.pushedAt,

@@ -58,6 +58,7 @@ export const checks: Handlers = {
     const { scene } = call;
     const run = {
       id: scene.takeId(),
+      author: call.user.login,
       sha,
       name: "",
       status: "queued",

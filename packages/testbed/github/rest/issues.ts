@@ -127,6 +127,12 @@ export const issues: Handlers = {
     it.updatedAt = call.scene.now();
     return { status: 200, body: comment(call.scene, call.repository, it) };
   },
+  "issues/delete-comment": (call) => {
+    const it = commentOf(call);
+    if (it.author !== call.user.login) demand(call.repository, call.user, "write");
+    call.repository.comments.splice(call.repository.comments.indexOf(it), 1);
+    return { status: 204 };
+  },
   "reactions/list-for-issue-comment": (call) => page(call, commentOf(call).reactions, (it) => reaction(call, it)),
   "reactions/create-for-issue-comment": (call) => {
     const it = commentOf(call);

@@ -24,6 +24,7 @@ const levels: Readonly<Record<string, Level>> = {
   "issues/create": "read",
   "issues/create-comment": "read",
   "issues/update-comment": "read",
+  "issues/delete-comment": "read",
   "issues/update": "triage",
   "issues/add-labels": "triage",
   "reactions/create-for-issue-comment": "read",

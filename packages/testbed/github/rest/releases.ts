@@ -15,6 +15,7 @@ interface ReleaseBody {
   readonly body?: string | null;
   readonly draft?: boolean;
   readonly prerelease?: boolean;
+  readonly make_latest?: "true" | "false" | "legacy";
 }
 
 /** Drafts are seen by those who may push. */
@@ -25,6 +26,23 @@ function visible(call: Call): readonly Release[] {
 
 function releaseOf(call: Call): Release {
   return found(visible(call).find(({ id }) => id === number(call, "release_id")));
+}
+
+/** A release that is published becomes the latest one unless it is said not to; a draft and a pre-release never do. */
+function nameLatest(
+  call: Call,
+  it: Release,
+  { wanted, isNew }: { readonly wanted: string | undefined; readonly isNew: boolean },
+): void {
+  if (it.draft || it.prerelease || wanted === "false" || (wanted === undefined && !isNew)) return;
+  it.namedLatest = call.scene.takeId();
+}
+
+/** The one that was named last among those that can be it. */
+function latestOf(call: Call): Release | undefined {
+  return call.repository.releases
+    .filter(({ draft, prerelease, namedLatest }) => !draft && !prerelease && namedLatest !== undefined)
+    .toSorted((a, b) => (b.namedLatest ?? 0) - (a.namedLatest ?? 0))[0];
 }
 
 /** Publishing creates the tag when it is missing, as GitHub does. */
@@ -61,6 +79,7 @@ async function create(call: Call): Promise<Release> {
     assets: [],
   };
   if (!draft) await publish(call, it);
+  nameLatest(call, it, { wanted: body.make_latest, isNew: true });
   call.repository.releases.push(it);
   return it;
 }
@@ -68,6 +87,7 @@ async function create(call: Call): Promise<Release> {
 async function update(call: Call, it: Release): Promise<void> {
   const body = (call.body ?? {}) as ReleaseBody;
   const draft = body.draft ?? it.draft;
+  const isNew = it.draft && !draft;
   if (!draft) refuseTakenTag(call, body.tag_name ?? it.tag, it);
   it.tag = body.tag_name ?? it.tag;
   it.target = body.target_commitish ?? it.target;
@@ -76,6 +96,7 @@ async function update(call: Call, it: Release): Promise<void> {
   it.prerelease = body.prerelease ?? it.prerelease;
   if (draft) it.draft = true;
   else await publish(call, it);
+  nameLatest(call, it, { wanted: body.make_latest, isNew });
 }
 
 async function upload(call: Call): Promise<Asset> {
@@ -107,6 +128,10 @@ export const releases: Handlers = {
   "repos/list-releases": (call) =>
     page(call, visible(call).toReversed(), (it) => release(call.scene, call.repository, it)),
   "repos/get-release": (call) => ({ status: 200, body: release(call.scene, call.repository, releaseOf(call)) }),
+  "repos/get-latest-release": (call) => ({
+    status: 200,
+    body: release(call.scene, call.repository, found(latestOf(call))),
+  }),
   "repos/get-release-by-tag": (call) => {
     const it = found(call.repository.releases.find(({ draft, tag }) => !draft && tag === text(call, "tag")));
     return { status: 200, body: release(call.scene, call.repository, it) };

@@ -1,14 +1,18 @@
 import { z } from "zod";
-import type { Read } from "./context.ts";
-import { readJsonReport } from "./json-report.ts";
-import { brokenReport } from "./report-file.ts";
+import { BrokenReport } from "./broken.ts";
+import { finding, unknownSeverity, type SecurityFinding, type SecurityReport, type Severity } from "./findings.ts";
+import { parseJson } from "./json-pieces.ts";
+import { cwesIn } from "./owasp.ts";
+import { shaped } from "./shape.ts";
 
 /** CVSS that a level stands for where a rule has no `security-severity`: an error blocks by default, a warning does not. */
 const scoreOfLevel = { error: 8, warning: 5, note: 2, none: 0 } as const;
-/** A finding that says nothing about its severity (secret scanners) counts as high: unknown is not harmless. */
-const scoreOfUnknown = 8;
 
-const properties = z.looseObject({ "security-severity": z.union([z.string(), z.number()]).optional() });
+const properties = z.looseObject({
+  "security-severity": z.union([z.string(), z.number()]).optional(),
+  tags: z.array(z.string()).optional(),
+  cwe: z.union([z.string(), z.array(z.string())]).optional(),
+});
 const level = z.enum(["error", "warning", "note", "none"]);
 const rule = z.looseObject({
   id: z.string(),
@@ -17,6 +21,7 @@ const rule = z.looseObject({
   helpUri: z.string().optional(),
   help: z.looseObject({ text: z.string().optional() }).optional(),
   defaultConfiguration: z.looseObject({ level: level.optional() }).optional(),
+  relationships: z.array(z.looseObject({ target: z.looseObject({ id: z.string().optional() }) })).optional(),
   properties: properties.optional(),
 });
 const component = z.looseObject({ name: z.string(), guid: z.string().optional(), rules: z.array(rule).optional() });
@@ -75,52 +80,21 @@ type Run = z.output<typeof run>;
 type Result = z.output<typeof result>;
 type Rule = z.output<typeof rule>;
 
-export interface SecurityFinding {
-  readonly ruleId: string;
-  readonly text: string;
-  /** CVSS, 0–10. */
-  readonly score: number;
-  /** Where the score comes from, in words. */
-  readonly scoreFrom: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly help?: string;
-}
-
-export interface SecurityReport {
-  readonly findings: readonly SecurityFinding[];
-  /** Findings that an accepted suppression takes out of the count. */
-  readonly suppressed: number;
-}
-
 /** Reads SARIF 2.1. A scan counts only with positive proof that it ran: results are there and no run says it failed. */
-export function parseSarif(text: string, name: string): Read<SecurityReport> {
-  const read = readJsonReport(text, name, {
-    schema: sarif,
-    kind: "SARIF 2.1",
-    whenCut: "Run the scanner again; it was killed before it has finished writing.",
-    whenOther: "Choose the scanner's SARIF output, version 2.1.0.",
-  });
-  if ("failure" in read) return read;
-  const { runs } = read.value;
+export function readSarif(text: string): SecurityReport {
+  const { runs } = shaped(sarif, parseJson(text), "SARIF 2.1");
   if (runs.length === 0)
-    return brokenReport(name, "it holds no run", "Check that the scanner is given something to scan.");
+    throw new BrokenReport("it holds no run", "Check that the scanner is given something to scan.");
   for (const each of runs) {
     const problem = problemOf(each);
     if (problem !== undefined)
-      return brokenReport(
-        name,
-        `${each.tool.driver.name} ${problem}`,
-        "Run the scanner by hand and correct its error.",
-      );
+      throw new BrokenReport(`${each.tool.driver.name} ${problem}`, "Run the scanner by hand and correct its error.");
   }
   const results = runs.flatMap((each) => (each.results ?? []).filter(isFinding).map((found) => ({ each, found })));
   const open = results.filter(({ found }) => !isSuppressed(found));
   return {
-    value: {
-      findings: open.map(({ each, found }) => asFinding(each, found)),
-      suppressed: results.length - open.length,
-    },
+    findings: open.map(({ each, found }) => asFinding(each, found)),
+    suppressed: results.length - open.length,
   };
 }
 
@@ -154,25 +128,25 @@ function isSuppressed({ suppressions = [] }: Result): boolean {
 function asFinding(each: Run, found: Result): SecurityFinding {
   const known = ruleOf(each, found);
   const place = found.locations?.[0]?.physicalLocation;
-  const file = place?.artifactLocation?.uri;
-  const line = place?.region?.startLine;
-  const help = known?.helpUri ?? known?.help?.text;
-  return {
-    ruleId: found.ruleId ?? found.rule?.id ?? known?.id ?? "unnamed rule",
-    text: found.message.text ?? found.message.markdown ?? known?.shortDescription?.text ?? "no description",
-    ...severityOf(found, known),
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { line }),
-    ...(help === undefined ? {} : { help }),
-  };
+  const { cwe = [], tags = [] } = known?.properties ?? {};
+  const targets = (known?.relationships ?? []).map(({ target }) => target.id ?? "");
+  return finding({
+    ids: [found.ruleId ?? found.rule?.id ?? known?.id],
+    text: found.message.text ?? found.message.markdown ?? known?.shortDescription?.text,
+    severity: severityIn(found, known),
+    file: place?.artifactLocation?.uri,
+    line: place?.region?.startLine,
+    help: known?.helpUri ?? known?.help?.text,
+    cwes: cwesIn([...tags, ...(found.properties?.tags ?? []), ...[cwe].flat(), ...targets, known?.id ?? ""]),
+  });
 }
 
-function severityOf(found: Result, known: Rule | undefined): Pick<SecurityFinding, "score" | "scoreFrom"> {
+function severityIn(found: Result, known: Rule | undefined): Severity {
   const stated = found.properties?.["security-severity"] ?? known?.properties?.["security-severity"];
   const score = stated === undefined || stated === "" ? Number.NaN : Number(stated);
   if (score >= 0 && score <= 10) return { score, scoreFrom: `CVSS ${score.toFixed(1)}` };
   const told = found.level ?? known?.defaultConfiguration?.level;
-  if (told === undefined) return { score: scoreOfUnknown, scoreFrom: "severity not stated, counted as high" };
+  if (told === undefined) return unknownSeverity;
   return { score: scoreOfLevel[told], scoreFrom: `level ${told}, counted as CVSS ${scoreOfLevel[told].toFixed(1)}` };
 }
 

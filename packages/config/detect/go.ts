@@ -1,0 +1,69 @@
+import {
+  quoted,
+  type DetectedCommand,
+  type DetectedTests,
+  type Folder,
+  type TestKind,
+  type Toolchain,
+} from "./project.ts";
+
+const integrationFolders = ["integration", "tests/integration", "test/integration", "tests"];
+
+/** Go: a module, or a workspace of modules. */
+export function detectGo(folder: Folder): Toolchain | undefined {
+  const workspace = folder.text("go.work");
+  if (workspace === undefined && folder.text("go.mod") === undefined) return undefined;
+  const tested = folder.paths.some((path) => path.endsWith("_test.go"));
+  const packages = workspace === undefined ? "./..." : "$(go list -f '{{.Dir}}/...' -m)";
+  const why = workspace === undefined ? "go.mod" : "go.work";
+  const integration = integrationOf(folder);
+  const development = startOf(folder);
+  return {
+    setup: { command: "go mod download", why },
+    ...(tested ? { unit: goTest("unit", folder, { words: "", packages, why: `${why} and _test.go files` }) } : {}),
+    ...(integration === undefined
+      ? {}
+      : {
+          integration: goTest("integration", folder, {
+            words: `-coverpkg=./... ${integration.words}`,
+            packages: integration.packages ?? packages,
+            why: `${why} and ${integration.why}`,
+          }),
+        }),
+    ...(development === undefined ? {} : { development }),
+  };
+}
+
+function goTest(
+  kind: TestKind,
+  folder: Folder,
+  { words, packages, why }: { readonly words: string; readonly packages: string; readonly why: string },
+): DetectedTests {
+  const tests = folder.report(kind, ".json");
+  const coverage = folder.report(kind, ".out");
+  const flags = `-json -count=1 -covermode=atomic -coverprofile=${coverage.inCommand}${words.trim() === "" ? "" : ` ${words.trim()}`}`;
+  const command = `go test ${flags} ${packages} > ${tests.inCommand}`;
+  return { command, report: [tests.inCheckout], coverage: [coverage.inCheckout], why };
+}
+
+function integrationOf({ paths, text }: Folder) {
+  const tagged = paths.find(
+    (path) => path.endsWith("_test.go") && /^\/\/go:build .*\bintegration\b/m.test(text(path) ?? ""),
+  );
+  if (tagged !== undefined) return { words: "-tags=integration", why: `the build tag integration in ${tagged}` };
+  const place = integrationFolders.find((name) =>
+    paths.some((path) => path.startsWith(`${name}/`) && path.endsWith("_test.go")),
+  );
+  if (place === undefined) return undefined;
+  return { words: "", packages: `./${quoted(place)}/...`, why: `tests in ${place}` };
+}
+
+function startOf({ paths }: Folder): DetectedCommand | undefined {
+  const mains = paths.filter((path) => /^(main\.go|cmd\/[^/]+\/main\.go)$/.test(path));
+  const [main] = mains;
+  if (main === undefined || mains.length > 1) return undefined;
+  return {
+    command: main === "main.go" ? "go run ." : `go run ./${quoted(main.slice(0, -"/main.go".length))}`,
+    why: main,
+  };
+}

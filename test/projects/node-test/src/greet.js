@@ -1,0 +1,6 @@
+export function greet(name) {
+  if (name === "") {
+    return "Hello!";
+  }
+  return `Hello, ${name}!`;
+}

@@ -1,0 +1,4 @@
+def greet(name):
+    if name == "":
+        return "Hello!"
+    return f"Hello, {name}!"

@@ -1,0 +1,4 @@
+#[test]
+fn greets_from_outside() {
+    assert_eq!(greeting::greet("Grace"), "Hello, Grace!");
+}
