@@ -68,6 +68,8 @@ export interface OwnReview {
   readonly url: string;
   /** Who approved it, or merged it by their own hand. */
   readonly approvedBy: readonly string[];
+  /** Its checks that are red, pending or missing, with their state. */
+  readonly checksNotGreen: readonly string[];
 }
 
 /** How the commits of the range came into it. */

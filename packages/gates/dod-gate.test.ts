@@ -14,7 +14,7 @@ const pull: Changes["pullRequests"][number] = {
 };
 const changes: Changes = { pullRequests: [pull], direct: [], notAsked: 0 };
 const documented = { changedFiles: ["docs/a.md"], features: 1, breakingChanges: 1, waived: 0 };
-const review = { name: "#20", url: "https://git.example/20", approvedBy: ["ines"] };
+const review = { name: "#20", url: "https://git.example/20", approvedBy: ["ines"], checksNotGreen: [] };
 const unknown = { unknown: "GitHub said 403" };
 
 const complete: DodEvidence = {
@@ -122,7 +122,7 @@ it.each<[string, Partial<DodEvidence>, string, string]>([
     "security and licences",
     { security: { gate: "security", status: "failed", override: "RISK-3" } },
     "overridden",
-    "The security gate failed and is overridden: RISK-3; XX.",
+    "The security gate failed and is overridden: RISK-3; the licences of 3 dependencies in package-lock.json are allowed.",
   ],
 ])("says of %s when a gate is overridden: %j", (name, evidence, status, seen) => {
   expect(judge(evidence).categories).toContainEqual({ name, status, evidence: seen });
@@ -158,6 +158,7 @@ const twice: readonly [string, Partial<DodEvidence>, Partial<DodEvidence>, Parti
     { security: { gate: "security", status: "failed" } },
   ],
   ["CI status", { ciChecks: unknown }, { ciChecks: [] }, { ciChecks: unknown }],
+  ["CI status", { ciChecks: [] }, {}, { review: { ...review, checksNotGreen: ["build (missing)"] } }],
   [
     "CI status",
     { ciChecks: [{ name: "ci", state: "pending" }] },
@@ -174,6 +175,25 @@ it.each(twice)("%s is provisional for %j, and asserted again", (name, atGate, pr
   expect(status).toBe("provisional");
   expect(again(proved)).toEqual([expect.objectContaining({ name, status: "passed" })]);
   expect(again(open)).toEqual([expect.objectContaining({ todo: expect.stringContaining(`${name}: `) })]);
+});
+
+it.each<[string, Partial<DodEvidence>, Partial<DodEvidence>]>([
+  [
+    "tests and coverage",
+    { testGates: [{ gate: "unit", status: "pending", override: "INC-7" }] },
+    { testGates: [{ gate: "unit", status: "failed", override: "INC-7" }] },
+  ],
+  [
+    "security and licences",
+    { security: { gate: "security", status: "pending", override: "RISK-3" } },
+    { security: { gate: "security", status: "failed", override: "RISK-3" } },
+  ],
+])("%s asks nothing more of people at the review when its gate failed and is overridden", (name, atGate, then) => {
+  const atFirst = judge(atGate).categories.find((category) => category.name === name);
+  const [again] = assertAgain([name], { ...complete, ...then, review });
+
+  expect(atFirst?.status).toBe("provisional");
+  expect(again).toEqual({ name, status: "overridden", evidence: expect.stringContaining("overridden: ") });
 });
 
 it("asks nobody where the configuration asks for no approval, and says so", () => {

@@ -36,7 +36,7 @@ export function dodGate({ evidence }: GateContext): Finding {
 
 /**
  * Looks once more at the categories that were provisional, by evidence that has the release's own pull request. Those that
- * did not pass have `todo`: what people have to do, in words.
+ * are neither proved nor overridden have `todo`: what people have to do, in words.
  */
 export function assertAgain(
   provisional: readonly string[],
@@ -46,7 +46,8 @@ export function assertAgain(
     .filter(({ name }) => provisional.includes(name))
     .map(({ name, judge }) => {
       const judgement = judge(evidence);
-      if (judgement.status === "passed") return withoutSuggestion({ name, ...judgement });
+      if (judgement.status === "passed" || judgement.status === "overridden")
+        return withoutSuggestion({ name, ...judgement });
       const todo = `${name}: ${judgement.evidence}${judgement.suggestion === undefined ? "" : ` ${judgement.suggestion}`}`;
       return { ...withoutSuggestion({ name, ...judgement }), todo };
     });

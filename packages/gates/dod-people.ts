@@ -76,6 +76,13 @@ export function ciStatus({ ciChecks, review }: DodEvidence): Judgement {
   }
   if (review === undefined)
     return later("No CI check is reported for this commit; those of the release's pull request must be green.");
+  if (review.checksNotGreen.length > 0) {
+    const which = firstOf(review.checksNotGreen);
+    return later(
+      `No CI check is reported for this commit, and those of ${review.name} are not green: ${which}.`,
+      review.url,
+    );
+  }
   return passed(`No CI check is reported for this commit, and none of ${review.name} is missing or red.`, review.url);
 }
 

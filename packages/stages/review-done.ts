@@ -2,23 +2,25 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { ReviewState } from "#forge";
 import { assertAgain } from "#gates";
-import type { DodCategory } from "#machine";
+import { overrideOf, type DodCategory } from "#machine";
 
 import { required, type StageContext } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
 
 /**
  * Decision 21: asserts what the Definition of Done left provisional, now that tests have run and people have looked. Returns
- * what is still not proved, in words; `undefined` when it is, and recorded. Safe to repeat: after a death it looks again.
+ * what is still not proved, in words; `undefined` when it is, and recorded, or when an admin answers for the gate. Safe to
+ * repeat: until the merge each process looks for itself, because labels, threads and checks change after a death.
  */
 export async function unproved(context: StageContext, state: ReviewState): Promise<string | undefined> {
-  const { driver, scrub, say } = context;
+  const { driver, say } = context;
   const provisional = provisionalIn(context);
   const sha = required(driver.record.gatedSha, "the gated commit");
   const known = driver.record.assertion;
-  if (provisional.length === 0 || (known?.status === "passed" && known.sha === sha)) return undefined;
-  const evidence = await gatherEvidence(driver, context);
-  const asserted = scrub.value(assertAgain(provisional, { ...evidence, review: ownReview(context, state) }));
+  if (provisional.length === 0) return undefined;
+  // What was proved and then merged stays proved: nobody can take the merge back.
+  if (state.state === "merged" && known?.status === "passed" && known.sha === sha) return undefined;
+  const asserted = await assertNow(context, state);
   const todo = asserted.flatMap((category) => category.todo ?? []);
   const status = todo.length === 0 ? "passed" : "failed";
   const categories = asserted.map((one): DodCategory => {
@@ -32,7 +34,23 @@ export async function unproved(context: StageContext, state: ReviewState): Promi
     say(`Definition of Done: ${provisional.join(", ")} proved`);
     return undefined;
   }
-  return `the Definition of Done is not fulfilled: ${todo.join("; ")}`;
+  const reason = `the Definition of Done is not fulfilled: ${todo.join("; ")}`;
+  const override = overrideOf(driver.record.plan, "dod");
+  if (override === undefined) return reason;
+  say(`${reason}; overridden: ${override.reason}`);
+  return undefined;
+}
+
+/** What would keep a pull request in this state from its merge, in words, and records nothing. Empty where gate dod is overridden. */
+export async function stillOpen(context: StageContext, state: ReviewState): Promise<readonly string[]> {
+  if (provisionalIn(context).length === 0) return [];
+  if (overrideOf(context.driver.record.plan, "dod") !== undefined) return [];
+  return (await assertNow(context, state)).flatMap((category) => category.todo ?? []);
+}
+
+async function assertNow(context: StageContext, state: ReviewState): Promise<ReturnType<typeof assertAgain>> {
+  const evidence = await gatherEvidence(context.driver, context);
+  return context.scrub.value(assertAgain(provisionalIn(context), { ...evidence, review: ownReview(context, state) }));
 }
 
 function provisionalIn({ driver }: StageContext): readonly string[] {
@@ -42,8 +60,13 @@ function provisionalIn({ driver }: StageContext): readonly string[] {
 }
 
 /** Who merged it by hand took the word for it; not the release itself, and not its author. */
-function ownReview({ driver, actor }: StageContext, { approvedBy, mergedBy, author }: ReviewState) {
+function ownReview({ driver, actor }: StageContext, { approvedBy, mergedBy, author, checksNotGreen }: ReviewState) {
   const { number, url } = required(driver.record.pullRequest, "the pull request");
   const byHand = mergedBy !== undefined && mergedBy !== actor && mergedBy !== author ? [mergedBy] : [];
-  return { name: `#${number}`, url, approvedBy: [...new Set([...approvedBy, ...byHand])] };
+  return {
+    name: `#${number}`,
+    url,
+    approvedBy: [...new Set([...approvedBy, ...byHand])],
+    checksNotGreen: checksNotGreen.map((check) => `${check.name} (${check.state})`),
+  };
 }
