@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
-var shell = __webpack_require__(65640);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
 ;// CONCATENATED MODULE: ./build/actions/gate/outcome.js
 
 /**
  * The evidence for the jobs after this one; green also when a gate failed, because a run goes on to the review, which
  * records the failure and ends the release. Red means that there is no evidence.
  */
-function gateOutcome({ outcome, digest, evidence }, file) {
+function gateOutcome({ outcome, digest, evidence, first }, file) {
     const { outcomes, leg, sha } = evidence;
     const ordered = outcomes.toSorted((a, b) => Number(a.status === "passed") - Number(b.status === "passed"));
     const rows = ordered.map(({ gate, status, executionTimeMs, failures }) => [
@@ -31,7 +31,7 @@ function gateOutcome({ outcome, digest, evidence }, file) {
     ]);
     return {
         outputs: { outcome, digest, evidence: file },
-        summary: (0,shell/* summaryOf */.YG)({ title: `Gates of leg ${leg}: ${outcome}`, rows: [...rows, ["commit", sha]] }),
+        summary: (0,shell/* summaryOf */.YG)({ title: `Gates of leg ${leg}: ${outcome}`, first, rows: [...rows, ["commit", sha]] }),
         notices: outcomes.flatMap(({ gate, failures }) => failures.map(({ title, detail, suggestion, file: place, line }) => ({
             level: "error",
             title: `${gate}: ${title}`,
@@ -56,7 +56,7 @@ async function run() {
         title: "Gate",
         shape,
         act: async ({ token, release: id, leg }, runner) => {
-            const { runLeg } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
+            const { runLeg } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             const end = await runLeg(await (0,shell/* openHere */.Pw)(runner, token), { id, leg });
             return gateOutcome(end, await (0,shell/* keepEvidence */.N)(runner, { leg, text: end.text }));
         },

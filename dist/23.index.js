@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
-var shell = __webpack_require__(65640);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
 ;// CONCATENATED MODULE: ./build/actions/live/outcome.js
 
 /** The table, red when a fact does not hold. `told` is the step that fails on purpose, after its output. */

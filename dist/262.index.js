@@ -14,10 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
-var shell = __webpack_require__(65640);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __webpack_require__(27597);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 ;// CONCATENATED MODULE: ./build/actions/watch/foreign.js
 
 const repository = schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish();
@@ -43,17 +43,17 @@ const words = {
     fault: "not seen",
 };
 /** What was seen of each release, and whom this look woke. Red when one could not be looked at, or not be woken. */
-function watchOutcome(sightings, note = "No release is under way.") {
+function watchOutcome(sightings, { note = "No release is under way.", reminders = [] } = {}) {
     const rows = sightings.map(({ id, state, did, reason }) => `| ${(0,shell/* escaped */.Mk)(id)} | ${(0,shell/* escaped */.Mk)(state)} | ${words[did]} | ${(0,shell/* escaped */.Mk)(reason)} |`);
     const table = ["| Release | State | | Why |", "| --- | --- | --- | --- |", ...rows];
-    const faults = sightings.flatMap(({ id, fault }) => (fault === undefined ? [] : [{ id, fault }]));
+    const unheard = reminders.map(({ release: id, fault }) => ({ id, fault }));
+    const faults = [...sightings, ...unheard].flatMap(({ id, fault }) => (fault === undefined ? [] : [{ id, fault }]));
+    const late = reminders.map(({ text }) => `- ${(0,shell/* escaped */.Mk)(text)}`);
     const [first] = faults;
     return {
         outputs: { woken: JSON.stringify(sightings.filter(({ did }) => did === "woke").map(({ id }) => id)) },
-        summary: [`### Releases under watch`, "", ...(rows.length === 0 ? [(0,shell/* escaped */.Mk)(note)] : table), ""].join("\n"),
-        notices: faults
-            .slice(1)
-            .map(({ id, fault }) => ({
+        summary: [`### Releases under watch`, "", ...(rows.length === 0 ? [(0,shell/* escaped */.Mk)(note)] : table), "", ...late, ""].join("\n"),
+        notices: faults.slice(1).map(({ id, fault }) => ({
             level: "error",
             title: `Watch of ${id}`,
             text: `${fault.message}\n${fault.hint}`,
@@ -76,10 +76,11 @@ async function run() {
         shape,
         act: async ({ token }, runner) => {
             if (isForeign(await (0,shell/* eventOf */.A6)(runner)))
-                return watchOutcome([], "This event comes from a fork: nobody is woken by it.");
-            const { wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
+                return watchOutcome([], { note: "This event comes from a fork: nobody is woken by it." });
+            const { remindOfReviews, wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             const workplace = await (0,shell/* openHere */.Pw)(runner, token);
-            return watchOutcome(await watchJob(workplace, wakeByEvent(workplace)));
+            const sightings = await watchJob(workplace, wakeByEvent(workplace));
+            return watchOutcome(sightings, { reminders: await remindOfReviews(workplace) });
         },
     });
 }

@@ -14,10 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
-var shell = __webpack_require__(65640);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __webpack_require__(27597);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 // EXTERNAL MODULE: ./build/packages/cli/index.js + 1 modules
 var cli = __webpack_require__(32187);
 ;// CONCATENATED MODULE: ./build/actions/command/asked.js
@@ -76,7 +76,7 @@ async function run() {
             const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
             if (asked === undefined)
                 return ignored("This comment asks us for nothing.");
-            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 44501));
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
             return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
         },
     });
@@ -98,11 +98,12 @@ const help = `Release Command
         [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
         [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
+        [--override="GATE: REASON"]        this gate may fail; by an admin only, may be given again for another gate
         [--adopt]                          of a hotfix: its branch is there already, with the fix
   release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
   release resume vX.Y.Z                   continue a release, after a wait or a death
-  release retry vX.Y.Z                    a new attempt after a failure, before the tag
+  release retry vX.Y.Z [--override="GATE: REASON"]   a new attempt after a failure, before the tag
   release hold vX.Y.Z --reason=TEXT       stop its progress
   release promote vX.Y.Z [--reason=TEXT]  end a hold
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
@@ -112,12 +113,15 @@ const help = `Release Command
   release dashboard [--out=FOLDER]        all releases as one page
   release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
         [--message=FILE | --install-hook]  one message; as a hook of this clone
+  release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release
+        [--version=X.Y.Z]                  what is not tagged yet is called so
+  release config [--json]                 what is in force here: each setting with its source, what was detected and why
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog and lint-commits need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;
 
@@ -212,8 +216,10 @@ const options = {
     to: { type: "string" },
     target: { type: "string" },
     changelog: { type: "string" },
+    all: { type: "boolean" },
     severity: { type: "string" },
     incident: { type: "string" },
+    override: { type: "string", multiple: true },
     "allow-lower-version": { type: "boolean" },
     adopt: { type: "boolean" },
     "dry-run": { type: "boolean" },
@@ -230,6 +236,8 @@ const options = {
     directory: { type: "string" },
     help: { type: "boolean", short: "h" },
 };
+/** Options that may be given more than once, each time for something else. */
+const repeatable = new Set(Object.entries(options).flatMap(([name, option]) => ("multiple" in option ? [name] : [])));
 /** Every command, with the options that mean something to it. */
 const verbs = {
     start: {
@@ -244,6 +252,7 @@ const verbs = {
             "changelog",
             "severity",
             "incident",
+            "override",
             "allow-lower-version",
             "adopt",
             "dry-run",
@@ -253,7 +262,7 @@ const verbs = {
     },
     status: { example: "release status v2.5.0", options: ["json"] },
     resume: { example: "release resume v2.5.0", options: [] },
-    retry: { example: "release retry v2.5.0", options: [] },
+    retry: { example: "release retry v2.5.0", options: ["override"] },
     abort: { example: 'release abort v2.5.0 --reason="wrong branch"', options: ["reason"] },
     promote: { example: "release promote v2.5.0", options: ["reason"] },
     hold: { example: 'release hold v2.5.0 --reason="payment provider is down"', options: ["reason"] },
@@ -262,6 +271,8 @@ const verbs = {
     watch: { example: "release watch --resume", options: ["resume"] },
     dashboard: { example: "release dashboard --out=public", options: ["out"] },
     "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
+    changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
+    config: { example: "release config --json", options: ["json"] },
     audit: { example: "release audit verify", options: [] },
     demo: { example: "release demo --fault=production-errors", options: [] },
     help: { example: "release help", options: [] },
@@ -271,7 +282,7 @@ function splitWords(words) {
     const { values, positionals, tokens } = parsed(words);
     const seen = new Map();
     for (const token of tokens) {
-        if (token.kind !== "option")
+        if (token.kind !== "option" || repeatable.has(token.name))
             continue;
         const value = token.value ?? "";
         const before = seen.get(token.name);
@@ -311,6 +322,7 @@ const examples = {
     "--changelog": "docs/CHANGELOG_CUSTOM.md",
     "--severity": "P0",
     "--incident": "INC-1",
+    "--override": '"unit: flaky runner, INC-7"',
     "--plan": "plan.json",
     "--message": ".git/COMMIT_EDITMSG",
     "--rollback": "v2.5.0",
@@ -374,8 +386,9 @@ function build(verb, word, values) {
         case "status":
             return { kind: "status", json: values.json === true, ...(word === undefined ? {} : { id: word }) };
         case "resume":
-        case "retry":
             return { kind: verb, id: id() };
+        case "retry":
+            return { kind: verb, id: id(), ...overriding(values) };
         case "abort":
         case "hold":
             return { kind: "request", ask: verb, id: id(), reason: demandReason(values, verb) };
@@ -387,12 +400,17 @@ function build(verb, word, values) {
             return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
         case "lint-commits":
             return lint(word, values);
+        case "changelog":
+            return notes(word, values);
         case "watch":
             refuse(word, verb);
             return { kind: "watch", resume: values.resume === true };
         case "dashboard":
             refuse(word, verb);
             return { kind: "dashboard", out: values.out ?? "release-dashboard" };
+        case "config":
+            refuse(word, verb);
+            return { kind: "config", json: values.json === true };
         case "audit":
             if (word !== "verify")
                 throw (0,wrong/* wrong */.Q)("audit needs a word: verify", usageOf(verb));
@@ -421,10 +439,15 @@ function start(values) {
         plan,
         severity: severity === undefined ? undefined : oneOf(severity, ["none", "P0", "P1"], "--severity"),
         incident,
+        ...overriding(values),
         ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
         ...(values.adopt === true ? { adopt: true } : {}),
     };
     return { kind: "start", words, ...(out === undefined ? {} : { out }) };
+}
+/** What may fail: each time that it was said, one line. */
+function overriding({ override }) {
+    return override === undefined ? {} : { override: override.join("\n") };
 }
 function lint(range, values) {
     const { message } = values;
@@ -436,6 +459,18 @@ function lint(range, values) {
     if (message !== undefined)
         return { kind: "lint-commits", what: { kind: "message", file: message } };
     return { kind: "lint-commits", what: { kind: "range", ...(range === undefined ? {} : { range }) } };
+}
+function notes(range, { all, version }) {
+    if (range !== undefined && all === true)
+        throw (0,wrong/* wrong */.Q)("A range and --all are two different things", usageOf("changelog"));
+    return {
+        kind: "changelog",
+        wanted: {
+            all: all === true,
+            ...(range === undefined ? {} : { range }),
+            ...(version === undefined ? {} : { version }),
+        },
+    };
 }
 function rollback(from, values) {
     const to = one(values.to, values.target, "--to", "--target");

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
-var shell = __webpack_require__(65640);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/actions/smoke/outcome.js
@@ -69,7 +69,7 @@ async function run() {
         shape,
         act: async (inputs, runner) => {
             const place = placeOf(inputs);
-            const { smokeNow } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
+            const { smokeNow } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             return smokeOutcome(await smokeNow(await (0,shell/* surroundingsOf */.ZD)(runner), place));
         },
     });

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
-var shell = __webpack_require__(65640);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
@@ -25,7 +25,7 @@ var faults = __webpack_require__(71906);
 
 /** The three ways into a rollback. */
 async function rollBack({ mode, release: id, to, reason }, open, env) {
-    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
+    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
     if (mode !== "manual") {
         if (to !== undefined || reason !== undefined)
             throw onlyManual(mode);
@@ -56,6 +56,8 @@ const shape = {
     to: ["to", (0,shell/* optional */.lq)(shell/* releaseId */.Bf)],
     reason: ["reason", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     mode: ["mode", (0,shell/* oneOf */.yL)("net", "manual", "staging")],
+    signingKey: ["signing-key", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    signingPassphrase: ["signing-passphrase", (0,shell/* optional */.lq)(shell/* text */.Qq)],
 };
 /** Brings back what served before. */
 async function run() {
@@ -63,7 +65,7 @@ async function run() {
         title: "Rollback",
         shape,
         whenRefused: { outcome: "refused" },
-        act: async (inputs, runner) => (0,shell/* jobOutcome */.Yr)("Rollback", await rollBack(inputs, () => (0,shell/* openHere */.Pw)(runner, inputs.token), runner.env)),
+        act: async (inputs, runner) => (0,shell/* jobOutcome */.Yr)("Rollback", await rollBack(inputs, () => (0,shell/* openHere */.Pw)(runner, inputs.token, inputs), runner.env)),
     });
 }
 

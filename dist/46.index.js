@@ -39,8 +39,8 @@ __webpack_require__.d(__webpack_exports__, {
   createMonitor: () => (/* binding */ createMonitor)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __webpack_require__(27597);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
 // EXTERNAL MODULE: ./build/packages/monitors/percentile.js
 var percentile = __webpack_require__(96471);
 ;// CONCATENATED MODULE: ./build/packages/monitors/prober.js

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run),
 /* harmony export */   shape: () => (/* binding */ shape)
 /* harmony export */ });
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65640);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10621);
 
 const shape = {
     token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
@@ -23,8 +23,8 @@ async function run() {
         title: "Report",
         shape,
         act: async ({ token, release, state }, runner) => {
-            const { openedByRun, readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
-            const { releaseReport } = await __webpack_require__.e(/* import() */ 787).then(__webpack_require__.bind(__webpack_require__, 2787));
+            const { openedByRun, readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+            const { releaseReport } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 60849));
             const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token);
             const id = release ?? (await openedByRun(workplace, runner.env["GITHUB_RUN_ID"] ?? ""));
             if (id === undefined)

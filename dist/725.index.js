@@ -10,13 +10,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run),
 /* harmony export */   shape: () => (/* binding */ shape)
 /* harmony export */ });
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65640);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10621);
 
 const shape = {
     token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
     release: ["release", _shell__WEBPACK_IMPORTED_MODULE_0__/* .releaseId */ .Bf],
     evidence: ["evidence", _shell__WEBPACK_IMPORTED_MODULE_0__/* .textMap */ .sP],
     gatesResult: ["gates-result", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    signingKey: ["signing-key", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+    signingPassphrase: ["signing-passphrase", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
 };
 /** Records what the gates proved; then the pull request, its merge and the tag. */
 async function run() {
@@ -24,12 +26,12 @@ async function run() {
         title: "Review",
         shape,
         whenRefused: { outcome: "refused" },
-        act: async ({ token, release: id, evidence: digests, gatesResult }, runner) => {
-            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
+        act: async ({ token, release: id, evidence: digests, gatesResult, ...signing }, runner) => {
+            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             // The host leaves the outputs of legs that did not run out, or empty. A gate without evidence is missed by the stage.
             const delivered = Object.entries(digests).filter(([, digest]) => digest !== "");
             const evidence = await Promise.all(delivered.map(async ([leg, digest]) => ({ leg, digest, text: await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .findEvidence */ .HO)(runner, leg) })));
-            const end = await reviewJob(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token), { id, evidence, gatesResult });
+            const end = await reviewJob(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token, signing), { id, evidence, gatesResult });
             return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Review", end, ["failed"]);
         },
     });

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* reexport */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
-var shell = __webpack_require__(65640);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
 ;// CONCATENATED MODULE: ./build/actions/validate/inputs.js
 
 const shape = {
@@ -30,9 +30,12 @@ const shape = {
     plan: ["plan", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     severity: ["severity", (0,shell/* optional */.lq)((0,shell/* oneOf */.yL)("none", "P0", "P1"))],
     incident: ["incident", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    override: ["override", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     allowLowerVersion: ["allow-lower-version", shell/* flag */.Jt],
     adopt: ["adopt", shell/* flag */.Jt],
     dryRun: ["dry-run", shell/* flag */.Jt],
+    signingKey: ["signing-key", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    signingPassphrase: ["signing-passphrase", (0,shell/* optional */.lq)(shell/* text */.Qq)],
 };
 
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
@@ -42,15 +45,21 @@ var faults = __webpack_require__(71906);
 
 /** What was asked for, with the files that people wrote. */
 async function commandOf(inputs, { cwd }) {
-    const { command, release, token: _, ...words } = inputs;
+    const { command, release, token: _, signingKey: __, signingPassphrase: ___, ...words } = inputs;
     if (command === "start") {
-        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
+        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
         return { kind: "start", start: await startOf(words, (file, input) => (0,shell/* textInCheckout */.pi)(cwd, file, input)) };
     }
-    if (release !== undefined)
+    if (release === undefined)
+        throw new faults/* ReleaseFault */.eB("input", `release: is required when command is ${command}`, {
+            hint: "Example: release: v2.5.0",
+        });
+    if (command === "retry")
+        return { kind: command, id: release, override: inputs.override };
+    if (inputs.override === undefined)
         return { kind: command, id: release };
-    throw new faults/* ReleaseFault */.eB("input", `release: is required when command is ${command}`, {
-        hint: "Example: release: v2.5.0",
+    throw new faults/* ReleaseFault */.eB("input", "override: belongs to start and retry; what a release may pass is in its plan", {
+        hint: `Leave it out. A gate that failed is overridden by a new attempt: command: retry, release: ${release}`,
     });
 }
 const approvalWords = {
@@ -60,7 +69,7 @@ const approvalWords = {
 };
 /** The outputs by which the other jobs of the run go. */
 function routeOutcome(route) {
-    const { outcome, release, type, resumeAt, approval, legs, sha, incident, notes } = route;
+    const { outcome, release, type, resumeAt, approval, legs, sha, incident, first, notes } = route;
     const rows = {
         release,
         type,
@@ -72,7 +81,7 @@ function routeOutcome(route) {
     };
     return {
         outputs: { outcome, release, type, resume_at: resumeAt, approval, legs: JSON.stringify(legs), sha },
-        summary: (0,shell/* summaryOf */.YG)({ title: `${release}: ${outcome}`, rows: Object.entries(rows), notes }),
+        summary: (0,shell/* summaryOf */.YG)({ title: `${release}: ${outcome}`, first, rows: Object.entries(rows), notes }),
         ...(outcome === "refused" ? { notices: [{ level: "warning", title: release, text: notes.join("\n") }] } : {}),
     };
 }
@@ -89,8 +98,8 @@ async function run() {
         shape: shape,
         whenRefused: { outcome: "refused" },
         act: async (inputs, runner) => {
-            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
-            return routeOutcome(await validateJob(await (0,shell/* openHere */.Pw)(runner, inputs.token), await commandOf(inputs, runner)));
+            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
+            return routeOutcome(await validateJob(await (0,shell/* openHere */.Pw)(runner, inputs.token, inputs), await commandOf(inputs, runner)));
         },
     });
 }

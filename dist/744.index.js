@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 18 modules
-var shell = __webpack_require__(65640);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
 ;// CONCATENATED MODULE: ./build/actions/approval/outcome.js
 
 /** `go` when the caller says that people approved; else `waiting`, green, with the lines that a job needs to go on. */

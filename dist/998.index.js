@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run),
 /* harmony export */   shape: () => (/* binding */ shape)
 /* harmony export */ });
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65640);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10621);
 
 const shape = {
     token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
@@ -23,7 +23,7 @@ async function run() {
         title: "Deploy",
         shape,
         act: async ({ token, release, environment }, runner) => {
-            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(597), __webpack_require__.e(261), __webpack_require__.e(776), __webpack_require__.e(787), __webpack_require__.e(132), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 91069));
+            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(705), __webpack_require__.e(91), __webpack_require__.e(730), __webpack_require__.e(835), __webpack_require__.e(230), __webpack_require__.e(697), __webpack_require__.e(27), __webpack_require__.e(235), __webpack_require__.e(963), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 42963));
             const deploy = environment === "staging" ? deployToStaging : deployToProduction;
             const end = await deploy(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token), release);
             return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)(`Deployment to ${environment}`, end, ["failed", "touched", "untouched"]);

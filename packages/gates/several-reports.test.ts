@@ -85,17 +85,18 @@ it("takes a program without tests among others for what it is, and never all of 
   expect(titles(await gate(none, both))[0]).toMatch(/proves nothing: no test ran$/);
 });
 
+async function overlapping(name: string) {
+  const files = { "a.info": lcov(name, 1, 1, 0, 0), "b.info": lcov(name, 0, 1, 1, 0) };
+  const { metrics } = await gate({ ...sound, ...files }, both);
+  return metrics;
+}
+
 it("unites lines where reports overlap, and never those of different files", async () => {
   await write({ "src/a.js": "" });
-  const metricsOf = async (name: string) => {
-    const files = { "a.info": lcov(name, 1, 1, 0, 0), "b.info": lcov(name, 0, 1, 1, 0) };
-    const { metrics } = await gate({ ...sound, ...files }, both);
-    return metrics;
-  };
 
-  expect(await metricsOf("src/a.js")).toMatchObject({ coverage: 75 });
+  expect(await overlapping("src/a.js")).toMatchObject({ coverage: 75 });
   // Of two modules that both have a file of that name: two files.
-  expect(await metricsOf("lib/a.js")).toMatchObject({ coverage: 50 });
+  expect(await overlapping("lib/a.js")).toMatchObject({ coverage: 50 });
 });
 
 it("begins with an empty folder of its own, which git does not see, and touches no other", async () => {

@@ -118,25 +118,28 @@ const views = {
   comment: (text: string) => following(fold(releaseBy(text)), 0, { webUrl: "https://x.example/acme/shop", run: text }),
 } as const;
 
-it.each(["report", "pull request", "comment"] as const)("no text can change the shape of a %s, or act in it", (view) => {
-  const wanted = shape(lex(views[view](benign)));
+it.each(["report", "pull request", "comment"] as const)(
+  "no text can change the shape of a %s, or act in it",
+  (view) => {
+    const wanted = shape(lex(views[view](benign)));
 
-  fc.assert(
-    fc.property(hostile, (text) => {
-      const markdown = views[view](`a ${text} z`);
-      const tokens = lex(markdown);
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const markdown = views[view](`a ${text} z`);
+        const tokens = lex(markdown);
 
-      expect(shape(tokens)).toEqual(wanted);
-      const inline = JSON.stringify(tokens);
-      expect(inline).not.toMatch(/"type":"(html|image|def)"/);
-      expect(inline).not.toContain('"href":"javascript');
-      // oxlint-disable-next-line no-control-regex -- control characters are what it is for
-      expect(markdown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\u2066]/);
-      expect(withoutCode(markdown)).not.toMatch(/@\w|\b(closes|fixes) \S*#\d/i);
-    }),
-    { numRuns: 100 },
-  );
-});
+        expect(shape(tokens)).toEqual(wanted);
+        const inline = JSON.stringify(tokens);
+        expect(inline).not.toMatch(/"type":"(html|image|def)"/);
+        expect(inline).not.toContain('"href":"javascript');
+        // oxlint-disable-next-line no-control-regex -- control characters are what it is for
+        expect(markdown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\u2066]/);
+        expect(withoutCode(markdown)).not.toMatch(/@\w|\b(closes|fixes) \S*#\d/i);
+      }),
+      { numRuns: 100 },
+    );
+  },
+);
 
 /** Nobody is notified, and nothing closed, from inside code. */
 const withoutCode = (markdown: string) =>

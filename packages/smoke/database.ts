@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import type { Client } from "pg";
 import type { SmokeCheck } from "#machine";
 import { runCheck } from "./check.ts";
 import { CheckFailure } from "./check-failure.ts";
@@ -31,7 +31,7 @@ async function readAndWrite({ urlFrom }: DatabaseCheck, around: Surroundings): P
     const message = `${urlFrom} is not set: put the connection URL into the variable ${urlFrom} of this environment (environments.<name>.env.${urlFrom})`;
     throw new CheckFailure(message, { transient: false });
   }
-  const client = openClient(url, urlFrom, around.timeoutMs);
+  const client = await openClient(url, urlFrom, around.timeoutMs);
   // A connection that dies while nothing is asked must not end the process.
   client.on("error", () => undefined);
   const hangUp = () => void client.end().catch(() => undefined);
@@ -47,9 +47,11 @@ async function readAndWrite({ urlFrom }: DatabaseCheck, around: Surroundings): P
   }
 }
 
-function openClient(url: string, urlFrom: string, timeoutMs: number): Client {
+async function openClient(url: string, urlFrom: string, timeoutMs: number): Promise<Client> {
+  // A chunk of its own: most runs ask no database.
+  const driver = await import("pg");
   try {
-    return new Client({
+    return new driver.Client({
       connectionString: url,
       connectionTimeoutMillis: timeoutMs,
       statement_timeout: timeoutMs,

@@ -9,16 +9,15 @@ export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 export interface Chunk {
   readonly name: string;
   readonly bytes: number;
-  /** Only the client of artifacts loads it: where a run keeps artifacts, and nowhere else. */
+  /** The client of artifacts, or a driver of databases: loaded where a run needs it, and nowhere else. */
   readonly isOptional: boolean;
   /** Packages and rooms in it, largest first, with their bytes as far as the bundler says where they begin. */
   readonly contents: readonly (readonly [name: string, bytes: number])[];
-  /** The numbers of its modules. */
-  readonly modules: readonly string[];
+  readonly modules: readonly { readonly id: string; readonly bytes: number }[];
 }
 
-/** The client of artifacts, and what it brings along. */
-const optional = /node_modules\/(@actions\/artifact|@azure\/storage-blob|apache-arrow)\//;
+/** The client of artifacts and what it brings along; the driver of PostgreSQL, by words of its own. */
+const optional = /node_modules\/(@actions\/artifact|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b/;
 
 /** Every chunk of the bundle, largest first. The licences are no code. */
 export function readChunks(): readonly Chunk[] {
@@ -33,8 +32,16 @@ function readChunk(name: string): Chunk {
     bytes: Buffer.byteLength(text),
     isOptional: optional.test(text),
     contents: contentsOf(text),
-    modules: [...text.matchAll(/^\/\*\*\*\/ "?(?<id>[\w.-]+)"?:/gm)].map(({ groups }) => groups?.["id"] ?? ""),
+    modules: modulesOf(text),
   };
+}
+
+function modulesOf(text: string): Chunk["modules"] {
+  const found = [...text.matchAll(/^\/\*\*\*\/ "?(?<id>[\w.-]+)"?:/gm)];
+  return found.map(({ index, groups }, at) => ({
+    id: groups?.["id"] ?? "",
+    bytes: (found[at + 1]?.index ?? text.length) - index,
+  }));
 }
 
 function contentsOf(text: string): Chunk["contents"] {

@@ -11,6 +11,8 @@ interface Fixture {
   readonly name: string;
   /** A program that has to be on this machine, asked for its version. */
   readonly tool: readonly [string, ...string[]];
+  /** Puts a part of it here that may be missing; does nothing where it is not. */
+  readonly install?: readonly [string, ...string[]];
   readonly tests: string;
   /** A passing assertion and what makes it wrong. */
   readonly wrong: readonly [string, string];
@@ -22,9 +24,8 @@ interface Fixture {
   readonly why: string;
   /** A part of the failure of tests that do not run at all. */
   readonly noTest: RegExp;
-  /** Formats of its reports, where they are not JUnit and lcov. */
-  readonly needs?: string;
-  readonly withoutIntegration?: true;
+  /** How many tests its integration command runs; 0: nothing says that it has any. */
+  readonly integrationTests: number;
 }
 
 const fixtures: readonly Fixture[] = [
@@ -37,6 +38,7 @@ const fixtures: readonly Fixture[] = [
     none: "export {};\n",
     why: "the script test in package.json",
     noTest: /no test ran|covers no file|Coverage/,
+    integrationTests: 1,
   },
   {
     name: "python",
@@ -47,16 +49,20 @@ const fixtures: readonly Fixture[] = [
     none: "",
     why: "pytest in requirements-dev.txt",
     noTest: /no test ran/,
+    integrationTests: 1,
   },
   {
     name: "rust",
     tool: ["cargo", "--version"],
+    // Rust's coverage is read by them.
+    install: ["rustup", "component", "add", "llvm-tools"],
     tests: "src/lib.rs",
     wrong: ["Hello, Ada!", "Hello, Bob!"],
     little: [/#\[test\]\s+fn greets_by_name[\s\S]*?\n {4}\}\n/, ""],
     none: 'pub fn greet(name: &str) -> String {\n    format!("Hello, {name}!")\n}\n',
     why: "Cargo.toml",
     noTest: /no test ran/,
+    integrationTests: 1,
   },
   {
     name: "go",
@@ -67,7 +73,8 @@ const fixtures: readonly Fixture[] = [
     none: "package greeting\n",
     why: "go.mod and _test.go files",
     noTest: /no test ran/,
-    needs: "Go's JSON and cover profiles",
+    // The tag adds the integration tests; the others run, too.
+    integrationTests: 3,
   },
   {
     name: "java",
@@ -78,16 +85,11 @@ const fixtures: readonly Fixture[] = [
     none: "package greeting;\n\nclass GreetingTest {}\n",
     why: "pom.xml and src/test",
     noTest: /no test ran|is missing/,
-    needs: "JaCoCo's XML",
-    withoutIntegration: true,
+    integrationTests: 0,
   },
 ];
 
-/** Formats that no reader here knows yet. Once they do, their line goes, and the fixture runs. */
-const unread: ReadonlySet<string> = new Set(["Go's JSON and cover profiles", "JaCoCo's XML"]);
-const readable = fixtures.filter(({ needs }) => needs === undefined || !unread.has(needs));
-
-describe.each(readable)("$name, with nothing configured", (fixture) => {
+describe.each(fixtures)("$name, with nothing configured", (fixture) => {
   const { name, tool, tests, wrong, little, none, why, noTest } = fixture;
   const original = () => readFixture(name, tests);
 
@@ -100,9 +102,12 @@ describe.each(readable)("$name, with nothing configured", (fixture) => {
   };
 
   beforeAll(async () => {
-    const [program, ...words] = tool;
-    const { status } = spawnSync(program, words, { stdio: "ignore" });
-    if (status !== 0) throw new Error(`This test needs ${tool.join(" ")}, which does not run here. Install ${program}`);
+    for (const [program, ...words] of fixture.install === undefined ? [tool] : [tool, fixture.install]) {
+      const { status } = spawnSync(program, words, { stdio: "ignore" });
+      const command = [program, ...words].join(" ");
+      if (status !== 0)
+        throw new Error(`This test needs \`${command}\`, which does not work here. Install ${program}.`);
+    }
     ready = await openProject(name);
     await ready.setUp();
   }, 120_000);
@@ -124,13 +129,13 @@ describe.each(readable)("$name, with nothing configured", (fixture) => {
   it("passes its integration tests, or says that it has none", async () => {
     await open({});
 
-    if (fixture.withoutIntegration === true) {
+    if (fixture.integrationTests === 0) {
       expect(project.loaded.config.gates.integration).toBeUndefined();
       return;
     }
     const { failures, metrics } = await project.gate("integration");
     expect(failures).toEqual([]);
-    expect(metrics).toMatchObject({ gate: "integration", totalTests: 1 });
+    expect(metrics).toMatchObject({ gate: "integration", totalTests: fixture.integrationTests });
   });
 
   it("fails for a test that fails, and names it", async () => {

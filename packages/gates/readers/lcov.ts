@@ -43,6 +43,8 @@ export function readLcov(text: string, directory: string): Coverage {
       else if (line.startsWith("FN")) takeFunction(line, functions, tally);
     }
   }
+  // Node's reporter writes no more than this where no file was loaded.
+  if (/^(?:TN:.*\s*)*$/.test(text)) throw new BrokenReport("it covers no file", "Check which files the tests load.");
   if (path !== undefined || !/end_of_record\s*$/.test(text.slice(-64))) throw cut();
   return tally.finish();
 }
