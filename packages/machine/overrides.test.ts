@@ -74,12 +74,13 @@ const outcomeOf = (gate: GateName): fc.Arbitrary<Outcome | undefined> =>
       {
         gate: fc.constant(gate),
         status: fc.constantFrom("passed" as const, "failed" as const),
-        sha: fc.constantFrom(sha, sha, sha, "c".repeat(40)),
+        // Seldom another one: of six gates each has to be right, for some releases to pass.
+        sha: fc.oneof({ weight: 9, arbitrary: fc.constant(sha) }, fc.constant("c".repeat(40))),
         notRun: fc.constant(true as const),
       },
       { requiredKeys: ["gate", "status", "sha"] },
     ),
-    { nil: undefined },
+    { nil: undefined, freq: 10 },
   );
 
 const overrides = fc.subarray([...allGates]).map((gates) => gates.map((gate) => ({ gate, reason: "INC-7" })));
@@ -110,7 +111,7 @@ describe("the gates let a release pass", () => {
         { numRuns: 3_000 },
       );
       // The property says something about both answers.
-      expect(passed).toBeGreaterThan(3);
+      expect(passed).toBeGreaterThan(10);
     },
   );
 

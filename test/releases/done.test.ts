@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
 
 import { foundCompany, impatient, type Company } from "./company.ts";
-import { read, resume, start } from "./drivers.ts";
+import { beforeStep, hurried, read, resume, start, type DriverOptions } from "./drivers.ts";
 
 /** A feature branch that a person merged into `develop` by a pull request, which somebody else approved or not. */
 async function mergedChange(company: Company, approver: "aisha" | undefined): Promise<number> {
@@ -87,3 +87,67 @@ it("a person's merge of what is not proved does not bring it to staging", async 
   expect(record.state).toBe("review");
   expect((await company.refs()).has("v1.1.0")).toBe(false);
 });
+
+/** Each question of GraphQL goes to an address with its name, so that one of them can go wrong. */
+const named: NonNullable<DriverOptions["fetch"]> = async (input, init) => {
+  const asked = typeof init?.body === "string" ? /"query (\w+)\(/.exec(init.body)?.[1] : undefined;
+  return fetch(asked === undefined || typeof input !== "string" ? input : `${input}?ask=${asked}`, init);
+};
+
+it.each([
+  ["Changes", 500, "code review"],
+  ["Ci", 403, "CI status"],
+  ["Blocking", 429, "open blockers"],
+])(
+  "what GitHub does not tell (%s: %d) is never proved: the release waits until it is told",
+  async (ask, status, name) => {
+    const company = await foundCompany({ settings: impatient });
+    const options: DriverOptions = { fetch: named, clock: hurried };
+    const headers = status === 429 ? { "retry-after": "3" } : {};
+    await company.admin.fault({ match: { path: `/graphql\\?ask=${ask}$` }, action: { status, headers } });
+
+    expect(await start(company, options)).toMatchObject({ end: "suspended" });
+    const seen = (await categories(company)).find((category) => category.name === name);
+    expect(seen).toMatchObject({ status: "provisional", evidence: expect.stringContaining(`${status}`) });
+    const pull = await company.world.findOpen();
+    await company.world.review("aisha", pull?.number ?? 0, "APPROVE");
+
+    expect(await resume(company, "v1.1.0", options)).toMatchObject({ end: "suspended" });
+    const { record } = await read(company, "v1.1.0");
+    expect(record.suspended?.reason).toContain(`${name}: `);
+    expect(record.suspended?.reason).toContain(`${status}`);
+    expect(record.assertion?.status).toBe("failed");
+    expect((await company.pulls()).map(({ isMerged }) => isMerged)).toEqual([false]);
+
+    await company.admin.clearFaults();
+    expect(await resume(company, "v1.1.0", options)).toMatchObject({ end: "completed" });
+  },
+  60_000,
+);
+
+it("killed between assertion and merge, it looks again and merges nothing that turned red since", async () => {
+  const company = await foundCompany({ settings: impatient });
+  const sha = (await company.refs()).get("develop") ?? "";
+  const report = (state: string) => company.api("marcus", "POST", `statuses/${sha}`, { state, context: "ci" });
+  await report("pending");
+  expect(await start(company)).toMatchObject({ end: "suspended" });
+  const pull = await company.world.findOpen();
+  await company.world.review("aisha", pull?.number ?? 0, "APPROVE");
+  await report("success");
+  const stop = new AbortController();
+  const hooks = beforeStep("merge", async () => {
+    stop.abort(new Error("killed"));
+    throw stop.signal.reason;
+  });
+
+  await expect(resume(company, "v1.1.0", { hooks, signal: stop.signal })).rejects.toThrow("killed");
+  expect((await read(company, "v1.1.0")).record.assertion?.status).toBe("passed");
+  await report("failure");
+
+  expect(await resume(company, "v1.1.0")).toMatchObject({ end: "suspended" });
+  const { record } = await read(company, "v1.1.0");
+  expect(record.assertion?.status).toBe("failed");
+  expect((await company.pulls()).map(({ isMerged }) => isMerged)).toEqual([false]);
+  await report("success");
+  expect(await resume(company, "v1.1.0")).toMatchObject({ end: "completed" });
+}, 60_000);
