@@ -144,7 +144,7 @@ describe("issues", () => {
     expect((await rest.issues.get(at)).data).toMatchObject({ comments: 1, state: "closed" });
   });
 
-  it("lets a reader comment, but not edit another's comment", async () => {
+  it("lets a reader comment, but not edit or delete another's comment", async () => {
     const { data: issue } = await world.octokit("aisha").rest.issues.create({ ...shop, title: "Talk" });
     const { data } = await world
       .octokit("aisha")
@@ -152,10 +152,15 @@ describe("issues", () => {
     const { rest } = world.octokit("marcus");
 
     await rest.issues.createComment({ ...shop, issue_number: issue.number, body: "me too" });
+    const { data: own } = await rest.issues.createComment({ ...shop, issue_number: issue.number, body: "oh" });
 
     await expect(rest.issues.updateComment({ ...shop, comment_id: data.id, body: "no" })).rejects.toMatchObject({
       status: 403,
     });
+    await expect(rest.issues.deleteComment({ ...shop, comment_id: data.id })).rejects.toMatchObject({ status: 403 });
+    await rest.issues.deleteComment({ ...shop, comment_id: own.id });
+    const { data: left } = await rest.issues.listComments({ ...shop, issue_number: issue.number });
+    expect(left.map(({ body }) => body)).toEqual(["mine", "me too"]);
   });
 });
 
