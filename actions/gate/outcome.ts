@@ -3,7 +3,8 @@ import type { LegEnd } from "#stages";
 
 /**
  * The evidence for the jobs after this one; green also when a gate failed, because a run goes on to the review, which
- * records the failure and ends the release. Red means that there is no evidence.
+ * records the failure and ends the release. Red means that there is no evidence. The summary has each category of the
+ * Definition of Done with what was seen.
  */
 export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, file: string): Outcome {
   const { outcomes, leg, sha } = evidence;
@@ -12,9 +13,18 @@ export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, file: 
     gate,
     `${status} in ${(executionTimeMs / 1000).toFixed(1)} s ${failures.map(({ title }) => title).join("; ")}`,
   ]);
+  const done = outcomes.flatMap(({ metrics }) => (metrics?.gate === "dod" ? metrics.categories : []));
+  const checklist = done.map(({ name, status, evidence: seen, url }): [string, string] => [
+    `Definition of Done: ${name}`,
+    [`${status}: ${seen}`, ...(url === undefined ? [] : [url])].join(" "),
+  ]);
   return {
     outputs: { outcome, digest, evidence: file },
-    summary: summaryOf({ title: `Gates of leg ${leg}: ${outcome}`, first, rows: [...rows, ["commit", sha]] }),
+    summary: summaryOf({
+      title: `Gates of leg ${leg}: ${outcome}`,
+      first,
+      rows: [...rows, ...checklist, ["commit", sha]],
+    }),
     notices: outcomes.flatMap(({ gate, failures }) =>
       failures.map(({ title, detail, suggestion, file: place, line }) => ({
         level: "error" as const,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { dodSchema } from "./definition-of-done.ts";
 import { rolesSchema } from "./roles.ts";
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -73,6 +74,7 @@ const gates = z.strictObject({
     .optional(),
   unit: unitGate.optional(),
   integration: integrationGate.optional(),
+  dod: dodSchema.prefault({}),
   /** Playwright JSON report that the command writes. `BASE_URL` names the development environment. */
   e2e: e2eGate.optional(),
 });

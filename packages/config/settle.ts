@@ -37,6 +37,7 @@ export interface GateSettings {
   readonly unit?: TestSettings | undefined;
   readonly integration?: TestSettings | undefined;
   readonly e2e?: { readonly command: string; readonly report: string; readonly timeout: number } | undefined;
+  readonly dod: WrittenGates["dod"];
   readonly checks?: { readonly [G in GateWithVerdict]?: CheckSettings | undefined } | undefined;
 }
 
@@ -95,6 +96,7 @@ export function settle(
       gates: {
         parallel: gates.parallel,
         securityOverride: gates.security?.override ?? false,
+        dod: gates.dod,
         ...(setup === undefined ? {} : { setup }),
         ...(command === undefined || report === undefined || blockAt === undefined || timeout === undefined
           ? {}

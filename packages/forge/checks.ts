@@ -29,7 +29,11 @@ function nameOf(context: RawContext): string {
 }
 
 /** `success`, or GitHub's word for what it is: `pending`, `failure`, `timed_out`, … */
-function stateOf(context: RawContext): string {
+export function stateOf(
+  context:
+    | Pick<Extract<RawContext, { kind: "CheckRun" }>, "kind" | "status" | "conclusion">
+    | Pick<Extract<RawContext, { kind: "StatusContext" }>, "kind" | "state">,
+): string {
   if (context.kind === "StatusContext") return context.state.toLowerCase();
   if (context.status !== "COMPLETED") return "pending";
   const conclusion = context.conclusion ?? "missing";

@@ -1,5 +1,8 @@
 import { ensureAutoMerge, ensureNoAutoMerge } from "./auto-merge.ts";
+import { openIssues } from "./blocking-issues.ts";
+import { changesOf } from "./changes.ts";
 import { checkRuns } from "./check-runs.ts";
+import { ciChecks } from "./ci.ts";
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment } from "./comments.ts";
 import { ensureDeployment, environmentExists } from "./deployments.ts";
@@ -50,6 +53,9 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensurePullRequest: (wanted) => ensurePullRequest(client, wanted),
     findPullRequest: (head, base) => findPullRequest(client, head, base),
     reviewState: (number) => reviewState(client, number, rulesOf),
+    changesOf: (shas) => changesOf(client, shas),
+    ciChecks: (sha, own) => ciChecks(client, sha, own),
+    openIssues: (labels) => openIssues(client, labels),
     ensureMerged: (number, head, how) => ensureMerged(client, { number, head, ...how }),
     ensureQueued: (number, head) => ensureQueued(client, number, head),
     ensureAutoMerge: (number, head, how) => ensureAutoMerge(client, { number, head, ...how }),

@@ -3,12 +3,15 @@ export { codeOwnersPaths, isTeam, loginOf, ownersOf, parseCodeOwners, type CodeO
 export { openGitHub } from "./github.ts";
 export {
   type Approval,
+  type BlockingIssue,
+  type CiCheck,
   type Comment,
   type Forge,
   type MergeMethod,
   type ProtectedEnvironment,
   type PullRequest,
   type Reaction,
+  type ReviewedChange,
   type ReviewState,
   type WantedPullRequest,
 } from "./port.ts";

@@ -34,6 +34,18 @@ export interface Forge {
   findPullRequest(head: string, base: string): Promise<PullRequest | undefined>;
   /** Everything that decides whether it may be merged (decision 39), in one request where the host allows. */
   reviewState(number: number): Promise<ReviewState>;
+  /** The merged pull requests by which these commits came, and the commits that came by none. */
+  changesOf(shas: readonly string[]): Promise<{
+    readonly pullRequests: readonly ReviewedChange[];
+    readonly direct: readonly string[];
+  }>;
+  /**
+   * Check runs and statuses of exactly this commit, `success` or the host's word for what they are; without those of
+   * workflows that only happened to run on it, and without those of `ownWorkflow` (its path in the repository).
+   */
+  ciChecks(sha: string, options?: { readonly ownWorkflow?: string }): Promise<readonly CiCheck[]>;
+  /** Open issues with any of these labels, at most 20 of each. */
+  openIssues(labels: readonly string[]): Promise<readonly BlockingIssue[]>;
   /**
    * Merges at exactly this head; does nothing when it is merged. Returns the new tip of the base.
    * Throws a `policy` fault when the host refuses (protected branch, moved head) with the host's reason.
@@ -178,6 +190,31 @@ export interface CheckNotGreen {
   readonly isRequired: boolean;
   /** Where its log is. */
   readonly url?: string;
+}
+
+/** A merged pull request, as its reviewers left it. */
+export interface ReviewedChange {
+  readonly number: number;
+  readonly url: string;
+  /** Who approved its last commit and may write; never its author. */
+  readonly approvedBy: readonly string[];
+  /** Somebody approved it, and commits were added afterwards. */
+  readonly isOutdated: boolean;
+  readonly unresolvedThreads: number;
+  /** It has more threads than were looked at. */
+  readonly moreThreads: boolean;
+}
+
+export interface CiCheck {
+  readonly name: string;
+  readonly state: string;
+  readonly url?: string;
+}
+
+export interface BlockingIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
 }
 
 /** The evidence for merging; each list names what is still missing. */

@@ -1,24 +1,12 @@
-import type { PassFail } from "#machine";
 import type { DodEvidence, GateEnd } from "./dod-evidence.ts";
-
-interface Judgement {
-  readonly status: PassFail | "provisional" | "overridden";
-  /** One sentence: what was seen. */
-  readonly evidence: string;
-  readonly suggestion?: string;
-}
+import { failed, firstOf, later, overridden, passed, type Judgement } from "./dod-judgement.ts";
+import { judgeLicences } from "./dod-licences.ts";
+import { blockers, ciStatus, codeReview, documentation } from "./dod-people.ts";
 
 interface Category {
   readonly name: string;
   readonly judge: (evidence: DodEvidence) => Judgement;
 }
-
-const passed = (evidence: string): Judgement => ({ status: "passed", evidence });
-const failed = (evidence: string, suggestion: string): Judgement => ({ status: "failed", evidence, suggestion });
-/** It failed, and an admin answers for it. */
-const overridden = (evidence: string): Judgement => ({ status: "overridden", evidence });
-/** Known later, and asserted before staging. */
-const later = (evidence: string): Judgement => ({ status: "provisional", evidence });
 
 /** The eight categories (decision 21), in the order of the checklist. */
 export const dodCategories: readonly Category[] = [
@@ -31,19 +19,6 @@ export const dodCategories: readonly Category[] = [
   { name: "open blockers", judge: blockers },
   { name: "operations", judge: operations },
 ];
-
-function codeReview({ pullRequests }: DodEvidence): Judgement {
-  if (pullRequests === "unknown")
-    return later("Reviews of the changes are not known; the release's own pull request must be approved.");
-  const { total, unreviewed } = pullRequests;
-  if (total === 0) return later("No pull request is in the range; the release's own pull request must be approved.");
-  if (unreviewed.length === 0) return passed(`All ${total} pull requests in the range were approved.`);
-  const which = unreviewed.join(", ");
-  return failed(
-    `${unreviewed.length} of ${total} pull requests were merged without approval: ${which}.`,
-    `Have ${which} reviewed and approved, then retry the release.`,
-  );
-}
 
 function tests({ testGates }: DodEvidence): Judgement {
   const names = testGates.map(({ gate }) => gate).join(", ");
@@ -67,25 +42,18 @@ function tests({ testGates }: DodEvidence): Judgement {
 const isBroken = ({ status, override }: GateEnd): boolean => status === "failed" && override === undefined;
 const inWords = ({ gate, override = "" }: GateEnd): string => `${gate} (${override})`;
 
-function documentation({ documentation: { changedFiles, features, breakingChanges } }: DodEvidence): Judgement {
-  if (changedFiles.length > 0) return passed(`Documentation changed: ${firstOf(changedFiles)}.`);
-  if (breakingChanges > 0) {
-    return failed(
-      `${breakingChanges} breaking changes and no documentation changed.`,
-      "Describe how users migrate, for example in README.md or docs/.",
-    );
-  }
-  if (features === 0) return passed("No new feature and no breaking change needs documentation.");
-  return later(
-    `${features} new features and no documentation changed; the release's reviewers decide whether that is right.`,
-  );
-}
-
-function changelogAndVersion({ changelog, versionFiles }: DodEvidence): Judgement {
+function changelogAndVersion({ changelog, versionFiles, tag }: DodEvidence): Judgement {
   if (!changelog.written)
     return failed(
       "The changelog has no section for this version.",
       "Start the release again, or give one: --changelog=FILE.",
+    );
+  if (!changelog.addsUp)
+    return failed("The ledger of the changelog does not account for every commit.", "Start the release again.");
+  if (tag.taken)
+    return failed(
+      `Tag ${tag.name} exists already.`,
+      "Release under the next version. Example: release start --version=patch",
     );
   if (versionFiles.missing.length > 0) {
     return failed(
@@ -95,74 +63,31 @@ function changelogAndVersion({ changelog, versionFiles }: DodEvidence): Judgemen
   }
   const bumped =
     versionFiles.bumped.length === 0 ? "no version file is kept" : `the version is in ${firstOf(versionFiles.bumped)}`;
-  return passed(`The changelog has ${changelog.entries} entries; ${bumped}.`);
+  return passed(`The changelog has ${changelog.entries} entries; ${bumped}; tag ${tag.name} is free.`);
 }
 
-function security({ security: scan, deniedLicences }: DodEvidence): Judgement {
+function security({ security: scan, licences }: DodEvidence): Judgement {
   if (isBroken(scan)) return failed("The security gate failed.", "Correct its findings, then retry the release.");
-  if (deniedLicences !== "unknown" && deniedLicences.length > 0) {
-    return failed(
-      `Licences that are not allowed: ${firstOf(deniedLicences)}.`,
-      "Replace these dependencies, or allow their licences.",
-    );
-  }
-  const licences = deniedLicences === "unknown" ? "licences were not checked" : "every licence is allowed";
+  const found = judgeLicences(licences);
+  if (found.status === "failed") return found;
   if (scan.status === "failed")
-    return overridden(`The security gate failed and is overridden: ${scan.override}; ${licences}.`);
-  if (scan.status === "pending") return later(`The security gate of this release decides; ${licences}.`);
-  return deniedLicences === "unknown"
-    ? later(`The security gate passed; ${licences}.`)
-    : passed(`The security gate passed; ${licences}.`);
+    return overridden(`The security gate failed and is overridden: ${scan.override}; ${found.evidence}.`);
+  if (scan.status === "passed") return passed(`The security gate passed; ${found.evidence}.`);
+  const excused = scan.override === undefined ? "" : ` (overridden, should it fail: ${scan.override})`;
+  return later(`The security gate of this release decides${excused}; ${found.evidence}.`);
 }
 
-function ciStatus({ ciChecks }: DodEvidence): Judgement {
-  if (ciChecks === "unknown" || ciChecks.length === 0) {
-    return later("No CI checks are known for this commit; those of the release's pull request must be green.");
-  }
-  const named = (state: string) => ciChecks.filter((check) => check.state === state).map(({ name }) => name);
-  const broken = named("failure");
-  if (broken.length > 0)
+function operations({ rollback, migrations, monitors }: DodEvidence): Judgement {
+  if (typeof rollback === "object" && "impossible" in rollback) {
     return failed(
-      `CI checks failed: ${firstOf(broken)}.`,
-      "Make them green on the source branch, then retry the release.",
-    );
-  const pending = named("pending");
-  if (pending.length > 0)
-    return later(
-      `CI checks are still running: ${firstOf(pending)}; those of the release's pull request must be green.`,
-    );
-  return passed(`All ${ciChecks.length} CI checks of the commit are green.`);
-}
-
-function blockers({ unresolvedThreads, blockers: issues }: DodEvidence): Judgement {
-  if (issues !== "unknown" && issues.length > 0) {
-    return failed(`Open issues block the release: ${firstOf(issues)}.`, "Close them, or take the blocking label off.");
-  }
-  if (unresolvedThreads !== "unknown" && unresolvedThreads > 0) {
-    return failed(
-      `${unresolvedThreads} review threads are unresolved.`,
-      "Resolve them in their pull requests, then retry the release.",
-    );
-  }
-  if (issues === "unknown" || unresolvedThreads === "unknown") {
-    return later(
-      "Threads or blocking issues could not all be asked for; those of the release's pull request must be resolved.",
-    );
-  }
-  return passed("No issue blocks the release and no review thread is open.");
-}
-
-function operations({ rollback, irreversibleMigrations, monitors }: DodEvidence): Judgement {
-  if (rollback === "impossible") {
-    return failed(
-      "There is no version to roll back to.",
+      `There is no version to roll back to: ${rollback.impossible}.`,
       "Keep the last release deployable: its tag and artifact must exist.",
     );
   }
-  if (irreversibleMigrations.length > 0) {
+  if (migrations.irreversible.length > 0) {
     return failed(
-      `Migrations cannot be undone: ${firstOf(irreversibleMigrations)}.`,
-      "Split them: expand now, contract in a later release.",
+      `Migrations cannot be undone: ${firstOf(migrations.irreversible)}.`,
+      "Add their way back, or split them: expand now, contract in a later release.",
     );
   }
   if (monitors.length === 0)
@@ -170,11 +95,8 @@ function operations({ rollback, irreversibleMigrations, monitors }: DodEvidence)
   const target =
     rollback === "first-release"
       ? "this is the first release, nothing to roll back to"
-      : `a rollback goes to ${rollback.to}`;
-  return passed(`Monitored by ${monitors.join(", ")}; ${target}.`);
-}
-
-function firstOf(names: readonly string[]): string {
-  const rest = names.length - 5;
-  return rest > 0 ? `${names.slice(0, 5).join(", ")} and ${rest} more` : names.join(", ");
+      : `a rollback goes to ${rollback.to}, ${rollback.recorded ? "which the records say serves production" : "whose tag is there; no record here says that it was deployed"}`;
+  const undone =
+    migrations.total === 0 ? "no migration is new" : `all ${migrations.total} new migrations can be undone`;
+  return passed(`Monitored by ${monitors.join(", ")}; ${target}; ${undone}.`);
 }

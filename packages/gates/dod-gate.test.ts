@@ -1,22 +1,37 @@
 import { expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import type { GateContext } from "./context.ts";
-import type { DodEvidence } from "./dod-evidence.ts";
-import { dodGate } from "./dod-gate.ts";
+import type { Changes, DodEvidence } from "./dod-evidence.ts";
+import { assertAgain, dodGate } from "./dod-gate.ts";
+
+const pull: Changes["pullRequests"][number] = {
+  name: "#12",
+  url: "https://git.example/12",
+  approvedBy: ["aisha"],
+  isOutdated: false,
+  unresolvedThreads: 0,
+  moreThreads: false,
+};
+const changes: Changes = { pullRequests: [pull], direct: [], notAsked: 0 };
+const documented = { changedFiles: ["docs/a.md"], features: 1, breakingChanges: 1, waived: 0 };
+const review = { name: "#20", url: "https://git.example/20", approvedBy: ["ines"], checksNotGreen: [] };
+const unknown = { unknown: "GitHub said 403" };
 
 const complete: DodEvidence = {
-  pullRequests: { total: 3, unreviewed: [] },
+  approvals: 1,
+  changes,
   testGates: [{ gate: "unit", status: "pending" }],
-  documentation: { changedFiles: ["docs/a.md"], features: 1, breakingChanges: 1 },
-  changelog: { written: true, entries: 7 },
+  documentation: documented,
+  changelog: { written: true, entries: 7, addsUp: true },
+  tag: { name: "v1.1.0", taken: false },
   versionFiles: { bumped: ["package.json"], missing: [] },
   security: { gate: "security", status: "passed" },
-  deniedLicences: [],
+  licences: { checked: 3, from: "package-lock.json", denied: [] },
   ciChecks: [{ name: "ci", state: "success" }],
-  unresolvedThreads: 0,
   blockers: [],
-  rollback: { to: "v1.0.0" },
-  irreversibleMigrations: [],
+  blockingLabels: ["release-blocker"],
+  rollback: { to: "v1.0.0", recorded: true },
+  migrations: { total: 0, irreversible: [] },
   monitors: ["proxy"],
 };
 
@@ -47,21 +62,28 @@ it("passes eight categories, each with what was seen", () => {
 it.each<[string, Partial<DodEvidence>, string]>([
   [
     "code review",
-    { pullRequests: { total: 3, unreviewed: ["#7"] } },
-    "1 of 3 pull requests were merged without approval: #7.",
+    { changes: { ...changes, pullRequests: [pull, { ...pull, name: "#7", approvedBy: [], isOutdated: true }] } },
+    "1 of 2 pull requests were merged without approval of their last commit: #7 (approved before its end).",
   ],
   ["tests and coverage", { testGates: [] }, "No gate of this release runs tests."],
   ["tests and coverage", { testGates: [{ gate: "unit", status: "failed" }] }, "Tests failed: unit."],
-  ["documentation", { documentation: { changedFiles: [], features: 0, breakingChanges: 2 } }, "2 breaking changes"],
-  ["changelog and version", { changelog: { written: false, entries: 0 } }, "no section"],
+  ["documentation", { documentation: { ...documented, changedFiles: [] } }, "1 breaking changes"],
+  ["changelog and version", { changelog: { written: false, entries: 0, addsUp: true } }, "no section"],
+  ["changelog and version", { changelog: { written: true, entries: 3, addsUp: false } }, "account for every commit"],
+  ["changelog and version", { tag: { name: "v1.1.0", taken: true } }, "Tag v1.1.0 exists already."],
   ["changelog and version", { versionFiles: { bumped: [], missing: ["pom.xml"] } }, "pom.xml"],
   ["security and licences", { security: { gate: "security", status: "failed" } }, "security gate failed"],
-  ["security and licences", { deniedLicences: ["x (GPL-3.0)"] }, "x (GPL-3.0)"],
-  ["CI status", { ciChecks: [{ name: "ci", state: "failure" }] }, "CI checks failed: ci."],
-  ["open blockers", { blockers: ["#31 data loss"] }, "#31"],
-  ["open blockers", { unresolvedThreads: 2, blockers: "unknown" }, "2 review threads"],
-  ["operations", { rollback: "impossible" }, "no version to roll back to"],
-  ["operations", { irreversibleMigrations: ["db/7.sql"] }, "db/7.sql"],
+  ["security and licences", { licences: { checked: 1, from: "x", denied: ["x (GPL-3.0-only)"] } }, "x (GPL-3.0-only)"],
+  ["security and licences", { licences: { unreadable: "bom.json is not in the commit" } }, "bom.json"],
+  ["CI status", { ciChecks: [{ name: "ci", state: "timed_out" }] }, "CI checks failed: ci (timed_out)."],
+  ["open blockers", { blockers: [{ name: "#31 data loss" }] }, "#31"],
+  [
+    "open blockers",
+    { changes: { ...changes, pullRequests: [{ ...pull, unresolvedThreads: 2 }] }, blockers: unknown },
+    "2 review threads are unresolved in #12.",
+  ],
+  ["operations", { rollback: { impossible: "tag v1.0.0 is gone" } }, "tag v1.0.0 is gone"],
+  ["operations", { migrations: { total: 1, irreversible: ["db/7.sql: no undo"] } }, "db/7.sql"],
   ["operations", { monitors: [] }, "Nothing watches"],
 ])("fails %s for %j", (name, evidence, seen) => {
   const { failures, categoriesFailed } = judge(evidence);
@@ -100,7 +122,7 @@ it.each<[string, Partial<DodEvidence>, string, string]>([
     "security and licences",
     { security: { gate: "security", status: "failed", override: "RISK-3" } },
     "overridden",
-    "The security gate failed and is overridden: RISK-3; every licence is allowed.",
+    "The security gate failed and is overridden: RISK-3; the licences of 3 dependencies in package-lock.json are allowed.",
   ],
 ])("says of %s when a gate is overridden: %j", (name, evidence, status, seen) => {
   expect(judge(evidence).categories).toContainEqual({ name, status, evidence: seen });
@@ -113,30 +135,88 @@ it("fails for a gate that failed without an override beside one with it, and for
   ];
   expect(judge({ testGates }).failures).toMatchObject([{ detail: "Tests failed: e2e." }]);
   const security = { gate: "security", status: "failed", override: "RISK-3" } as const;
-  expect(judge({ security, deniedLicences: ["x (GPL-3.0)"] }).categoriesFailed).toBe(1);
+  expect(judge({ security, licences: { checked: 1, from: "x", denied: ["x (GPL-3.0)"] } }).categoriesFailed).toBe(1);
+});
+
+/** What is provisional at the gate, what proves it at the review, and what leaves it open there. */
+const twice: readonly [string, Partial<DodEvidence>, Partial<DodEvidence>, Partial<DodEvidence>][] = [
+  ["code review", { changes: unknown }, { changes }, { changes: unknown }],
+  ["code review", { changes: { ...changes, direct: ["abc1234"] } }, {}, { review: { ...review, approvedBy: [] } }],
+  ["code review", { changes: { ...changes, notAsked: 9 } }, {}, { review: { ...review, approvedBy: [] } }],
+  ["code review", { changes: { ...changes, pullRequests: [] } }, {}, { review: { ...review, approvedBy: [] } }],
+  ["tests and coverage", {}, { testGates: [{ gate: "unit", status: "passed" }] }, {}],
+  [
+    "documentation",
+    { documentation: { ...documented, changedFiles: [], breakingChanges: 0 } },
+    {},
+    { review: { ...review, approvedBy: [] } },
+  ],
+  [
+    "security and licences",
+    { security: { gate: "security", status: "pending" } },
+    { security: { gate: "security", status: "passed" } },
+    { security: { gate: "security", status: "failed" } },
+  ],
+  ["CI status", { ciChecks: unknown }, { ciChecks: [] }, { ciChecks: unknown }],
+  ["CI status", { ciChecks: [] }, {}, { review: { ...review, checksNotGreen: ["build (missing)"] } }],
+  [
+    "CI status",
+    { ciChecks: [{ name: "ci", state: "pending" }] },
+    { ciChecks: [{ name: "ci", state: "success" }] },
+    { ciChecks: [{ name: "ci", state: "failure" }] },
+  ],
+  ["open blockers", { blockers: unknown }, { blockers: [] }, { blockers: [{ name: "#31 data loss" }] }],
+];
+
+it.each(twice)("%s is provisional for %j, and asserted again", (name, atGate, proved, open) => {
+  const status = judge(atGate).categories.find((category) => category.name === name)?.status;
+  const again = (more: Partial<DodEvidence>) => assertAgain([name], { ...complete, ...atGate, review, ...more });
+
+  expect(status).toBe("provisional");
+  expect(again(proved)).toEqual([expect.objectContaining({ name, status: "passed" })]);
+  expect(again(open)).toEqual([expect.objectContaining({ todo: expect.stringContaining(`${name}: `) })]);
+});
+
+it.each<[string, Partial<DodEvidence>, Partial<DodEvidence>]>([
+  [
+    "tests and coverage",
+    { testGates: [{ gate: "unit", status: "pending", override: "INC-7" }] },
+    { testGates: [{ gate: "unit", status: "failed", override: "INC-7" }] },
+  ],
+  [
+    "security and licences",
+    { security: { gate: "security", status: "pending", override: "RISK-3" } },
+    { security: { gate: "security", status: "failed", override: "RISK-3" } },
+  ],
+])("%s asks nothing more of people at the review when its gate failed and is overridden", (name, atGate, then) => {
+  const atFirst = judge(atGate).categories.find((category) => category.name === name);
+  const [again] = assertAgain([name], { ...complete, ...then, review });
+
+  expect(atFirst?.status).toBe("provisional");
+  expect(again).toEqual({ name, status: "overridden", evidence: expect.stringContaining("overridden: ") });
+});
+
+it("asks nobody where the configuration asks for no approval, and says so", () => {
+  const unapproved = { ...changes, pullRequests: [{ ...pull, approvedBy: [] }] };
+  const [category] = judge({ changes: unapproved, approvals: 0 }).categories;
+
+  expect(category).toMatchObject({ status: "passed", evidence: expect.stringContaining("review.approvals is 0") });
 });
 
 it("takes nothing unknown as proved", () => {
-  const { categories, categoriesFailed } = judge({
-    pullRequests: "unknown",
-    ciChecks: "unknown",
-    blockers: "unknown",
-    unresolvedThreads: "unknown",
-    deniedLicences: "unknown",
-  });
+  const { categories, categoriesFailed } = judge({ changes: unknown, ciChecks: unknown, blockers: unknown });
 
   expect(categoriesFailed).toBe(0);
-  expect(categories.filter(({ status }) => status === "provisional")).toHaveLength(5);
+  expect(categories.filter(({ status }) => status === "provisional")).toHaveLength(4);
 });
 
 it("always counts eight", () => {
   const evidence = fc.record({
-    pullRequests: fc.oneof(
-      fc.constant("unknown" as const),
-      fc.record({ total: fc.nat(), unreviewed: fc.array(fc.string()) }),
+    changes: fc.oneof(
+      fc.constant(unknown),
+      fc.record({ pullRequests: fc.array(fc.constant(pull)), direct: fc.array(fc.string()), notAsked: fc.nat() }),
     ),
-    unresolvedThreads: fc.oneof(fc.constant("unknown" as const), fc.nat()),
-    irreversibleMigrations: fc.array(fc.string()),
+    migrations: fc.record({ total: fc.nat(), irreversible: fc.array(fc.string()) }),
     monitors: fc.array(fc.string()),
   });
   fc.assert(

@@ -1,6 +1,8 @@
-import type { Failure } from "#machine";
+import type { DodCategory, Failure } from "#machine";
 import type { Finding, GateContext } from "./context.ts";
 import { dodCategories } from "./dod-categories.ts";
+import type { DodEvidence } from "./dod-evidence.ts";
+import type { Judgement } from "./dod-judgement.ts";
 
 /** Checks the eight categories of the Definition of Done; what is only known later is provisional, and counts as passed. */
 export function dodGate({ evidence }: GateContext): Finding {
@@ -27,7 +29,30 @@ export function dodGate({ evidence }: GateContext): Finding {
       gate: "dod",
       categoriesPassed: judged.length - failed.length,
       categoriesFailed: failed.length,
-      categories: judged.map(({ name, status, evidence: seen }) => ({ name, status, evidence: seen })),
+      categories: judged.map(withoutSuggestion),
     },
   };
+}
+
+/**
+ * Looks once more at the categories that were provisional, by evidence that has the release's own pull request. Those that
+ * are neither proved nor overridden have `todo`: what people have to do, in words.
+ */
+export function assertAgain(
+  provisional: readonly string[],
+  evidence: DodEvidence & Required<Pick<DodEvidence, "review">>,
+): readonly (DodCategory & { readonly todo?: string })[] {
+  return dodCategories
+    .filter(({ name }) => provisional.includes(name))
+    .map(({ name, judge }) => {
+      const judgement = judge(evidence);
+      if (judgement.status === "passed" || judgement.status === "overridden")
+        return withoutSuggestion({ name, ...judgement });
+      const todo = `${name}: ${judgement.evidence}${judgement.suggestion === undefined ? "" : ` ${judgement.suggestion}`}`;
+      return { ...withoutSuggestion({ name, ...judgement }), todo };
+    });
+}
+
+function withoutSuggestion({ name, status, evidence, url }: Judgement & { readonly name: string }): DodCategory {
+  return { name, status, evidence, ...(url === undefined ? {} : { url }) };
 }

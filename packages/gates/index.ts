@@ -8,6 +8,9 @@ export type {
   TestGateSettings,
 } from "./context.ts";
 export { withDevelopment, type Development } from "./development.ts";
-export type { DodEvidence } from "./dod-evidence.ts";
+export type { Changes, DodEvidence, OwnReview, Unknown } from "./dod-evidence.ts";
+export { assertAgain } from "./dod-gate.ts";
+export { checkLicences, type LicenceFinding } from "./dod-licences.ts";
+export { irreversibleMigrations, isMigration } from "./dod-migrations.ts";
 export { cleanEnvironment } from "./project-command.ts";
 export { runGate, runSetup } from "./run-gate.ts";

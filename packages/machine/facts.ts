@@ -1,4 +1,4 @@
-import type { Failure, GateMetrics, SmokeCheck } from "./gate-results.ts";
+import type { DodCategory, Failure, GateMetrics, SmokeCheck } from "./gate-results.ts";
 import type { ReleasePlan } from "./plan.ts";
 import type { RollbackPhase, State } from "./table.ts";
 
@@ -87,6 +87,14 @@ export type FactBody =
       readonly notRun?: true;
     }
   | { readonly type: "pull-request-opened"; readonly number: number; readonly url: string; readonly head: string }
+  | {
+      /** What the Definition of Done left provisional, looked at once more with the pull request (decision 21). */
+      readonly type: "done-asserted";
+      readonly status: PassFail;
+      /** The commit that was gated. */
+      readonly sha: string;
+      readonly categories: readonly DodCategory[];
+    }
   | { readonly type: "approved"; readonly by: readonly string[]; readonly sha: string }
   | {
       readonly type: "merged";

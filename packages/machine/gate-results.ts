@@ -9,6 +9,15 @@ export interface Failure {
   readonly suggestion: string;
 }
 
+/** One of the eight categories of the Definition of Done, with what was seen in a sentence. */
+export interface DodCategory {
+  readonly name: string;
+  readonly status: PassFail | "provisional" | "overridden";
+  readonly evidence: string;
+  /** Where people see it. */
+  readonly url?: string;
+}
+
 export type GateMetrics =
   | {
       readonly gate: "security";
@@ -20,11 +29,7 @@ export type GateMetrics =
       readonly gate: "dod";
       readonly categoriesPassed: number;
       readonly categoriesFailed: number;
-      readonly categories: readonly {
-        readonly name: string;
-        readonly status: PassFail | "provisional" | "overridden";
-        readonly evidence: string;
-      }[];
+      readonly categories: readonly DodCategory[];
     }
   | {
       readonly gate: "unit" | "integration";

@@ -1,5 +1,5 @@
 import type { Environment, FailureCause, GateName } from "./facts.ts";
-import { standingOf } from "./overrides.ts";
+import { overrideOf, standingOf } from "./overrides.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 interface Guard {
@@ -72,6 +72,16 @@ export const guards = {
     text: "All fast-track gates passed",
     overridable: true,
     holds: (record) => record.plan.gates.length > 0 && record.plan.gates.every((gate) => gateHolds(gate)(record)),
+  },
+  definitionOfDoneAsserted: {
+    text: "Provisional categories of the Definition of Done proved",
+    overridable: true,
+    holds: ({ plan, gates, assertion, gatedSha }) => {
+      if (overrideOf(plan, "dod") !== undefined) return true;
+      const metrics = gates.get("dod")?.metrics;
+      if (metrics?.gate !== "dod" || metrics.categories.every(({ status }) => status !== "provisional")) return true;
+      return assertion?.status === "passed" && assertion.sha === gatedSha;
+    },
   },
   approved: { text: "Approved on the head that was gated", holds: (record) => record.approval !== undefined },
   merged: { text: "Pull request merged", holds: (record) => record.merge !== undefined },

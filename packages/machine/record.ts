@@ -44,6 +44,7 @@ export interface ReleaseRecord {
   readonly gates: ReadonlyMap<GateName, Of<"gate-finished">>;
   readonly pullRequest?: Of<"pull-request-opened">;
   readonly approval?: Of<"approved">;
+  readonly assertion?: Of<"done-asserted">;
   readonly merge?: Of<"merged">;
   readonly tag?: Of<"tagged">;
   readonly productionApproval?: Of<"production-approved">;
@@ -149,6 +150,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, gates: new Map(record.gates).set(fact.gate, fact) };
     case "pull-request-opened":
       return { ...record, pullRequest: fact };
+    case "done-asserted":
+      return { ...record, assertion: fact };
     case "approved":
       return { ...record, approval: fact };
     case "merged":
@@ -264,9 +267,7 @@ function inRollback(record: ReleaseRecord, part: Partial<NonNullable<ReleaseReco
   return { ...record, rollback: { ...record.rollback, ...part } };
 }
 
-function broken(what: string): Error {
-  return new BrokenRecordError(what);
-}
+const broken = (what: string): Error => new BrokenRecordError(what);
 
 /** Whether nothing is left to do: a terminal state whose duties are done. */
 export function isSettled(record: ReleaseRecord): boolean {

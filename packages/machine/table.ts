@@ -30,7 +30,7 @@ export const table = {
     failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
   },
   review: {
-    staging: ["isStandard", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
+    staging: ["isStandard", "definitionOfDoneAsserted", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
     production_canary: ["isHotfix", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
     quality_gates: ["isStandard", "treeIsUntested"],
     failed: [

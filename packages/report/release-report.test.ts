@@ -179,7 +179,7 @@ describe("a release that is not over", () => {
     );
     expect(report).toContain("Continue with `release resume v2.5.0`.");
     expect(report).toContain(
-      "Before the next state: Approved on the head that was gated; Pull request merged; Version tag exists",
+      "Before the next state: Provisional categories of the Definition of Done proved; Approved on the head that was gated; Pull request merged; Version tag exists",
     );
   });
 

@@ -1,6 +1,6 @@
-import type { GateMetrics, GateName, ReleaseRecord } from "#machine";
+import type { DodCategory, GateMetrics, GateName, ReleaseRecord } from "#machine";
 
-import { cell, duration, mark, percent, table } from "./text.ts";
+import { address, cell, duration, mark, percent, table } from "./text.ts";
 
 /** Every type of test with its counts, coverage and time, then each path and journey that ran (AC7). */
 export function testReport(record: ReleaseRecord): string {
@@ -70,8 +70,18 @@ function categories(record: ReleaseRecord): string {
   if (dod?.gate !== "dod") return "";
   return filled(
     ["Category", "Result", "Evidence"],
-    dod.categories.map(({ name, status, evidence }) => [cell(name), mark(status), cell(evidence)]),
+    doneNow(record, dod.categories).map(({ name, status, evidence, url }) => [
+      cell(name),
+      mark(status),
+      url === undefined ? cell(evidence) : `${cell(evidence)} ${address(url)}`,
+    ]),
   );
+}
+
+/** What the gate said, and of what was provisional then what was seen since of the same commit. */
+function doneNow({ assertion, gatedSha }: ReleaseRecord, atGate: readonly DodCategory[]): readonly DodCategory[] {
+  const since = assertion?.sha === gatedSha ? (assertion?.categories ?? []) : [];
+  return atGate.map((category) => since.find(({ name }) => name === category.name) ?? category);
 }
 
 function smokeChecks(record: ReleaseRecord): string {

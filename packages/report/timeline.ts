@@ -45,6 +45,8 @@ export function event(fact: Fact): string | undefined {
       return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics, fact.check)} in ${duration(fact.executionTimeMs)}`;
     case "pull-request-opened":
       return `pull request ${fact.number} opened`;
+    case "done-asserted":
+      return `Definition of Done asserted again, ${fact.categories.length} categories: ${fact.status}`;
     case "approved":
       return `approved by ${fact.by.join(", ") || "nobody, as configured"}`;
     case "merged":

@@ -2,12 +2,14 @@ import type { ReviewState } from "#forge";
 import { stepName } from "#machine";
 
 import { required, type StageContext } from "./context.ts";
+import { stillOpen } from "./review-done.ts";
 import { wouldDiffer } from "./review-merge.ts";
 
 /**
  * Has the host merge by itself, where the repository allows that and the evidence lacks nothing but required checks that
  * have not reported: the host waits for those and for no others. Only while this process looks on: a conversation that is
- * opened later would not hold the host back, so that it is withdrawn before anything else is waited for.
+ * opened later would not hold the host back, so that it is withdrawn before anything else is waited for. Not while a category
+ * of the Definition of Done is open, which the host does not know of; it is asserted for the record once the host has merged.
  */
 export async function offerAutoMerge(context: StageContext, number: number, state: ReviewState): Promise<void> {
   const { driver, forge, say } = context;
@@ -19,6 +21,9 @@ export async function offerAutoMerge(context: StageContext, number: number, stat
   const { releaseType, releaseVersion } = driver.record.plan;
   // The base may move before the host merges: another tree can be gated again, but a hotfix would be lost by it.
   if (method !== "merge" && (releaseType === "hotfix" || (await wouldDiffer(context)))) return;
+  // The checks are what the host waits for: here they count as green.
+  const [open] = await stillOpen(context, { ...state, checksNotGreen: [] });
+  if (open !== undefined) return say(`no auto-merge yet: ${open}`);
   const head = required(driver.record.gatedSha, "the gated commit");
   const refusal = await driver.step(name, async () => {
     const refused = await forge.ensureAutoMerge(number, head, { title: `Release ${releaseVersion}`, method });

@@ -25,6 +25,7 @@ const metrics = z.discriminatedUnion("gate", [
         name: z.string(),
         status: z.enum(["passed", "failed", "provisional", "overridden"]),
         evidence: z.string(),
+        url: z.string().max(2000).exactOptional(),
       }),
     ),
   }),

@@ -1,55 +1,121 @@
-import type { DodEvidence } from "#gates";
+import { matchesGlob } from "node:path";
+
+import { logArguments, parseLog } from "#changelog";
+import { checkLicences, irreversibleMigrations, isMigration, type DodEvidence } from "#gates";
 import { overrideOf, type GateName, type ReleaseRecord } from "#machine";
 
 import { required, type Ports, type StageContext } from "./context.ts";
+import { askBlockers, askChanges, askCi } from "./evidence-host.ts";
+import { recordsOf, servesProduction } from "./plan-history.ts";
 
-const documentation = /(^|\/)(docs?\/|README|CHANGELOG)|\.(md|mdx|rst|adoc)$/i;
-/** Names by which teams mark a migration that cannot be undone. */
-const irreversible = /migrations?\/.*(irreversible|destructive|drop[-_])/i;
+type Asked = Pick<Ports, "git" | "config" | "forge" | "journal" | "env">;
 
-/** What is known for the Definition of Done when its gate runs: from git, the record and the configuration. What is not known is said so. */
+/** What is known for the Definition of Done now: from git, the record, the configuration and the code host. What is not known is said so. */
 export async function gatherEvidence(
   { record, facts }: Pick<StageContext["driver"], "record" | "facts">,
-  { git, config }: Pick<Ports, "git" | "config">,
+  ports: Asked,
 ): Promise<DodEvidence> {
+  const { git, config } = ports;
   const { plan } = record;
   const head = required(record.gatedSha, "the gated commit");
   const changed = await git.changedFiles(plan.previousTag ?? `${plan.baseSha}^`, head).catch(() => []);
   const prepared = facts.findLast((fact) => fact.type === "branch-prepared");
   const changelog = record.changelog ?? "";
+  const waived = await waivedIn(ports, record);
+  const { ledger } = record;
   return {
-    pullRequests: "unknown",
+    approvals: config.review.approvals,
+    changes: await askChanges(ports, plan),
     testGates: (["unit", "integration", "smoke", "e2e"] as const)
       .filter((gate) => plan.gates.includes(gate))
       .map((gate) => endOf(record, gate)),
     documentation: {
-      changedFiles: changed.filter((file) => documentation.test(file) && file !== "CHANGELOG.md"),
-      features: count(changelog, "Features"),
-      breakingChanges: count(changelog, "BREAKING CHANGES"),
+      changedFiles: changed.filter((file) => file !== "CHANGELOG.md" && matches(file, config.gates.dod.documentation)),
+      features: Math.max(0, count(changelog, "Features") - waived.features),
+      breakingChanges: Math.max(0, count(changelog, "BREAKING CHANGES") - waived.breakingChanges),
+      waived: waived.features + waived.breakingChanges,
     },
-    changelog: { written: changelog.trim() !== "", entries: record.ledger?.inNotes ?? 0 },
+    changelog: {
+      written: changelog.trim() !== "",
+      entries: ledger?.inNotes ?? 0,
+      addsUp: ledger === undefined || ledger.commits === ledger.inNotes + ledger.hidden + ledger.unconventional,
+    },
+    tag: { name: plan.tag, taken: record.tag === undefined && (await git.tags(plan.tag)).some(isNamed(plan.tag)) },
     versionFiles: {
       bumped: (prepared?.files ?? []).filter((file) => file !== "CHANGELOG.md"),
       missing: (config.versionFiles ?? []).filter((file) => prepared !== undefined && !prepared.files.includes(file)),
     },
     security: endOf(record, "security"),
-    deniedLicences: "unknown",
-    ciChecks: "unknown",
-    unresolvedThreads: "unknown",
-    blockers: "unknown",
-    rollback: rollbackTarget(record),
-    irreversibleMigrations: changed.filter((file) => irreversible.test(file)),
+    licences: await licencesAt(ports, head),
+    ciChecks: await askCi(ports, plan.baseSha),
+    blockers: await askBlockers(ports),
+    blockingLabels: config.gates.dod.blockingLabels,
+    rollback: await rollbackTarget(ports, record),
+    migrations: await migrationsIn(ports, { plan, head, changed }),
     monitors: [config.environments.production.monitor],
   };
 }
 
-function endOf({ gates, plan }: ReleaseRecord, gate: GateName): DodEvidence["security"] {
+const isNamed = (tag: string) => (one: { readonly name: string }) => one.name === tag;
+
+const matches = (file: string, globs: readonly string[]): boolean => globs.some((glob) => matchesGlob(file, glob));
+
+/** How a gate ended on the commit that is gated now; what was seen of another commit does not count. */
+function endOf({ gates, plan, gatedSha }: ReleaseRecord, gate: GateName): DodEvidence["security"] {
+  const result = gates.get(gate);
+  const status = result?.sha === gatedSha ? (result?.status ?? "pending") : "pending";
   const override = overrideOf(plan, gate)?.reason;
-  return { gate, status: gates.get(gate)?.status ?? "pending", ...(override === undefined ? {} : { override }) };
+  return { gate, status, ...(override === undefined ? {} : { override }) };
 }
 
-function rollbackTarget({ plan }: ReleaseRecord): DodEvidence["rollback"] {
-  return plan.previousTag === undefined ? "first-release" : { to: plan.previousTag };
+/** Features and breaking changes whose commits say `Docs: none`. */
+async function waivedIn(
+  { git }: Pick<Asked, "git">,
+  { plan }: ReleaseRecord,
+): Promise<{ readonly features: number; readonly breakingChanges: number }> {
+  const range = plan.previousTag === undefined ? plan.baseSha : `${plan.previousTag}..${plan.baseSha}`;
+  const commits = await parseLog(git.log(logArguments(range)));
+  const waived = commits.filter(({ footers }) =>
+    footers.some(({ token, value }) => token.toLowerCase() === "docs" && /^none\b/i.test(value)),
+  );
+  return {
+    features: waived.filter(({ type, breaking }) => type === "feat" || (breaking && type === undefined)).length,
+    breakingChanges: waived.filter(({ breaking }) => breaking).length,
+  };
+}
+
+async function licencesAt({ git, config }: Pick<Asked, "git" | "config">, head: string) {
+  const { licences, sbom = "package-lock.json" } = config.gates.dod;
+  if (licences === undefined) return "no-rule" as const;
+  return checkLicences(licences, sbom, await git.readFile(head, sbom));
+}
+
+async function rollbackTarget(
+  { git, journal }: Pick<Asked, "git" | "journal">,
+  { plan }: ReleaseRecord,
+): Promise<DodEvidence["rollback"]> {
+  const { previousTag } = plan;
+  if (previousTag === undefined) return "first-release";
+  if ((await git.resolve(`refs/tags/${previousTag}`)) === undefined)
+    return { impossible: `tag ${previousTag} is gone` };
+  const recorded = servesProduction(await recordsOf({ journal })) === previousTag;
+  return { to: previousTag, recorded };
+}
+
+/** Of the files that are new since the last release. */
+async function migrationsIn(
+  { git, config }: Pick<Asked, "git" | "config">,
+  range: { readonly plan: ReleaseRecord["plan"]; readonly head: string; readonly changed: readonly string[] },
+): Promise<DodEvidence["migrations"]> {
+  const { plan, head, changed } = range;
+  const candidates = changed.filter((file) => matches(file, config.gates.dod.migrations) && isMigration(file));
+  if (candidates.length === 0) return { total: 0, irreversible: [] };
+  const before = new Set(plan.previousTag === undefined ? [] : await git.listFiles(plan.previousTag));
+  const now = new Set(await git.listFiles(head));
+  const added = candidates.filter((file) => now.has(file) && !before.has(file));
+  const texts = await git.readFiles(head, added);
+  const files = added.map((path) => ({ path, text: texts.get(path) ?? "" }));
+  return { total: added.length, irreversible: irreversibleMigrations(files, (path) => now.has(path)) };
 }
 
 /** Entries below a heading of the changelog. */

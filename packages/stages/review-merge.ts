@@ -43,7 +43,8 @@ function waitForMergeCommits(context: StageContext): Promise<"suspended"> {
   return waitForPeople(context, reason);
 }
 
-async function waitForPeople(context: StageContext, reason: string): Promise<"suspended"> {
+/** Suspends the release until people did what `reason` says, or the review ends. */
+export async function waitForPeople(context: StageContext, reason: string): Promise<"suspended"> {
   const { driver } = context;
   const until = expiryOf(questionOf(context));
   await driver.suspend({ waitsFor: "approval", reason, until, command: resumeCommand(driver.record) });

@@ -1,13 +1,15 @@
 import { ReleaseFault } from "#faults";
 import type { ReviewState } from "#forge";
+import { missingGuards } from "#machine";
 import { pullRequestBodies } from "#report";
 
 import { offerAutoMerge, withdrawAutoMerge } from "./auto-merge.ts";
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
+import { unproved } from "./review-done.ts";
 import { openReviewIssue } from "./review-issue.ts";
-import { isUpdating, mergeApproved, updateBranch, type Merged } from "./review-merge.ts";
+import { isUpdating, mergeApproved, updateBranch, waitForPeople, type Merged } from "./review-merge.ts";
 import { ownershipOf, reviewersOf, type Ownership } from "./review-owners.ts";
-import { expiryOf, judgeReview, questionOf } from "./review-verdict.ts";
+import { judgeReview, questionOf } from "./review-verdict.ts";
 import { unableToSign } from "./signing.ts";
 import { ensureTag } from "./tagging.ts";
 
@@ -27,6 +29,8 @@ export async function review(context: StageContext): Promise<StageEnd> {
   }
   const merge = sameTreeNow(context, required(driver.record.merge, "the merge"));
   if (merge.gated === "neither") return ungated(context);
+  const unfinished = await assertMerged(context);
+  if (unfinished !== undefined) return unfinished;
   const sha = tagPosition(context, merge);
   if (driver.record.tag === undefined && (await waitForKey(context, sha)) !== undefined) return "suspended";
   await driver.step("tag", () => tagRelease(context, sha), {
@@ -108,26 +112,35 @@ async function approveAndMerge(
         failureReason: verdict.reason,
         actionableFixSuggestions: [verdict.fix],
       });
-    if (verdict.kind === "go") {
+    const missing = verdict.kind === "wait" ? verdict.reason : await unproved(context, state);
+    if (missing === undefined) {
       const known = driver.record.approval?.sha === state.headSha;
       if (!known) driver.observe({ type: "approved", by: approversOf(state), sha: state.headSha });
       if (state.state !== "merged" && (await waitForKey(context, state.headSha)) !== undefined) return "suspended";
       return mergeApproved(context, number, state);
     }
-    say(`waiting: ${verdict.reason}`);
+    say(`waiting: ${missing}`);
     if (clock.now() >= giveUpAt) {
       await withdrawAutoMerge(context);
-      await driver.suspend({
-        waitsFor: "approval",
-        reason: verdict.reason,
-        until: expiryOf({ record: driver.record, config }),
-        command: resumeCommand(driver.record),
-      });
-      return "suspended";
+      return waitForPeople(context, missing);
     }
-    if (verdict.onlyRequiredChecks) await offerAutoMerge(context, number, state);
+    if (verdict.kind === "wait" && verdict.onlyRequiredChecks) await offerAutoMerge(context, number, state);
     await attended(context, (signal) => clock.sleep(config.review.pollEvery, signal));
   }
+}
+
+/**
+ * What is merged already and not proved does not go to staging. A person may have merged it, or a tree was gated after its
+ * merge: then nothing was asserted for it yet.
+ */
+async function assertMerged(context: StageContext): Promise<StageEnd | undefined> {
+  const { driver, forge } = context;
+  if (missingGuards(driver.record, "staging")?.includes("definitionOfDoneAsserted") !== true) return undefined;
+  const { number } = required(driver.record.pullRequest, "the pull request");
+  const missing = await unproved(context, await forge.reviewState(number));
+  if (missing === undefined) return undefined;
+  context.say(`waiting: ${missing}`);
+  return waitForPeople(context, missing);
 }
 
 /** After gates on the merged tree itself, that tree is the gated one. */

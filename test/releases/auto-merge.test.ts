@@ -6,7 +6,7 @@ import { realClock } from "#http";
 import { askFor } from "#stages";
 
 import { foundCompany, type Company, type Setting } from "./company.ts";
-import { read, resume, start, workplaceIn, type DriverOptions } from "./drivers.ts";
+import { read, resume, resumeUntil, start, workplaceIn, type DriverOptions } from "./drivers.ts";
 
 const id = "v1.1.0";
 const deploying = "staging: v1.1.0 is starting";
@@ -88,6 +88,17 @@ it("the host merges when the last required check is green, and exactly that is t
   expect(record.merge).toMatchObject({ gated: "same-tree", by: "sarah" });
   expect((await company.refs()).get(id)).toBe(record.merge?.sha);
   expect(facts.filter((fact) => fact.type === "step-done" && fact.step === "review#1/auto-merge-1")).toHaveLength(1);
+});
+
+it("a category of the Definition of Done that is open keeps the host from being asked", async () => {
+  const { company, hasOffer } = await waiting();
+  const source = (await company.refs()).get("develop") ?? "";
+  await company.api("marcus", "POST", `statuses/${source}`, { state: "failure", context: "ci" });
+
+  const open = "no auto-merge yet: CI status: CI checks failed: ci (failure)";
+  await resumeUntil(company, id, open, { clock: stillClock() });
+
+  expect(await hasOffer()).toBe(false);
 });
 
 it("a base that moves before the host merges: the commit that was gated is tagged", async () => {

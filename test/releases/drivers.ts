@@ -20,7 +20,7 @@ import { approved as approvedIn } from "../support/people.ts";
 const main = path.resolve(import.meta.dirname, "../../packages/cli/main.ts");
 
 export interface DriverOptions extends Partial<
-  Pick<Surroundings, "cwd" | "clock" | "hooks" | "signal" | "say" | "page">
+  Pick<Surroundings, "cwd" | "clock" | "hooks" | "signal" | "say" | "page" | "fetch">
 > {
   readonly person?: Person;
   /** Beside what everybody has. */
@@ -56,7 +56,7 @@ export async function workplaceIn({ world, home }: Company, options: DriverOptio
       options.say?.(text);
     },
     signal: options.signal ?? new AbortController().signal,
-    fetch: globalThis.fetch,
+    fetch: options.fetch ?? globalThis.fetch,
     ...(hooks === undefined ? {} : { hooks }),
     ...(options.page === undefined ? {} : { page: options.page }),
   });

@@ -15,6 +15,13 @@ function requiredBy(
   return issue !== undefined && protectionOf(repository, issue.pull.base)?.requiredChecks.includes(name) === true;
 }
 
+/** The run that a check is a job of: the page of its details is a page of that run. */
+function runOf(repository: Repository, { detailsUrl = "" }: CheckRun) {
+  const id = /\/actions\/runs\/(\d+)/.exec(detailsUrl)?.[1];
+  const run = repository.runs.find((one) => String(one.id) === id);
+  return run === undefined ? null : { id: `WFR_${run.id}`, event: run.event, file: { path: run.path } };
+}
+
 function checkNode({ scene }: Asker, repository: Repository, run: CheckRun) {
   const url = scene.links.web(repository, `/runs/${run.id}`);
   return {
@@ -28,6 +35,7 @@ function checkNode({ scene }: Asker, repository: Repository, run: CheckRun) {
     completedAt: run.completedAt ?? null,
     detailsUrl: run.detailsUrl ?? url,
     url,
+    checkSuite: { id: `CS_${run.id}`, workflowRun: runOf(repository, run) },
     isRequired: (args: { pullRequestNumber?: number }) => requiredBy(repository, run.name, args),
   };
 }

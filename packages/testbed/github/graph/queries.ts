@@ -5,6 +5,7 @@ import type { Repository, User } from "../world.ts";
 import { branchHead, findCommit } from "../git.ts";
 import { actorNode } from "./actors.ts";
 import type { Asker } from "./asker.ts";
+import { associatedPullRequests } from "./associated.ts";
 import { commitNode } from "./commits.ts";
 import { connection, type PageArguments } from "./connection.ts";
 import { pullNode, pullState } from "./pulls.ts";
@@ -51,7 +52,9 @@ function repositoryNode(asker: Asker, repository: Repository, user: User) {
     ref: async ({ qualifiedName }: { qualifiedName: string }) => branchRef(asker, repository, qualifiedName),
     object: async ({ expression, oid }: { expression?: string; oid?: string }) => {
       const sha = await findCommit(asker.scene.git(repository), expression ?? oid ?? "");
-      return sha === undefined ? null : { __typename: "Commit", ...commitNode(asker, repository, sha) };
+      if (sha === undefined) return null;
+      const commit = { __typename: "Commit", ...commitNode(asker, repository, sha) };
+      return { ...commit, associatedPullRequests: associatedPullRequests(asker, repository, sha) };
     },
     collaborators: (args: PageArguments & { query?: string; login?: string }) => {
       if (!allows(levelOf(repository, user.login), "write"))
@@ -74,6 +77,21 @@ function repositoryNode(asker: Asker, repository: Repository, user: User) {
       if (issue === undefined)
         throw new Refusal(404, `Could not resolve to a PullRequest with the number of ${number}.`);
       return pullNode(asker, repository, issue);
+    },
+    issues: (args: PageArguments & { states?: readonly string[]; labels?: readonly string[] }) => {
+      const wanted = repository.issues
+        .filter((it) => !isPullRequest(it))
+        .filter((it) => args.states?.includes(it.state.toUpperCase()) ?? true)
+        .filter((it) => args.labels?.some((name) => it.labels.includes(name)) ?? true);
+      return connection(
+        wanted.map(({ id, number, title }) => ({
+          id: `I_${id}`,
+          number,
+          title,
+          url: asker.scene.links.web(repository, `/issues/${number}`),
+        })),
+        args,
+      );
     },
     pullRequests: (
       args: PageArguments & { headRefName?: string; baseRefName?: string; states?: readonly string[] },
