@@ -25,6 +25,7 @@ export function checkAgreement(
       message: "is shorter than the steps need: stepTime times the number of steps",
     }),
     ...checkSandbox(config, { staging: staging.env, development: config.environments.development?.env ?? {} }),
+    ...checkSkipped(config),
     ...checkEvidence(config),
     ...checkJournal(config),
   ];
@@ -59,13 +60,41 @@ function checkSteps(path: readonly string[], steps: readonly number[]): readonly
 /** Decision 50: smoke tests before production never write where production lives. */
 function checkSandbox(config: Config, before: Readonly<Record<string, Readonly<Record<string, string>>>>) {
   const databases = config.smoke === undefined || "none" in config.smoke.database ? [] : config.smoke.database;
-  const names = [...new Set(databases.map(({ urlFrom }) => urlFrom))];
+  const names = [...new Set(databases.flatMap((check) => ("urlFrom" in check ? [check.urlFrom] : [])))];
+  const production = config.environments.production.env;
   return Object.entries(before).flatMap(([environment, env]) =>
     names
-      .filter((name) => env[name] !== undefined && env[name] === config.environments.production.env[name])
+      .filter((name) => isSameDatabase(env[name], production[name]))
       .map((name) => ({
         path: ["environments", environment, "env", name],
         message: "is the database of production: the smoke tests would write there",
+      })),
+  );
+}
+
+/** Whoever logs in: the host and the name of the database count. */
+function isSameDatabase(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return placeOf(one) === placeOf(other);
+}
+
+function placeOf(text: string): string {
+  return URL.canParse(text) ? `${new URL(text).host}${new URL(text).pathname}` : text;
+}
+
+/** A name that no check has leaves nothing out: somebody believes otherwise. */
+function checkSkipped({ smoke, environments }: Config): readonly Problem[] {
+  const names = (["api", "database", "external", "paths"] as const).flatMap((category) => {
+    const checks = smoke?.[category];
+    return checks === undefined || "none" in checks ? [] : checks.map(({ name }) => `${category}: ${name}`);
+  });
+  return (["staging", "production"] as const).flatMap((environment) =>
+    Object.keys(environments[environment].smoke.skip)
+      .filter((name) => !names.includes(name))
+      .map((name) => ({
+        path: ["environments", environment, "smoke", "skip", name],
+        key: true,
+        message: `is no check that can be left out; those are ${names.join(", ") || "none"}${didYouMean(name, names)}`,
       })),
   );
 }

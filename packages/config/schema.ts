@@ -1,21 +1,8 @@
 import { z } from "zod";
 
+import { duration, units } from "./duration.ts";
 import { rolesSchema } from "./roles.ts";
-
-const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-/** `500ms`, `30s`, `5m`, `2h`, `30d` → ms. */
-const duration = z
-  .string({ error: 'must be a duration in quotes or with its unit, like "30s", "5m" or "1h"' })
-  .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'must be a duration like "30s", "5m" or "1h"')
-  .transform((text) => {
-    const unit = (["ms", "s", "m", "h", "d"] as const).find(
-      (name) => text.endsWith(name) && /\d$/.test(text.slice(0, -name.length)),
-    );
-    return Number.parseFloat(text) * units[unit ?? "ms"];
-  })
-  // 2^31 ms is where timers wrap round and fire at once; a year is more than any wait of a release.
-  .refine((ms) => ms <= 365 * units.d, "must be at most 365d");
+import { smokeHereSchema, smokeSchema } from "./smoke-schema.ts";
 
 const percent = z.number().min(0).max(100);
 const ratio = z.number().min(0).max(1);
@@ -54,38 +41,6 @@ const gates = z.strictObject({
   e2e: z.strictObject({ command, report: z.string(), timeout: duration.default(10 * units.m) }).optional(),
 });
 
-const httpStep = z.strictObject({
-  name: z.string(),
-  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]).default("GET"),
-  path: z.string(),
-  headers: z.record(z.string(), z.string()).default({}),
-  /** Sent as JSON. `{{name}}` is replaced by what an earlier step captured. */
-  json: z.json().optional(),
-  status: z.union([z.number().int(), z.literal("2xx")]).default("2xx"),
-  /** Text that the answer must contain. */
-  contains: z.string().optional(),
-  /** name → dotted path into the JSON answer. */
-  capture: z.record(z.string(), z.string()).default({}),
-});
-
-const none = z.strictObject({ none: z.string().min(1) });
-
-const smoke = z.strictObject({
-  api: z.union([none, z.array(httpStep).min(1)]),
-  /** Read and write inside a marked sandbox row, through the environment variable that holds the connection URL. */
-  database: z.union([none, z.array(z.strictObject({ name: z.string(), urlFrom: z.string() })).min(1)]),
-  external: z.union([
-    none,
-    z.array(z.strictObject({ name: z.string(), url: z.string(), fallback: z.string().optional() })).min(1),
-  ]),
-  /** Login, a call that needs it, logout: in this order. */
-  auth: z.union([none, z.array(httpStep).min(1)]),
-  /** Critical user paths: each a list of steps. */
-  paths: z.union([none, z.array(z.strictObject({ name: z.string(), steps: z.array(httpStep).min(1) })).min(1)]),
-  timeout: duration.default(10 * units.s),
-  retryDelay: duration.default(30 * units.s),
-});
-
 const bounds = {
   /** How long health metrics are watched after the smoke tests. */
   watch: duration,
@@ -102,6 +57,7 @@ const environment = z.strictObject({
   monitorSettings: z.record(z.string(), z.json()).default({}),
   /** Environment variables for the smoke tests (connection URLs, accounts). */
   env: environmentVariables.default({}),
+  smoke: smokeHereSchema.prefault({}),
 });
 
 const changelog = z.strictObject({
@@ -161,7 +117,7 @@ export const configSchema = z.strictObject({
   versionFiles: z.array(z.string()).optional(),
   changelog: changelog.prefault({}),
   gates: gates.prefault({}),
-  smoke: smoke.optional(),
+  smoke: smokeSchema.optional(),
   review: z
     .strictObject({
       approvals: z.number().int().min(0).default(1),
