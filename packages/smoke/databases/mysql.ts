@@ -1,5 +1,5 @@
 import { createConnection, type Connection, type RowDataPacket } from "mysql2/promise";
-import { fieldOf } from "../transport.ts";
+import { fieldOf, messageOf } from "../transport.ts";
 import { MarkLostError, sandbox, sweepAfterMs, type Access, type Driver, type Meaning } from "./store.ts";
 
 /** MySQL's symbolic errors → what they mean here. */
@@ -20,7 +20,7 @@ const errors: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ["ER_LOCK_WAIT_TIMEOUT", ["a statement took too long: is the table locked?", true]],
   ["ER_LOCK_DEADLOCK", ["another transaction was in the way", true]],
   ["PROTOCOL_CONNECTION_LOST", ["it closed the connection", true]],
-  ["HANDSHAKE_NO_SSL_SUPPORT", ["it does not speak TLS", false]],
+  ["HANDSHAKE_NO_SSL_SUPPORT", ["TLS refused: it does not speak TLS", false]],
 ]);
 
 /** MySQL and MariaDB. Everything but the table itself happens in one transaction: a death leaves nothing. */
@@ -31,11 +31,11 @@ export const driver: Driver = {
     let closed = false;
     const connect = async () => {
       const uri = url.replace(/^mariadb:/i, "mysql:");
-      connection = await createConnection({
-        uri,
-        connectTimeout: timeoutMs,
-        ...(tls === undefined ? {} : { ssl: tls }),
-      });
+      // Without `verifyIdentity` the certificate of any host would do.
+      const ssl = tls === undefined ? {} : { ssl: { ...tls, verifyIdentity: true } };
+      connection = await createConnection({ uri, connectTimeout: timeoutMs, ...ssl });
+      // A connection that dies while nothing is asked must not end the process.
+      connection.on("error", () => undefined);
       if (closed) connection.destroy();
       return connection;
     };
@@ -51,7 +51,12 @@ export const driver: Driver = {
       },
     };
   },
-  meaningOf: (thrown) => errors.get(String(fieldOf(thrown, "code"))),
+  meaningOf: (thrown) => {
+    const code = String(fieldOf(thrown, "code"));
+    // The driver puts its own code in place of the one that says why.
+    if (code === "HANDSHAKE_SSL_ERROR") return [`TLS refused: ${messageOf(thrown)}`, false];
+    return errors.get(code);
+  },
 };
 
 async function inTransaction(connection: Connection, mark: string): Promise<void> {

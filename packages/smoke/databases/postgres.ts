@@ -23,7 +23,7 @@ export const driver: Driver = {
   example: "postgres://user:password@host:5432/database",
   open: ({ url, timeoutMs, tls }: Access) => {
     const client = new Client({
-      connectionString: url,
+      connectionString: tls === undefined ? url : withoutTls(url),
       connectionTimeoutMillis: timeoutMs,
       statement_timeout: timeoutMs,
       query_timeout: timeoutMs,
@@ -49,11 +49,20 @@ export const driver: Driver = {
   meaningOf: (thrown) => {
     const known = states.get(String(fieldOf(thrown, "code")));
     if (known !== undefined) return known;
-    // pg has no code for it.
-    const closed = /terminated unexpectedly|connection ended/i.test(String(fieldOf(thrown, "message")));
-    return closed ? ["it closed the connection", true] : undefined;
+    // pg has no codes for these.
+    const message = String(fieldOf(thrown, "message"));
+    if (/does not support SSL/i.test(message)) return ["TLS refused: it does not speak TLS", false];
+    return /terminated unexpectedly|connection ended/i.test(message) ? ["it closed the connection", true] : undefined;
   },
 };
+
+/** pg lets the URL win over its options: what it says of TLS goes, so that it cannot switch off what the check wants. */
+function withoutTls(text: string): string {
+  const url = new URL(text);
+  const names = [...url.searchParams.keys()].filter((name) => /^ssl|^uselibpqcompat$/i.test(name));
+  for (const name of names) url.searchParams.delete(name);
+  return url.href;
+}
 
 async function inTransaction(client: Client, mark: string): Promise<void> {
   await client.query("begin");

@@ -45,8 +45,7 @@ export const driver: Driver = {
         await connect();
         const key = `${sandbox}:${mark}`;
         await redis.set(key, mark, "PX", sweepAfterMs);
-        const read = await redis.get(key);
-        await redis.del(key);
+        const read = await redis.get(key).finally(async () => redis.del(key));
         if (read !== mark) throw new MarkLostError("the key that was written could not be read back");
       },
       read: async () => {
