@@ -9,7 +9,7 @@ export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 export interface Chunk {
   readonly name: string;
   readonly bytes: number;
-  /** Only the client of artifacts loads it: where a run keeps artifacts, and nowhere else. */
+  /** Loaded only where it is used: the client of artifacts, and the drivers of databases other than PostgreSQL. */
   readonly isOptional: boolean;
   /** Packages and rooms in it, largest first, with their bytes as far as the bundler says where they begin. */
   readonly contents: readonly (readonly [name: string, bytes: number])[];
@@ -17,8 +17,8 @@ export interface Chunk {
   readonly modules: readonly string[];
 }
 
-/** The client of artifacts, and what it brings along. */
-const optional = /node_modules\/(@actions\/artifact|@azure\/storage-blob|apache-arrow)\//;
+/** The client of artifacts, and what it brings along; of the drivers the bundler names no files, so their own words do. */
+const optional = /node_modules\/(@actions\/artifact|@azure\/storage-blob|apache-arrow)\/|mysql_native_password|redis_version/;
 
 /** Every chunk of the bundle, largest first. The licences are no code. */
 export function readChunks(): readonly Chunk[] {
