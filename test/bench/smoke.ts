@@ -1,21 +1,23 @@
 // How long the five categories of the demo shop take in staging. `node test/bench/smoke.ts [RUNS]`
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
 import { loadConfig } from "#config";
 import { runSmoke } from "#smoke";
 import { monitorNames } from "#monitors";
 import { targetNames } from "#targets";
 import { createWorld } from "#testbed";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 
 const runs = Number(process.argv[2] ?? "5");
-const directory = mkdtempSync(path.join(tmpdir(), "release-command-smoke-"));
+// Where the shop finds its packages.
+const demos = fileURLToPath(new URL("../../.demo", import.meta.url));
+mkdirSync(demos, { recursive: true });
+const directory = mkdtempSync(path.join(demos, "smoke-"));
 const world = await createWorld({ directory });
 try {
-  const file = path.join(world.clone, ".github/release-command.yml");
+  const file = path.join(world.repositoryDirectory, ".github/release-command.yml");
   const options = { targets: targetNames, monitors: monitorNames };
   const { config } = loadConfig({ text: readFileSync(file, "utf8"), path: file, ...options });
   const clock = { now: () => performance.now(), sleep: async (ms: number) => sleep(ms) };

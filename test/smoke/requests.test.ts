@@ -83,24 +83,24 @@ describe("TLS", () => {
   });
 });
 
-describe("what an answer must be", () => {
-  const answer: Handler = (request, response, body) =>
-    response
-      .setHeader("x-version", "v2.1")
-      .end(JSON.stringify({ n: [1, { a: true }], got: body, type: request.headers["content-type"] ?? "" }));
+const inventory: Handler = (request, response, body) =>
+  response
+    .setHeader("x-version", "v2.1")
+    .end(JSON.stringify({ n: [1, { a: true }], got: body, type: request.headers["content-type"] ?? "" }));
 
+describe("what an answer must be", () => {
   it.each<[string, Partial<HttpStep>, string]>([
     ["equals", { equals: { "n.1": { a: false } } }, 'expected n.1 to be {"a":false}, got {"a":true}'],
     ["matches", { matches: { "header:x-version": "^v3" } }, 'expected header:x-version to match ^v3, got "v2.1"'],
     ["a missing header", { matches: { "header:x-none": "." } }, "the answer has no header x-none"],
   ])("%s", async (_, wanted, expected) => {
-    const baseUrl = await serve(answer);
+    const baseUrl = await serve(inventory);
 
     expect(detailOf(await run({ api: [step(wanted)] }, { baseUrl }))).toContain(expected);
   });
 
   it("is asked for with a form or a raw body, and gives headers to later steps", async () => {
-    const baseUrl = await serve(answer);
+    const baseUrl = await serve(inventory);
     const form = step({
       name: "form",
       method: "POST",
@@ -162,18 +162,24 @@ describe("what is never asked", () => {
   });
 });
 
+const openToAll: Handler = (_, response) => response.end('{"token":"tok-12345"}');
+const breaksWithout: Handler = (request, response) => {
+  if (request.url === "/me" && request.headers.authorization === undefined) response.writeHead(500);
+  response.end('{"token":"tok-12345"}');
+};
+
+const shop =
+  (broken: string, status: number): Handler =>
+  (request, response) => {
+    if (request.url === broken) response.writeHead(status);
+    else if (request.url === "/me" && request.headers.authorization === undefined) response.writeHead(401);
+    response.end(broken === "token" ? "{}" : '{"token":"tok-12345"}');
+  };
+
 describe("a login", () => {
   const login = step({ name: "login", method: "POST", path: "/login", capture: { token: "token" } });
   const call = step({ name: "call", path: "/me", headers: { authorization: "Bearer {{token}}" } });
   const logout = step({ name: "logout", method: "POST", path: "/logout" });
-  const shop =
-    (broken: string, status: number): Handler =>
-    (request, response) => {
-      if (request.url === broken) response.writeHead(status);
-      else if (request.url === "/me" && request.headers.authorization === undefined) response.writeHead(401);
-      response.end(broken === "token" ? "{}" : '{"token":"tok-12345"}');
-    };
-
   it.each<[string, string]>([
     ["/login", "login failed: step 1 of 3, login"],
     ["token", "token failed: step 1 of 3, login"],
@@ -190,16 +196,11 @@ describe("a login", () => {
   });
 
   it("proves nothing when everybody may do it, or when the application breaks without it", async () => {
-    const open: Handler = (_, response) => response.end('{"token":"tok-12345"}');
-    const breaks: Handler = (request, response) => {
-      if (request.url === "/me" && request.headers.authorization === undefined) response.writeHead(500);
-      response.end('{"token":"tok-12345"}');
-    };
     const name = "refused without login";
 
-    const everybody = await run({ auth: [login, call, logout] }, { baseUrl: await serve(open) });
+    const everybody = await run({ auth: [login, call, logout] }, { baseUrl: await serve(openToAll) });
     expect(detailOf(everybody, name)).toContain("GET /me answers 200 without a login too: this proves nothing");
-    const broken = await run({ auth: [login, call, logout] }, { baseUrl: await serve(breaks) });
+    const broken = await run({ auth: [login, call, logout] }, { baseUrl: await serve(breaksWithout) });
     expect(detailOf(broken, name)).toContain("expected a refusal without a login (401 or 403), got 500");
     const right = await run({ auth: [login, call, logout] }, { baseUrl: await serve(shop("", 200)) });
     expect(right.failedTests).toEqual([]);
