@@ -40,7 +40,7 @@ describe("Redis", () => {
   });
 
   it("lets a key of a dead run end by itself", async () => {
-    const monitor = await admin.duplicate().monitor();
+    const monitor = await admin.monitor();
     const seen: string[] = [];
     monitor.on("monitor", (_: string, args: readonly string[]) => seen.push(args.join(" ")));
 

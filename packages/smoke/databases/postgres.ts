@@ -30,12 +30,15 @@ export const driver: Driver = {
       application_name: "release-command smoke",
       ...(tls === undefined ? {} : { ssl: tls }),
     });
-    // A connection that dies while nothing is asked must not end the process.
-    client.on("error", () => undefined);
+    // A connection that dies between two statements says why only here; the next statement says that it is dead.
+    let lost: unknown;
+    client.on("error", (thrown: unknown) => (lost ??= thrown));
     return {
       roundTrip: async (mark) => {
         await client.connect();
-        await inTransaction(client, mark);
+        await inTransaction(client, mark).catch((thrown: unknown) => {
+          throw lost ?? thrown;
+        });
       },
       read: async () => {
         await client.connect();
@@ -52,7 +55,9 @@ export const driver: Driver = {
     // pg has no codes for these.
     const message = String(fieldOf(thrown, "message"));
     if (/does not support SSL/i.test(message)) return ["TLS refused: it does not speak TLS", false];
-    return /terminated unexpectedly|connection ended/i.test(message) ? ["it closed the connection", true] : undefined;
+    return /terminated unexpectedly|connection ended|not queryable/i.test(message)
+      ? ["it closed the connection", true]
+      : undefined;
   },
 };
 

@@ -27,6 +27,8 @@ export const driver: Driver = {
       maxRetriesPerRequest: 0,
       retryStrategy: () => null,
       enableReadyCheck: false,
+      // A server that is silent must not keep the process for two seconds more.
+      disconnectTimeout: 50,
       connectionName: "release-command-smoke",
       ...(tls === undefined ? {} : { tls }),
     });
