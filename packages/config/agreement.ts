@@ -1,5 +1,6 @@
 import type { Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
+import { checkSmoke } from "./smoke-agreement.ts";
 import { didYouMean } from "./words.ts";
 
 /** What no single setting can get wrong: names of adapters, and settings that contradict each other. */
@@ -7,7 +8,7 @@ export function checkAgreement(
   config: Written,
   known: { readonly targets: readonly string[]; readonly monitors: readonly string[] },
 ): readonly Problem[] {
-  const { staging, production } = config.environments;
+  const { production } = config.environments;
   return [
     ...(["staging", "production"] as const).flatMap((name) => [
       ...checkName(["environments", name, "target"], config.environments[name].target, known.targets),
@@ -28,7 +29,7 @@ export function checkAgreement(
       path: ["changelog", "types"],
       message: "and preset both say which sections there are: keep one of them",
     }),
-    ...checkSandbox(config, { staging: staging.env, development: config.environments.development?.env ?? {} }),
+    ...checkSmoke(config),
     ...checkVerdicts(config),
     ...checkEvidence(config),
     ...checkJournal(config),
@@ -59,20 +60,6 @@ function checkSteps(path: readonly string[], steps: readonly number[]): readonly
     path,
     message: `must ascend from above 0 and end in 100, like [5, 25, 50, 100]; got [${steps.join(", ")}]`,
   });
-}
-
-/** Decision 50: smoke tests before production never write where production lives. */
-function checkSandbox(config: Written, before: Readonly<Record<string, Readonly<Record<string, string>>>>) {
-  const databases = config.smoke === undefined || "none" in config.smoke.database ? [] : config.smoke.database;
-  const names = [...new Set(databases.map(({ urlFrom }) => urlFrom))];
-  return Object.entries(before).flatMap(([environment, env]) =>
-    names
-      .filter((name) => env[name] !== undefined && env[name] === config.environments.production.env[name])
-      .map((name) => ({
-        path: ["environments", environment, "env", name],
-        message: "is the database of production: the smoke tests would write there",
-      })),
-  );
 }
 
 /** A verdict comes from a check, from a command with its reports, or from what is detected: never from half of one. */

@@ -82,6 +82,10 @@ export interface GateContext {
   readonly evidence?: DodEvidence;
   /** `critical`: third parties cannot fail the smoke gate (hotfix). */
   readonly only?: "all" | "critical";
+  /** Files that a hotfix changes, for the checks that are about them. */
+  readonly changed?: () => Promise<readonly string[]>;
+  /** Every value that is configured for production: the smoke gate refuses its hosts, databases and accounts. */
+  readonly production?: readonly string[];
 }
 
 /** The payload of the fact `gate-finished`. */

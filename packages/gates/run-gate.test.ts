@@ -330,7 +330,10 @@ const smoke = {
   auth: none,
   paths: none,
   timeout: 2_000,
-  retryDelay: 1,
+  retry: { on: [], times: 0, delay: 1 },
+  parallel: 4,
+  failFast: false,
+  origins: [],
 } as const;
 
 /** Whether a process runs; one that ended and was not yet collected by its parent does not. */

@@ -2,6 +2,7 @@ import type { Failure, SmokeCheck } from "#machine";
 import { runSmoke } from "#smoke";
 import type { Finding, GateContext } from "./context.ts";
 import { withDevelopment } from "./development.ts";
+import { cleanEnvironment } from "./project-command.ts";
 
 /** Where to look, for each category. */
 const advice: { readonly [C in SmokeCheck["category"]]: string } = {
@@ -14,9 +15,19 @@ const advice: { readonly [C in SmokeCheck["category"]]: string } = {
 
 /** Runs the five smoke categories against the application of the checkout. */
 export async function smokeGate(context: GateContext): Promise<Finding> {
-  const { smoke, fetch, clock, signal, only, onProgress } = context;
+  const { smoke, clock, signal, only, onProgress, directory, production = [] } = context;
+  const changed = await context.changed?.();
   const done = await withDevelopment(context, async ({ baseUrl, env }) =>
-    runSmoke(smoke, { baseUrl, env, fetch, clock, signal, ...(only === undefined ? {} : { only }) }),
+    runSmoke(smoke, {
+      baseUrl,
+      env,
+      clock,
+      signal,
+      production,
+      commands: { directory, env: cleanEnvironment(context.env, env) },
+      ...(only === undefined ? {} : { only }),
+      ...(changed === undefined ? {} : { changed }),
+    }),
   );
   if ("failure" in done) return { failures: [done.failure] };
   const { checks, categoriesPassed, categoriesFailed } = done.value;

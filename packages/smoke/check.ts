@@ -18,33 +18,41 @@ export interface Checked {
   readonly failure?: CheckFailure;
 }
 
-/** Runs a check; once more after a fault of the transport, never after a wrong answer (decision 9). */
+/** Runs a check; again only after what the spec retries: a fault of the transport, never a wrong answer (decision 9). */
 export async function runCheck(attempt: Attempt, around: Surroundings): Promise<Checked> {
   const { category, name } = attempt;
-  const started = around.clock.now();
-  const first = await failureOf(attempt.run, around.signal);
+  const { retry, clock, signal } = around;
+  const started = clock.now();
+  const first = await failureOf(attempt.run, signal);
   let failure = first;
-  if (first?.transient === true) {
-    await around.clock.sleep(around.retryDelayMs, around.signal);
-    failure = await failureOf(attempt.run, around.signal);
+  let tries = 1;
+  while (failure?.reason !== undefined && retry.on.includes(failure.reason) && tries <= retry.times) {
+    await clock.sleep(retry.delay, signal);
+    failure = await failureOf(attempt.run, signal);
+    tries += 1;
   }
-  const durationMs = Math.round(around.clock.now() - started);
+  const durationMs = Math.round(clock.now() - started);
   const secrets = [...secretsOf(around.env), ...(attempt.secrets?.() ?? [])];
   const show = (text: string) => asDetail(text, secrets);
   if (failure !== undefined) {
-    const retried = first?.transient === true ? " (tried twice)" : "";
-    const check = {
-      category,
-      name,
-      status: "failed",
-      durationMs,
-      detail: show(`${failure.message}${retried}`),
-    } as const;
-    return { check, failure };
+    const tried = tries === 1 ? "" : ` (tried ${tries === 2 ? "twice" : `${tries} times`})`;
+    const detail = show(
+      `${failure.message}${tried}, after ${durationMs} ms${category === "external" ? "" : adviceFor(failure)}`,
+    );
+    return { check: { category, name, status: "failed", durationMs, detail }, failure };
   }
   const passed = { category, name, status: "passed", durationMs } as const;
   if (first === undefined) return { check: passed };
   return { check: { ...passed, detail: show(`Passed when tried again; before: ${first.message}`) } };
+}
+
+/** What to do about an answer of our own application, where its status says it. */
+function adviceFor({ status, lacksCapture }: CheckFailure): string {
+  if (status === undefined || lacksCapture) return "";
+  if (status === 401 || status === 403) return ". Is the smoke account there, and may it do this?";
+  if (status === 404) return ". Is the path right for this version?";
+  if (status >= 500) return ". Look at the application's log of that moment";
+  return "";
 }
 
 async function failureOf(run: () => Promise<void>, signal: AbortSignal): Promise<CheckFailure | undefined> {
@@ -56,19 +64,4 @@ async function failureOf(run: () => Promise<void>, signal: AbortSignal): Promise
     if (thrown instanceof CheckFailure) return thrown;
     throw thrown;
   }
-}
-
-/** Runs tasks with at most `limit` at once; results in the order of the tasks. */
-export async function inParallel<T, R>(
-  items: readonly T[],
-  limit: number,
-  task: (item: T, index: number) => Promise<R>,
-): Promise<readonly R[]> {
-  const results: R[] = [];
-  const waiting = items.entries();
-  const worker = async () => {
-    for (const [index, item] of waiting) results[index] = await task(item, index);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-  return results;
 }

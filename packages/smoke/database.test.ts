@@ -37,11 +37,14 @@ async function check(env: Readonly<Record<string, string>>, count = 1, timeout =
     auth: none,
     paths: none,
     timeout,
-    retryDelay: 1,
+    retry: { on: ["timeout", "transport", "gateway"], times: 1, delay: 1 },
+    parallel: 4,
+    failFast: false,
+    origins: [],
   };
   const clock = { now: () => performance.now(), sleep: async () => undefined };
   const signal = new AbortController().signal;
-  const result = await runSmoke(spec, { baseUrl: "http://127.0.0.1", env, fetch, clock, signal });
+  const result = await runSmoke(spec, { baseUrl: "http://127.0.0.1", env, clock, signal });
   return { result, detail: result.checks.find(({ category }) => category === "database")?.detail ?? "" };
 }
 

@@ -1,123 +1,133 @@
-import type { Client } from "pg";
-import type { SmokeCheck } from "#machine";
-import { runCheck } from "./check.ts";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { CheckFailure } from "./check-failure.ts";
 import type { DatabaseCheck, Surroundings } from "./contract.ts";
-import { errorCode, messageOf, transientReason } from "./transport.ts";
+import { findDriver, schemes } from "./databases/registry.ts";
+import { MarkLostError, type Access, type Driver, type Meaning } from "./databases/store.ts";
+import { refuseProductionDatabase } from "./isolation.ts";
+import { errorCode, fieldOf, messageOf, tlsReason, transientReason } from "./transport.ts";
 
-/** The only table that is written: a row is marked, read back and removed in one transaction. */
-const table = "release_command_smoke";
+type Task = "roundTrip" | "read";
 
-/** Databases one after another, each over one connection that is closed again: a pool of one must do. */
-export async function checkDatabases(
-  databases: readonly DatabaseCheck[],
-  around: Surroundings,
-): Promise<readonly SmokeCheck[]> {
-  const checks: SmokeCheck[] = [];
-  for (const database of databases) {
-    const attempt = {
-      category: "database",
-      name: database.name,
-      run: async () => readAndWrite(database, around),
-    } as const;
-    checks.push((await runCheck(attempt, around)).check);
+/** Writes, reads and removes a marked entry over one connection; on failure the replica is tried and told of (decision 51). */
+export async function checkDatabase(check: DatabaseCheck, around: Surroundings): Promise<void> {
+  const timeoutMs = check.timeout ?? around.timeoutMs;
+  const at = { check, around, timeoutMs };
+  try {
+    await ask(at, check.urlFrom, "roundTrip");
+  } catch (thrown) {
+    if (!(thrown instanceof CheckFailure) || check.replicaUrlFrom === undefined) throw thrown;
+    const { transient, reason } = thrown;
+    const message = `${thrown.message}; ${await replica(at, check.replicaUrlFrom)}`;
+    throw new CheckFailure(message, { transient, reason, cause: thrown });
   }
-  return checks;
 }
 
-async function readAndWrite({ urlFrom }: DatabaseCheck, around: Surroundings): Promise<void> {
-  const url = Object.hasOwn(around.env, urlFrom) ? around.env[urlFrom] : undefined;
-  if (url === undefined || url === "") {
-    const message = `${urlFrom} is not set: put the connection URL into the variable ${urlFrom} of this environment (environments.<name>.env.${urlFrom})`;
-    throw new CheckFailure(message, { transient: false });
-  }
-  const client = await openClient(url, urlFrom, around.timeoutMs);
-  // A connection that dies while nothing is asked must not end the process.
-  client.on("error", () => undefined);
-  const hangUp = () => void client.end().catch(() => undefined);
-  around.signal.addEventListener("abort", hangUp, { once: true });
+/** Databases with one URL are checked one after another: a pool of one must do. */
+export function databaseKey({ urlFrom }: DatabaseCheck, { env }: Pick<Surroundings, "env">): string {
+  return env[urlFrom] ?? urlFrom;
+}
+
+interface Place {
+  readonly check: DatabaseCheck;
+  readonly around: Surroundings;
+  readonly timeoutMs: number;
+}
+
+async function replica(at: Place, urlFrom: string): Promise<string> {
+  const { clock } = at.around;
+  const started = clock.now();
   try {
-    await client.connect();
-    await roundTrip(client, `release-command ${Math.floor(around.clock.now()).toString(36)}`);
+    await ask(at, urlFrom, "read");
+    return `its read replica (${urlFrom}) answers in ${Math.round(clock.now() - started)} ms, so reading still works`;
   } catch (thrown) {
-    throw databaseFailure(thrown, urlFrom, around.timeoutMs);
+    at.around.signal.throwIfAborted();
+    if (!(thrown instanceof CheckFailure)) throw thrown;
+    return `its read replica fails too: ${thrown.message}`;
+  }
+}
+
+async function ask({ check, around, timeoutMs }: Place, urlFrom: string, task: Task): Promise<void> {
+  const url = urlOf(urlFrom, around.env);
+  refuseProductionDatabase(url, urlFrom, around);
+  const driver = await findDriver(url);
+  if (driver === undefined)
+    throw failed(`${urlFrom} is no connection URL: it must begin with one of ${schemes.join(", ")}, then ://`);
+  const store = open(driver, { url, timeoutMs, tls: tlsOf(check, around.env) }, urlFrom);
+  const hangUp = AbortSignal.any([around.signal, AbortSignal.timeout(timeoutMs)]);
+  try {
+    const work = task === "read" ? store.read() : store.roundTrip(`${around.clock.now().toString(36)}-${randomUUID()}`);
+    await Promise.race([work, rejection(hangUp)]);
+  } catch (thrown) {
+    around.signal.throwIfAborted();
+    throw databaseFailure(thrown, driver, { urlFrom, timeoutMs });
   } finally {
-    around.signal.removeEventListener("abort", hangUp);
-    await client.end().catch(() => undefined);
+    await store.close();
   }
 }
 
-async function openClient(url: string, urlFrom: string, timeoutMs: number): Promise<Client> {
-  // A chunk of its own: most runs ask no database.
-  const driver = await import("pg");
+function urlOf(urlFrom: string, env: Surroundings["env"]): string {
+  const url = Object.hasOwn(env, urlFrom) ? env[urlFrom] : undefined;
+  if (url !== undefined && url !== "") return url;
+  throw failed(
+    `${urlFrom} is not set: put the connection URL into the variable ${urlFrom} of this environment (environments.<name>.env.${urlFrom})`,
+  );
+}
+
+function open(driver: Driver, access: Access, urlFrom: string) {
   try {
-    return new driver.Client({
-      connectionString: url,
-      connectionTimeoutMillis: timeoutMs,
-      statement_timeout: timeoutMs,
-      query_timeout: timeoutMs,
-      application_name: "release-command smoke",
-    });
+    return driver.open(access);
   } catch (thrown) {
-    const message = `${urlFrom} is no connection URL: it must read postgres://user:password@host:5432/database`;
-    throw new CheckFailure(message, { transient: false, cause: thrown });
+    throw failed(`${urlFrom} is no connection URL: it must read ${driver.example}`, thrown);
   }
 }
 
-async function roundTrip(client: Client, mark: string): Promise<void> {
-  await client.query("begin");
-  try {
-    // Only where it is missing: an account without the right to create tables passes once the table is there.
-    const found = await client.query<{ name: string | null }>("select to_regclass($1)::text as name", [table]);
-    if (typeof found.rows[0]?.name !== "string") {
-      await client.query(
-        `create table if not exists ${table} (mark text not null, written timestamptz not null default now())`,
-      );
-    }
-    await client.query(`insert into ${table} (mark) values ($1)`, [mark]);
-    const read = await client.query<{ mark: string }>(`select mark from ${table} where mark = $1`, [mark]);
-    if (read.rows[0]?.mark !== mark) {
-      throw new CheckFailure("the row that was written could not be read back", { transient: false });
-    }
-    await client.query(`delete from ${table} where mark = $1`, [mark]);
-    await client.query("commit");
-  } catch (thrown) {
-    await client.query("rollback").catch(() => undefined);
-    throw thrown;
-  }
+function tlsOf({ tls }: DatabaseCheck, env: Surroundings["env"]): Access["tls"] {
+  if (tls === undefined || tls === false) return undefined;
+  if (tls === true) return {};
+  const ca = Object.hasOwn(env, tls.caFrom) ? env[tls.caFrom] : undefined;
+  if (ca?.includes("BEGIN CERTIFICATE") !== true)
+    throw failed(`${tls.caFrom} holds no certificate: it must be PEM text`);
+  return { ca };
 }
 
-/** SQLSTATE → what it means here, and whether it may be gone in a moment. */
-const sqlStates: ReadonlyMap<string, readonly [text: string, transient: boolean]> = new Map([
-  ["28P01", ["the password was refused", false]],
-  ["28000", ["the account was refused", false]],
-  ["3D000", ["there is no such database", false]],
-  [
-    "42501",
-    [`the account may not write: grant it insert, select and delete on ${table}, or create on its schema`, false],
-  ],
-  ["25006", ["it is read-only: the URL leads to a replica, use that of the primary", false]],
-  ["53300", ["it has no connection left", true]],
-  ["57P03", ["it is starting up or shutting down", true]],
-  ["57P01", ["it ended the connection (shutdown)", true]],
-  ["57014", ["a statement took too long: is the table locked, or the disk slow?", true]],
-] as const);
-
-function databaseFailure(thrown: unknown, urlFrom: string, timeoutMs: number): CheckFailure {
-  if (thrown instanceof CheckFailure) return thrown;
-  const code = errorCode(thrown);
-  const [text, transient] = explain(code, thrown, timeoutMs);
-  return new CheckFailure(`Database of ${urlFrom}: ${text}`, { transient, cause: thrown });
+/** Rejects with the signal's reason as soon as it is aborted. */
+async function rejection(signal: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, "abort");
+  signal.throwIfAborted();
+  throw failed("hung up");
 }
 
-function explain(code: string | undefined, thrown: unknown, timeoutMs: number): readonly [string, boolean] {
-  const known = code === undefined ? undefined : sqlStates.get(code);
+interface Asked {
+  readonly urlFrom: string;
+  readonly timeoutMs: number;
+}
+
+function databaseFailure(thrown: unknown, driver: Driver, { urlFrom, timeoutMs }: Asked): CheckFailure {
+  if (thrown instanceof MarkLostError) return failed(`Database of ${urlFrom}: ${thrown.message}`, thrown);
+  const [text, transient] = meaningOf(thrown, driver, timeoutMs);
+  const reason = text === noAnswer(timeoutMs) ? "timeout" : "transport";
+  return new CheckFailure(`Database of ${urlFrom}: ${text}`, { transient, reason, cause: thrown });
+}
+
+function meaningOf(thrown: unknown, driver: Driver, timeoutMs: number): Meaning {
+  if (fieldOf(thrown, "name") === "TimeoutError") return [noAnswer(timeoutMs), true];
+  const known = driver.meaningOf(thrown);
   if (known !== undefined) return known;
+  return /timeout|timed out/i.test(messageOf(thrown)) ? [noAnswer(timeoutMs), true] : meaningOfSocket(thrown);
+}
+
+function noAnswer(timeoutMs: number): string {
+  return `no answer within ${timeoutMs} ms`;
+}
+
+function meaningOfSocket(thrown: unknown): Meaning {
+  const code = errorCode(thrown);
   const reason = transientReason(code);
   if (reason !== undefined) return [reason, true];
-  const message = messageOf(thrown);
-  // pg has no code for these.
-  if (/timeout/i.test(message)) return [`no answer within ${timeoutMs} ms`, true];
-  if (/terminated unexpectedly|connection ended/i.test(message)) return ["it closed the connection", true];
-  return [message, false];
+  return [tlsReason(code) ?? messageOf(thrown), false];
+}
+
+function failed(message: string, cause?: unknown): CheckFailure {
+  return new CheckFailure(message, { transient: false, cause });
 }

@@ -1,10 +1,10 @@
 import { createScrubber } from "#scrub";
 
-const maxLength = 300;
+const maxLength = 500;
 /** Shorter values are too common as words to be taken out. */
 const shortestSecret = 4;
 
-/** Text for a result: without any of these values, cut at 300 characters. */
+/** Text for a result: without any of these values, cut at 500 characters. */
 export function asDetail(text: string, secrets: readonly string[]): string {
   const clean = hideSecrets(text, secrets);
   return clean.length <= maxLength ? clean : `${clean.slice(0, maxLength - 1)}…`;

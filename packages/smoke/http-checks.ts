@@ -1,61 +1,62 @@
-import type { SmokeCheck } from "#machine";
-import { inParallel, runCheck } from "./check.ts";
-import { CheckFailure } from "./check-failure.ts";
-import { Session } from "./session.ts";
-import type { HttpStep, Surroundings, UserPath } from "./contract.ts";
+import type { SmokeCategory } from "#machine";
+import { checkAuth } from "./auth.ts";
+import { runCheck, type Checked } from "./check.ts";
+import { failAt } from "./check-failure.ts";
+import { commandCheck, isCommand } from "./command.ts";
+import type { CommandCheck, HttpStep, Surroundings, UserPath } from "./contract.ts";
+import { newSession } from "./session.ts";
 import { runStep } from "./step.ts";
-
-const endpointsAtOnce = 4;
-const pathsAtOnce = 2;
+import type { Unit } from "./units.ts";
 
 /** Each endpoint is one check. They run side by side unless one needs what another captured. */
-export async function checkApi(steps: readonly HttpStep[], around: Surroundings): Promise<readonly SmokeCheck[]> {
+export function apiUnits(steps: readonly (HttpStep | CommandCheck)[], around: Surroundings): readonly Unit[] {
   const session = newSession(around, "api");
-  const chained = steps.some((step) => Object.keys(step.capture).length > 0);
-  return await inParallel(steps, chained ? 1 : endpointsAtOnce, async (step) => {
+  const one = async (step: HttpStep | CommandCheck): Promise<Checked> => {
+    if (isCommand(step)) return commandCheck("api", step, around);
     const run = async () => runStep(step, session, around);
-    const { check } = await runCheck({ category: "api", name: step.name, run, secrets: () => session.secrets }, around);
-    return check;
-  });
+    return runCheck({ category: "api", name: step.name, run, secrets: () => session.secrets }, around);
+  };
+  const chained = steps.some((step) => "capture" in step && Object.keys(step.capture).length > 0);
+  if (!chained) return steps.map((step) => unitOf("api", [step.name], async () => [await one(step)]));
+  const inOrder = async () => {
+    const checked: Checked[] = [];
+    for (const step of steps) checked.push(await one(step));
+    return checked;
+  };
+  return [unitOf("api", namesOf(steps), inOrder)];
 }
 
-/** The steps in order, up to the one that fails: it is named, what would follow is not run. */
-export async function checkAuth(steps: readonly HttpStep[], around: Surroundings): Promise<readonly SmokeCheck[]> {
-  const session = newSession(around, "auth");
-  const checks: SmokeCheck[] = [];
-  for (const [index, step] of steps.entries()) {
-    const run = async () =>
-      runStep(step, session, around).catch((thrown: unknown) => nameStep(thrown, step, steps, index));
-    const attempt = { category: "auth", name: step.name, run, secrets: () => session.secrets } as const;
-    const { check } = await runCheck(attempt, around);
-    checks.push(check);
-    if (check.status === "failed") break;
-  }
-  return checks;
+/** One unit: the steps of a login belong together. */
+export function authUnits(steps: readonly (HttpStep | CommandCheck)[], around: Surroundings): readonly Unit[] {
+  return [unitOf("auth", namesOf(steps), async () => checkAuth(steps, around))];
 }
 
 /** Each path is one check; a retry walks it again from its first step. */
-export async function checkPaths(paths: readonly UserPath[], around: Surroundings): Promise<readonly SmokeCheck[]> {
-  return await inParallel(paths, pathsAtOnce, async ({ name, steps }, index) => {
-    let session = newSession(around, `p${index}`);
-    const run = async () => {
-      session = newSession(around, `p${index}`);
-      for (const [at, step] of steps.entries()) {
-        await runStep(step, session, around).catch((thrown: unknown) => nameStep(thrown, step, steps, at));
-      }
-    };
-    const { check } = await runCheck({ category: "paths", name, run, secrets: () => session.secrets }, around);
-    return check;
-  });
+export function pathUnits(paths: readonly (UserPath | CommandCheck)[], around: Surroundings): readonly Unit[] {
+  return paths.map((path, index) =>
+    unitOf("paths", [path.name], async () => [
+      isCommand(path) ? await commandCheck("paths", path, around) : await walk(path, around, index),
+    ]),
+  );
 }
 
-function newSession({ env, clock }: Surroundings, suffix: string): Session {
-  return new Session(env, `${Math.floor(clock.now()).toString(36)}${suffix}`);
+async function walk({ name, steps }: UserPath, around: Surroundings, index: number): Promise<Checked> {
+  let session = newSession(around, `p${index}`);
+  const run = async () => {
+    session = newSession(around, `p${index}`);
+    for (const [at, step] of steps.entries()) {
+      await runStep(step, session, around).catch((thrown: unknown) =>
+        failAt(thrown, `step ${at + 1} of ${steps.length}, ${step.name}`),
+      );
+    }
+  };
+  return runCheck({ category: "paths", name, run, secrets: () => session.secrets }, around);
 }
 
-function nameStep(thrown: unknown, step: HttpStep, steps: readonly HttpStep[], index: number): never {
-  if (!(thrown instanceof CheckFailure)) throw thrown;
-  const { message, transient, status } = thrown;
-  const named = `step ${index + 1} of ${steps.length}, ${step.name}: ${message}`;
-  throw new CheckFailure(named, { transient, cause: thrown, ...(status === undefined ? {} : { status }) });
+function unitOf(category: SmokeCategory, names: readonly string[], run: Unit["run"]): Unit {
+  return { category, names, run };
+}
+
+function namesOf(steps: readonly { readonly name: string }[]): readonly string[] {
+  return steps.map(({ name }) => name);
 }

@@ -1,9 +1,10 @@
 import { CheckFailure } from "./check-failure.ts";
+import type { Egress } from "./egress.ts";
+import { exchange, type Exchanged } from "./exchange.ts";
 import { transportFailure } from "./transport.ts";
 
-/** More of an answer is neither kept nor searched. */
-const maxBodyBytes = 1024 * 1024;
 const maxRedirects = 5;
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 export interface WantedRequest {
   readonly method: string;
@@ -14,17 +15,14 @@ export interface WantedRequest {
   readonly followRedirects: boolean;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  readonly fetch: typeof fetch;
+  /** Which addresses may be asked. */
+  readonly egress: Egress;
   /** Sees every answer, those of redirects included: cookies are set there. */
-  readonly onAnswer?: (url: URL, response: Response) => void;
+  readonly onAnswer?: (url: URL, headers: Headers) => void;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-  /** The body was longer than 1 MB and is kept only up to there. */
-  readonly truncated: boolean;
-}
+/** The last answer, after its redirects. */
+export type Answer = Exchanged;
 
 /** Sends one request and follows its redirects. Throws `CheckFailure` for whatever the transport does wrong. */
 export async function send(request: WantedRequest): Promise<Answer> {
@@ -40,44 +38,27 @@ export async function send(request: WantedRequest): Promise<Answer> {
 
 async function follow(request: WantedRequest, what: string, signal: AbortSignal): Promise<Answer> {
   let { method, url, body } = request;
+  const seen: string[] = [];
   for (let hops = 0; hops <= maxRedirects; hops += 1) {
-    const headers = request.headersFor(url);
-    const init: RequestInit = { method, headers, redirect: "manual", signal };
-    const response = await request.fetch(url.href, body === undefined ? init : { ...init, body });
-    request.onAnswer?.(url, response);
-    const location = request.followRedirects ? redirectOf(response) : undefined;
-    if (location === undefined) return { status: response.status, ...(await readBody(response)) };
-    await response.body?.cancel();
+    seen.push(addressOf(url));
+    const addresses = await request.egress.admit(url, hops === 0 ? what : `${what}: redirected to ${addressOf(url)}`);
+    const answer = await exchange({ method, url, headers: request.headersFor(url), body, signal, addresses });
+    request.onAnswer?.(url, answer.headers);
+    const location = request.followRedirects && redirects.has(answer.status) ? answer.headers.get("location") : null;
+    if (location === null) return answer;
     if (!URL.canParse(location, url.href)) throw failed(`${what}: redirected to something that is no address`);
     const target = new URL(location, url);
     // As browsers do: only 307 and 308 repeat method and body, and never a body to another host.
-    const repeats = (response.status === 307 || response.status === 308) && target.origin === url.origin;
+    const repeats = (answer.status === 307 || answer.status === 308) && target.origin === url.origin;
     if (!repeats) [method, body] = ["GET", undefined];
     url = target;
   }
-  throw failed(`${what}: redirected more than ${maxRedirects} times, last to ${addressOf(url)} (a redirect loop)`);
+  const loop = seen.includes(addressOf(url)) ? `back to ${addressOf(url)}` : `last to ${addressOf(url)}`;
+  throw failed(`${what}: redirected more than ${maxRedirects} times, ${loop} (a redirect loop)`);
 }
 
 function failed(message: string): CheckFailure {
   return new CheckFailure(message, { transient: false });
-}
-
-function redirectOf(response: Response): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
-  return response.headers.get("location") ?? undefined;
-}
-
-async function readBody(response: Response): Promise<Pick<Answer, "body" | "truncated">> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    // Leaving the loop cancels the rest of the answer.
-    if (size > maxBodyBytes) break;
-  }
-  const body = Buffer.concat(chunks).subarray(0, maxBodyBytes).toString("utf8");
-  return { body, truncated: size > maxBodyBytes };
 }
 
 /** An address as it may be shown: no credentials, no values of a query. */

@@ -1,7 +1,8 @@
 import type { Json } from "#machine";
 import { CheckFailure } from "./check-failure.ts";
+import type { Surroundings } from "./contract.ts";
 
-type Scalar = string | number | boolean;
+export type Scalar = string | number | boolean;
 
 /** What one list of steps carries from step to step: captured values and cookies. Retried lists begin with a new one. */
 export class Session {
@@ -40,30 +41,21 @@ export class Session {
     );
   }
 
-  /** Keeps the value at a dotted path of a JSON answer. */
-  capture(name: string, path: string, answer: unknown): void {
-    let value: unknown = answer;
-    for (const key of path.split(".")) {
-      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) {
-        throw new CheckFailure(`the answer has no "${path}" to capture as ${name}${namesIn(value)}`, {
-          transient: false,
-        });
-      }
-      value = Object.entries(value).find(([found]) => found === key)?.[1];
-    }
-    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
-      throw new CheckFailure(`"${path}" of the answer is no single value and cannot be captured as ${name}`, {
-        transient: false,
-      });
-    }
+  /** Keeps a value that was found in an answer, for later steps. */
+  keep(name: string, value: Scalar): void {
     this.#captured.set(name, value);
   }
 
+  /** Whether a text names a value that an earlier answer gave. */
+  usesCaptured(text: string): boolean {
+    return [...text.matchAll(/\{\{\s*([\w.-]+)\s*\}\}/g)].some(([, name = ""]) => this.#captured.has(name));
+  }
+
   /** Keeps the cookies of an answer, for its origin only. */
-  keepCookies(url: URL, response: Response): void {
+  keepCookies(url: URL, answer: Headers): void {
     const jar = this.#cookies.get(url.origin) ?? new Map<string, string>();
     this.#cookies.set(url.origin, jar);
-    for (const line of response.headers.getSetCookie()) {
+    for (const line of answer.getSetCookie()) {
       const [pair = "", ...attributes] = line.split(";");
       const [name = "", ...rest] = pair.split("=");
       if (attributes.some(endsCookie)) jar.delete(name.trim());
@@ -91,6 +83,11 @@ export class Session {
   }
 }
 
+/** A session of its own for a list of steps. */
+export function newSession({ env, clock }: Pick<Surroundings, "env" | "clock">, suffix: string): Session {
+  return new Session(env, `${Math.floor(clock.now()).toString(36)}${suffix}`);
+}
+
 function isList(json: Json): json is readonly Json[] {
   return Array.isArray(json);
 }
@@ -99,9 +96,4 @@ function endsCookie(attribute: string): boolean {
   const [name = "", value = ""] = attribute.split("=").map((part) => part.trim());
   if (name.toLowerCase() === "max-age") return Number(value) <= 0;
   return name.toLowerCase() === "expires" && Date.parse(value) <= Date.UTC(1971, 0, 1);
-}
-
-function namesIn(value: unknown): string {
-  if (typeof value !== "object" || value === null) return "";
-  return ` (it has: ${Object.keys(value).slice(0, 8).join(", ") || "nothing"})`;
 }

@@ -10,7 +10,7 @@ const starters: { readonly [C in SmokeCategory]: string } = {
     - { name: main, urlFrom: DATABASE_URL }`,
   external: `smoke:
   external:
-    - { name: payments, url: https://status.example.com/health, fallback: orders are queued }`,
+    - { name: payments, url: https://pay.example.com/health, statusUrl: https://status.example.com/api/v2/status.json, fallback: orders are queued }`,
   auth: `smoke:
   auth:
     - { name: login, method: POST, path: /login, json: { user: "{{SMOKE_USER}}", password: "{{SMOKE_PASSWORD}}" }, capture: { token: token } }

@@ -1,17 +1,13 @@
 import { CheckFailure } from "./check-failure.ts";
 
-/** Error codes of Node's sockets, DNS and fetch that may be gone in a moment, in words. */
+/** Error codes of Node's sockets and DNS that may be gone in a moment, in words. */
 const transient: ReadonlyMap<string, string> = new Map([
   ["ECONNREFUSED", "connection refused: nothing listens there"],
   ["ECONNRESET", "connection reset by the other side"],
   ["EPIPE", "connection closed by the other side"],
-  ["UND_ERR_SOCKET", "connection closed before the answer was complete"],
   ["ENOTFOUND", "host name not found (DNS)"],
   ["EAI_AGAIN", "host name could not be looked up (DNS)"],
   ["ETIMEDOUT", "connection timed out"],
-  ["UND_ERR_CONNECT_TIMEOUT", "connection timed out"],
-  ["UND_ERR_HEADERS_TIMEOUT", "no answer in time"],
-  ["UND_ERR_BODY_TIMEOUT", "the answer stopped half way"],
   ["EHOSTUNREACH", "host unreachable"],
   ["ENETUNREACH", "network unreachable"],
 ]);
@@ -29,40 +25,50 @@ const certificate: ReadonlyMap<string, string> = new Map([
 /** The failure that a thrown transport error means. `what` names the request, as in `GET /health`. */
 export function transportFailure(what: string, thrown: unknown, timeoutMs: number): CheckFailure {
   if (thrown instanceof CheckFailure) return thrown;
-  if (field(thrown, "name") === "TimeoutError") {
-    return new CheckFailure(`${what}: no complete answer within ${timeoutMs} ms`, { transient: true, cause: thrown });
+  if (fieldOf(thrown, "name") === "TimeoutError") {
+    const message = `${what}: no complete answer within ${timeoutMs} ms`;
+    return new CheckFailure(message, { transient: true, reason: "timeout", cause: thrown });
   }
   const code = errorCode(thrown);
-  const passing = code === undefined ? undefined : transient.get(code);
+  // Node has one code for both; its text tells them apart.
+  const hungUp = code === "ECONNRESET" && /hang up|aborted/.test(messageOf(thrown));
+  const passing = hungUp ? "connection closed before the answer was complete" : transientReason(code);
   if (passing !== undefined) return new CheckFailure(`${what}: ${passing}`, { transient: true, cause: thrown });
   return new CheckFailure(`${what}: ${lasting(code, thrown)}`, { transient: false, cause: thrown });
 }
 
 function lasting(code: string | undefined, thrown: unknown): string {
-  const wrongCertificate = code === undefined ? undefined : certificate.get(code);
+  const refused = tlsReason(code);
+  if (refused !== undefined) return refused;
+  return code?.startsWith("HPE_") === true ? "the answer is not HTTP" : messageOf(thrown);
+}
+
+/** Why a TLS connection was refused, by Node's code for it; `undefined` when it was not. */
+export function tlsReason(code: string | undefined): string | undefined {
+  if (code === undefined) return undefined;
+  const wrongCertificate = certificate.get(code);
   if (wrongCertificate !== undefined) return `TLS refused: ${wrongCertificate}`;
-  if (code === "EPROTO" || code?.startsWith("ERR_SSL")) return "TLS refused: the server does not speak TLS there";
-  if (field(field(thrown, "cause"), "name") === "HTTPParserError") return "the answer is not HTTP";
-  return messageOf(field(thrown, "cause") ?? thrown);
+  const noTls = code === "EPROTO" || code.startsWith("ERR_SSL");
+  return noTls ? "TLS refused: the server does not speak TLS there" : undefined;
 }
 
 /** The message of whatever was thrown. */
 export function messageOf(thrown: unknown): string {
-  const message = field(thrown, "message");
+  const message = fieldOf(thrown, "message");
   return typeof message === "string" ? message : String(thrown);
 }
 
-/** The first error code in a chain of causes; `fetch` wraps them, `localhost` gives several at once. */
+/** The first error code in a chain of causes; drivers wrap them, `localhost` gives several at once. */
 export function errorCode(thrown: unknown, depth = 0): string | undefined {
   if (thrown === undefined || depth > 4) return undefined;
-  const code = field(thrown, "code");
+  const code = fieldOf(thrown, "code");
   if (typeof code === "string") return code;
-  const several = field(thrown, "errors");
-  return errorCode(Array.isArray(several) ? several[0] : field(thrown, "cause"), depth + 1);
+  const several = fieldOf(thrown, "errors");
+  return errorCode(Array.isArray(several) ? several[0] : fieldOf(thrown, "cause"), depth + 1);
 }
 
-// Not by `instanceof`: errors of the platform may come from another realm (workers, test runners).
-function field(thrown: unknown, name: string): unknown {
+/** A property of whatever was thrown or answered. Not by `instanceof`: errors may come from another realm (workers, test runners). */
+export function fieldOf(thrown: unknown, name: string): unknown {
   if (typeof thrown !== "object" || thrown === null) return undefined;
   return Reflect.get(thrown, name);
 }

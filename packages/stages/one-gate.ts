@@ -3,10 +3,11 @@ import { gateTargetMs, type GateName, type ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
 
 import type { Ports } from "./context.ts";
+import { productionValues } from "./smoke-place.ts";
 
 /** What the gates of a release see, whoever runs them. */
 export function gateContext(
-  { config, forge, clock, fetch, env, say, signal }: Ports,
+  { config, git, forge, clock, fetch, env, say, signal }: Ports,
   plan: ReleasePlan,
   { sha, directory }: { readonly sha: string; readonly directory: string },
 ): GateContext {
@@ -22,7 +23,10 @@ export function gateContext(
     signal,
     onProgress: say,
     checkRuns: (commit) => forge.checkRuns(commit),
-    ...(plan.releaseType === "hotfix" ? { only: "critical" as const } : {}),
+    production: productionValues(config.environments.production),
+    ...(plan.releaseType === "hotfix"
+      ? { only: "critical" as const, changed: () => git.changedFiles(plan.baseSha, sha) }
+      : {}),
   };
 }
 

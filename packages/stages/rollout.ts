@@ -4,6 +4,7 @@ import { planRollout, requireCapabilities, type Observation, type RolloutStep } 
 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
+import { smokeCommands, smokePlace, smokeScope } from "./smoke-place.ts";
 import { openVigil } from "./vigil.ts";
 import { isHeld, watchTraffic, type WatchPlan } from "./watch.ts";
 
@@ -134,13 +135,9 @@ type SmokeStep = Extract<RolloutStep, { do: "smoke" }>;
 /** The smoke tests against one revision or the public address. A failure is a verdict at once (decision 11). */
 async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Verdict | undefined> {
   const point = `${percent}%`;
-  const { environment, target, artifact } = rollout;
+  const { environment, target } = rollout;
   const observation = await target.observe();
-  const revision = observation.revisions.find(({ version }) => version === artifact.version);
-  const address =
-    on === "candidate" && revision?.url !== undefined
-      ? { url: revision.url, headers: revision.headers ?? {} }
-      : { url: observation.url, headers: {} };
+  const address = on === "candidate" ? candidateAddress(rollout, observation) : { url: observation.url, headers: {} };
   const result = await smokeFact(rollout.context, environment, point, address);
   if (result.status === "passed") return undefined;
   const failed = result.checks.filter(({ status }) => status === "failed");
@@ -151,6 +148,19 @@ async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Ve
   };
 }
 
+/** The new version alone: at its own address, by the platform's header, or by headers that the configuration names. */
+function candidateAddress({ artifact, settings }: Rollout, { revisions, url, pinHeader }: Observation): Address {
+  const revision = revisions.find(({ version }) => version === artifact.version);
+  if (revision?.url !== undefined) return { url: revision.url, headers: revision.headers ?? {} };
+  const pinned = pinHeader === undefined ? {} : { [pinHeader]: artifact.version };
+  return { url, headers: { ...settings.smoke.candidateHeaders, ...pinned } };
+}
+
+interface Address {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 type SmokeFinished = Extract<FactBody, { type: "smoke-finished" }>;
 
 /** Runs the smoke tests once a point; the result is a fact, so that a resumed run need not repeat them. */
@@ -158,9 +168,9 @@ export async function smokeFact(
   context: StageContext,
   environment: Environment,
   point: string,
-  address: { readonly url: string; readonly headers: Readonly<Record<string, string>> },
+  address: Address,
 ): Promise<SmokeFinished> {
-  const { driver, config, clock, fetch, env, say } = context;
+  const { driver, config, clock, env, say } = context;
   let finished: SmokeFinished | undefined;
   await driver.step(
     inRound(driver, `${environment}-smoke-${point}`),
@@ -168,11 +178,10 @@ export async function smokeFact(
       attended(context, async (signal) => {
         const own = environment === "development" ? {} : config.environments[environment].env;
         const result = await runSmoke(config.smoke, {
-          ...(driver.record.plan.releaseType === "hotfix" ? { only: "critical" as const } : {}),
+          ...smokePlace(config, environment, { env, headers: address.headers }),
+          ...(await smokeScope(context, driver.record)),
+          ...(await smokeCommands(context, { sha: driver.record.gatedSha, own })),
           baseUrl: address.url,
-          headers: address.headers,
-          env: { ...env, ...own },
-          fetch,
           clock,
           signal,
         });

@@ -11,5 +11,5 @@ for (const { name, bytes, isOptional, contents } of chunks) {
 }
 const all = chunks.reduce((sum, { bytes }) => sum + bytes, 0);
 console.log(
-  `\ncode ${(all / 1e6).toFixed(2)} MB, without the client of artifacts and drivers of databases ${(requiredBytes(chunks) / 1e6).toFixed(2)} MB`,
+  `\ncode ${(all / 1e6).toFixed(2)} MB, without what only some projects load ${(requiredBytes(chunks) / 1e6).toFixed(2)} MB`,
 );

@@ -47,7 +47,7 @@ it("keeps a huge summary and many annotations within what the host takes", async
     url: "http://127.0.0.1:9/",
   }));
   const none = { none: "not here" };
-  const smoke = { api: none, database: none, auth: none, paths: none, external, retryDelay: "0s", timeout: "2s" };
+  const smoke = { api: none, database: none, auth: none, paths: none, external, retry: { delay: "0s" }, timeout: "2s" };
   await writeFile(path.join(cwd, ".github/release-command.yml"), JSON.stringify({ smoke }));
 
   const inputs = { url: "http://127.0.0.1:9/" };

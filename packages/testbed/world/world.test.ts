@@ -105,10 +105,9 @@ describe("the world of the shop", () => {
       const baseUrl = environment === "staging" ? world.stagingUrl : world.productionUrl;
       const { env } = config.environments[environment];
 
-      const { failedTests, categoriesPassed } = await runSmoke(config.smoke ?? { timeout: 0, retryDelay: 0 }, {
+      const { failedTests, categoriesPassed } = await runSmoke(config.smoke, {
         baseUrl,
         env,
-        fetch,
         clock,
         signal,
       });
