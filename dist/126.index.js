@@ -12,7 +12,6 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
 
-/** What the journal and the leases rest on. Takes every ref away that it made, whatever happens in between. */
 async function writeRows(host) {
     const rows = [];
     try {
@@ -25,7 +24,6 @@ async function writeRows(host) {
 }
 const first = ({ prefix }) => `${prefix}/first`;
 const second = ({ prefix }) => `${prefix}/second`;
-/** A commit that no ref of ours ever pointed to. */
 const elsewhere = "1".repeat(40);
 async function createdRow(host) {
     const { state } = await host.git.push([{ ref: first(host), expect: "absent", to: host.sha }]);
@@ -83,7 +81,6 @@ async function cleanedRow(host) {
 async function refsOf({ git, prefix }) {
     return git.remoteRefs([`${prefix}/*`]);
 }
-/** No workflow listens to this type: nothing is started. */
 async function dispatchRow({ ask, prefix }) {
     const answer = await ask("POST", "/dispatches", {
         event_type: "release-command-live",
@@ -105,12 +102,10 @@ async function dateRow({ ask }) {
         seen: date === null ? "no such header" : `${seconds.toFixed(0)} s from this machine's clock`,
     };
 }
-/** A token with `contents: read`: a leg of the gates has no other. */
 async function readRows(host) {
     const ref = `${host.prefix}/read`;
     const outcome = await host.git.push([{ ref, expect: "absent", to: host.sha }]);
     const there = await refsOf(host);
-    // It should not be there; where it is, it is not left.
     if (there.size > 0)
         await host.git.push([...there.keys()].map((one) => ({ ref: one, expect: "any", to: undefined })));
     return [
@@ -122,7 +117,6 @@ async function readRows(host) {
     ];
 }
 const recentMs = 10 * 60_000;
-/** `deployment: false` in a job's environment: GitHub makes no deployment of its own beside ours. */
 async function deploymentRows(host, environment) {
     if (environment === undefined) {
         throw new _faults__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseFault */ .eB("input", "environment: is required when check is environment", {
@@ -131,7 +125,6 @@ async function deploymentRows(host, environment) {
     }
     const query = new URLSearchParams({ sha: host.sha, environment, per_page: "100" });
     const answer = await host.ask("GET", `/deployments?${query.toString()}`);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as GitHub describes its answer
     const listed = answer.ok ? (await answer.json()) : undefined;
     const now = Date.parse(answer.headers.get("date") ?? new Date().toISOString());
     const recent = listed?.filter(({ created_at: at }) => now - Date.parse(at) < recentMs);

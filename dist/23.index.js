@@ -18,7 +18,6 @@ __webpack_require__.d(__webpack_exports__, {
 var shell = __webpack_require__(10621);
 ;// CONCATENATED MODULE: ./build/actions/live/outcome.js
 
-/** The table, red when a fact does not hold. `told` is the step that fails on purpose, after its output. */
 function liveOutcome(kind, rows) {
     if (kind === "told") {
         const failure = {
@@ -51,7 +50,6 @@ const shape = {
     calleeResult: ["callee-result", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     calleeOutcome: ["callee-outcome", (0,shell/* optional */.lq)(shell/* text */.Qq)],
 };
-/** Compares what we believe of the host with what it does. */
 async function run() {
     await (0,shell/* runAction */.Cs)({
         title: "Live checks",
@@ -61,10 +59,10 @@ async function run() {
             if (check === "fail")
                 return liveOutcome("told", []);
             if (check === "callee") {
-                const { calleeRows } = await __webpack_require__.e(/* import() */ 269).then(__webpack_require__.bind(__webpack_require__, 86269));
+                const { calleeRows } = await __webpack_require__.e(/* import() */ 6269).then(__webpack_require__.bind(__webpack_require__, 86269));
                 return liveOutcome("checked", calleeRows(calleeResult, calleeOutcome));
             }
-            const { openHost } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 27545));
+            const { openHost } = await __webpack_require__.e(/* import() */ 7545).then(__webpack_require__.bind(__webpack_require__, 27545));
             const host = await openHost(runner, inputs.token);
             const { deploymentRows, readRows, writeRows } = await __webpack_require__.e(/* import() */ 126).then(__webpack_require__.bind(__webpack_require__, 10126));
             if (check === "environment")

@@ -1,5 +1,5 @@
 export const id = 445;
-export const ids = [445,826];
+export const ids = [445,2826];
 export const modules = {
 
 /***/ 12826:
@@ -17,10 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/packages/http/attempt.js
 
-/**
- * Sends once and reads the whole answer, so that a truncated one counts as lost.
- * The time-out is real time on purpose: it guards real sockets. An abort of the caller is thrown as it is.
- */
 async function attemptOnce(request, sender) {
     const timeout = AbortSignal.timeout(sender.timeoutMs);
     try {
@@ -58,7 +54,6 @@ function tooLarge({ method, url }, maxBytes) {
         hint: `Check that the configured address of ${url.host} is the API and not a download, e.g. https://api.github.com.`,
     });
 }
-/** The answer with its body in memory; `content-…` of the transfer no longer applies to it. */
 function rebuilt(response, body, url) {
     const headers = new Headers(response.headers);
     for (const name of ["content-encoding", "content-length", "transfer-encoding"])
@@ -89,12 +84,10 @@ function codeOf(thrown) {
         return undefined;
     if ("code" in thrown && typeof thrown.code === "string")
         return thrown.code;
-    // Happy eyeballs: one error an address; they share the code that matters.
     if ("errors" in thrown && Array.isArray(thrown.errors))
         return codeOf(thrown.errors[0]);
     return "cause" in thrown ? codeOf(thrown.cause) : undefined;
 }
-/** `instanceof Error` would miss errors of another realm, such as those of a `fetch` handed in from outside. */
 function isObject(thrown) {
     return typeof thrown === "object" && thrown !== null;
 }
@@ -110,7 +103,6 @@ function createBreaker({ failures, openMs }, clock) {
                 return;
             if (clock.now() < circuit.openUntilMs)
                 throw openFault(host, circuit);
-            // Half open: whoever comes next while this one asks is still turned away.
             circuit.openUntilMs = clock.now() + openMs;
         },
         report(host, outcome) {
@@ -134,10 +126,6 @@ function openFault(host, { failuresInRow, openUntilMs }) {
 
 const maxHops = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
-/**
- * The request that a redirect asks for, or `undefined` when the answer is final. Another host is refused: it would be
- * given the token. A write is repeated only where it was not carried out (301, 307, 308), as GitHub does for renamed repositories.
- */
 function redirected(request, response, hops) {
     const location = response.headers.get("location");
     if (!redirects.has(response.status) || location === null)
@@ -162,10 +150,6 @@ function refused({ method, url }, to) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/http/waiting.js
-/**
- * How long the host asks us to wait before the same request may be sent again, in ms; `undefined` when it does not ask.
- * Reset times are compared with the answer's own `Date`, so a wrong local clock does no harm.
- */
 function requestedWaitMs(response, nowMs) {
     const date = Date.parse(response.headers.get("date") ?? "");
     const hostNowMs = Number.isNaN(date) ? nowMs : date;
@@ -175,12 +159,10 @@ function requestedWaitMs(response, nowMs) {
     if (!isRateLimited(response))
         return undefined;
     const resetSeconds = Number(response.headers.get("x-ratelimit-reset") ?? "");
-    // GitHub's own rule for a limit without a time: wait at least a minute.
     if (!Number.isFinite(resetSeconds) || resetSeconds <= 0)
         return 60_000;
     return Math.max(0, resetSeconds * 1000 - hostNowMs) + 1000;
 }
-/** A refusal because of too many requests: it was not carried out, so even a POST may be sent again. */
 function isRateLimited({ status, headers }) {
     if (status === 429)
         return true;
@@ -201,14 +183,8 @@ function parseRetryAfter(header, hostNowMs) {
 
 
 
-/** A header by which a caller vouches that the request may be sent twice (a GraphQL query, a PATCH to fixed values). It is not sent. */
 const idempotentHeader = "x-release-command-idempotent";
 const idempotentMethods = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]);
-/**
- * A `fetch` for everything: time-outs, retries, rate limits, a circuit breaker per host, no way to another host.
- * A POST that may have arrived is never sent again: the caller looks first. Answers are whole or an error;
- * a host that cannot be reached is a `remote` fault, while an HTTP status (5xx after the retries too) is an answer.
- */
 function createFetch(options) {
     const client = {
         sender: {
@@ -270,7 +246,6 @@ async function observed(request, attempt, client) {
     });
     return result;
 }
-/** How long to wait before the next try; `undefined` when this result stands. */
 function pauseBefore(attempt, result, request, idempotent, client) {
     const delayMs = client.delaysMs[attempt - 1];
     if (result.state === "lost")
@@ -313,7 +288,6 @@ function forbidden({ url }) {
 var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/packages/http/clock.js
 
-/** The machine's own time. */
 const realClock = {
     now: () => Date.now(),
     async sleep(ms, signal) {

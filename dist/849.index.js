@@ -2,6665 +2,2046 @@ export const id = 849;
 export const ids = [849];
 export const modules = {
 
-/***/ 785:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-// This is an empty module that is served up when outside of a workerd environment
-// See the `exports` field in package.json
-exports["default"] = {};
-//# sourceMappingURL=empty.js.map
-
-/***/ }),
-
-/***/ 26122:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-//Parse method copied from https://github.com/brianc/node-postgres
-//Copyright (c) 2010-2014 Brian Carlson (brian.m.carlson@gmail.com)
-//MIT License
-
-//parses a connection string
-function parse(str, options = {}) {
-  //unix socket
-  if (str.charAt(0) === '/') {
-    const config = str.split(' ')
-    return { host: config[0], database: config[1] }
-  }
-
-  // Check for empty host in URL
-
-  const config = Object.create(null)
-  let result
-  let dummyHost = false
-  if (/ |%[^a-f0-9]|%[a-f0-9][^a-f0-9]/i.test(str)) {
-    // Ensure spaces are encoded as %20
-    str = encodeURI(str).replace(/%25(\d\d)/g, '%$1')
-  }
-
-  try {
-    try {
-      result = new URL(str, 'postgres://base')
-    } catch (e) {
-      // The URL is invalid so try again with a dummy host
-      result = new URL(str.replace('@/', '@___DUMMY___/'), 'postgres://base')
-      dummyHost = true
-    }
-  } catch (err) {
-    // Remove the input from the error message to avoid leaking sensitive information
-    err.input && (err.input = '*****REDACTED*****')
-    throw err
-  }
-
-  // We'd like to use Object.fromEntries() here but Node.js 10 does not support it
-  for (const entry of result.searchParams.entries()) {
-    config[entry[0]] = entry[1]
-  }
-
-  config.user = config.user || decodeURIComponent(result.username)
-  config.password = config.password || decodeURIComponent(result.password)
-
-  if (result.protocol == 'socket:') {
-    config.host = decodeURI(result.pathname)
-    config.database = result.searchParams.get('db')
-    config.client_encoding = result.searchParams.get('encoding')
-    return config
-  }
-  const hostname = (dummyHost ? '' : result.hostname).replace(/^\[(.+)\]$/, '$1')
-  if (!config.host) {
-    // Only set the host if there is no equivalent query param.
-    config.host = decodeURIComponent(hostname)
-  } else if (hostname && /^%2f/i.test(hostname)) {
-    // Only prepend the hostname to the pathname if it is not a URL encoded Unix socket host.
-    result.pathname = hostname + result.pathname
-  }
-  if (!config.port) {
-    // Only set the port if there is no equivalent query param.
-    config.port = result.port
-  }
-
-  const pathname = result.pathname.slice(1) || null
-  config.database = pathname ? decodeURI(pathname) : null
-
-  if (config.ssl === 'true' || config.ssl === '1') {
-    config.ssl = true
-  }
-
-  if (config.ssl === '0') {
-    config.ssl = false
-  }
-
-  if (config.sslcert || config.sslkey || config.sslrootcert || config.sslmode) {
-    config.ssl = {}
-  }
-
-  // sslnegotiation=direct implies SSL is in use (libpq requires sslmode>=require),
-  // so enable SSL if the connection string did not otherwise configure it.
-  if (config.sslnegotiation === 'direct' && config.ssl === undefined) {
-    config.ssl = true
-  }
-
-  // Only try to load fs if we expect to read from the disk
-  const fs = config.sslcert || config.sslkey || config.sslrootcert ? __webpack_require__(79896) : null
-
-  if (config.sslcert) {
-    config.ssl.cert = fs.readFileSync(config.sslcert).toString()
-  }
-
-  if (config.sslkey) {
-    config.ssl.key = fs.readFileSync(config.sslkey).toString()
-  }
-
-  if (config.sslrootcert) {
-    config.ssl.ca = fs.readFileSync(config.sslrootcert).toString()
-  }
-
-  if (options.useLibpqCompat && config.uselibpqcompat) {
-    throw new Error('Both useLibpqCompat and uselibpqcompat are set. Please use only one of them.')
-  }
-
-  if (config.uselibpqcompat === 'true' || options.useLibpqCompat) {
-    switch (config.sslmode) {
-      case 'disable': {
-        config.ssl = false
-        break
-      }
-      case 'prefer': {
-        config.ssl.rejectUnauthorized = false
-        break
-      }
-      case 'require': {
-        if (config.sslrootcert) {
-          // If a root CA is specified, behavior of `sslmode=require` will be the same as that of `verify-ca`
-          config.ssl.checkServerIdentity = function () {}
-        } else {
-          config.ssl.rejectUnauthorized = false
-        }
-        break
-      }
-      case 'verify-ca': {
-        if (!config.ssl.ca) {
-          throw new Error(
-            'SECURITY WARNING: Using sslmode=verify-ca requires specifying a CA with sslrootcert. If a public CA is used, verify-ca allows connections to a server that somebody else may have registered with the CA, making you vulnerable to Man-in-the-Middle attacks. Either specify a custom CA certificate with sslrootcert parameter or use sslmode=verify-full for proper security.'
-          )
-        }
-        config.ssl.checkServerIdentity = function () {}
-        break
-      }
-      case 'verify-full': {
-        break
-      }
-    }
-  } else {
-    switch (config.sslmode) {
-      case 'disable': {
-        config.ssl = false
-        break
-      }
-      case 'prefer':
-      case 'require':
-      case 'verify-ca':
-      case 'verify-full': {
-        if (config.sslmode !== 'verify-full') {
-          deprecatedSslModeWarning(config.sslmode)
-        }
-        break
-      }
-      case 'no-verify': {
-        config.ssl.rejectUnauthorized = false
-        break
-      }
-    }
-  }
-
-  return config
-}
-
-// convert pg-connection-string ssl config to a ClientConfig.ConnectionOptions
-function toConnectionOptions(sslConfig) {
-  const connectionOptions = Object.entries(sslConfig).reduce((c, [key, value]) => {
-    // we explicitly check for undefined and null instead of `if (value)` because some
-    // options accept falsy values. Example: `ssl.rejectUnauthorized = false`
-    if (value !== undefined && value !== null) {
-      c[key] = value
-    }
-
-    return c
-  }, Object.create(null))
-
-  return connectionOptions
-}
-
-// convert pg-connection-string config to a ClientConfig
-function toClientConfig(config) {
-  const poolConfig = Object.entries(config).reduce((c, [key, value]) => {
-    if (key === 'ssl') {
-      const sslConfig = value
-
-      if (typeof sslConfig === 'boolean') {
-        c[key] = sslConfig
-      }
-
-      if (typeof sslConfig === 'object') {
-        c[key] = toConnectionOptions(sslConfig)
-      }
-    } else if (value !== undefined && value !== null) {
-      if (key === 'port') {
-        // when port is not specified, it is converted into an empty string
-        // we want to avoid NaN or empty string as a values in ClientConfig
-        if (value !== '') {
-          const v = parseInt(value, 10)
-          if (isNaN(v)) {
-            throw new Error(`Invalid ${key}: ${value}`)
-          }
-
-          c[key] = v
-        }
-      } else {
-        c[key] = value
-      }
-    }
-
-    return c
-  }, Object.create(null))
-
-  return poolConfig
-}
-
-// parses a connection string into ClientConfig
-function parseIntoClientConfig(str) {
-  return toClientConfig(parse(str))
-}
-
-function deprecatedSslModeWarning(sslmode) {
-  if (!deprecatedSslModeWarning.warned && typeof process !== 'undefined' && process.emitWarning) {
-    deprecatedSslModeWarning.warned = true
-    process.emitWarning(`SECURITY WARNING: The SSL modes 'prefer', 'require', and 'verify-ca' are treated as aliases for 'verify-full'.
-In the next major version (pg-connection-string v3.0.0 and pg v9.0.0), these modes will adopt standard libpq semantics, which have weaker security guarantees.
-
-To prepare for this change:
-- If you want the current behavior, explicitly use 'sslmode=verify-full'
-- If you want libpq compatibility now, use 'uselibpqcompat=true&sslmode=${sslmode}'
-
-See https://www.postgresql.org/docs/current/libpq-ssl.html for libpq SSL mode definitions.`)
-  }
-}
-
-module.exports = parse
-
-parse.parse = parse
-parse.toClientConfig = toClientConfig
-parse.parseIntoClientConfig = parseIntoClientConfig
-
-
-/***/ }),
-
-/***/ 62299:
-/***/ ((module) => {
-
-
-
-// selected so (BASE - 1) * 0x100000000 + 0xffffffff is a safe integer
-var BASE = 1000000;
-
-function readInt8(buffer) {
-	var high = buffer.readInt32BE(0);
-	var low = buffer.readUInt32BE(4);
-	var sign = '';
-
-	if (high < 0) {
-		high = ~high + (low === 0);
-		low = (~low + 1) >>> 0;
-		sign = '-';
-	}
-
-	var result = '';
-	var carry;
-	var t;
-	var digits;
-	var pad;
-	var l;
-	var i;
-
-	{
-		carry = high % BASE;
-		high = high / BASE >>> 0;
-
-		t = 0x100000000 * carry + low;
-		low = t / BASE >>> 0;
-		digits = '' + (t - BASE * low);
-
-		if (low === 0 && high === 0) {
-			return sign + digits + result;
-		}
-
-		pad = '';
-		l = 6 - digits.length;
-
-		for (i = 0; i < l; i++) {
-			pad += '0';
-		}
-
-		result = pad + digits + result;
-	}
-
-	{
-		carry = high % BASE;
-		high = high / BASE >>> 0;
-
-		t = 0x100000000 * carry + low;
-		low = t / BASE >>> 0;
-		digits = '' + (t - BASE * low);
-
-		if (low === 0 && high === 0) {
-			return sign + digits + result;
-		}
-
-		pad = '';
-		l = 6 - digits.length;
-
-		for (i = 0; i < l; i++) {
-			pad += '0';
-		}
-
-		result = pad + digits + result;
-	}
-
-	{
-		carry = high % BASE;
-		high = high / BASE >>> 0;
-
-		t = 0x100000000 * carry + low;
-		low = t / BASE >>> 0;
-		digits = '' + (t - BASE * low);
-
-		if (low === 0 && high === 0) {
-			return sign + digits + result;
-		}
-
-		pad = '';
-		l = 6 - digits.length;
-
-		for (i = 0; i < l; i++) {
-			pad += '0';
-		}
-
-		result = pad + digits + result;
-	}
-
-	{
-		carry = high % BASE;
-		t = 0x100000000 * carry + low;
-		digits = '' + t % BASE;
-
-		return sign + digits + result;
-	}
-}
-
-module.exports = readInt8;
-
-
-/***/ }),
-
-/***/ 17558:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-const EventEmitter = (__webpack_require__(24434).EventEmitter)
-
-const NOOP = function () {}
-
-const removeWhere = (list, predicate) => {
-  const i = list.findIndex(predicate)
-
-  return i === -1 ? undefined : list.splice(i, 1)[0]
-}
-
-class IdleItem {
-  constructor(client, idleListener, timeoutId) {
-    this.client = client
-    this.idleListener = idleListener
-    this.timeoutId = timeoutId
-  }
-}
-
-class PendingItem {
-  constructor(callback) {
-    this.callback = callback
-  }
-}
-
-function throwOnDoubleRelease() {
-  throw new Error('Release called on client which has already been released to the pool.')
-}
-
-function promisify(Promise, callback) {
-  if (callback) {
-    return { callback: callback, result: undefined }
-  }
-  let rej
-  let res
-  const cb = function (err, client) {
-    err ? rej(err) : res(client)
-  }
-  const result = new Promise(function (resolve, reject) {
-    res = resolve
-    rej = reject
-  }).catch((err) => {
-    // replace the stack trace that leads to `TCP.onStreamRead` with one that leads back to the
-    // application that created the query
-    Error.captureStackTrace(err)
-    throw err
-  })
-  return { callback: cb, result: result }
-}
-
-function makeIdleListener(pool, client) {
-  return function idleListener(err) {
-    err.client = client
-
-    client.removeListener('error', idleListener)
-    client.on('error', () => {
-      pool.log('additional client error after disconnection due to error', err)
-    })
-    pool._remove(client)
-    // TODO - document that once the pool emits an error
-    // the client has already been closed & purged and is unusable
-    pool.emit('error', err, client)
-  }
-}
-
-class Pool extends EventEmitter {
-  constructor(options, Client) {
-    super()
-    this.options = Object.assign({}, options)
-
-    if (options != null && 'password' in options) {
-      // "hiding" the password so it doesn't show up in stack traces
-      // or if the client is console.logged
-      Object.defineProperty(this.options, 'password', {
-        configurable: true,
-        enumerable: false,
-        writable: true,
-        value: options.password,
-      })
-    }
-    if (options != null && options.ssl && options.ssl.key) {
-      // "hiding" the ssl->key so it doesn't show up in stack traces
-      // or if the client is console.logged
-      Object.defineProperty(this.options.ssl, 'key', {
-        enumerable: false,
-      })
-    }
-
-    this.options.max = this.options.max || this.options.poolSize || 10
-    this.options.min = this.options.min || 0
-    this.options.maxUses = this.options.maxUses || Infinity
-    this.options.allowExitOnIdle = this.options.allowExitOnIdle || false
-    this.options.maxLifetimeSeconds = this.options.maxLifetimeSeconds || 0
-    this.log = this.options.log || function () {}
-    this.Client = this.options.Client || Client || (__webpack_require__(13273).Client)
-    this.Promise = this.options.Promise || global.Promise
-
-    if (typeof this.options.idleTimeoutMillis === 'undefined') {
-      this.options.idleTimeoutMillis = 10000
-    }
-
-    this._clients = []
-    this._idle = []
-    this._expired = new WeakSet()
-    this._pendingQueue = []
-    this._endCallback = undefined
-    this.ending = false
-    this.ended = false
-  }
-
-  _promiseTry(f) {
-    const Promise = this.Promise
-    if (typeof Promise.try === 'function') {
-      return Promise.try(f)
-    }
-    return new Promise((resolve) => resolve(f()))
-  }
-
-  _isFull() {
-    return this._clients.length >= this.options.max
-  }
-
-  _isAboveMin() {
-    return this._clients.length > this.options.min
-  }
-
-  _pulseQueue() {
-    this.log('pulse queue')
-    if (this.ended) {
-      this.log('pulse queue ended')
-      return
-    }
-    if (this.ending) {
-      this.log('pulse queue on ending')
-      if (this._idle.length) {
-        this._idle.slice().map((item) => {
-          this._remove(item.client)
-        })
-      }
-      if (!this._clients.length) {
-        this.ended = true
-        this._endCallback()
-      }
-      return
-    }
-
-    // if we don't have any waiting, do nothing
-    if (!this._pendingQueue.length) {
-      this.log('no queued requests')
-      return
-    }
-    // if we don't have any idle clients and we have no more room do nothing
-    if (!this._idle.length && this._isFull()) {
-      return
-    }
-    const pendingItem = this._pendingQueue.shift()
-    if (this._idle.length) {
-      const idleItem = this._idle.pop()
-      clearTimeout(idleItem.timeoutId)
-      const client = idleItem.client
-      client.ref && client.ref()
-      const idleListener = idleItem.idleListener
-
-      return this._acquireClient(client, pendingItem, idleListener, false)
-    }
-    if (!this._isFull()) {
-      return this.newClient(pendingItem)
-    }
-    throw new Error('unexpected condition')
-  }
-
-  _remove(client, callback) {
-    const removed = removeWhere(this._idle, (item) => item.client === client)
-
-    if (removed !== undefined) {
-      clearTimeout(removed.timeoutId)
-    }
-
-    this._clients = this._clients.filter((c) => c !== client)
-    const context = this
-    client.end(() => {
-      context.emit('remove', client)
-
-      if (typeof callback === 'function') {
-        callback()
-      }
-    })
-  }
-
-  connect(cb) {
-    if (this.ending) {
-      const err = new Error('Cannot use a pool after calling end on the pool')
-      return cb ? cb(err) : this.Promise.reject(err)
-    }
-
-    const response = promisify(this.Promise, cb)
-    const result = response.result
-
-    // if we don't have to connect a new client, don't do so
-    if (this._isFull() || this._idle.length) {
-      // if we have idle clients schedule a pulse immediately
-      if (this._idle.length) {
-        process.nextTick(() => this._pulseQueue())
-      }
-
-      if (!this.options.connectionTimeoutMillis) {
-        this._pendingQueue.push(new PendingItem(response.callback))
-        return result
-      }
-
-      const queueCallback = (err, res, done) => {
-        clearTimeout(tid)
-        response.callback(err, res, done)
-      }
-
-      const pendingItem = new PendingItem(queueCallback)
-
-      // set connection timeout on checking out an existing client
-      const tid = setTimeout(() => {
-        // remove the callback from pending waiters because
-        // we're going to call it with a timeout error
-        removeWhere(this._pendingQueue, (i) => i.callback === queueCallback)
-        pendingItem.timedOut = true
-        response.callback(new Error('timeout exceeded when trying to connect'))
-      }, this.options.connectionTimeoutMillis)
-
-      if (tid.unref) {
-        tid.unref()
-      }
-
-      this._pendingQueue.push(pendingItem)
-      return result
-    }
-
-    this.newClient(new PendingItem(response.callback))
-
-    return result
-  }
-
-  newClient(pendingItem) {
-    const client = new this.Client(this.options)
-    this._clients.push(client)
-    const idleListener = makeIdleListener(this, client)
-
-    this.log('checking client timeout')
-
-    // connection timeout logic
-    let tid
-    let timeoutHit = false
-    if (this.options.connectionTimeoutMillis) {
-      tid = setTimeout(() => {
-        if (client.connection) {
-          this.log('ending client due to timeout')
-          timeoutHit = true
-          client.connection.stream.destroy()
-        } else if (!client.isConnected()) {
-          this.log('ending client due to timeout')
-          timeoutHit = true
-          // force kill the node driver, and let libpq do its teardown
-          client.end()
-        }
-      }, this.options.connectionTimeoutMillis)
-    }
-
-    this.log('connecting new client')
-    client.connect((err) => {
-      if (tid) {
-        clearTimeout(tid)
-      }
-      client.on('error', idleListener)
-      if (err) {
-        this.log('client failed to connect', err)
-        // remove the dead client from our list of clients
-        this._clients = this._clients.filter((c) => c !== client)
-        if (timeoutHit) {
-          err = new Error('Connection terminated due to connection timeout', { cause: err })
-        }
-
-        // this client won’t be released, so move on immediately
-        this._pulseQueue()
-
-        if (!pendingItem.timedOut) {
-          pendingItem.callback(err, undefined, NOOP)
-        }
-      } else {
-        this.log('new client connected')
-
-        if (this.options.onConnect) {
-          this._promiseTry(() => this.options.onConnect(client)).then(
-            () => {
-              this._afterConnect(client, pendingItem, idleListener)
-            },
-            (hookErr) => {
-              this._clients = this._clients.filter((c) => c !== client)
-              client.end(() => {
-                this._pulseQueue()
-                if (!pendingItem.timedOut) {
-                  pendingItem.callback(hookErr, undefined, NOOP)
-                }
-              })
-            }
-          )
-          return
-        }
-
-        return this._afterConnect(client, pendingItem, idleListener)
-      }
-    })
-  }
-
-  _afterConnect(client, pendingItem, idleListener) {
-    if (this.options.maxLifetimeSeconds !== 0) {
-      const maxLifetimeTimeout = setTimeout(() => {
-        this.log('ending client due to expired lifetime')
-        this._expired.add(client)
-        const idleIndex = this._idle.findIndex((idleItem) => idleItem.client === client)
-        if (idleIndex !== -1) {
-          this._acquireClient(
-            client,
-            new PendingItem((err, client, clientRelease) => clientRelease()),
-            idleListener,
-            false
-          )
-        }
-      }, this.options.maxLifetimeSeconds * 1000)
-
-      maxLifetimeTimeout.unref()
-      client.once('end', () => clearTimeout(maxLifetimeTimeout))
-    }
-
-    return this._acquireClient(client, pendingItem, idleListener, true)
-  }
-
-  // acquire a client for a pending work item
-  _acquireClient(client, pendingItem, idleListener, isNew) {
-    if (isNew) {
-      this.emit('connect', client)
-    }
-
-    this.emit('acquire', client)
-
-    client.release = this._releaseOnce(client, idleListener)
-
-    client.removeListener('error', idleListener)
-
-    if (!pendingItem.timedOut) {
-      if (isNew && this.options.verify) {
-        this.options.verify(client, (err) => {
-          if (err) {
-            client.release(err)
-            return pendingItem.callback(err, undefined, NOOP)
-          }
-
-          pendingItem.callback(undefined, client, client.release)
-        })
-      } else {
-        pendingItem.callback(undefined, client, client.release)
-      }
-    } else {
-      if (isNew && this.options.verify) {
-        this.options.verify(client, client.release)
-      } else {
-        client.release()
-      }
-    }
-  }
-
-  // returns a function that wraps _release and throws if called more than once
-  _releaseOnce(client, idleListener) {
-    let released = false
-
-    return (err) => {
-      if (released) {
-        throwOnDoubleRelease()
-      }
-
-      released = true
-      this._release(client, idleListener, err)
-    }
-  }
-
-  // release a client back to the poll, include an error
-  // to remove it from the pool
-  _release(client, idleListener, err) {
-    client.on('error', idleListener)
-
-    client._poolUseCount = (client._poolUseCount || 0) + 1
-
-    this.emit('release', err, client)
-
-    // TODO(bmc): expose a proper, public interface _queryable and _ending
-    if (err || this.ending || !client._queryable || client._ending || client._poolUseCount >= this.options.maxUses) {
-      if (client._poolUseCount >= this.options.maxUses) {
-        this.log('remove expended client')
-      }
-
-      return this._remove(client, this._pulseQueue.bind(this))
-    }
-
-    const isExpired = this._expired.has(client)
-    if (isExpired) {
-      this.log('remove expired client')
-      this._expired.delete(client)
-      return this._remove(client, this._pulseQueue.bind(this))
-    }
-
-    // idle timeout
-    let tid
-    if (this.options.idleTimeoutMillis && this._isAboveMin()) {
-      tid = setTimeout(() => {
-        if (this._isAboveMin()) {
-          this.log('remove idle client')
-          this._remove(client, this._pulseQueue.bind(this))
-        }
-      }, this.options.idleTimeoutMillis)
-
-      if (this.options.allowExitOnIdle) {
-        // allow Node to exit if this is all that's left
-        tid.unref()
-      }
-    }
-
-    if (this.options.allowExitOnIdle) {
-      client.unref()
-    }
-
-    this._idle.push(new IdleItem(client, idleListener, tid))
-    this._pulseQueue()
-  }
-
-  query(text, values, cb) {
-    // guard clause against passing a function as the first parameter
-    if (typeof text === 'function') {
-      const response = promisify(this.Promise, text)
-      setImmediate(function () {
-        return response.callback(new Error('Passing a function as the first parameter to pool.query is not supported'))
-      })
-      return response.result
-    }
-
-    // allow plain text query without values, but callback
-    if (typeof values === 'function') {
-      cb = values
-      values = undefined
-    }
-    const response = promisify(this.Promise, cb)
-    cb = response.callback
-
-    this.connect((err, client) => {
-      if (err) {
-        return cb(err)
-      }
-
-      let clientReleased = false
-      const onError = (err) => {
-        if (clientReleased) {
-          return
-        }
-        clientReleased = true
-        client.release(err)
-        cb(err)
-      }
-
-      client.once('error', onError)
-      this.log('dispatching query')
-      try {
-        client.query(text, values, (err, res) => {
-          this.log('query dispatched')
-          client.removeListener('error', onError)
-          if (clientReleased) {
-            return
-          }
-          clientReleased = true
-          client.release(err)
-          if (err) {
-            return cb(err)
-          }
-          return cb(undefined, res)
-        })
-      } catch (err) {
-        client.release(err)
-        return cb(err)
-      }
-    })
-    return response.result
-  }
-
-  end(cb) {
-    this.log('ending')
-    if (this.ending) {
-      const err = new Error('Called end on pool more than once')
-      return cb ? cb(err) : this.Promise.reject(err)
-    }
-    this.ending = true
-    const promised = promisify(this.Promise, cb)
-    this._endCallback = promised.callback
-    this._pulseQueue()
-    return promised.result
-  }
-
-  get waitingCount() {
-    return this._pendingQueue.length
-  }
-
-  get idleCount() {
-    return this._idle.length
-  }
-
-  get expiredCount() {
-    return this._clients.reduce((acc, client) => acc + (this._expired.has(client) ? 1 : 0), 0)
-  }
-
-  get totalCount() {
-    return this._clients.length
-  }
-}
-module.exports = Pool
-
-
-/***/ }),
-
-/***/ 19971:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.BufferReader = void 0;
-class BufferReader {
-    constructor(offset = 0) {
-        this.offset = offset;
-        this.buffer = Buffer.allocUnsafe(0);
-        // TODO(bmc): support non-utf8 encoding?
-        this.encoding = 'utf-8';
-    }
-    setBuffer(offset, buffer) {
-        this.offset = offset;
-        this.buffer = buffer;
-    }
-    int16() {
-        const result = this.buffer.readInt16BE(this.offset);
-        this.offset += 2;
-        return result;
-    }
-    byte() {
-        const result = this.buffer[this.offset];
-        this.offset++;
-        return result;
-    }
-    int32() {
-        const result = this.buffer.readInt32BE(this.offset);
-        this.offset += 4;
-        return result;
-    }
-    uint32() {
-        const result = this.buffer.readUInt32BE(this.offset);
-        this.offset += 4;
-        return result;
-    }
-    string(length) {
-        const result = this.buffer.toString(this.encoding, this.offset, this.offset + length);
-        this.offset += length;
-        return result;
-    }
-    cstring() {
-        const start = this.offset;
-        let end = start;
-        // eslint-disable-next-line no-empty
-        while (this.buffer[end++]) { }
-        this.offset = end;
-        return this.buffer.toString(this.encoding, start, end - 1);
-    }
-    bytes(length) {
-        const result = this.buffer.slice(this.offset, this.offset + length);
-        this.offset += length;
-        return result;
-    }
-}
-exports.BufferReader = BufferReader;
-//# sourceMappingURL=buffer-reader.js.map
-
-/***/ }),
-
-/***/ 49315:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-//binary data writer tuned for encoding binary specific to the postgres binary protocol
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.Writer = void 0;
-class Writer {
-    constructor(size = 256) {
-        this.size = size;
-        this.offset = 5;
-        this.headerPosition = 0;
-        this.buffer = Buffer.allocUnsafe(size);
-    }
-    ensure(size) {
-        const remaining = this.buffer.length - this.offset;
-        if (remaining < size) {
-            const oldBuffer = this.buffer;
-            // exponential growth factor of around ~ 1.5
-            // https://stackoverflow.com/questions/2269063/buffer-growth-strategy
-            const newSize = oldBuffer.length + (oldBuffer.length >> 1) + size;
-            this.buffer = Buffer.allocUnsafe(newSize);
-            oldBuffer.copy(this.buffer, 0, 0, this.offset);
-        }
-    }
-    addInt32(num) {
-        this.ensure(4);
-        this.buffer[this.offset++] = (num >>> 24) & 0xff;
-        this.buffer[this.offset++] = (num >>> 16) & 0xff;
-        this.buffer[this.offset++] = (num >>> 8) & 0xff;
-        this.buffer[this.offset++] = (num >>> 0) & 0xff;
-        return this;
-    }
-    addInt16(num) {
-        this.ensure(2);
-        this.buffer[this.offset++] = (num >>> 8) & 0xff;
-        this.buffer[this.offset++] = (num >>> 0) & 0xff;
-        return this;
-    }
-    addCString(string) {
-        if (!string) {
-            this.ensure(1);
-        }
-        else {
-            const len = Buffer.byteLength(string);
-            this.ensure(len + 1); // +1 for null terminator
-            this.buffer.write(string, this.offset, 'utf-8');
-            this.offset += len;
-        }
-        this.buffer[this.offset++] = 0; // null terminator
-        return this;
-    }
-    addString(string = '') {
-        const len = Buffer.byteLength(string);
-        this.ensure(len);
-        this.buffer.write(string, this.offset);
-        this.offset += len;
-        return this;
-    }
-    // Write an Int32 byte-length prefix immediately followed by the string's UTF-8
-    // bytes. Postgres' Bind wire format prefixes every parameter with its length,
-    // and doing it in one method computes Buffer.byteLength ONCE — the previous
-    // `addInt32(Buffer.byteLength(s)).addString(s)` pairing scanned the string
-    // three times (byteLength for the prefix, byteLength again inside addString,
-    // then the encode), which is costly for large text parameters.
-    addInt32PrefixedString(string) {
-        const len = Buffer.byteLength(string);
-        this.ensure(4 + len);
-        const buffer = this.buffer;
-        let offset = this.offset;
-        buffer[offset++] = (len >>> 24) & 0xff;
-        buffer[offset++] = (len >>> 16) & 0xff;
-        buffer[offset++] = (len >>> 8) & 0xff;
-        buffer[offset++] = (len >>> 0) & 0xff;
-        buffer.write(string, offset, 'utf-8');
-        this.offset = offset + len;
-        return this;
-    }
-    add(otherBuffer) {
-        this.ensure(otherBuffer.length);
-        otherBuffer.copy(this.buffer, this.offset);
-        this.offset += otherBuffer.length;
-        return this;
-    }
-    /**
-     * Appends an uninitialized block of {@link size} bytes to the buffer and returns its offset.
-     */
-    reserveUnsafe(size) {
-        const offset = this.offset;
-        this.ensure(size);
-        this.offset += size;
-        return offset;
-    }
-    join(code) {
-        if (code) {
-            this.buffer[this.headerPosition] = code;
-            //length is everything in this packet minus the code
-            const length = this.offset - (this.headerPosition + 1);
-            this.buffer.writeInt32BE(length, this.headerPosition + 1);
-        }
-        return this.buffer.slice(code ? 0 : 5, this.offset);
-    }
-    flush(code) {
-        const result = this.join(code);
-        this.offset = 5;
-        this.headerPosition = 0;
-        this.buffer = Buffer.allocUnsafe(this.size);
-        return result;
-    }
-    clear() {
-        this.offset = 5;
-        this.headerPosition = 0;
-    }
-}
-exports.Writer = Writer;
-//# sourceMappingURL=buffer-writer.js.map
-
-/***/ }),
-
-/***/ 74233:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.DatabaseError = exports.serialize = void 0;
-exports.parse = parse;
-const messages_1 = __webpack_require__(85809);
-Object.defineProperty(exports, "DatabaseError", ({ enumerable: true, get: function () { return messages_1.DatabaseError; } }));
-const serializer_1 = __webpack_require__(76513);
-Object.defineProperty(exports, "serialize", ({ enumerable: true, get: function () { return serializer_1.serialize; } }));
-const parser_1 = __webpack_require__(43318);
-function parse(stream, callback) {
-    const parser = new parser_1.Parser();
-    stream.on('data', (buffer) => parser.parse(buffer, callback));
-    return new Promise((resolve) => stream.on('end', () => resolve()));
-}
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 85809:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.NoticeMessage = exports.DataRowMessage = exports.CommandCompleteMessage = exports.ReadyForQueryMessage = exports.NotificationResponseMessage = exports.BackendKeyDataMessage = exports.AuthenticationMD5Password = exports.ParameterStatusMessage = exports.ParameterDescriptionMessage = exports.RowDescriptionMessage = exports.Field = exports.CopyResponse = exports.CopyDataMessage = exports.DatabaseError = exports.copyDone = exports.emptyQuery = exports.replicationStart = exports.portalSuspended = exports.noData = exports.closeComplete = exports.bindComplete = exports.parseComplete = void 0;
-exports.parseComplete = {
-    name: 'parseComplete',
-    length: 5,
-};
-exports.bindComplete = {
-    name: 'bindComplete',
-    length: 5,
-};
-exports.closeComplete = {
-    name: 'closeComplete',
-    length: 5,
-};
-exports.noData = {
-    name: 'noData',
-    length: 5,
-};
-exports.portalSuspended = {
-    name: 'portalSuspended',
-    length: 5,
-};
-exports.replicationStart = {
-    name: 'replicationStart',
-    length: 4,
-};
-exports.emptyQuery = {
-    name: 'emptyQuery',
-    length: 4,
-};
-exports.copyDone = {
-    name: 'copyDone',
-    length: 4,
-};
-class DatabaseError extends Error {
-    constructor(message, length, name) {
-        super(message);
-        this.length = length;
-        this.name = name;
-    }
-}
-exports.DatabaseError = DatabaseError;
-class CopyDataMessage {
-    constructor(length, chunk) {
-        this.length = length;
-        this.chunk = chunk;
-        this.name = 'copyData';
-    }
-}
-exports.CopyDataMessage = CopyDataMessage;
-class CopyResponse {
-    constructor(length, name, binary, columnCount) {
-        this.length = length;
-        this.name = name;
-        this.binary = binary;
-        this.columnTypes = new Array(columnCount);
-    }
-}
-exports.CopyResponse = CopyResponse;
-class Field {
-    constructor(name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, format) {
-        this.name = name;
-        this.tableID = tableID;
-        this.columnID = columnID;
-        this.dataTypeID = dataTypeID;
-        this.dataTypeSize = dataTypeSize;
-        this.dataTypeModifier = dataTypeModifier;
-        this.format = format;
-    }
-}
-exports.Field = Field;
-class RowDescriptionMessage {
-    constructor(length, fieldCount) {
-        this.length = length;
-        this.fieldCount = fieldCount;
-        this.name = 'rowDescription';
-        this.fields = new Array(this.fieldCount);
-    }
-}
-exports.RowDescriptionMessage = RowDescriptionMessage;
-class ParameterDescriptionMessage {
-    constructor(length, parameterCount) {
-        this.length = length;
-        this.parameterCount = parameterCount;
-        this.name = 'parameterDescription';
-        this.dataTypeIDs = new Array(this.parameterCount);
-    }
-}
-exports.ParameterDescriptionMessage = ParameterDescriptionMessage;
-class ParameterStatusMessage {
-    constructor(length, parameterName, parameterValue) {
-        this.length = length;
-        this.parameterName = parameterName;
-        this.parameterValue = parameterValue;
-        this.name = 'parameterStatus';
-    }
-}
-exports.ParameterStatusMessage = ParameterStatusMessage;
-class AuthenticationMD5Password {
-    constructor(length, salt) {
-        this.length = length;
-        this.salt = salt;
-        this.name = 'authenticationMD5Password';
-    }
-}
-exports.AuthenticationMD5Password = AuthenticationMD5Password;
-class BackendKeyDataMessage {
-    constructor(length, processID, secretKey) {
-        this.length = length;
-        this.processID = processID;
-        this.secretKey = secretKey;
-        this.name = 'backendKeyData';
-    }
-}
-exports.BackendKeyDataMessage = BackendKeyDataMessage;
-class NotificationResponseMessage {
-    constructor(length, processId, channel, payload) {
-        this.length = length;
-        this.processId = processId;
-        this.channel = channel;
-        this.payload = payload;
-        this.name = 'notification';
-    }
-}
-exports.NotificationResponseMessage = NotificationResponseMessage;
-class ReadyForQueryMessage {
-    constructor(length, status) {
-        this.length = length;
-        this.status = status;
-        this.name = 'readyForQuery';
-    }
-}
-exports.ReadyForQueryMessage = ReadyForQueryMessage;
-class CommandCompleteMessage {
-    constructor(length, text) {
-        this.length = length;
-        this.text = text;
-        this.name = 'commandComplete';
-    }
-}
-exports.CommandCompleteMessage = CommandCompleteMessage;
-class DataRowMessage {
-    constructor(length, fields) {
-        this.length = length;
-        this.fields = fields;
-        this.name = 'dataRow';
-        this.fieldCount = fields.length;
-    }
-}
-exports.DataRowMessage = DataRowMessage;
-class NoticeMessage {
-    constructor(length, message) {
-        this.length = length;
-        this.message = message;
-        this.name = 'notice';
-    }
-}
-exports.NoticeMessage = NoticeMessage;
-//# sourceMappingURL=messages.js.map
-
-/***/ }),
-
-/***/ 43318:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.Parser = void 0;
-const messages_1 = __webpack_require__(85809);
-const buffer_reader_1 = __webpack_require__(19971);
-// every message is prefixed with a single byte
-const CODE_LENGTH = 1;
-// every message has an int32 length which includes itself but does
-// NOT include the code in the length
-const LEN_LENGTH = 4;
-const HEADER_LENGTH = CODE_LENGTH + LEN_LENGTH;
-// A placeholder for a `BackendMessage`’s length value that will be set after construction.
-const LATEINIT_LENGTH = -1;
-const emptyBuffer = Buffer.allocUnsafe(0);
-class Parser {
-    constructor(opts) {
-        this.buffer = emptyBuffer;
-        this.bufferLength = 0;
-        this.bufferOffset = 0;
-        this.reader = new buffer_reader_1.BufferReader();
-        if ((opts === null || opts === void 0 ? void 0 : opts.mode) === 'binary') {
-            throw new Error('Binary mode not supported yet');
-        }
-        this.mode = (opts === null || opts === void 0 ? void 0 : opts.mode) || 'text';
-    }
-    parse(buffer, callback) {
-        this.mergeBuffer(buffer);
-        const bufferFullLength = this.bufferOffset + this.bufferLength;
-        let offset = this.bufferOffset;
-        while (offset + HEADER_LENGTH <= bufferFullLength) {
-            // code is 1 byte long - it identifies the message type
-            const code = this.buffer[offset];
-            // length is 1 Uint32BE - it is the length of the message EXCLUDING the code
-            const length = this.buffer.readUInt32BE(offset + CODE_LENGTH);
-            const fullMessageLength = CODE_LENGTH + length;
-            if (fullMessageLength + offset <= bufferFullLength) {
-                const message = this.handlePacket(offset + HEADER_LENGTH, code, length, this.buffer);
-                callback(message);
-                offset += fullMessageLength;
-            }
-            else {
-                break;
-            }
-        }
-        if (offset === bufferFullLength) {
-            // No more use for the buffer
-            this.buffer = emptyBuffer;
-            this.bufferLength = 0;
-            this.bufferOffset = 0;
-        }
-        else {
-            // Adjust the cursors of remainingBuffer
-            this.bufferLength = bufferFullLength - offset;
-            this.bufferOffset = offset;
-        }
-    }
-    mergeBuffer(buffer) {
-        if (this.bufferLength > 0) {
-            const newLength = this.bufferLength + buffer.byteLength;
-            const newFullLength = newLength + this.bufferOffset;
-            if (newFullLength > this.buffer.byteLength) {
-                // We can't concat the new buffer with the remaining one
-                let newBuffer;
-                if (newLength <= this.buffer.byteLength && this.bufferOffset >= this.bufferLength) {
-                    // We can move the relevant part to the beginning of the buffer instead of allocating a new buffer
-                    newBuffer = this.buffer;
-                }
-                else {
-                    // Allocate a new larger buffer
-                    let newBufferLength = this.buffer.byteLength * 2;
-                    while (newLength >= newBufferLength) {
-                        newBufferLength *= 2;
-                    }
-                    newBuffer = Buffer.allocUnsafe(newBufferLength);
-                }
-                // Move the remaining buffer to the new one
-                this.buffer.copy(newBuffer, 0, this.bufferOffset, this.bufferOffset + this.bufferLength);
-                this.buffer = newBuffer;
-                this.bufferOffset = 0;
-            }
-            // Concat the new buffer with the remaining one
-            buffer.copy(this.buffer, this.bufferOffset + this.bufferLength);
-            this.bufferLength = newLength;
-        }
-        else {
-            this.buffer = buffer;
-            this.bufferOffset = 0;
-            this.bufferLength = buffer.byteLength;
-        }
-    }
-    handlePacket(offset, code, length, bytes) {
-        const { reader } = this;
-        // NOTE: This undesirably retains the buffer in `this.reader` if the `parse*Message` calls below throw. However, those should only throw in the case of a protocol error, which normally results in the reader being discarded.
-        reader.setBuffer(offset, bytes);
-        let message;
-        switch (code) {
-            case 50 /* MessageCodes.BindComplete */:
-                message = messages_1.bindComplete;
-                break;
-            case 49 /* MessageCodes.ParseComplete */:
-                message = messages_1.parseComplete;
-                break;
-            case 51 /* MessageCodes.CloseComplete */:
-                message = messages_1.closeComplete;
-                break;
-            case 110 /* MessageCodes.NoData */:
-                message = messages_1.noData;
-                break;
-            case 115 /* MessageCodes.PortalSuspended */:
-                message = messages_1.portalSuspended;
-                break;
-            case 99 /* MessageCodes.CopyDone */:
-                message = messages_1.copyDone;
-                break;
-            case 87 /* MessageCodes.ReplicationStart */:
-                message = messages_1.replicationStart;
-                break;
-            case 73 /* MessageCodes.EmptyQuery */:
-                message = messages_1.emptyQuery;
-                break;
-            case 68 /* MessageCodes.DataRow */:
-                message = parseDataRowMessage(reader);
-                break;
-            case 67 /* MessageCodes.CommandComplete */:
-                message = parseCommandCompleteMessage(reader);
-                break;
-            case 90 /* MessageCodes.ReadyForQuery */:
-                message = parseReadyForQueryMessage(reader);
-                break;
-            case 65 /* MessageCodes.NotificationResponse */:
-                message = parseNotificationMessage(reader);
-                break;
-            case 82 /* MessageCodes.AuthenticationResponse */:
-                message = parseAuthenticationResponse(reader, length);
-                break;
-            case 83 /* MessageCodes.ParameterStatus */:
-                message = parseParameterStatusMessage(reader);
-                break;
-            case 75 /* MessageCodes.BackendKeyData */:
-                message = parseBackendKeyData(reader);
-                break;
-            case 69 /* MessageCodes.ErrorMessage */:
-                message = parseErrorMessage(reader, 'error');
-                break;
-            case 78 /* MessageCodes.NoticeMessage */:
-                message = parseErrorMessage(reader, 'notice');
-                break;
-            case 84 /* MessageCodes.RowDescriptionMessage */:
-                message = parseRowDescriptionMessage(reader);
-                break;
-            case 116 /* MessageCodes.ParameterDescriptionMessage */:
-                message = parseParameterDescriptionMessage(reader);
-                break;
-            case 71 /* MessageCodes.CopyIn */:
-                message = parseCopyInMessage(reader);
-                break;
-            case 72 /* MessageCodes.CopyOut */:
-                message = parseCopyOutMessage(reader);
-                break;
-            case 100 /* MessageCodes.CopyData */:
-                message = parseCopyData(reader, length);
-                break;
-            default:
-                return new messages_1.DatabaseError('received invalid response: ' + code.toString(16), length, 'error');
-        }
-        reader.setBuffer(0, emptyBuffer);
-        message.length = length;
-        return message;
-    }
-}
-exports.Parser = Parser;
-const parseReadyForQueryMessage = (reader) => {
-    const status = reader.string(1);
-    return new messages_1.ReadyForQueryMessage(LATEINIT_LENGTH, status);
-};
-const parseCommandCompleteMessage = (reader) => {
-    const text = reader.cstring();
-    return new messages_1.CommandCompleteMessage(LATEINIT_LENGTH, text);
-};
-const parseCopyData = (reader, length) => {
-    const chunk = reader.bytes(length - 4);
-    return new messages_1.CopyDataMessage(LATEINIT_LENGTH, chunk);
-};
-const parseCopyInMessage = (reader) => parseCopyMessage(reader, 'copyInResponse');
-const parseCopyOutMessage = (reader) => parseCopyMessage(reader, 'copyOutResponse');
-const parseCopyMessage = (reader, messageName) => {
-    const isBinary = reader.byte() !== 0;
-    const columnCount = reader.int16();
-    const message = new messages_1.CopyResponse(LATEINIT_LENGTH, messageName, isBinary, columnCount);
-    for (let i = 0; i < columnCount; i++) {
-        message.columnTypes[i] = reader.int16();
-    }
-    return message;
-};
-const parseNotificationMessage = (reader) => {
-    const processId = reader.int32();
-    const channel = reader.cstring();
-    const payload = reader.cstring();
-    return new messages_1.NotificationResponseMessage(LATEINIT_LENGTH, processId, channel, payload);
-};
-const parseRowDescriptionMessage = (reader) => {
-    const fieldCount = reader.int16();
-    const message = new messages_1.RowDescriptionMessage(LATEINIT_LENGTH, fieldCount);
-    for (let i = 0; i < fieldCount; i++) {
-        message.fields[i] = parseField(reader);
-    }
-    return message;
-};
-const parseField = (reader) => {
-    const name = reader.cstring();
-    const tableID = reader.uint32();
-    const columnID = reader.int16();
-    const dataTypeID = reader.uint32();
-    const dataTypeSize = reader.int16();
-    const dataTypeModifier = reader.int32();
-    const mode = reader.int16() === 0 ? 'text' : 'binary';
-    return new messages_1.Field(name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, mode);
-};
-const parseParameterDescriptionMessage = (reader) => {
-    const parameterCount = reader.int16();
-    const message = new messages_1.ParameterDescriptionMessage(LATEINIT_LENGTH, parameterCount);
-    for (let i = 0; i < parameterCount; i++) {
-        // OIDs are unsigned, same as dataTypeID in parseField above
-        message.dataTypeIDs[i] = reader.uint32();
-    }
-    return message;
-};
-const parseDataRowMessage = (reader) => {
-    const fieldCount = reader.int16();
-    const fields = new Array(fieldCount);
-    for (let i = 0; i < fieldCount; i++) {
-        const len = reader.int32();
-        // a -1 for length means the value of the field is null
-        fields[i] = len === -1 ? null : reader.string(len);
-    }
-    return new messages_1.DataRowMessage(LATEINIT_LENGTH, fields);
-};
-const parseParameterStatusMessage = (reader) => {
-    const name = reader.cstring();
-    const value = reader.cstring();
-    return new messages_1.ParameterStatusMessage(LATEINIT_LENGTH, name, value);
-};
-const parseBackendKeyData = (reader) => {
-    const processID = reader.int32();
-    const secretKey = reader.int32();
-    return new messages_1.BackendKeyDataMessage(LATEINIT_LENGTH, processID, secretKey);
-};
-const parseAuthenticationResponse = (reader, length) => {
-    const code = reader.int32();
-    // TODO(bmc): maybe better types here
-    const message = {
-        name: 'authenticationOk',
-        length,
-    };
-    switch (code) {
-        case 0: // AuthenticationOk
-            break;
-        case 3: // AuthenticationCleartextPassword
-            if (message.length === 8) {
-                message.name = 'authenticationCleartextPassword';
-            }
-            break;
-        case 5: // AuthenticationMD5Password
-            if (message.length === 12) {
-                message.name = 'authenticationMD5Password';
-                const salt = reader.bytes(4);
-                return new messages_1.AuthenticationMD5Password(LATEINIT_LENGTH, salt);
-            }
-            break;
-        case 10: // AuthenticationSASL
-            {
-                message.name = 'authenticationSASL';
-                message.mechanisms = [];
-                let mechanism;
-                do {
-                    mechanism = reader.cstring();
-                    if (mechanism) {
-                        message.mechanisms.push(mechanism);
-                    }
-                } while (mechanism);
-            }
-            break;
-        case 11: // AuthenticationSASLContinue
-            message.name = 'authenticationSASLContinue';
-            message.data = reader.string(length - 8);
-            break;
-        case 12: // AuthenticationSASLFinal
-            message.name = 'authenticationSASLFinal';
-            message.data = reader.string(length - 8);
-            break;
-        default:
-            throw new Error('Unknown authenticationOk message type ' + code);
-    }
-    return message;
-};
-const parseErrorMessage = (reader, name) => {
-    const fields = {};
-    let fieldType = reader.string(1);
-    while (fieldType !== '\0') {
-        fields[fieldType] = reader.cstring();
-        fieldType = reader.string(1);
-    }
-    const messageValue = fields.M;
-    const message = name === 'notice'
-        ? new messages_1.NoticeMessage(LATEINIT_LENGTH, messageValue)
-        : new messages_1.DatabaseError(messageValue, LATEINIT_LENGTH, name);
-    message.severity = fields.S;
-    message.code = fields.C;
-    message.detail = fields.D;
-    message.hint = fields.H;
-    message.position = fields.P;
-    message.internalPosition = fields.p;
-    message.internalQuery = fields.q;
-    message.where = fields.W;
-    message.schema = fields.s;
-    message.table = fields.t;
-    message.column = fields.c;
-    message.dataType = fields.d;
-    message.constraint = fields.n;
-    message.file = fields.F;
-    message.line = fields.L;
-    message.routine = fields.R;
-    return message;
-};
-//# sourceMappingURL=parser.js.map
-
-/***/ }),
-
-/***/ 76513:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.serialize = void 0;
-const buffer_writer_1 = __webpack_require__(49315);
-const writer = new buffer_writer_1.Writer();
-const startup = (opts) => {
-    // protocol version
-    writer.addInt16(3).addInt16(0);
-    for (const key of Object.keys(opts)) {
-        writer.addCString(key).addCString(opts[key]);
-    }
-    writer.addCString('client_encoding').addCString('UTF8');
-    const bodyBuffer = writer.addCString('').flush();
-    // this message is sent without a code
-    const length = bodyBuffer.length + 4;
-    return new buffer_writer_1.Writer().addInt32(length).add(bodyBuffer).flush();
-};
-const requestSsl = () => {
-    const response = Buffer.allocUnsafe(8);
-    response.writeInt32BE(8, 0);
-    response.writeInt32BE(80877103, 4);
-    return response;
-};
-const password = (password) => {
-    return writer.addCString(password).flush(112 /* code.startup */);
-};
-const sendSASLInitialResponseMessage = function (mechanism, initialResponse) {
-    // 0x70 = 'p'
-    writer.addCString(mechanism).addInt32PrefixedString(initialResponse);
-    return writer.flush(112 /* code.startup */);
-};
-const sendSCRAMClientFinalMessage = function (additionalData) {
-    return writer.addString(additionalData).flush(112 /* code.startup */);
-};
-const query = (text) => {
-    return writer.addCString(text).flush(81 /* code.query */);
-};
-const emptyArray = [];
-const parse = (query) => {
-    // expect something like this:
-    // { name: 'queryName',
-    //   text: 'select * from blah',
-    //   types: ['int8', 'bool'] }
-    // normalize missing query names to allow for null
-    const name = query.name || '';
-    if (name.length > 63) {
-        console.error('Warning! Postgres only supports 63 characters for query names.');
-        console.error('You supplied %s (%s)', name, name.length);
-        console.error('This can cause conflicts and silent errors executing queries');
-    }
-    const types = query.types || emptyArray;
-    const len = types.length;
-    const buffer = writer
-        .addCString(name) // name of query
-        .addCString(query.text) // actual query text
-        .addInt16(len);
-    for (let i = 0; i < len; i++) {
-        buffer.addInt32(types[i]);
-    }
-    return writer.flush(80 /* code.parse */);
-};
-const writeValues = function (values, valueMapper, formatsOffset) {
-    const len = values.length;
-    for (let i = 0; i < len; i++) {
-        const mappedVal = valueMapper ? valueMapper(values[i], i) : values[i];
-        let formatByte = 0 /* ParamType.STRING */;
-        if (mappedVal == null) {
-            // write -1 to indicate null
-            writer.addInt32(-1);
-        }
-        else if (mappedVal instanceof Buffer) {
-            formatByte = 1 /* ParamType.BINARY */;
-            // add the buffer to the param writer
-            writer.addInt32(mappedVal.length);
-            writer.add(mappedVal);
-        }
-        else {
-            // length prefix + UTF-8 bytes in one pass (Buffer.byteLength computed once)
-            writer.addInt32PrefixedString(mappedVal);
-        }
-        // beware: `writer` operations can replace `writer.buffer` with a new buffer
-        const buf = writer.buffer;
-        buf[formatsOffset++] = 0;
-        buf[formatsOffset++] = formatByte;
-    }
-};
-const bind = (config = {}) => {
-    // normalize config
-    const portal = config.portal || '';
-    const statement = config.statement || '';
-    const binary = config.binary || false;
-    const values = config.values || emptyArray;
-    const len = values.length;
-    writer.addCString(portal).addCString(statement);
-    // number of parameter format codes
-    writer.addInt16(len);
-    // space for those codes, filled by `writeValues`
-    const formatsOffset = writer.reserveUnsafe(len * 2);
-    // number of parameter values
-    writer.addInt16(len);
-    try {
-        writeValues(values, config.valueMapper, formatsOffset);
-    }
-    catch (err) {
-        writer.clear();
-        throw err;
-    }
-    // all results use the same format code
-    writer.addInt16(1);
-    // format code
-    writer.addInt16(binary ? 1 /* ParamType.BINARY */ : 0 /* ParamType.STRING */);
-    return writer.flush(66 /* code.bind */);
-};
-const emptyExecute = Buffer.from([69 /* code.execute */, 0x00, 0x00, 0x00, 0x09, 0x00, 0x00, 0x00, 0x00, 0x00]);
-const execute = (config) => {
-    // this is the happy path for most queries
-    if (!config || (!config.portal && !config.rows)) {
-        return emptyExecute;
-    }
-    const portal = config.portal || '';
-    const rows = config.rows || 0;
-    const portalLength = Buffer.byteLength(portal);
-    const len = 4 + portalLength + 1 + 4;
-    // one extra bit for code
-    const buff = Buffer.allocUnsafe(1 + len);
-    buff[0] = 69 /* code.execute */;
-    buff.writeInt32BE(len, 1);
-    buff.write(portal, 5, 'utf-8');
-    buff[portalLength + 5] = 0; // null terminate portal cString
-    buff.writeUInt32BE(rows, buff.length - 4);
-    return buff;
-};
-const cancel = (processID, secretKey) => {
-    const buffer = Buffer.allocUnsafe(16);
-    buffer.writeInt32BE(16, 0);
-    buffer.writeInt16BE(1234, 4);
-    buffer.writeInt16BE(5678, 6);
-    buffer.writeInt32BE(processID, 8);
-    buffer.writeInt32BE(secretKey, 12);
-    return buffer;
-};
-const cstringMessage = (code, string) => {
-    const stringLen = Buffer.byteLength(string);
-    const len = 4 + stringLen + 1;
-    // one extra bit for code
-    const buffer = Buffer.allocUnsafe(1 + len);
-    buffer[0] = code;
-    buffer.writeInt32BE(len, 1);
-    buffer.write(string, 5, 'utf-8');
-    buffer[len] = 0; // null terminate cString
-    return buffer;
-};
-const emptyDescribePortal = writer.addCString('P').flush(68 /* code.describe */);
-const emptyDescribeStatement = writer.addCString('S').flush(68 /* code.describe */);
-const describe = (msg) => {
-    return msg.name
-        ? cstringMessage(68 /* code.describe */, `${msg.type}${msg.name || ''}`)
-        : msg.type === 'P'
-            ? emptyDescribePortal
-            : emptyDescribeStatement;
-};
-const close = (msg) => {
-    const text = `${msg.type}${msg.name || ''}`;
-    return cstringMessage(67 /* code.close */, text);
-};
-const copyData = (chunk) => {
-    return writer.add(chunk).flush(100 /* code.copyFromChunk */);
-};
-const copyFail = (message) => {
-    return cstringMessage(102 /* code.copyFail */, message);
-};
-const codeOnlyBuffer = (code) => Buffer.from([code, 0x00, 0x00, 0x00, 0x04]);
-const flushBuffer = codeOnlyBuffer(72 /* code.flush */);
-const syncBuffer = codeOnlyBuffer(83 /* code.sync */);
-const endBuffer = codeOnlyBuffer(88 /* code.end */);
-const copyDoneBuffer = codeOnlyBuffer(99 /* code.copyDone */);
-const serialize = {
-    startup,
-    password,
-    requestSsl,
-    sendSASLInitialResponseMessage,
-    sendSCRAMClientFinalMessage,
-    query,
-    parse,
-    bind,
-    execute,
-    describe,
-    close,
-    flush: () => flushBuffer,
-    sync: () => syncBuffer,
-    end: () => endBuffer,
-    copyData,
-    copyDone: () => copyDoneBuffer,
-    copyFail,
-    cancel,
-};
-exports.serialize = serialize;
-//# sourceMappingURL=serializer.js.map
-
-/***/ }),
-
-/***/ 11549:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-var textParsers = __webpack_require__(74784);
-var binaryParsers = __webpack_require__(87522);
-var arrayParser = __webpack_require__(76471);
-var builtinTypes = __webpack_require__(16345);
-
-exports.getTypeParser = getTypeParser;
-exports.setTypeParser = setTypeParser;
-exports.arrayParser = arrayParser;
-exports.builtins = builtinTypes;
-
-var typeParsers = {
-  text: {},
-  binary: {}
-};
-
-//the empty parse function
-function noParse (val) {
-  return String(val);
-};
-
-//returns a function used to convert a specific type (specified by
-//oid) into a result javascript type
-//note: the oid can be obtained via the following sql query:
-//SELECT oid FROM pg_type WHERE typname = 'TYPE_NAME_HERE';
-function getTypeParser (oid, format) {
-  format = format || 'text';
-  if (!typeParsers[format]) {
-    return noParse;
-  }
-  return typeParsers[format][oid] || noParse;
-};
-
-function setTypeParser (oid, format, parseFn) {
-  if(typeof format == 'function') {
-    parseFn = format;
-    format = 'text';
-  }
-  typeParsers[format][oid] = parseFn;
-};
-
-textParsers.init(function(oid, converter) {
-  typeParsers.text[oid] = converter;
-});
-
-binaryParsers.init(function(oid, converter) {
-  typeParsers.binary[oid] = converter;
-});
-
-
-/***/ }),
-
-/***/ 76471:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-var array = __webpack_require__(3879);
-
-module.exports = {
-  create: function (source, transform) {
-    return {
-      parse: function() {
-        return array.parse(source, transform);
-      }
-    };
-  }
-};
-
-
-/***/ }),
-
-/***/ 87522:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-var parseInt64 = __webpack_require__(62299);
-
-var parseBits = function(data, bits, offset, invert, callback) {
-  offset = offset || 0;
-  invert = invert || false;
-  callback = callback || function(lastValue, newValue, bits) { return (lastValue * Math.pow(2, bits)) + newValue; };
-  var offsetBytes = offset >> 3;
-
-  var inv = function(value) {
-    if (invert) {
-      return ~value & 0xff;
-    }
-
-    return value;
-  };
-
-  // read first (maybe partial) byte
-  var mask = 0xff;
-  var firstBits = 8 - (offset % 8);
-  if (bits < firstBits) {
-    mask = (0xff << (8 - bits)) & 0xff;
-    firstBits = bits;
-  }
-
-  if (offset) {
-    mask = mask >> (offset % 8);
-  }
-
-  var result = 0;
-  if ((offset % 8) + bits >= 8) {
-    result = callback(0, inv(data[offsetBytes]) & mask, firstBits);
-  }
-
-  // read bytes
-  var bytes = (bits + offset) >> 3;
-  for (var i = offsetBytes + 1; i < bytes; i++) {
-    result = callback(result, inv(data[i]), 8);
-  }
-
-  // bits to read, that are not a complete byte
-  var lastBits = (bits + offset) % 8;
-  if (lastBits > 0) {
-    result = callback(result, inv(data[bytes]) >> (8 - lastBits), lastBits);
-  }
-
-  return result;
-};
-
-var parseFloatFromBits = function(data, precisionBits, exponentBits) {
-  var bias = Math.pow(2, exponentBits - 1) - 1;
-  var sign = parseBits(data, 1);
-  var exponent = parseBits(data, exponentBits, 1);
-
-  if (exponent === 0) {
-    return 0;
-  }
-
-  // parse mantissa
-  var precisionBitsCounter = 1;
-  var parsePrecisionBits = function(lastValue, newValue, bits) {
-    if (lastValue === 0) {
-      lastValue = 1;
-    }
-
-    for (var i = 1; i <= bits; i++) {
-      precisionBitsCounter /= 2;
-      if ((newValue & (0x1 << (bits - i))) > 0) {
-        lastValue += precisionBitsCounter;
-      }
-    }
-
-    return lastValue;
-  };
-
-  var mantissa = parseBits(data, precisionBits, exponentBits + 1, false, parsePrecisionBits);
-
-  // special cases
-  if (exponent == (Math.pow(2, exponentBits + 1) - 1)) {
-    if (mantissa === 0) {
-      return (sign === 0) ? Infinity : -Infinity;
-    }
-
-    return NaN;
-  }
-
-  // normale number
-  return ((sign === 0) ? 1 : -1) * Math.pow(2, exponent - bias) * mantissa;
-};
-
-var parseInt16 = function(value) {
-  if (parseBits(value, 1) == 1) {
-    return -1 * (parseBits(value, 15, 1, true) + 1);
-  }
-
-  return parseBits(value, 15, 1);
-};
-
-var parseInt32 = function(value) {
-  if (parseBits(value, 1) == 1) {
-    return -1 * (parseBits(value, 31, 1, true) + 1);
-  }
-
-  return parseBits(value, 31, 1);
-};
-
-var parseFloat32 = function(value) {
-  return parseFloatFromBits(value, 23, 8);
-};
-
-var parseFloat64 = function(value) {
-  return parseFloatFromBits(value, 52, 11);
-};
-
-var parseNumeric = function(value) {
-  var sign = parseBits(value, 16, 32);
-  if (sign == 0xc000) {
-    return NaN;
-  }
-
-  var weight = Math.pow(10000, parseBits(value, 16, 16));
-  var result = 0;
-
-  var digits = [];
-  var ndigits = parseBits(value, 16);
-  for (var i = 0; i < ndigits; i++) {
-    result += parseBits(value, 16, 64 + (16 * i)) * weight;
-    weight /= 10000;
-  }
-
-  var scale = Math.pow(10, parseBits(value, 16, 48));
-  return ((sign === 0) ? 1 : -1) * Math.round(result * scale) / scale;
-};
-
-var parseDate = function(isUTC, value) {
-  var sign = parseBits(value, 1);
-  var rawValue = parseBits(value, 63, 1);
-
-  // discard usecs and shift from 2000 to 1970
-  var result = new Date((((sign === 0) ? 1 : -1) * rawValue / 1000) + 946684800000);
-
-  if (!isUTC) {
-    result.setTime(result.getTime() + result.getTimezoneOffset() * 60000);
-  }
-
-  // add microseconds to the date
-  result.usec = rawValue % 1000;
-  result.getMicroSeconds = function() {
-    return this.usec;
-  };
-  result.setMicroSeconds = function(value) {
-    this.usec = value;
-  };
-  result.getUTCMicroSeconds = function() {
-    return this.usec;
-  };
-
-  return result;
-};
-
-var parseArray = function(value) {
-  var dim = parseBits(value, 32);
-
-  var flags = parseBits(value, 32, 32);
-  var elementType = parseBits(value, 32, 64);
-
-  var offset = 96;
-  var dims = [];
-  for (var i = 0; i < dim; i++) {
-    // parse dimension
-    dims[i] = parseBits(value, 32, offset);
-    offset += 32;
-
-    // ignore lower bounds
-    offset += 32;
-  }
-
-  var parseElement = function(elementType) {
-    // parse content length
-    var length = parseBits(value, 32, offset);
-    offset += 32;
-
-    // parse null values
-    if (length == 0xffffffff) {
-      return null;
-    }
-
-    var result;
-    if ((elementType == 0x17) || (elementType == 0x14)) {
-      // int/bigint
-      result = parseBits(value, length * 8, offset);
-      offset += length * 8;
-      return result;
-    }
-    else if (elementType == 0x19) {
-      // string
-      result = value.toString(this.encoding, offset >> 3, (offset += (length << 3)) >> 3);
-      return result;
-    }
-    else {
-      console.log("ERROR: ElementType not implemented: " + elementType);
-    }
-  };
-
-  var parse = function(dimension, elementType) {
-    var array = [];
-    var i;
-
-    if (dimension.length > 1) {
-      var count = dimension.shift();
-      for (i = 0; i < count; i++) {
-        array[i] = parse(dimension, elementType);
-      }
-      dimension.unshift(count);
-    }
-    else {
-      for (i = 0; i < dimension[0]; i++) {
-        array[i] = parseElement(elementType);
-      }
-    }
-
-    return array;
-  };
-
-  return parse(dims, elementType);
-};
-
-var parseText = function(value) {
-  return value.toString('utf8');
-};
-
-var parseBool = function(value) {
-  if(value === null) return null;
-  return (parseBits(value, 8) > 0);
-};
-
-var init = function(register) {
-  register(20, parseInt64);
-  register(21, parseInt16);
-  register(23, parseInt32);
-  register(26, parseInt32);
-  register(1700, parseNumeric);
-  register(700, parseFloat32);
-  register(701, parseFloat64);
-  register(16, parseBool);
-  register(1114, parseDate.bind(null, false));
-  register(1184, parseDate.bind(null, true));
-  register(1000, parseArray);
-  register(1007, parseArray);
-  register(1016, parseArray);
-  register(1008, parseArray);
-  register(1009, parseArray);
-  register(25, parseText);
-};
-
-module.exports = {
-  init: init
-};
-
-
-/***/ }),
-
-/***/ 16345:
-/***/ ((module) => {
-
-/**
- * Following query was used to generate this file:
-
- SELECT json_object_agg(UPPER(PT.typname), PT.oid::int4 ORDER BY pt.oid)
- FROM pg_type PT
- WHERE typnamespace = (SELECT pgn.oid FROM pg_namespace pgn WHERE nspname = 'pg_catalog') -- Take only builting Postgres types with stable OID (extension types are not guaranted to be stable)
- AND typtype = 'b' -- Only basic types
- AND typelem = 0 -- Ignore aliases
- AND typisdefined -- Ignore undefined types
- */
-
-module.exports = {
-    BOOL: 16,
-    BYTEA: 17,
-    CHAR: 18,
-    INT8: 20,
-    INT2: 21,
-    INT4: 23,
-    REGPROC: 24,
-    TEXT: 25,
-    OID: 26,
-    TID: 27,
-    XID: 28,
-    CID: 29,
-    JSON: 114,
-    XML: 142,
-    PG_NODE_TREE: 194,
-    SMGR: 210,
-    PATH: 602,
-    POLYGON: 604,
-    CIDR: 650,
-    FLOAT4: 700,
-    FLOAT8: 701,
-    ABSTIME: 702,
-    RELTIME: 703,
-    TINTERVAL: 704,
-    CIRCLE: 718,
-    MACADDR8: 774,
-    MONEY: 790,
-    MACADDR: 829,
-    INET: 869,
-    ACLITEM: 1033,
-    BPCHAR: 1042,
-    VARCHAR: 1043,
-    DATE: 1082,
-    TIME: 1083,
-    TIMESTAMP: 1114,
-    TIMESTAMPTZ: 1184,
-    INTERVAL: 1186,
-    TIMETZ: 1266,
-    BIT: 1560,
-    VARBIT: 1562,
-    NUMERIC: 1700,
-    REFCURSOR: 1790,
-    REGPROCEDURE: 2202,
-    REGOPER: 2203,
-    REGOPERATOR: 2204,
-    REGCLASS: 2205,
-    REGTYPE: 2206,
-    UUID: 2950,
-    TXID_SNAPSHOT: 2970,
-    PG_LSN: 3220,
-    PG_NDISTINCT: 3361,
-    PG_DEPENDENCIES: 3402,
-    TSVECTOR: 3614,
-    TSQUERY: 3615,
-    GTSVECTOR: 3642,
-    REGCONFIG: 3734,
-    REGDICTIONARY: 3769,
-    JSONB: 3802,
-    REGNAMESPACE: 4089,
-    REGROLE: 4096
-};
-
-
-/***/ }),
-
-/***/ 74784:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-var array = __webpack_require__(3879)
-var arrayParser = __webpack_require__(76471);
-var parseDate = __webpack_require__(92690);
-var parseInterval = __webpack_require__(68755);
-var parseByteA = __webpack_require__(463);
-
-function allowNull (fn) {
-  return function nullAllowed (value) {
-    if (value === null) return value
-    return fn(value)
-  }
-}
-
-function parseBool (value) {
-  if (value === null) return value
-  return value === 'TRUE' ||
-    value === 't' ||
-    value === 'true' ||
-    value === 'y' ||
-    value === 'yes' ||
-    value === 'on' ||
-    value === '1';
-}
-
-function parseBoolArray (value) {
-  if (!value) return null
-  return array.parse(value, parseBool)
-}
-
-function parseBaseTenInt (string) {
-  return parseInt(string, 10)
-}
-
-function parseIntegerArray (value) {
-  if (!value) return null
-  return array.parse(value, allowNull(parseBaseTenInt))
-}
-
-function parseBigIntegerArray (value) {
-  if (!value) return null
-  return array.parse(value, allowNull(function (entry) {
-    return parseBigInteger(entry).trim()
-  }))
-}
-
-var parsePointArray = function(value) {
-  if(!value) { return null; }
-  var p = arrayParser.create(value, function(entry) {
-    if(entry !== null) {
-      entry = parsePoint(entry);
-    }
-    return entry;
-  });
-
-  return p.parse();
-};
-
-var parseFloatArray = function(value) {
-  if(!value) { return null; }
-  var p = arrayParser.create(value, function(entry) {
-    if(entry !== null) {
-      entry = parseFloat(entry);
-    }
-    return entry;
-  });
-
-  return p.parse();
-};
-
-var parseStringArray = function(value) {
-  if(!value) { return null; }
-
-  var p = arrayParser.create(value);
-  return p.parse();
-};
-
-var parseDateArray = function(value) {
-  if (!value) { return null; }
-
-  var p = arrayParser.create(value, function(entry) {
-    if (entry !== null) {
-      entry = parseDate(entry);
-    }
-    return entry;
-  });
-
-  return p.parse();
-};
-
-var parseIntervalArray = function(value) {
-  if (!value) { return null; }
-
-  var p = arrayParser.create(value, function(entry) {
-    if (entry !== null) {
-      entry = parseInterval(entry);
-    }
-    return entry;
-  });
-
-  return p.parse();
-};
-
-var parseByteAArray = function(value) {
-  if (!value) { return null; }
-
-  return array.parse(value, allowNull(parseByteA));
-};
-
-var parseInteger = function(value) {
-  return parseInt(value, 10);
-};
-
-var parseBigInteger = function(value) {
-  var valStr = String(value);
-  if (/^\d+$/.test(valStr)) { return valStr; }
-  return value;
-};
-
-var parseJsonArray = function(value) {
-  if (!value) { return null; }
-
-  return array.parse(value, allowNull(JSON.parse));
-};
-
-var parsePoint = function(value) {
-  if (value[0] !== '(') { return null; }
-
-  value = value.substring( 1, value.length - 1 ).split(',');
-
-  return {
-    x: parseFloat(value[0])
-  , y: parseFloat(value[1])
-  };
-};
-
-var parseCircle = function(value) {
-  if (value[0] !== '<' && value[1] !== '(') { return null; }
-
-  var point = '(';
-  var radius = '';
-  var pointParsed = false;
-  for (var i = 2; i < value.length - 1; i++){
-    if (!pointParsed) {
-      point += value[i];
-    }
-
-    if (value[i] === ')') {
-      pointParsed = true;
-      continue;
-    } else if (!pointParsed) {
-      continue;
-    }
-
-    if (value[i] === ','){
-      continue;
-    }
-
-    radius += value[i];
-  }
-  var result = parsePoint(point);
-  result.radius = parseFloat(radius);
-
-  return result;
-};
-
-var init = function(register) {
-  register(20, parseBigInteger); // int8
-  register(21, parseInteger); // int2
-  register(23, parseInteger); // int4
-  register(26, parseInteger); // oid
-  register(700, parseFloat); // float4/real
-  register(701, parseFloat); // float8/double
-  register(16, parseBool);
-  register(1082, parseDate); // date
-  register(1114, parseDate); // timestamp without timezone
-  register(1184, parseDate); // timestamp
-  register(600, parsePoint); // point
-  register(651, parseStringArray); // cidr[]
-  register(718, parseCircle); // circle
-  register(1000, parseBoolArray);
-  register(1001, parseByteAArray);
-  register(1005, parseIntegerArray); // _int2
-  register(1007, parseIntegerArray); // _int4
-  register(1028, parseIntegerArray); // oid[]
-  register(1016, parseBigIntegerArray); // _int8
-  register(1017, parsePointArray); // point[]
-  register(1021, parseFloatArray); // _float4
-  register(1022, parseFloatArray); // _float8
-  register(1231, parseFloatArray); // _numeric
-  register(1014, parseStringArray); //char
-  register(1015, parseStringArray); //varchar
-  register(1008, parseStringArray);
-  register(1009, parseStringArray);
-  register(1040, parseStringArray); // macaddr[]
-  register(1041, parseStringArray); // inet[]
-  register(1115, parseDateArray); // timestamp without time zone[]
-  register(1182, parseDateArray); // _date
-  register(1185, parseDateArray); // timestamp with time zone[]
-  register(1186, parseInterval);
-  register(1187, parseIntervalArray);
-  register(17, parseByteA);
-  register(114, JSON.parse.bind(JSON)); // json
-  register(3802, JSON.parse.bind(JSON)); // jsonb
-  register(199, parseJsonArray); // json[]
-  register(3807, parseJsonArray); // jsonb[]
-  register(3907, parseStringArray); // numrange[]
-  register(2951, parseStringArray); // uuid[]
-  register(791, parseStringArray); // money[]
-  register(1183, parseStringArray); // time[]
-  register(1270, parseStringArray); // timetz[]
-};
-
-module.exports = {
-  init: init
-};
-
-
-/***/ }),
-
-/***/ 75042:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-const EventEmitter = (__webpack_require__(24434).EventEmitter)
-const utils = __webpack_require__(69652)
-const nodeUtils = __webpack_require__(39023)
-const sasl = __webpack_require__(20948)
-const TypeOverrides = __webpack_require__(50365)
-
-const ConnectionParameters = __webpack_require__(646)
-const Query = __webpack_require__(84473)
-const defaults = __webpack_require__(68995)
-const Connection = __webpack_require__(9809)
-const crypto = __webpack_require__(84150)
-
-const activeQueryDeprecationNotice = nodeUtils.deprecate(
-  () => {},
-  'Client.activeQuery is deprecated and will be removed in pg@9.0'
-)
-
-const queryQueueDeprecationNotice = nodeUtils.deprecate(
-  () => {},
-  'Client.queryQueue is deprecated and will be removed in pg@9.0.'
-)
-
-const pgPassDeprecationNotice = nodeUtils.deprecate(
-  () => {},
-  'pgpass support is deprecated and will be removed in pg@9.0. ' +
-    'You can provide an async function as the password property to the Client/Pool constructor that returns a password instead. Within this function you can call the pgpass module in your own code.'
-)
-
-const byoPromiseDeprecationNotice = nodeUtils.deprecate(
-  () => {},
-  'Passing a custom Promise implementation to the Client/Pool constructor is deprecated and will be removed in pg@9.0.'
-)
-
-const queryQueueLengthDeprecationNotice = nodeUtils.deprecate(
-  () => {},
-  'Calling client.query() when the client is already executing a query is deprecated and will be removed in pg@9.0. Use async/await or an external async flow control mechanism instead.'
-)
-
-function coerceNumberOrDefault(value, defaultValue) {
-  if (typeof value === 'number') {
-    return Number.isFinite(value) ? value : defaultValue
-  }
-  if (typeof value === 'string' && value.trim() !== '') {
-    const n = Number(value)
-    return Number.isFinite(n) ? n : defaultValue
-  }
-  return defaultValue
-}
-
-class Client extends EventEmitter {
-  constructor(config) {
-    super()
-
-    this.connectionParameters = new ConnectionParameters(config)
-    this.user = this.connectionParameters.user
-    this.database = this.connectionParameters.database
-    this.port = this.connectionParameters.port
-    this.host = this.connectionParameters.host
-
-    // "hiding" the password so it doesn't show up in stack traces
-    // or if the client is console.logged
-    Object.defineProperty(this, 'password', {
-      configurable: true,
-      enumerable: false,
-      writable: true,
-      value: this.connectionParameters.password,
-    })
-
-    this.replication = this.connectionParameters.replication
-
-    const c = config || {}
-
-    if (c.Promise) {
-      byoPromiseDeprecationNotice()
-    }
-    this._Promise = c.Promise || global.Promise
-    this._types = new TypeOverrides(c.types)
-    this._ending = false
-    this._ended = false
-    this._connecting = false
-    this._connected = false
-    this._connectionError = false
-    this._queryable = true
-    this._activeQuery = null
-    this._txStatus = null
-
-    this.enableChannelBinding = Boolean(c.enableChannelBinding) // set true to use SCRAM-SHA-256-PLUS when offered
-    this.scramMaxIterations = coerceNumberOrDefault(c.scramMaxIterations, sasl.DEFAULT_MAX_SCRAM_ITERATIONS)
-    this.connection =
-      c.connection ||
-      new Connection({
-        stream: c.stream,
-        ssl: this.connectionParameters.ssl,
-        sslNegotiation: this.connectionParameters.sslnegotiation,
-        keepAlive: c.keepAlive || false,
-        keepAliveInitialDelayMillis: c.keepAliveInitialDelayMillis || 0,
-        encoding: this.connectionParameters.client_encoding || 'utf8',
-      })
-    this._queryQueue = []
-    this._sentQueryQueue = []
-    this.pipeline = Boolean(c.pipeline)
-    this.binary = c.binary || defaults.binary
-    this.processID = null
-    this.secretKey = null
-    this.ssl = this.connectionParameters.ssl || false
-    this.sslNegotiation = this.connectionParameters.sslnegotiation || 'postgres'
-    // As with Password, make SSL->Key (the private key) non-enumerable.
-    // It won't show up in stack traces
-    // or if the client is console.logged
-    if (this.ssl && this.ssl.key) {
-      Object.defineProperty(this.ssl, 'key', {
-        enumerable: false,
-      })
-    }
-
-    this._connectionTimeoutMillis = c.connectionTimeoutMillis || 0
-  }
-
-  get activeQuery() {
-    activeQueryDeprecationNotice()
-    return this._activeQuery
-  }
-
-  set activeQuery(val) {
-    activeQueryDeprecationNotice()
-    this._activeQuery = val
-  }
-
-  _getActiveQuery() {
-    return this._activeQuery
-  }
-
-  _errorAllQueries(err) {
-    const enqueueError = (query) => {
-      process.nextTick(() => {
-        query.handleError(err, this.connection)
-      })
-    }
-
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery) {
-      enqueueError(activeQuery)
-      this._activeQuery = null
-    }
-
-    this._sentQueryQueue.forEach(enqueueError)
-    this._sentQueryQueue.length = 0
-
-    this._queryQueue.forEach(enqueueError)
-    this._queryQueue.length = 0
-  }
-
-  _connect(callback) {
-    const self = this
-    const con = this.connection
-    this._connectionCallback = callback
-
-    if (this._connecting || this._connected) {
-      const err = new Error('Client has already been connected. You cannot reuse a client.')
-      process.nextTick(() => {
-        callback(err)
-      })
-      return
-    }
-    this._connecting = true
-
-    if (this._connectionTimeoutMillis > 0) {
-      this.connectionTimeoutHandle = setTimeout(() => {
-        con._ending = true
-        con.stream.destroy(new Error('timeout expired'))
-      }, this._connectionTimeoutMillis)
-
-      if (this.connectionTimeoutHandle.unref) {
-        this.connectionTimeoutHandle.unref()
-      }
-    }
-
-    if (this.host && this.host.indexOf('/') === 0) {
-      con.connect(this.host + '/.s.PGSQL.' + this.port)
-    } else {
-      con.connect(this.port, this.host)
-    }
-
-    // once connection is established send startup message
-    con.on('connect', function () {
-      if (self.ssl) {
-        // With direct SSL negotiation the connection upgrades to TLS without an
-        // SSLRequest packet, so the startup message is sent after 'sslconnect'.
-        if (self.sslNegotiation !== 'direct') {
-          con.requestSsl()
-        }
-      } else {
-        con.startup(self.getStartupConf())
-      }
-    })
-
-    con.on('sslconnect', function () {
-      con.startup(self.getStartupConf())
-    })
-
-    this._attachListeners(con)
-
-    con.once('end', () => {
-      const error = this._ending ? new Error('Connection terminated') : new Error('Connection terminated unexpectedly')
-
-      clearTimeout(this.connectionTimeoutHandle)
-      this._errorAllQueries(error)
-      this._ended = true
-
-      if (!this._ending) {
-        // if the connection is ended without us calling .end()
-        // on this client then we have an unexpected disconnection
-        // treat this as an error unless we've already emitted an error
-        // during connection.
-        if (this._connecting && !this._connectionError) {
-          if (this._connectionCallback) {
-            this._connectionCallback(error)
-          } else {
-            this._handleErrorEvent(error)
-          }
-        } else if (!this._connectionError) {
-          this._handleErrorEvent(error)
-        }
-      }
-
-      process.nextTick(() => {
-        this.emit('end')
-      })
-    })
-  }
-
-  connect(callback) {
-    if (callback) {
-      this._connect(callback)
-      return
-    }
-
-    return new this._Promise((resolve, reject) => {
-      this._connect((error) => {
-        if (error) {
-          reject(error)
-        } else {
-          resolve(this)
-        }
-      })
-    })
-  }
-
-  _attachListeners(con) {
-    // password request handling
-    con.on('authenticationCleartextPassword', this._handleAuthCleartextPassword.bind(this))
-    // password request handling
-    con.on('authenticationMD5Password', this._handleAuthMD5Password.bind(this))
-    // password request handling (SASL)
-    con.on('authenticationSASL', this._handleAuthSASL.bind(this))
-    con.on('authenticationSASLContinue', this._handleAuthSASLContinue.bind(this))
-    con.on('authenticationSASLFinal', this._handleAuthSASLFinal.bind(this))
-    con.on('backendKeyData', this._handleBackendKeyData.bind(this))
-    con.on('error', this._handleErrorEvent.bind(this))
-    con.on('errorMessage', this._handleErrorMessage.bind(this))
-    con.on('readyForQuery', this._handleReadyForQuery.bind(this))
-    con.on('notice', this._handleNotice.bind(this))
-    con.on('rowDescription', this._handleRowDescription.bind(this))
-    con.on('dataRow', this._handleDataRow.bind(this))
-    con.on('portalSuspended', this._handlePortalSuspended.bind(this))
-    con.on('emptyQuery', this._handleEmptyQuery.bind(this))
-    con.on('commandComplete', this._handleCommandComplete.bind(this))
-    con.on('parseComplete', this._handleParseComplete.bind(this))
-    con.on('copyInResponse', this._handleCopyInResponse.bind(this))
-    con.on('copyData', this._handleCopyData.bind(this))
-    con.on('notification', this._handleNotification.bind(this))
-  }
-
-  _getPassword(cb) {
-    const con = this.connection
-    if (typeof this.password === 'function') {
-      this._Promise
-        .resolve()
-        .then(() => this.password(this.connectionParameters))
-        .then((pass) => {
-          if (pass !== undefined) {
-            if (typeof pass !== 'string') {
-              con.emit('error', new TypeError('Password must be a string'))
-              return
-            }
-            this.connectionParameters.password = this.password = pass
-          } else {
-            this.connectionParameters.password = this.password = null
-          }
-          cb()
-        })
-        .catch((err) => {
-          con.emit('error', err)
-        })
-    } else if (this.password !== null) {
-      cb()
-    } else {
-      try {
-        const pgPass = __webpack_require__(13272)
-        pgPass(this.connectionParameters, (pass) => {
-          if (undefined !== pass) {
-            pgPassDeprecationNotice()
-            this.connectionParameters.password = this.password = pass
-          }
-          cb()
-        })
-      } catch (e) {
-        this.emit('error', e)
-      }
-    }
-  }
-
-  _handleAuthCleartextPassword(msg) {
-    this._getPassword(() => {
-      this.connection.password(this.password)
-    })
-  }
-
-  _handleAuthMD5Password(msg) {
-    this._getPassword(async () => {
-      try {
-        const hashedPassword = await crypto.postgresMd5PasswordHash(this.user, this.password, msg.salt)
-        this.connection.password(hashedPassword)
-      } catch (e) {
-        this.emit('error', e)
-      }
-    })
-  }
-
-  _handleAuthSASL(msg) {
-    this._getPassword(() => {
-      try {
-        this.saslSession = sasl.startSession(
-          msg.mechanisms,
-          this.enableChannelBinding && this.connection.stream,
-          this.scramMaxIterations
-        )
-        this.connection.sendSASLInitialResponseMessage(this.saslSession.mechanism, this.saslSession.response)
-      } catch (err) {
-        this.connection.emit('error', err)
-      }
-    })
-  }
-
-  async _handleAuthSASLContinue(msg) {
-    try {
-      await sasl.continueSession(
-        this.saslSession,
-        this.password,
-        msg.data,
-        this.enableChannelBinding && this.connection.stream
-      )
-      this.connection.sendSCRAMClientFinalMessage(this.saslSession.response)
-    } catch (err) {
-      this.connection.emit('error', err)
-    }
-  }
-
-  _handleAuthSASLFinal(msg) {
-    try {
-      sasl.finalizeSession(this.saslSession, msg.data)
-      this.saslSession = null
-    } catch (err) {
-      this.connection.emit('error', err)
-    }
-  }
-
-  _handleBackendKeyData(msg) {
-    this.processID = msg.processID
-    this.secretKey = msg.secretKey
-  }
-
-  _handleReadyForQuery(msg) {
-    if (this._connecting) {
-      this._connecting = false
-      this._connected = true
-      clearTimeout(this.connectionTimeoutHandle)
-
-      // process possible callback argument to Client#connect
-      if (this._connectionCallback) {
-        this._connectionCallback(null, this)
-        // remove callback for proper error handling
-        // after the connect event
-        this._connectionCallback = null
-      }
-      this.emit('connect')
-    }
-    const activeQuery = this._getActiveQuery()
-    this._activeQuery = null
-    this._txStatus = msg?.status ?? null
-    this.readyForQuery = true
-    if (activeQuery) {
-      activeQuery.handleReadyForQuery(this.connection)
-    }
-    this._pulseQueryQueue()
-  }
-
-  // if we receive an error event or error message
-  // during the connection process we handle it here
-  _handleErrorWhileConnecting(err) {
-    if (this._connectionError) {
-      // TODO(bmc): this is swallowing errors - we shouldn't do this
-      return
-    }
-    this._connectionError = true
-    clearTimeout(this.connectionTimeoutHandle)
-    if (this._connectionCallback) {
-      return this._connectionCallback(err)
-    }
-    this.emit('error', err)
-  }
-
-  // if we're connected and we receive an error event from the connection
-  // this means the socket is dead - do a hard abort of all queries and emit
-  // the socket error on the client as well
-  _handleErrorEvent(err) {
-    if (this._connecting) {
-      return this._handleErrorWhileConnecting(err)
-    }
-    this._queryable = false
-    this._errorAllQueries(err)
-    this.emit('error', err)
-  }
-
-  // handle error messages from the postgres backend
-  _handleErrorMessage(msg) {
-    if (this._connecting) {
-      return this._handleErrorWhileConnecting(msg)
-    }
-    const activeQuery = this._getActiveQuery()
-
-    if (!activeQuery) {
-      this._handleErrorEvent(msg)
-      return
-    }
-
-    this._activeQuery = null
-    if (activeQuery.name) {
-      delete this.connection.submittedNamedStatements[activeQuery.name]
-    }
-    activeQuery.handleError(msg, this.connection)
-  }
-
-  _handleRowDescription(msg) {
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery == null) {
-      const error = new Error('Received unexpected rowDescription message from backend.')
-      this._handleErrorEvent(error)
-      return
-    }
-    // delegate rowDescription to active query
-    activeQuery.handleRowDescription(msg)
-  }
-
-  _handleDataRow(msg) {
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery == null) {
-      const error = new Error('Received unexpected dataRow message from backend.')
-      this._handleErrorEvent(error)
-      return
-    }
-    // delegate dataRow to active query
-    activeQuery.handleDataRow(msg)
-  }
-
-  _handlePortalSuspended(msg) {
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery == null) {
-      const error = new Error('Received unexpected portalSuspended message from backend.')
-      this._handleErrorEvent(error)
-      return
-    }
-    // delegate portalSuspended to active query
-    activeQuery.handlePortalSuspended(this.connection)
-  }
-
-  _handleEmptyQuery(msg) {
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery == null) {
-      const error = new Error('Received unexpected emptyQuery message from backend.')
-      this._handleErrorEvent(error)
-      return
-    }
-    // delegate emptyQuery to active query
-    activeQuery.handleEmptyQuery(this.connection)
-  }
-
-  _handleCommandComplete(msg) {
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery == null) {
-      const error = new Error('Received unexpected commandComplete message from backend.')
-      this._handleErrorEvent(error)
-      return
-    }
-    // delegate commandComplete to active query
-    activeQuery.handleCommandComplete(msg, this.connection)
-  }
-
-  _handleParseComplete() {
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery == null) {
-      const error = new Error('Received unexpected parseComplete message from backend.')
-      this._handleErrorEvent(error)
-      return
-    }
-    // if a prepared statement has a name and properly parses
-    // we track that its already been executed so we don't parse
-    // it again on the same client
-    if (activeQuery.name) {
-      this.connection.parsedStatements[activeQuery.name] = activeQuery.text
-      delete this.connection.submittedNamedStatements[activeQuery.name]
-    }
-  }
-
-  _handleCopyInResponse(msg) {
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery == null) {
-      const error = new Error('Received unexpected copyInResponse message from backend.')
-      this._handleErrorEvent(error)
-      return
-    }
-    activeQuery.handleCopyInResponse(this.connection)
-  }
-
-  _handleCopyData(msg) {
-    const activeQuery = this._getActiveQuery()
-    if (activeQuery == null) {
-      const error = new Error('Received unexpected copyData message from backend.')
-      this._handleErrorEvent(error)
-      return
-    }
-    activeQuery.handleCopyData(msg, this.connection)
-  }
-
-  _handleNotification(msg) {
-    this.emit('notification', msg)
-  }
-
-  _handleNotice(msg) {
-    this.emit('notice', msg)
-  }
-
-  getStartupConf() {
-    const params = this.connectionParameters
-
-    const data = {
-      user: params.user,
-      database: params.database,
-    }
-
-    const appName = params.application_name || params.fallback_application_name
-    if (appName) {
-      data.application_name = appName
-    }
-    if (params.replication) {
-      data.replication = '' + params.replication
-    }
-    if (params.statement_timeout) {
-      data.statement_timeout = String(parseInt(params.statement_timeout, 10))
-    }
-    if (params.lock_timeout) {
-      data.lock_timeout = String(parseInt(params.lock_timeout, 10))
-    }
-    if (params.idle_in_transaction_session_timeout) {
-      data.idle_in_transaction_session_timeout = String(parseInt(params.idle_in_transaction_session_timeout, 10))
-    }
-    if (params.options) {
-      data.options = params.options
-    }
-
-    return data
-  }
-
-  cancel(client, query) {
-    if (client.activeQuery === query) {
-      const con = this.connection
-
-      if (this.host && this.host.indexOf('/') === 0) {
-        con.connect(this.host + '/.s.PGSQL.' + this.port)
-      } else {
-        con.connect(this.port, this.host)
-      }
-
-      // once connection is established send cancel message
-      con.on('connect', function () {
-        con.cancel(client.processID, client.secretKey)
-      })
-    } else if (client._queryQueue.indexOf(query) !== -1) {
-      client._queryQueue.splice(client._queryQueue.indexOf(query), 1)
-    } else if (client._sentQueryQueue.indexOf(query) !== -1) {
-      // Query already sent on wire — can't remove it without corrupting the
-      // pipeline. No-op the callback so the result is silently discarded.
-      query.callback = () => {}
-    }
-  }
-
-  setTypeParser(oid, format, parseFn) {
-    return this._types.setTypeParser(oid, format, parseFn)
-  }
-
-  getTypeParser(oid, format) {
-    return this._types.getTypeParser(oid, format)
-  }
-
-  // escapeIdentifier and escapeLiteral moved to utility functions & exported
-  // on PG
-  // re-exported here for backwards compatibility
-  escapeIdentifier(str) {
-    return utils.escapeIdentifier(str)
-  }
-
-  escapeLiteral(str) {
-    return utils.escapeLiteral(str)
-  }
-
-  _pulseQueryQueue() {
-    if (this.pipeline) {
-      this._pulsePipelinedQueryQueue()
-      return
-    }
-    if (this.readyForQuery === true) {
-      this._activeQuery = this._queryQueue.shift()
-      const activeQuery = this._getActiveQuery()
-      if (activeQuery) {
-        this.readyForQuery = false
-        this.hasExecuted = true
-
-        const queryError = activeQuery.submit(this.connection)
-        if (queryError) {
-          process.nextTick(() => {
-            activeQuery.handleError(queryError, this.connection)
-            this.readyForQuery = true
-            this._pulseQueryQueue()
-          })
-        }
-      } else if (this.hasExecuted) {
-        this._activeQuery = null
-        this.emit('drain')
-      }
-    }
-  }
-
-  _pulsePipelinedQueryQueue() {
-    if (!this._connected || !this._queryable) {
-      return
-    }
-    while (this._queryQueue.length > 0) {
-      const query = this._queryQueue.shift()
-      this.hasExecuted = true
-      const queryError = query.submit(this.connection)
-      if (queryError) {
-        process.nextTick(() => {
-          query.handleError(queryError, this.connection)
-        })
-        continue
-      }
-      this._sentQueryQueue.push(query)
-    }
-    if (this.readyForQuery && !this._activeQuery && this._sentQueryQueue.length > 0) {
-      this._activeQuery = this._sentQueryQueue.shift()
-      this.readyForQuery = false
-    }
-    if (!this._activeQuery && this._sentQueryQueue.length === 0 && this._queryQueue.length === 0 && this.hasExecuted) {
-      this.emit('drain')
-    }
-  }
-
-  query(config, values, callback) {
-    // can take in strings, config object or query object
-    let query
-    let result
-
-    if (config == null) {
-      throw new TypeError('Client was passed a null or undefined query')
-    }
-
-    if (typeof config.submit === 'function') {
-      result = query = config
-      if (!query.callback) {
-        if (typeof values === 'function') {
-          query.callback = values
-        } else if (callback) {
-          query.callback = callback
-        }
-      }
-    } else {
-      query = new Query(config, values, callback)
-      if (!query.callback) {
-        result = new this._Promise((resolve, reject) => {
-          query.callback = (err, res) => (err ? reject(err) : resolve(res))
-        }).catch((err) => {
-          // replace the stack trace that leads to `TCP.onStreamRead` with one that leads back to the
-          // application that created the query
-          Error.captureStackTrace(err)
-          throw err
-        })
-      } else if (typeof query.callback !== 'function') {
-        throw new TypeError('callback is not a function')
-      }
-    }
-
-    const readTimeout = config.query_timeout || this.connectionParameters.query_timeout
-    if (readTimeout) {
-      const queryCallback = query.callback || (() => {})
-
-      const readTimeoutTimer = setTimeout(() => {
-        const error = new Error('Query read timeout')
-
-        process.nextTick(() => {
-          query.handleError(error, this.connection)
-        })
-
-        queryCallback(error)
-
-        // we already returned an error,
-        // just do nothing if query completes
-        query.callback = () => {}
-
-        // Remove from queue (only safe if not yet sent)
-        const index = this._queryQueue.indexOf(query)
-        if (index > -1) {
-          this._queryQueue.splice(index, 1)
-        } else if (this.pipeline) {
-          // Query already sent — the pipeline is blocked until it completes.
-          // Destroy the connection to unblock all remaining pipelined queries.
-          this.connection.stream.destroy()
-          return
-        }
-
-        this._pulseQueryQueue()
-      }, readTimeout)
-
-      query.callback = (err, res) => {
-        clearTimeout(readTimeoutTimer)
-        queryCallback(err, res)
-      }
-    }
-
-    if (this.binary && !query.binary) {
-      query.binary = true
-    }
-
-    if (query._result && !query._result._types) {
-      query._result._types = this._types
-    }
-
-    // A query that keeps a portal open across round trips cannot share a pipelined connection: the
-    // queries written behind it are answered out of its portal, so rows land on the wrong query and
-    // the reads that follow fail with 'portal does not exist'. Refuse it instead of corrupting.
-    if (this.pipeline) {
-      const portalQuery =
-        typeof config.submit === 'function' && !(query instanceof Query)
-          ? 'Custom query classes such as pg-cursor and pg-query-stream are'
-          : query.rows
-          ? 'The `rows` option is'
-          : null
-      if (portalQuery) {
-        process.nextTick(() => {
-          query.handleError(new Error(`${portalQuery} not supported in pipeline mode`), this.connection)
-        })
-        return result
-      }
-    }
-
-    if (!this._queryable) {
-      process.nextTick(() => {
-        query.handleError(new Error('Client has encountered a connection error and is not queryable'), this.connection)
-      })
-      return result
-    }
-
-    if (this._ending) {
-      process.nextTick(() => {
-        query.handleError(new Error('Client was closed and is not queryable'), this.connection)
-      })
-      return result
-    }
-
-    if (this._queryQueue.length > 0 && !this.pipeline) {
-      queryQueueLengthDeprecationNotice()
-    }
-    this._queryQueue.push(query)
-    this._pulseQueryQueue()
-    return result
-  }
-
-  ref() {
-    this.connection.ref()
-  }
-
-  unref() {
-    this.connection.unref()
-  }
-
-  getTransactionStatus() {
-    return this._txStatus
-  }
-
-  end(cb) {
-    this._ending = true
-
-    // if we have never connected, then end is a noop, callback immediately
-    if (!this.connection._connecting || this._ended) {
-      if (cb) {
-        cb()
-        return
-      } else {
-        return this._Promise.resolve()
-      }
-    }
-
-    if (!this._queryable) {
-      // socket is dead — force close
-      this.connection.stream.destroy()
-    } else if (
-      this.pipeline &&
-      (this._getActiveQuery() || this._sentQueryQueue.length > 0 || this._queryQueue.length > 0)
-    ) {
-      // pipelined queries are already on the wire (or queued to send) and will
-      // complete normally; wait for drain then do a graceful goodbye
-      this.once('drain', () => this.connection.end())
-    } else if (this._getActiveQuery()) {
-      // non-pipeline: a hung query could block end forever — force disconnect
-      this.connection.stream.destroy()
-    } else {
-      this.connection.end()
-    }
-
-    if (cb) {
-      this.connection.once('end', cb)
-    } else {
-      return new this._Promise((resolve) => {
-        this.connection.once('end', resolve)
-      })
-    }
-  }
-  get queryQueue() {
-    queryQueueDeprecationNotice()
-    return this._queryQueue
-  }
-}
-
-// expose a Query constructor
-Client.Query = Query
-
-module.exports = Client
-
-
-/***/ }),
-
-/***/ 646:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const dns = __webpack_require__(72250)
-
-const defaults = __webpack_require__(68995)
-
-const parse = (__webpack_require__(26122).parse) // parses a connection string
-
-const val = function (key, config, envVar) {
-  if (config[key]) {
-    return config[key]
-  }
-
-  if (envVar === undefined) {
-    envVar = process.env['PG' + key.toUpperCase()]
-  } else if (envVar === false) {
-    // do nothing ... use false
-  } else {
-    envVar = process.env[envVar]
-  }
-
-  return envVar || defaults[key]
-}
-
-const readSSLConfigFromEnvironment = function () {
-  switch (process.env.PGSSLMODE) {
-    case 'disable':
-      return false
-    case 'prefer':
-    case 'require':
-    case 'verify-ca':
-    case 'verify-full':
-      return true
-    case 'no-verify':
-      return { rejectUnauthorized: false }
-  }
-  return defaults.ssl
-}
-
-// Convert arg to a string, surround in single quotes, and escape single quotes and backslashes
-const quoteParamValue = function (value) {
-  return "'" + ('' + value).replace(/\\/g, '\\\\').replace(/'/g, "\\'") + "'"
-}
-
-const add = function (params, config, paramName) {
-  const value = config[paramName]
-  if (value !== undefined && value !== null) {
-    params.push(paramName + '=' + quoteParamValue(value))
-  }
-}
-
-class ConnectionParameters {
-  constructor(config) {
-    // if a string is passed, it is a raw connection string so we parse it into a config
-    config = typeof config === 'string' ? parse(config) : config || {}
-
-    // if the config has a connectionString defined, parse IT into the config we use
-    // this will override other default values with what is stored in connectionString
-    if (config.connectionString) {
-      config = Object.assign({}, config, parse(config.connectionString))
-    }
-
-    this.user = val('user', config)
-    this.database = val('database', config)
-
-    if (this.database === undefined) {
-      this.database = this.user
-    }
-
-    this.port = parseInt(val('port', config), 10)
-    this.host = val('host', config)
-
-    // "hiding" the password so it doesn't show up in stack traces
-    // or if the client is console.logged
-    Object.defineProperty(this, 'password', {
-      configurable: true,
-      enumerable: false,
-      writable: true,
-      value: val('password', config),
-    })
-
-    this.binary = val('binary', config)
-    this.options = val('options', config)
-
-    this.ssl = typeof config.ssl === 'undefined' ? readSSLConfigFromEnvironment() : config.ssl
-
-    if (typeof this.ssl === 'string') {
-      if (this.ssl === 'true') {
-        this.ssl = true
-      }
-    }
-    // support passing in ssl=no-verify via connection string
-    if (this.ssl === 'no-verify') {
-      this.ssl = { rejectUnauthorized: false }
-    }
-    if (this.ssl && this.ssl.key) {
-      Object.defineProperty(this.ssl, 'key', {
-        enumerable: false,
-      })
-    }
-
-    // How to negotiate SSL: 'postgres' (default, the traditional SSLRequest
-    // handshake) or 'direct' (start the TLS handshake immediately on connect).
-    this.sslnegotiation = val('sslnegotiation', config, 'PGSSLNEGOTIATION')
-    if (this.sslnegotiation !== undefined && this.sslnegotiation !== 'postgres' && this.sslnegotiation !== 'direct') {
-      throw new Error(
-        `Invalid sslnegotiation value: "${this.sslnegotiation}". Valid values are "postgres" and "direct".`
-      )
-    }
-    if (this.sslnegotiation === 'direct' && !this.ssl) {
-      throw new Error('sslnegotiation=direct requires SSL to be enabled')
-    }
-
-    this.client_encoding = val('client_encoding', config)
-    this.replication = val('replication', config)
-    // a domain socket begins with '/'
-    this.isDomainSocket = !(this.host || '').indexOf('/')
-
-    this.application_name = val('application_name', config, 'PGAPPNAME')
-    this.fallback_application_name = val('fallback_application_name', config, false)
-    this.statement_timeout = val('statement_timeout', config, false)
-    this.lock_timeout = val('lock_timeout', config, false)
-    this.idle_in_transaction_session_timeout = val('idle_in_transaction_session_timeout', config, false)
-    this.query_timeout = val('query_timeout', config, false)
-
-    if (config.connectionTimeoutMillis === undefined) {
-      this.connect_timeout = process.env.PGCONNECT_TIMEOUT || 0
-    } else {
-      this.connect_timeout = Math.floor(config.connectionTimeoutMillis / 1000)
-    }
-
-    if (config.keepAlive === false) {
-      this.keepalives = 0
-    } else if (config.keepAlive === true) {
-      this.keepalives = 1
-    }
-
-    if (typeof config.keepAliveInitialDelayMillis === 'number') {
-      this.keepalives_idle = Math.floor(config.keepAliveInitialDelayMillis / 1000)
-    }
-  }
-
-  getLibpqConnectionString(cb) {
-    const params = []
-    add(params, this, 'user')
-    add(params, this, 'password')
-    add(params, this, 'port')
-    add(params, this, 'application_name')
-    add(params, this, 'fallback_application_name')
-    add(params, this, 'connect_timeout')
-    add(params, this, 'options')
-
-    const ssl = typeof this.ssl === 'object' ? this.ssl : this.ssl ? { sslmode: this.ssl } : {}
-    add(params, ssl, 'sslmode')
-    add(params, ssl, 'sslca')
-    add(params, ssl, 'sslkey')
-    add(params, ssl, 'sslcert')
-    add(params, ssl, 'sslrootcert')
-    add(params, this, 'sslnegotiation')
-
-    if (this.database) {
-      params.push('dbname=' + quoteParamValue(this.database))
-    }
-    if (this.replication) {
-      params.push('replication=' + quoteParamValue(this.replication))
-    }
-    if (this.host) {
-      params.push('host=' + quoteParamValue(this.host))
-    }
-    if (this.isDomainSocket) {
-      return cb(null, params.join(' '))
-    }
-    if (this.client_encoding) {
-      params.push('client_encoding=' + quoteParamValue(this.client_encoding))
-    }
-    dns.lookup(this.host, function (err, address) {
-      if (err) return cb(err, null)
-      params.push('hostaddr=' + quoteParamValue(address))
-      return cb(null, params.join(' '))
-    })
-  }
-}
-
-module.exports = ConnectionParameters
-
-
-/***/ }),
-
-/***/ 9809:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const EventEmitter = (__webpack_require__(24434).EventEmitter)
-
-const { parse, serialize } = __webpack_require__(74233)
-const stream = __webpack_require__(30829)
-const { getStream } = stream
-
-const flushBuffer = serialize.flush()
-const syncBuffer = serialize.sync()
-const endBuffer = serialize.end()
-
-// TODO(bmc) support binary mode at some point
-class Connection extends EventEmitter {
-  constructor(config) {
-    super()
-    config = config || {}
-
-    this.stream = config.stream || getStream(config.ssl)
-    if (typeof this.stream === 'function') {
-      this.stream = this.stream(config)
-    }
-
-    this._keepAlive = config.keepAlive
-    this._keepAliveInitialDelayMillis = config.keepAliveInitialDelayMillis
-    this.parsedStatements = {}
-    this.submittedNamedStatements = {}
-    this.ssl = config.ssl || false
-    this.sslNegotiation = config.sslNegotiation || 'postgres'
-    this._ending = false
-    this._emitMessage = false
-    const self = this
-    this.on('newListener', function (eventName) {
-      if (eventName === 'message') {
-        self._emitMessage = true
-      }
-    })
-  }
-
-  connect(port, host) {
-    const self = this
-
-    this._connecting = true
-    this.stream.setNoDelay(true)
-    this.stream.connect(port, host)
-
-    this.stream.once('connect', function () {
-      if (self._keepAlive) {
-        self.stream.setKeepAlive(true, self._keepAliveInitialDelayMillis)
-      }
-      self.emit('connect')
-    })
-
-    const reportStreamError = function (error) {
-      // errors about disconnections should be ignored during disconnect
-      if (self._ending && (error.code === 'ECONNRESET' || error.code === 'EPIPE')) {
-        return
-      }
-      self.emit('error', error)
-    }
-    this.stream.on('error', reportStreamError)
-
-    this.stream.on('close', function () {
-      self.emit('end')
-    })
-
-    if (!this.ssl) {
-      return this.attachListeners(this.stream)
-    }
-
-    // With direct SSL negotiation the TLS handshake starts immediately on the
-    // raw socket, skipping the SSLRequest packet and the server's 'S'/'N' reply.
-    if (this.sslNegotiation === 'direct') {
-      return this.stream.once('connect', function () {
-        self.upgradeToSSL(host, reportStreamError)
-      })
-    }
-
-    this.stream.once('data', function (buffer) {
-      const responseCode = buffer.toString('utf8')
-      switch (responseCode) {
-        case 'S': // Server supports SSL connections, continue with a secure connection
-          break
-        case 'N': // Server does not support SSL connections
-          self.stream.end()
-          return self.emit('error', new Error('The server does not support SSL connections'))
-        default:
-          // Any other response byte, including 'E' (ErrorResponse) indicating a server error
-          self.stream.end()
-          return self.emit('error', new Error('There was an error establishing an SSL connection'))
-      }
-      self.upgradeToSSL(host, reportStreamError)
-    })
-  }
-
-  upgradeToSSL(host, reportStreamError) {
-    const self = this
-    const options = {
-      socket: self.stream,
-      // tls.connect checks the server identity against `servername`, falling
-      // back to `host` and then to 'localhost'. `servername` must stay unset
-      // for IP addresses (see below), so `host` is needed to keep certificate
-      // validation working when connecting to an IP address.
-      host,
-    }
-
-    if (self.ssl !== true) {
-      Object.assign(options, self.ssl)
-
-      if ('key' in self.ssl) {
-        options.key = self.ssl.key
-      }
-    }
-
-    // Direct SSL negotiation requires ALPN so the server can confirm it is
-    // speaking the PostgreSQL protocol over the TLS connection.
-    if (self.sslNegotiation === 'direct') {
-      options.ALPNProtocols = ['postgresql']
-    }
-
-    // SNI must not be set to an IP address (RFC 6066 section 3)
-    const net = __webpack_require__(69278)
-    if (net.isIP && net.isIP(host) === 0) {
-      options.servername = host
-    }
-    try {
-      self.stream = stream.getSecureStream(options)
-    } catch (err) {
-      return self.emit('error', err)
-    }
-    self.attachListeners(self.stream)
-    self.stream.on('error', reportStreamError)
-
-    self.emit('sslconnect')
-  }
-
-  attachListeners(stream) {
-    parse(stream, (msg) => {
-      const eventName = msg.name === 'error' ? 'errorMessage' : msg.name
-      if (this._emitMessage) {
-        this.emit('message', msg)
-      }
-      this.emit(eventName, msg)
-    })
-  }
-
-  requestSsl() {
-    this.stream.write(serialize.requestSsl())
-  }
-
-  startup(config) {
-    this.stream.write(serialize.startup(config))
-  }
-
-  cancel(processID, secretKey) {
-    this._send(serialize.cancel(processID, secretKey))
-  }
-
-  password(password) {
-    this._send(serialize.password(password))
-  }
-
-  sendSASLInitialResponseMessage(mechanism, initialResponse) {
-    this._send(serialize.sendSASLInitialResponseMessage(mechanism, initialResponse))
-  }
-
-  sendSCRAMClientFinalMessage(additionalData) {
-    this._send(serialize.sendSCRAMClientFinalMessage(additionalData))
-  }
-
-  _send(buffer) {
-    if (!this.stream.writable) {
-      return false
-    }
-    return this.stream.write(buffer)
-  }
-
-  query(text) {
-    this._send(serialize.query(text))
-  }
-
-  // send parse message
-  parse(query) {
-    this._send(serialize.parse(query))
-  }
-
-  // send bind message
-  bind(config) {
-    this._send(serialize.bind(config))
-  }
-
-  // send execute message
-  execute(config) {
-    this._send(serialize.execute(config))
-  }
-
-  flush() {
-    if (this.stream.writable) {
-      this.stream.write(flushBuffer)
-    }
-  }
-
-  sync() {
-    // Sync is the extended-query protocol barrier, not a disconnect.
-    // Only end()/Terminate (and connect-timeout teardown) should set _ending.
-    this._send(syncBuffer)
-  }
-
-  ref() {
-    this.stream.ref()
-  }
-
-  unref() {
-    this.stream.unref()
-  }
-
-  end() {
-    // 0x58 = 'X'
-    this._ending = true
-    if (!this._connecting || !this.stream.writable) {
-      this.stream.end()
-      return
-    }
-    return this.stream.write(endBuffer, () => {
-      this.stream.end()
-    })
-  }
-
-  close(msg) {
-    this._send(serialize.close(msg))
-  }
-
-  describe(msg) {
-    this._send(serialize.describe(msg))
-  }
-
-  sendCopyFromChunk(chunk) {
-    this._send(serialize.copyData(chunk))
-  }
-
-  endCopyFrom() {
-    this._send(serialize.copyDone())
-  }
-
-  sendCopyFail(msg) {
-    this._send(serialize.copyFail(msg))
-  }
-}
-
-module.exports = Connection
-
-
-/***/ }),
-
-/***/ 9765:
-/***/ ((module) => {
-
-function x509Error(msg, cert) {
-  return new Error('SASL channel binding: ' + msg + ' when parsing public certificate ' + cert.toString('base64'))
-}
-
-function readASN1Length(data, index) {
-  let length = data[index++]
-  if (length < 0x80) return { length, index }
-
-  const lengthBytes = length & 0x7f
-  if (lengthBytes > 4) throw x509Error('bad length', data)
-
-  length = 0
-  for (let i = 0; i < lengthBytes; i++) {
-    length = (length << 8) | data[index++]
-  }
-
-  return { length, index }
-}
-
-function readASN1OID(data, index) {
-  if (data[index++] !== 0x6) throw x509Error('non-OID data', data) // 6 = OID
-
-  const { length: OIDLength, index: indexAfterOIDLength } = readASN1Length(data, index)
-  index = indexAfterOIDLength
-  const lastIndex = index + OIDLength
-
-  const byte1 = data[index++]
-  let oid = ((byte1 / 40) >> 0) + '.' + (byte1 % 40)
-
-  while (index < lastIndex) {
-    // loop over numbers in OID
-    let value = 0
-    while (index < lastIndex) {
-      // loop over bytes in number
-      const nextByte = data[index++]
-      value = (value << 7) | (nextByte & 0x7f)
-      if (nextByte < 0x80) break
-    }
-    oid += '.' + value
-  }
-
-  return { oid, index }
-}
-
-function expectASN1Seq(data, index) {
-  if (data[index++] !== 0x30) throw x509Error('non-sequence data', data) // 30 = Sequence
-  return readASN1Length(data, index)
-}
-
-function signatureAlgorithmHashFromCertificate(data, index) {
-  // read this thread: https://www.postgresql.org/message-id/17760-b6c61e752ec07060%40postgresql.org
-  if (index === undefined) index = 0
-  index = expectASN1Seq(data, index).index
-  const { length: certInfoLength, index: indexAfterCertInfoLength } = expectASN1Seq(data, index)
-  index = indexAfterCertInfoLength + certInfoLength // skip over certificate info
-  index = expectASN1Seq(data, index).index // skip over signature length field
-  const { oid, index: indexAfterOID } = readASN1OID(data, index)
-  switch (oid) {
-    // RSA
-    case '1.2.840.113549.1.1.4':
-      return 'MD5'
-    case '1.2.840.113549.1.1.5':
-      return 'SHA-1'
-    case '1.2.840.113549.1.1.11':
-      return 'SHA-256'
-    case '1.2.840.113549.1.1.12':
-      return 'SHA-384'
-    case '1.2.840.113549.1.1.13':
-      return 'SHA-512'
-    case '1.2.840.113549.1.1.14':
-      return 'SHA-224'
-    case '1.2.840.113549.1.1.15':
-      return 'SHA512-224'
-    case '1.2.840.113549.1.1.16':
-      return 'SHA512-256'
-    // ECDSA
-    case '1.2.840.10045.4.1':
-      return 'SHA-1'
-    case '1.2.840.10045.4.3.1':
-      return 'SHA-224'
-    case '1.2.840.10045.4.3.2':
-      return 'SHA-256'
-    case '1.2.840.10045.4.3.3':
-      return 'SHA-384'
-    case '1.2.840.10045.4.3.4':
-      return 'SHA-512'
-    // RSASSA-PSS: hash is indicated separately
-    case '1.2.840.113549.1.1.10': {
-      index = indexAfterOID
-      index = expectASN1Seq(data, index).index
-      if (data[index++] !== 0xa0) throw x509Error('non-tag data', data) // a0 = constructed tag 0
-      index = readASN1Length(data, index).index // skip over tag length field
-      index = expectASN1Seq(data, index).index // skip over sequence length field
-      const { oid: hashOID } = readASN1OID(data, index)
-      switch (hashOID) {
-        // standalone hash OIDs
-        case '1.2.840.113549.2.5':
-          return 'MD5'
-        case '1.3.14.3.2.26':
-          return 'SHA-1'
-        case '2.16.840.1.101.3.4.2.1':
-          return 'SHA-256'
-        case '2.16.840.1.101.3.4.2.2':
-          return 'SHA-384'
-        case '2.16.840.1.101.3.4.2.3':
-          return 'SHA-512'
-      }
-      throw x509Error('unknown hash OID ' + hashOID, data)
-    }
-    // Ed25519 -- see https://github.com/openssl/openssl/issues/15477
-    case '1.3.101.110':
-    case '1.3.101.112': // ph
-      return 'SHA-512'
-    // Ed448 -- still not in pg 17.2 (if supported, digest would be SHAKE256 x 64 bytes)
-    case '1.3.101.111':
-    case '1.3.101.113': // ph
-      throw x509Error('Ed448 certificate channel binding is not currently supported by Postgres')
-  }
-  throw x509Error('unknown OID ' + oid, data)
-}
-
-module.exports = { signatureAlgorithmHashFromCertificate }
-
-
-/***/ }),
-
-/***/ 20948:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-const crypto = __webpack_require__(84150)
-const { signatureAlgorithmHashFromCertificate } = __webpack_require__(9765)
-
-// SASLprep (RFC 4013) — minimal in-tree implementation.
-//
-// Per RFC 5802 §2.2, the SCRAM-SHA-256 client must normalize the password via
-// SASLprep before feeding it into PBKDF2. PostgreSQL's server applies the same
-// SASLprep when computing the stored verifier, and libpq does the same client
-// side, so passwords whose NFKC form differs from the raw form
-// would otherwise authenticate against psql/libpq but fail against pg with `28P01`.
-//
-// We deliberately implement only the three steps that change the byte content:
-//   1. RFC 3454 Table C.1.2 (non-ASCII space) → U+0020 SPACE.
-//   2. RFC 3454 Table B.1 (commonly mapped to nothing) → empty.
-//   3. NFKC normalization.
-// We skip the prohibition (RFC 4013 §2.3) and bidi (RFC 3454 §6) checks.
-// libpq is forgiving on those paths and Postgres's own SASLprep matches that
-// leniency for legacy roles, so omitting the rejection logic keeps existing
-// roles working without adding complexity.
-function saslprep(password) {
-  // RFC 3454 Table C.1.2 — non-ASCII space characters, mapped to U+0020.
-  const nonAsciiSpace = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000]/g
-  // RFC 3454 Table B.1 — "commonly mapped to nothing". The set intentionally
-  // contains zero-width joiners and variation selectors — the very characters
-  // ESLint's no-misleading-character-class warns about — because they combine
-  // with their neighbors and the RFC strips them for that reason.
-  // eslint-disable-next-line no-misleading-character-class
-  const mappedToNothing = /[\u00AD\u034F\u1806\u180B\u180C\u180D\u200C\u200D\u2060\uFE00-\uFE0F\uFEFF]/g
-  return password.replace(nonAsciiSpace, ' ').replace(mappedToNothing, '').normalize('NFKC')
-}
-
-const DEFAULT_MAX_SCRAM_ITERATIONS = 100000
-
-function startSession(mechanisms, stream, scramMaxIterations = DEFAULT_MAX_SCRAM_ITERATIONS) {
-  const candidates = ['SCRAM-SHA-256']
-  if (stream) candidates.unshift('SCRAM-SHA-256-PLUS') // higher-priority, so placed first
-
-  const mechanism = candidates.find((candidate) => mechanisms.includes(candidate))
-
-  if (!mechanism) {
-    throw new Error('SASL: Only mechanism(s) ' + candidates.join(' and ') + ' are supported')
-  }
-
-  if (mechanism === 'SCRAM-SHA-256-PLUS' && typeof stream.getPeerCertificate !== 'function') {
-    // this should never happen if we are really talking to a Postgres server
-    throw new Error('SASL: Mechanism SCRAM-SHA-256-PLUS requires a certificate')
-  }
-
-  const clientNonce = crypto.randomBytes(18).toString('base64')
-  const gs2Header = mechanism === 'SCRAM-SHA-256-PLUS' ? 'p=tls-server-end-point' : stream ? 'y' : 'n'
-
-  return {
-    mechanism,
-    clientNonce,
-    response: gs2Header + ',,n=*,r=' + clientNonce,
-    message: 'SASLInitialResponse',
-    scramMaxIterations,
-  }
-}
-
-async function continueSession(session, password, serverData, stream) {
-  if (session.message !== 'SASLInitialResponse') {
-    throw new Error('SASL: Last message was not SASLInitialResponse')
-  }
-  if (typeof password !== 'string') {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string')
-  }
-  if (password === '') {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a non-empty string')
-  }
-  if (typeof serverData !== 'string') {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: serverData must be a string')
-  }
-
-  const sv = parseServerFirstMessage(serverData)
-
-  if (!sv.nonce.startsWith(session.clientNonce)) {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: server nonce does not start with client nonce')
-  } else if (sv.nonce.length === session.clientNonce.length) {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: server nonce is too short')
-  }
-
-  const scramMaxIterations =
-    typeof session.scramMaxIterations === 'number' ? session.scramMaxIterations : DEFAULT_MAX_SCRAM_ITERATIONS
-  // a value of 0 disables the iteration count check
-  if (scramMaxIterations !== 0 && sv.iteration > scramMaxIterations) {
-    throw new Error(
-      'SASL: SCRAM-SERVER-FIRST-MESSAGE: iteration count ' +
-        sv.iteration +
-        ' exceeds scramMaxIterations of ' +
-        scramMaxIterations
-    )
-  }
-
-  const clientFirstMessageBare = 'n=*,r=' + session.clientNonce
-  const serverFirstMessage = 'r=' + sv.nonce + ',s=' + sv.salt + ',i=' + sv.iteration
-
-  // without channel binding:
-  let channelBinding = stream ? 'eSws' : 'biws' // 'y,,' or 'n,,', base64-encoded
-
-  // override if channel binding is in use:
-  if (session.mechanism === 'SCRAM-SHA-256-PLUS') {
-    const peerCert = stream.getPeerCertificate().raw
-    let hashName = signatureAlgorithmHashFromCertificate(peerCert)
-    if (hashName === 'MD5' || hashName === 'SHA-1') hashName = 'SHA-256'
-    const certHash = await crypto.hashByName(hashName, peerCert)
-    const bindingData = Buffer.concat([Buffer.from('p=tls-server-end-point,,'), Buffer.from(certHash)])
-    channelBinding = bindingData.toString('base64')
-  }
-
-  const clientFinalMessageWithoutProof = 'c=' + channelBinding + ',r=' + sv.nonce
-  const authMessage = clientFirstMessageBare + ',' + serverFirstMessage + ',' + clientFinalMessageWithoutProof
-
-  const saltBytes = Buffer.from(sv.salt, 'base64')
-  const saltedPassword = await crypto.deriveKey(saslprep(password), saltBytes, sv.iteration)
-  const clientKey = await crypto.hmacSha256(saltedPassword, 'Client Key')
-  const storedKey = await crypto.sha256(clientKey)
-  const clientSignature = await crypto.hmacSha256(storedKey, authMessage)
-  const clientProof = xorBuffers(Buffer.from(clientKey), Buffer.from(clientSignature)).toString('base64')
-  const serverKey = await crypto.hmacSha256(saltedPassword, 'Server Key')
-  const serverSignatureBytes = await crypto.hmacSha256(serverKey, authMessage)
-
-  session.message = 'SASLResponse'
-  session.serverSignature = Buffer.from(serverSignatureBytes).toString('base64')
-  session.response = clientFinalMessageWithoutProof + ',p=' + clientProof
-}
-
-function finalizeSession(session, serverData) {
-  if (session.message !== 'SASLResponse') {
-    throw new Error('SASL: Last message was not SASLResponse')
-  }
-  if (typeof serverData !== 'string') {
-    throw new Error('SASL: SCRAM-SERVER-FINAL-MESSAGE: serverData must be a string')
-  }
-
-  const { serverSignature } = parseServerFinalMessage(serverData)
-
-  if (serverSignature !== session.serverSignature) {
-    throw new Error('SASL: SCRAM-SERVER-FINAL-MESSAGE: server signature does not match')
-  }
-}
-
-/**
- * printable       = %x21-2B / %x2D-7E
- *                   ;; Printable ASCII except ",".
- *                   ;; Note that any "printable" is also
- *                   ;; a valid "value".
- */
-function isPrintableChars(text) {
-  if (typeof text !== 'string') {
-    throw new TypeError('SASL: text must be a string')
-  }
-  return text
-    .split('')
-    .map((_, i) => text.charCodeAt(i))
-    .every((c) => (c >= 0x21 && c <= 0x2b) || (c >= 0x2d && c <= 0x7e))
-}
-
-/**
- * base64-char     = ALPHA / DIGIT / "/" / "+"
- *
- * base64-4        = 4base64-char
- *
- * base64-3        = 3base64-char "="
- *
- * base64-2        = 2base64-char "=="
- *
- * base64          = *base64-4 [base64-3 / base64-2]
- */
-function isBase64(text) {
-  return /^(?:[a-zA-Z0-9+/]{4})*(?:[a-zA-Z0-9+/]{2}==|[a-zA-Z0-9+/]{3}=)?$/.test(text)
-}
-
-function parseAttributePairs(text) {
-  if (typeof text !== 'string') {
-    throw new TypeError('SASL: attribute pairs text must be a string')
-  }
-
-  return new Map(
-    text.split(',').map((attrValue) => {
-      if (!/^.=/.test(attrValue)) {
-        throw new Error('SASL: Invalid attribute pair entry')
-      }
-      const name = attrValue[0]
-      const value = attrValue.substring(2)
-      return [name, value]
-    })
-  )
-}
-
-function parseServerFirstMessage(data) {
-  const attrPairs = parseAttributePairs(data)
-
-  const nonce = attrPairs.get('r')
-  if (!nonce) {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: nonce missing')
-  } else if (!isPrintableChars(nonce)) {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: nonce must only contain printable characters')
-  }
-  const salt = attrPairs.get('s')
-  if (!salt) {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: salt missing')
-  } else if (!isBase64(salt)) {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: salt must be base64')
-  }
-  const iterationText = attrPairs.get('i')
-  if (!iterationText) {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: iteration missing')
-  } else if (!/^[1-9][0-9]*$/.test(iterationText)) {
-    throw new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: invalid iteration count')
-  }
-  const iteration = parseInt(iterationText, 10)
-
-  return {
-    nonce,
-    salt,
-    iteration,
-  }
-}
-
-function parseServerFinalMessage(serverData) {
-  const attrPairs = parseAttributePairs(serverData)
-  const error = attrPairs.get('e')
-  const serverSignature = attrPairs.get('v')
-
-  if (error) {
-    throw new Error(`SASL: SCRAM-SERVER-FINAL-MESSAGE: server returned error: "${error}"`)
-  }
-
-  if (!serverSignature) {
-    throw new Error('SASL: SCRAM-SERVER-FINAL-MESSAGE: server signature is missing')
-  } else if (!isBase64(serverSignature)) {
-    throw new Error('SASL: SCRAM-SERVER-FINAL-MESSAGE: server signature must be base64')
-  }
-  return {
-    serverSignature,
-  }
-}
-
-function xorBuffers(a, b) {
-  if (!Buffer.isBuffer(a)) {
-    throw new TypeError('first argument must be a Buffer')
-  }
-  if (!Buffer.isBuffer(b)) {
-    throw new TypeError('second argument must be a Buffer')
-  }
-  if (a.length !== b.length) {
-    throw new Error('Buffer lengths must match')
-  }
-  if (a.length === 0) {
-    throw new Error('Buffers cannot be empty')
-  }
-  return Buffer.from(a.map((_, i) => a[i] ^ b[i]))
-}
-
-module.exports = {
-  startSession,
-  continueSession,
-  finalizeSession,
-  DEFAULT_MAX_SCRAM_ITERATIONS,
-}
-
-
-/***/ }),
-
-/***/ 84150:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-const nodeCrypto = __webpack_require__(76982)
-
-module.exports = {
-  postgresMd5PasswordHash,
-  randomBytes,
-  deriveKey,
-  sha256,
-  hashByName,
-  hmacSha256,
-  md5,
-}
-
-/**
- * The Web Crypto API - grabbed from the Node.js library or the global
- * @type Crypto
- */
-// eslint-disable-next-line no-undef
-const webCrypto = nodeCrypto.webcrypto || globalThis.crypto
-/**
- * The SubtleCrypto API for low level crypto operations.
- * @type SubtleCrypto
- */
-const subtleCrypto = webCrypto.subtle
-const textEncoder = new TextEncoder()
-
-/**
- *
- * @param {*} length
- * @returns
- */
-function randomBytes(length) {
-  return webCrypto.getRandomValues(Buffer.alloc(length))
-}
-
-async function md5(string) {
-  try {
-    return nodeCrypto.createHash('md5').update(string, 'utf-8').digest('hex')
-  } catch (e) {
-    // `createHash()` failed so we are probably not in Node.js, use the WebCrypto API instead.
-    // Note that the MD5 algorithm on WebCrypto is not available in Node.js.
-    // This is why we cannot just use WebCrypto in all environments.
-    const data = typeof string === 'string' ? textEncoder.encode(string) : string
-    const hash = await subtleCrypto.digest('MD5', data)
-    return Array.from(new Uint8Array(hash))
-      .map((b) => b.toString(16).padStart(2, '0'))
-      .join('')
-  }
-}
-
-// See AuthenticationMD5Password at https://www.postgresql.org/docs/current/static/protocol-flow.html
-async function postgresMd5PasswordHash(user, password, salt) {
-  const inner = await md5(password + user)
-  const outer = await md5(Buffer.concat([Buffer.from(inner), salt]))
-  return 'md5' + outer
-}
-
-/**
- * Create a SHA-256 digest of the given data
- * @param {Buffer} data
- */
-async function sha256(text) {
-  return await subtleCrypto.digest('SHA-256', text)
-}
-
-async function hashByName(hashName, text) {
-  return await subtleCrypto.digest(hashName, text)
-}
-
-/**
- * Sign the message with the given key
- * @param {ArrayBuffer} keyBuffer
- * @param {string} msg
- */
-async function hmacSha256(keyBuffer, msg) {
-  const key = await subtleCrypto.importKey('raw', keyBuffer, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  return await subtleCrypto.sign('HMAC', key, textEncoder.encode(msg))
-}
-
-/**
- * Derive a key from the password and salt
- * @param {string} password
- * @param {Uint8Array} salt
- * @param {number} iterations
- */
-async function deriveKey(password, salt, iterations) {
-  const key = await subtleCrypto.importKey('raw', textEncoder.encode(password), 'PBKDF2', false, ['deriveBits'])
-  const params = { name: 'PBKDF2', hash: 'SHA-256', salt: salt, iterations: iterations }
-  return await subtleCrypto.deriveBits(params, key, 32 * 8, ['deriveBits'])
-}
-
-
-/***/ }),
-
-/***/ 68995:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-let user
-try {
-  user = process.platform === 'win32' ? process.env.USERNAME : process.env.USER
-} catch {
-  // ignore, e.g., Deno without --allow-env
-}
-
-module.exports = {
-  // database host. defaults to localhost
-  host: 'localhost',
-
-  // database user's name
-  user,
-
-  // name of database to connect
-  database: undefined,
-
-  // database user's password
-  password: null,
-
-  // a Postgres connection string to be used instead of setting individual connection items
-  // NOTE:  Setting this value will cause it to override any other value (such as database or user) defined
-  // in the defaults object.
-  connectionString: undefined,
-
-  // database port
-  port: 5432,
-
-  // number of rows to return at a time from a prepared statement's
-  // portal. 0 will return all rows at once
-  rows: 0,
-
-  // binary result mode
-  binary: false,
-
-  // Connection pool options - see https://github.com/brianc/node-pg-pool
-
-  // number of connections to use in connection pool
-  // 0 will disable connection pooling
-  max: 10,
-
-  // max milliseconds a client can go unused before it is removed
-  // from the pool and destroyed
-  idleTimeoutMillis: 30000,
-
-  client_encoding: '',
-
-  ssl: false,
-
-  // SSL negotiation style: 'postgres' (traditional SSLRequest) or 'direct'
-  sslnegotiation: undefined,
-
-  application_name: undefined,
-
-  fallback_application_name: undefined,
-
-  options: undefined,
-
-  parseInputDatesAsUTC: false,
-
-  // max milliseconds any query using this connection will execute for before timing out in error.
-  // false=unlimited
-  statement_timeout: false,
-
-  // Abort any statement that waits longer than the specified duration in milliseconds while attempting to acquire a lock.
-  // false=unlimited
-  lock_timeout: false,
-
-  // Terminate any session with an open transaction that has been idle for longer than the specified duration in milliseconds
-  // false=unlimited
-  idle_in_transaction_session_timeout: false,
-
-  // max milliseconds to wait for query to complete (client side)
-  query_timeout: false,
-
-  connect_timeout: 0,
-
-  keepalives: 1,
-
-  keepalives_idle: 0,
-}
-
-const pgTypes = __webpack_require__(11549)
-// save default parsers
-const parseBigInteger = pgTypes.getTypeParser(20, 'text')
-const parseBigIntegerArray = pgTypes.getTypeParser(1016, 'text')
-
-// parse int8 so you can get your count values as actual numbers
-module.exports.__defineSetter__('parseInt8', function (val) {
-  pgTypes.setTypeParser(20, 'text', val ? pgTypes.getTypeParser(23, 'text') : parseBigInteger)
-  pgTypes.setTypeParser(1016, 'text', val ? pgTypes.getTypeParser(1007, 'text') : parseBigIntegerArray)
-})
-
-
-/***/ }),
-
-/***/ 13273:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const Client = __webpack_require__(75042)
-const defaults = __webpack_require__(68995)
-const Connection = __webpack_require__(9809)
-const Result = __webpack_require__(26424)
-const utils = __webpack_require__(69652)
-const Pool = __webpack_require__(17558)
-const TypeOverrides = __webpack_require__(50365)
-const { DatabaseError } = __webpack_require__(74233)
-const { escapeIdentifier, escapeLiteral } = __webpack_require__(69652)
-
-const poolFactory = (Client) => {
-  return class BoundPool extends Pool {
-    constructor(options) {
-      super(options, Client)
-    }
-  }
-}
-
-const PG = function (clientConstructor) {
-  this.defaults = defaults
-  this.Client = clientConstructor
-  this.Query = this.Client.Query
-  this.Pool = poolFactory(this.Client)
-  this._pools = []
-  this.Connection = Connection
-  this.types = __webpack_require__(11549)
-  this.DatabaseError = DatabaseError
-  this.TypeOverrides = TypeOverrides
-  this.escapeIdentifier = escapeIdentifier
-  this.escapeLiteral = escapeLiteral
-  this.Result = Result
-  this.utils = utils
-}
-
-let clientConstructor = Client
-
-let forceNative = false
-try {
-  forceNative = !!process.env.NODE_PG_FORCE_NATIVE
-} catch {
-  // ignore, e.g., Deno without --allow-env
-}
-
-if (forceNative) {
-  clientConstructor = __webpack_require__(45301)
-}
-
-module.exports = new PG(clientConstructor)
-
-// lazy require native module...the native module may not have installed
-Object.defineProperty(module.exports, "native", ({
-  configurable: true,
-  enumerable: false,
-  get() {
-    let native = null
-    try {
-      native = new PG(__webpack_require__(45301))
-    } catch (err) {
-      if (err.code !== 'MODULE_NOT_FOUND') {
-        throw err
-      }
-    }
-
-    // overwrite module.exports.native so that getter is never called again
-    Object.defineProperty(module.exports, "native", ({
-      value: native,
-    }))
-
-    return native
-  },
-}))
-
-
-/***/ }),
-
-/***/ 28942:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-const nodeUtils = __webpack_require__(39023)
-// eslint-disable-next-line
-var Native
-// eslint-disable-next-line no-useless-catch
-try {
-  // Wrap this `require()` in a try-catch to avoid upstream bundlers from complaining that this might not be available since it is an optional import
-  Native = __webpack_require__(84390)
-} catch (e) {
-  throw e
-}
-const TypeOverrides = __webpack_require__(50365)
-const EventEmitter = (__webpack_require__(24434).EventEmitter)
-const util = __webpack_require__(39023)
-const ConnectionParameters = __webpack_require__(646)
-
-const NativeQuery = __webpack_require__(17581)
-
-const queryQueueLengthDeprecationNotice = nodeUtils.deprecate(
-  () => {},
-  'Calling client.query() when the client is already executing a query is deprecated and will be removed in pg@9.0. Use async/await or an external async flow control mechanism instead.'
-)
-
-const Client = (module.exports = function (config) {
-  EventEmitter.call(this)
-  config = config || {}
-
-  this._Promise = config.Promise || global.Promise
-  this._types = new TypeOverrides(config.types)
-
-  this.native = new Native({
-    types: this._types,
-  })
-
-  this._queryQueue = []
-  this._ending = false
-  this._connecting = false
-  this._connected = false
-  this._queryable = true
-  this.pipeline = Boolean(config.pipeline)
-  this._pipelineInFlight = false
-
-  // keep these on the object for legacy reasons
-  // for the time being. TODO: deprecate all this jazz
-  const cp = (this.connectionParameters = new ConnectionParameters(config))
-  if (config.nativeConnectionString) cp.nativeConnectionString = config.nativeConnectionString
-  this.user = cp.user
-
-  // "hiding" the password so it doesn't show up in stack traces
-  // or if the client is console.logged
-  Object.defineProperty(this, 'password', {
-    configurable: true,
-    enumerable: false,
-    writable: true,
-    value: cp.password,
-  })
-  this.database = cp.database
-  this.host = cp.host
-  this.port = cp.port
-
-  // a hash to hold named queries
-  this.namedQueries = {}
-})
-
-Client.Query = NativeQuery
-
-util.inherits(Client, EventEmitter)
-
-Client.prototype._errorAllQueries = function (err) {
-  const enqueueError = (query) => {
-    process.nextTick(() => {
-      query.native = this.native
-      query.handleError(err)
-    })
-  }
-
-  if (this._hasActiveQuery()) {
-    enqueueError(this._activeQuery)
-    this._activeQuery = null
-  }
-
-  this._queryQueue.forEach(enqueueError)
-  this._queryQueue.length = 0
-}
-
-// connect to the backend
-// pass an optional callback to be called once connected
-// or with an error if there was a connection error
-Client.prototype._connect = function (cb) {
-  const self = this
-
-  if (this._connecting) {
-    process.nextTick(() => cb(new Error('Client has already been connected. You cannot reuse a client.')))
-    return
-  }
-
-  this._connecting = true
-
-  this.connectionParameters.getLibpqConnectionString(function (err, conString) {
-    if (self.connectionParameters.nativeConnectionString) conString = self.connectionParameters.nativeConnectionString
-    if (err) return cb(err)
-    self.native.connect(conString, function (err) {
-      if (err) {
-        self.native.end()
-        return cb(err)
-      }
-
-      // set internal states to connected
-      self._connected = true
-
-      // handle connection errors from the native layer
-      self.native.on('error', function (err) {
-        self._queryable = false
-        self._errorAllQueries(err)
-        self.emit('error', err)
-      })
-
-      self.native.on('notification', function (msg) {
-        self.emit('notification', {
-          channel: msg.relname,
-          payload: msg.extra,
-        })
-      })
-
-      // signal we are connected now
-      self.emit('connect')
-      self._pulseQueryQueue(true)
-
-      cb(null, this)
-    })
-  })
-}
-
-Client.prototype.connect = function (callback) {
-  if (callback) {
-    this._connect(callback)
-    return
-  }
-
-  return new this._Promise((resolve, reject) => {
-    this._connect((error) => {
-      if (error) {
-        reject(error)
-      } else {
-        resolve(this)
-      }
-    })
-  })
-}
-
-// send a query to the server
-// this method is highly overloaded to take
-// 1) string query, optional array of parameters, optional function callback
-// 2) object query with {
-//    string query
-//    optional array values,
-//    optional function callback instead of as a separate parameter
-//    optional string name to name & cache the query plan
-//    optional string rowMode = 'array' for an array of results
-//  }
-Client.prototype.query = function (config, values, callback) {
-  let query
-  let result
-  let readTimeout
-  let readTimeoutTimer
-  let queryCallback
-
-  if (config === null || config === undefined) {
-    throw new TypeError('Client was passed a null or undefined query')
-  } else if (typeof config.submit === 'function') {
-    readTimeout = config.query_timeout || this.connectionParameters.query_timeout
-    result = query = config
-    // accept query(new Query(...), (err, res) => { }) style
-    if (typeof values === 'function') {
-      config.callback = values
-    }
-  } else {
-    readTimeout = config.query_timeout || this.connectionParameters.query_timeout
-    query = new NativeQuery(config, values, callback)
-    if (!query.callback) {
-      let resolveOut, rejectOut
-      result = new this._Promise((resolve, reject) => {
-        resolveOut = resolve
-        rejectOut = reject
-      }).catch((err) => {
-        Error.captureStackTrace(err)
-        throw err
-      })
-      query.callback = (err, res) => (err ? rejectOut(err) : resolveOut(res))
-    }
-  }
-
-  if (readTimeout) {
-    queryCallback = query.callback || (() => {})
-
-    readTimeoutTimer = setTimeout(() => {
-      const error = new Error('Query read timeout')
-
-      process.nextTick(() => {
-        query.handleError(error, this.connection)
-      })
-
-      queryCallback(error)
-
-      // we already returned an error,
-      // just do nothing if query completes
-      query.callback = () => {}
-
-      // Remove from queue
-      const index = this._queryQueue.indexOf(query)
-      if (index > -1) {
-        this._queryQueue.splice(index, 1)
-      }
-
-      this._pulseQueryQueue()
-    }, readTimeout)
-
-    query.callback = (err, res) => {
-      clearTimeout(readTimeoutTimer)
-      queryCallback(err, res)
-    }
-  }
-
-  if (!this._queryable) {
-    query.native = this.native
-    process.nextTick(() => {
-      query.handleError(new Error('Client has encountered a connection error and is not queryable'))
-    })
-    return result
-  }
-
-  if (this._ending) {
-    query.native = this.native
-    process.nextTick(() => {
-      query.handleError(new Error('Client was closed and is not queryable'))
-    })
-    return result
-  }
-
-  if (this._queryQueue.length > 0 && !this.pipeline) {
-    queryQueueLengthDeprecationNotice()
-  }
-
-  this._queryQueue.push(query)
-  this._pulseQueryQueue()
-  return result
-}
-
-// disconnect from the backend server
-Client.prototype.end = function (cb) {
-  const self = this
-
-  this._ending = true
-
-  if (this._connecting && !this._connected) {
-    this.once('connect', () => {
-      this.end(() => {})
-    })
-  }
-  let result
-  if (!cb) {
-    result = new this._Promise(function (resolve, reject) {
-      cb = (err) => (err ? reject(err) : resolve())
-    })
-  }
-
-  const doEnd = function () {
-    self.native.end(function () {
-      self._connected = false
-
-      self._errorAllQueries(new Error('Connection terminated'))
-
-      process.nextTick(() => {
-        self.emit('end')
-        if (cb) cb()
-      })
-    })
-  }
-
-  // If pipeline has in-flight or queued queries, wait for them to drain before closing
-  if (this.pipeline && (this._pipelineInFlight || this._queryQueue.length > 0)) {
-    this.once('drain', doEnd)
-  } else {
-    doEnd()
-  }
-  return result
-}
-
-Client.prototype._hasActiveQuery = function () {
-  return this._activeQuery && this._activeQuery.state !== 'error' && this._activeQuery.state !== 'end'
-}
-
-Client.prototype._pulseQueryQueue = function (initialConnection) {
-  if (!this._connected) {
-    return
-  }
-  if (this.pipeline && !initialConnection) {
-    return this._pulsePipelinedQueryQueue()
-  }
-  if (this._hasActiveQuery()) {
-    return
-  }
-  const query = this._queryQueue.shift()
-  if (!query) {
-    if (!initialConnection) {
-      this.emit('drain')
-    }
-    return
-  }
-  this._activeQuery = query
-  query.submit(this)
-  const self = this
-  query.once('_done', function () {
-    self._pulseQueryQueue()
-  })
-}
-
-Client.prototype._pulsePipelinedQueryQueue = function () {
-  if (!this._connected || this._pipelineInFlight) {
-    return
-  }
-  if (this._queryQueue.length === 0) {
-    if (this.hasExecuted) {
-      this.emit('drain')
-    }
-    return
-  }
-
-  this._pipelineInFlight = true
-  const self = this
-  const queries = []
-  const nativeQueries = []
-  const utils = __webpack_require__(69652)
-
-  while (this._queryQueue.length > 0) {
-    const query = this._queryQueue.shift()
-    this.hasExecuted = true
-    nativeQueries.push(query)
-
-    const values = query.values ? query.values.map(utils.prepareValue) : null
-    const pipelineEntry = { text: query.text, name: query.name, arrayMode: query._arrayMode }
-    if (values) {
-      pipelineEntry.values = values
-    }
-    if (query.name && this.namedQueries[query.name]) {
-      pipelineEntry._alreadyPrepared = true
-    }
-    queries.push(pipelineEntry)
-  }
-
-  this.native.pipeline(queries, function (err, results) {
-    self._pipelineInFlight = false
-
-    if (err) {
-      // Total pipeline failure. Per-query errors arrive on results[i].err, so reaching here means
-      // the connection itself is gone: mark it unusable and say so, the way the JS client and the
-      // non-pipelined native path both do. Without this the client looks healthy after losing its
-      // backend, a Pool never discards it, and everything routed to it fails one query at a time
-      // for the life of the process.
-      self._connected = false
-      self._queryable = false
-      for (let i = 0; i < nativeQueries.length; i++) {
-        const q = nativeQueries[i]
-        q.native = self.native
-        q.handleError(err)
-      }
-      self._errorAllQueries(err)
-      self.emit('error', err)
-      self.emit('end')
-      return
-    }
-
-    // Deliver results to each query
-    for (let i = 0; i < nativeQueries.length; i++) {
-      const q = nativeQueries[i]
-      const r = results[i]
-      q.native = self.native
-
-      if (r.err) {
-        q.handleError(r.err)
-      } else {
-        // Track named queries on success
-        if (q.name) {
-          self.namedQueries[q.name] = q.text
-        }
-        q.state = 'end'
-        q.emit('end', r.result)
-        if (q.callback) {
-          q.callback(null, r.result)
-        }
-      }
-
-      setImmediate(function () {
-        q.emit('_done')
-      })
-    }
-
-    // Process any queries that arrived while we were reading
-    self._pulsePipelinedQueryQueue()
-  })
-}
-
-// attempt to cancel an in-progress query
-Client.prototype.cancel = function (query) {
-  if (this._activeQuery === query) {
-    this.native.cancel(function () {})
-  } else if (this._queryQueue.indexOf(query) !== -1) {
-    this._queryQueue.splice(this._queryQueue.indexOf(query), 1)
-  }
-}
-
-Client.prototype.ref = function () {}
-Client.prototype.unref = function () {}
-
-Client.prototype.setTypeParser = function (oid, format, parseFn) {
-  return this._types.setTypeParser(oid, format, parseFn)
-}
-
-Client.prototype.getTypeParser = function (oid, format) {
-  return this._types.getTypeParser(oid, format)
-}
-
-Client.prototype.isConnected = function () {
-  return this._connected
-}
-
-Client.prototype.getTransactionStatus = function () {
-  return this.native.getTransactionStatus()
-}
-
-
-/***/ }),
-
-/***/ 45301:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-module.exports = __webpack_require__(28942)
-
-
-/***/ }),
-
-/***/ 17581:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const EventEmitter = (__webpack_require__(24434).EventEmitter)
-const util = __webpack_require__(39023)
-const utils = __webpack_require__(69652)
-
-const NativeQuery = (module.exports = function (config, values, callback) {
-  EventEmitter.call(this)
-  config = utils.normalizeQueryConfig(config, values, callback)
-  this.text = config.text
-  this.values = config.values
-  this.name = config.name
-  this.queryMode = config.queryMode
-  this.callback = config.callback
-  this.state = 'new'
-  this._arrayMode = config.rowMode === 'array'
-
-  // if the 'row' event is listened for
-  // then emit them as they come in
-  // without setting singleRowMode to true
-  // this has almost no meaning because libpq
-  // reads all rows into memory before returning any
-  this._emitRowEvents = false
-  this.on(
-    'newListener',
-    function (event) {
-      if (event === 'row') this._emitRowEvents = true
-    }.bind(this)
-  )
-})
-
-util.inherits(NativeQuery, EventEmitter)
-
-const errorFieldMap = {
-  sqlState: 'code',
-  statementPosition: 'position',
-  messagePrimary: 'message',
-  messageDetail: 'detail',
-  messageHint: 'hint',
-  context: 'where',
-  schemaName: 'schema',
-  tableName: 'table',
-  columnName: 'column',
-  dataTypeName: 'dataType',
-  constraintName: 'constraint',
-  sourceFile: 'file',
-  sourceLine: 'line',
-  sourceFunction: 'routine',
-}
-
-NativeQuery.prototype.handleError = function (err) {
-  // copy pq error fields into the error object
-  const fields = this.native && this.native.pq.resultErrorFields()
-  if (fields) {
-    for (const key in fields) {
-      const normalizedFieldName = errorFieldMap[key] || key
-      err[normalizedFieldName] = fields[key]
-    }
-  }
-  if (this.callback) {
-    this.callback(err)
-  } else {
-    this.emit('error', err)
-  }
-  this.state = 'error'
-}
-
-NativeQuery.prototype.then = function (onSuccess, onFailure) {
-  return this._getPromise().then(onSuccess, onFailure)
-}
-
-NativeQuery.prototype.catch = function (callback) {
-  return this._getPromise().catch(callback)
-}
-
-NativeQuery.prototype._getPromise = function () {
-  if (this._promise) return this._promise
-  this._promise = new Promise(
-    function (resolve, reject) {
-      this._once('end', resolve)
-      this._once('error', reject)
-    }.bind(this)
-  )
-  return this._promise
-}
-
-NativeQuery.prototype.submit = function (client) {
-  this.state = 'running'
-  const self = this
-  this.native = client.native
-  client.native.arrayMode = this._arrayMode
-
-  let after = function (err, rows, results) {
-    client.native.arrayMode = false
-    setImmediate(function () {
-      self.emit('_done')
-    })
-
-    // handle possible query error
-    if (err) {
-      return self.handleError(err)
-    }
-
-    // emit row events for each row in the result
-    if (self._emitRowEvents) {
-      if (results.length > 1) {
-        rows.forEach((rowOfRows, i) => {
-          rowOfRows.forEach((row) => {
-            self.emit('row', row, results[i])
-          })
-        })
-      } else {
-        rows.forEach(function (row) {
-          self.emit('row', row, results)
-        })
-      }
-    }
-
-    // handle successful result
-    self.state = 'end'
-    self.emit('end', results)
-    if (self.callback) {
-      self.callback(null, results)
-    }
-  }
-
-  if (process.domain) {
-    after = process.domain.bind(after)
-  }
-
-  // named query
-  if (this.name) {
-    if (this.name.length > 63) {
-      console.error('Warning! Postgres only supports 63 characters for query names.')
-      console.error('You supplied %s (%s)', this.name, this.name.length)
-      console.error('This can cause conflicts and silent errors executing queries')
-    }
-    const values = (this.values || []).map(utils.prepareValue)
-
-    // check if the client has already executed this named query
-    // if so...just execute it again - skip the planning phase
-    if (client.namedQueries[this.name] !== undefined) {
-      if (this.text && client.namedQueries[this.name] !== this.text) {
-        const err = new Error(`Prepared statements must be unique - '${this.name}' was used for a different statement`)
-        return after(err)
-      }
-      return client.native.execute(this.name, values, after)
-    }
-    // plan the named query the first time, then execute it
-    return client.native.prepare(this.name, this.text, values.length, function (err) {
-      if (err) return after(err)
-      client.namedQueries[self.name] = self.text
-      return self.native.execute(self.name, values, after)
-    })
-  } else if (this.values) {
-    if (!Array.isArray(this.values)) {
-      const err = new Error('Query values must be an array')
-      return after(err)
-    }
-    const vals = this.values.map(utils.prepareValue)
-    client.native.query(this.text, vals, after)
-  } else if (this.queryMode === 'extended') {
-    client.native.query(this.text, [], after)
-  } else {
-    client.native.query(this.text, after)
-  }
-}
-
-
-/***/ }),
-
-/***/ 84473:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const { EventEmitter } = __webpack_require__(24434)
-
-const Result = __webpack_require__(26424)
-const utils = __webpack_require__(69652)
-
-class Query extends EventEmitter {
-  constructor(config, values, callback) {
-    super()
-
-    config = utils.normalizeQueryConfig(config, values, callback)
-
-    this.text = config.text
-    this.values = config.values
-    this.rows = config.rows
-    this.types = config.types
-    this.name = config.name
-    this.queryMode = config.queryMode
-    this.binary = config.binary
-    // use unique portal name each time
-    this.portal = config.portal || ''
-    this.callback = config.callback
-    this._rowMode = config.rowMode
-    if (process.domain && config.callback) {
-      this.callback = process.domain.bind(config.callback)
-    }
-    this._result = new Result(this._rowMode, this.types)
-
-    // potential for multiple results
-    this._results = this._result
-    this._canceledDueToError = false
-  }
-
-  requiresPreparation() {
-    if (this.queryMode === 'extended') {
-      return true
-    }
-
-    // named queries must always be prepared
-    if (this.name) {
-      return true
-    }
-    // always prepare if there are max number of rows expected per
-    // portal execution
-    if (this.rows) {
-      return true
-    }
-    // don't prepare empty text queries
-    if (!this.text) {
-      return false
-    }
-    // prepare if there are values
-    if (!this.values) {
-      return false
-    }
-    return this.values.length > 0
-  }
-
-  _checkForMultirow() {
-    // if we already have a result with a command property
-    // then we've already executed one query in a multi-statement simple query
-    // turn our results into an array of results
-    if (this._result.command) {
-      if (!Array.isArray(this._results)) {
-        this._results = [this._result]
-      }
-      this._result = new Result(this._rowMode, this._result._types)
-      this._results.push(this._result)
-    }
-  }
-
-  // associates row metadata from the supplied
-  // message with this query object
-  // metadata used when parsing row results
-  handleRowDescription(msg) {
-    this._checkForMultirow()
-    this._result.addFields(msg.fields)
-    this._accumulateRows = this.callback || !this.listeners('row').length
-  }
-
-  handleDataRow(msg) {
-    let row
-
-    if (this._canceledDueToError) {
-      return
-    }
-
-    try {
-      row = this._result.parseRow(msg.fields)
-    } catch (err) {
-      this._canceledDueToError = err
-      return
-    }
-
-    this.emit('row', row, this._result)
-    if (this._accumulateRows) {
-      this._result.addRow(row)
-    }
-  }
-
-  handleCommandComplete(msg, connection) {
-    this._checkForMultirow()
-    this._result.addCommandComplete(msg)
-    // need to sync after each command complete of a prepared statement
-    // if we were using a row count which results in multiple calls to _getRows
-    if (this.rows) {
-      connection.sync()
-    }
-  }
-
-  // if a named prepared statement is created with empty query text
-  // the backend will send an emptyQuery message but *not* a command complete message
-  // since we pipeline sync immediately after execute we don't need to do anything here
-  // unless we have rows specified, in which case we did not pipeline the initial sync call
-  handleEmptyQuery(connection) {
-    if (this.rows) {
-      connection.sync()
-    }
-  }
-
-  handleError(err, connection) {
-    // need to sync after error during a prepared statement
-    if (this._canceledDueToError) {
-      err = this._canceledDueToError
-      this._canceledDueToError = false
-    }
-    // if callback supplied do not emit error event as uncaught error
-    // events will bubble up to node process
-    if (this.callback) {
-      return this.callback(err)
-    }
-    this.emit('error', err)
-  }
-
-  handleReadyForQuery(con) {
-    if (this._canceledDueToError) {
-      return this.handleError(this._canceledDueToError, con)
-    }
-    if (this.callback) {
-      try {
-        this.callback(null, this._results)
-      } catch (err) {
-        process.nextTick(() => {
-          throw err
-        })
-      }
-    }
-    this.emit('end', this._results)
-  }
-
-  submit(connection) {
-    if (typeof this.text !== 'string' && typeof this.name !== 'string') {
-      return new Error('A query must have either text or a name. Supplying neither is unsupported.')
-    }
-    const previous = connection.parsedStatements[this.name] || connection.submittedNamedStatements[this.name]
-    if (this.text && previous && this.text !== previous) {
-      return new Error(`Prepared statements must be unique - '${this.name}' was used for a different statement`)
-    }
-    if (this.values && !Array.isArray(this.values)) {
-      return new Error('Query values must be an array')
-    }
-    if (this.requiresPreparation()) {
-      // If we're using the extended query protocol we fire off several separate commands
-      // to the backend. On some versions of node & some operating system versions
-      // the network stack writes each message separately instead of buffering them together
-      // causing the client & network to send more slowly. Corking & uncorking the stream
-      // allows node to buffer up the messages internally before sending them all off at once.
-      // note: we're checking for existence of cork/uncork because some versions of streams
-      // might not have this (cloudflare?)
-      connection.stream.cork && connection.stream.cork()
-      try {
-        this.prepare(connection)
-      } finally {
-        // while unlikely for this.prepare to throw, if it does & we don't uncork this stream
-        // this client becomes unresponsive, so put in finally block "just in case"
-        connection.stream.uncork && connection.stream.uncork()
-      }
-    } else {
-      connection.query(this.text)
-    }
-    return null
-  }
-
-  hasBeenParsed(connection) {
-    return (
-      this.name &&
-      (connection.parsedStatements[this.name] !== undefined ||
-        connection.submittedNamedStatements[this.name] !== undefined)
-    )
-  }
-
-  handlePortalSuspended(connection) {
-    this._getRows(connection, this.rows)
-  }
-
-  _getRows(connection, rows) {
-    connection.execute({
-      portal: this.portal,
-      rows: rows,
-    })
-    // if we're not reading pages of rows send the sync command
-    // to indicate the pipeline is finished
-    if (!rows) {
-      connection.sync()
-    } else {
-      // otherwise flush the call out to read more rows
-      connection.flush()
-    }
-  }
-
-  // http://developer.postgresql.org/pgdocs/postgres/protocol-flow.html#PROTOCOL-FLOW-EXT-QUERY
-  prepare(connection) {
-    // TODO refactor this poor encapsulation
-    if (!this.hasBeenParsed(connection)) {
-      connection.parse({
-        text: this.text,
-        name: this.name,
-        types: this.types,
-      })
-      if (this.name) {
-        connection.submittedNamedStatements[this.name] = this.text
-      }
-    }
-
-    // because we're mapping user supplied values to
-    // postgres wire protocol compatible values it could
-    // throw an exception, so try/catch this section
-    try {
-      connection.bind({
-        portal: this.portal,
-        statement: this.name,
-        values: this.values,
-        binary: this.binary,
-        valueMapper: utils.prepareValue,
-      })
-    } catch (err) {
-      // we should close parse to avoid leaking connections
-      connection.close({ type: 'S', name: this.name })
-      connection.sync()
-
-      this.handleError(err, connection)
-      return
-    }
-
-    connection.describe({
-      type: 'P',
-      name: this.portal || '',
-    })
-
-    this._getRows(connection, this.rows)
-  }
-
-  handleCopyInResponse(connection) {
-    connection.sendCopyFail('No source stream defined')
-  }
-
-  handleCopyData(msg, connection) {
-    // noop
-  }
-}
-
-module.exports = Query
-
-
-/***/ }),
-
-/***/ 26424:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const types = __webpack_require__(11549)
-
-const matchRegexp = /^([A-Za-z]+)(?: (\d+))?(?: (\d+))?/
-
-// result object returned from query
-// in the 'end' event and also
-// passed as second argument to provided callback
-class Result {
-  constructor(rowMode, types) {
-    this.command = null
-    this.rowCount = null
-    this.oid = null
-    this.rows = []
-    this.fields = []
-    this._parsers = undefined
-    this._types = types
-    this.RowCtor = null
-    this.rowAsArray = rowMode === 'array'
-    if (this.rowAsArray) {
-      this.parseRow = this._parseRowAsArray
-    }
-    this._prebuiltEmptyResultObject = null
-  }
-
-  // adds a command complete message
-  addCommandComplete(msg) {
-    let match
-    if (msg.text) {
-      // pure javascript
-      match = matchRegexp.exec(msg.text)
-    } else {
-      // native bindings
-      match = matchRegexp.exec(msg.command)
-    }
-    if (match) {
-      this.command = match[1]
-      if (match[3]) {
-        // COMMAND OID ROWS
-        this.oid = parseInt(match[2], 10)
-        this.rowCount = parseInt(match[3], 10)
-      } else if (match[2]) {
-        // COMMAND ROWS
-        this.rowCount = parseInt(match[2], 10)
-      }
-    }
-  }
-
-  _parseRowAsArray(rowData) {
-    const row = new Array(rowData.length)
-    for (let i = 0, len = rowData.length; i < len; i++) {
-      const rawValue = rowData[i]
-      if (rawValue !== null) {
-        row[i] = this._parsers[i](rawValue)
-      } else {
-        row[i] = null
-      }
-    }
-    return row
-  }
-
-  parseRow(rowData) {
-    const row = { ...this._prebuiltEmptyResultObject }
-    for (let i = 0, len = rowData.length; i < len; i++) {
-      const rawValue = rowData[i]
-      const field = this.fields[i].name
-      if (rawValue !== null) {
-        const v = this.fields[i].format === 'binary' ? Buffer.from(rawValue) : rawValue
-        row[field] = this._parsers[i](v)
-      } else {
-        row[field] = null
-      }
-    }
-    return row
-  }
-
-  addRow(row) {
-    this.rows.push(row)
-  }
-
-  addFields(fieldDescriptions) {
-    // clears field definitions
-    // multiple query statements in 1 action can result in multiple sets
-    // of rowDescriptions...eg: 'select NOW(); select 1::int;'
-    // you need to reset the fields
-    this.fields = fieldDescriptions
-    if (this.fields.length) {
-      this._parsers = new Array(fieldDescriptions.length)
-    }
-
-    const row = Object.create(null)
-
-    for (let i = 0; i < fieldDescriptions.length; i++) {
-      const desc = fieldDescriptions[i]
-      row[desc.name] = null
-
-      if (this._types) {
-        this._parsers[i] = this._types.getTypeParser(desc.dataTypeID, desc.format || 'text')
-      } else {
-        this._parsers[i] = types.getTypeParser(desc.dataTypeID, desc.format || 'text')
-      }
-    }
-
-    this._prebuiltEmptyResultObject = { ...row }
-  }
-}
-
-module.exports = Result
-
-
-/***/ }),
-
-/***/ 30829:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-const { getStream, getSecureStream } = getStreamFuncs()
-
-module.exports = {
-  /**
-   * Get a socket stream compatible with the current runtime environment.
-   * @returns {Duplex}
-   */
-  getStream,
-  /**
-   * Get a TLS secured socket, compatible with the current environment,
-   * using the socket and other settings given in `options`.
-   * @returns {Duplex}
-   */
-  getSecureStream,
-}
-
-/**
- * The stream functions that work in Node.js
- */
-function getNodejsStreamFuncs() {
-  function getStream(ssl) {
-    const net = __webpack_require__(69278)
-    return new net.Socket()
-  }
-
-  function getSecureStream(options) {
-    const tls = __webpack_require__(64756)
-    return tls.connect(options)
-  }
-  return {
-    getStream,
-    getSecureStream,
-  }
-}
-
-/**
- * The stream functions that work in Cloudflare Workers
- */
-function getCloudflareStreamFuncs() {
-  function getStream(ssl) {
-    const { CloudflareSocket } = __webpack_require__(785)
-    return new CloudflareSocket(ssl)
-  }
-
-  function getSecureStream(options) {
-    options.socket.startTls(options)
-    return options.socket
-  }
-  return {
-    getStream,
-    getSecureStream,
-  }
-}
-
-/**
- * Are we running in a Cloudflare Worker?
- *
- * @returns true if the code is currently running inside a Cloudflare Worker.
- */
-function isCloudflareRuntime() {
-  // Since 2022-03-21 the `global_navigator` compatibility flag is on for Cloudflare Workers
-  // which means that `navigator.userAgent` will be defined.
-  // eslint-disable-next-line no-undef
-  if (typeof navigator === 'object' && navigator !== null && typeof navigator.userAgent === 'string') {
-    // eslint-disable-next-line no-undef
-    return navigator.userAgent === 'Cloudflare-Workers'
-  }
-  // In case `navigator` or `navigator.userAgent` is not defined then try a more sneaky approach
-  if (typeof Response === 'function') {
-    const resp = new Response(null, { cf: { thing: true } })
-    if (typeof resp.cf === 'object' && resp.cf !== null && resp.cf.thing) {
-      return true
-    }
-  }
-  return false
-}
-
-function getStreamFuncs() {
-  if (isCloudflareRuntime()) {
-    return getCloudflareStreamFuncs()
-  }
-  return getNodejsStreamFuncs()
-}
-
-
-/***/ }),
-
-/***/ 50365:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const types = __webpack_require__(11549)
-
-function TypeOverrides(userTypes) {
-  this._types = userTypes || types
-  this.text = {}
-  this.binary = {}
-}
-
-TypeOverrides.prototype.getOverrides = function (format) {
-  switch (format) {
-    case 'text':
-      return this.text
-    case 'binary':
-      return this.binary
-    default:
-      return {}
-  }
-}
-
-TypeOverrides.prototype.setTypeParser = function (oid, format, parseFn) {
-  if (typeof format === 'function') {
-    parseFn = format
-    format = 'text'
-  }
-  this.getOverrides(format)[oid] = parseFn
-}
-
-TypeOverrides.prototype.getTypeParser = function (oid, format) {
-  format = format || 'text'
-  return this.getOverrides(format)[oid] || this._types.getTypeParser(oid, format)
-}
-
-module.exports = TypeOverrides
-
-
-/***/ }),
-
-/***/ 69652:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const defaults = __webpack_require__(68995)
-const nodeUtils = __webpack_require__(39023)
-
-const { isDate } = __webpack_require__(98253)
-
-const invalidDateDeprecationNotice = nodeUtils.deprecate(
-  () => {},
-  'Sending an invalid date to Postgres is deprecated and will throw an error in the next major version of pg. Ensure any Date object passed as a query parameter is valid.',
-  'PG_INVALID_DATE'
-)
-
-function escapeElement(elementRepresentation) {
-  const escaped = elementRepresentation.replace(/\\/g, '\\\\').replace(/"/g, '\\"')
-
-  return '"' + escaped + '"'
-}
-
-// convert a JS array to a postgres array literal
-// uses comma separator so won't work for types like box that use
-// a different array separator.
-function arrayString(val) {
-  let result = '{'
-  for (let i = 0; i < val.length; i++) {
-    if (i > 0) {
-      result += ','
-    }
-    let item = val[i]
-    if (item == null) {
-      result += 'NULL'
-    } else if (Array.isArray(item)) {
-      result += arrayString(item)
-    } else if (ArrayBuffer.isView(item)) {
-      if (!(item instanceof Buffer)) {
-        item = Buffer.from(item.buffer, item.byteOffset, item.byteLength)
-      }
-      result += '\\\\x' + item.toString('hex')
-    } else {
-      result += escapeElement(prepareValue(item))
-    }
-  }
-  result += '}'
-  return result
-}
-
-// converts values from javascript types
-// to their 'raw' counterparts for use as a postgres parameter
-// note: you can override this function to provide your own conversion mechanism
-// for complex types, etc...
-const prepareValue = function (val, seen) {
-  // null and undefined are both null for postgres
-  if (val == null) {
-    return null
-  }
-  if (typeof val === 'object') {
-    if (val instanceof Buffer) {
-      return val
-    }
-    if (ArrayBuffer.isView(val)) {
-      return Buffer.from(val.buffer, val.byteOffset, val.byteLength)
-    }
-    if (isDate(val)) {
-      if (isNaN(val.getTime())) {
-        invalidDateDeprecationNotice()
-      }
-      if (defaults.parseInputDatesAsUTC) {
-        return dateToStringUTC(val)
-      } else {
-        return dateToString(val)
-      }
-    }
-    if (Array.isArray(val)) {
-      return arrayString(val)
-    }
-
-    return prepareObject(val, seen)
-  }
-  return val.toString()
-}
-
-function prepareObject(val, seen) {
-  if (val && typeof val.toPostgres === 'function') {
-    seen = seen || []
-    if (seen.indexOf(val) !== -1) {
-      throw new Error('circular reference detected while preparing "' + val + '" for query')
-    }
-    seen.push(val)
-
-    return prepareValue(val.toPostgres(prepareValue), seen)
-  }
-  return JSON.stringify(val)
-}
-
-function dateToString(date) {
-  let offset = -date.getTimezoneOffset()
-
-  let year = date.getFullYear()
-  const isBCYear = year < 1
-  if (isBCYear) year = Math.abs(year) + 1 // negative years are 1 off their BC representation
-
-  let ret =
-    String(year).padStart(4, '0') +
-    '-' +
-    String(date.getMonth() + 1).padStart(2, '0') +
-    '-' +
-    String(date.getDate()).padStart(2, '0') +
-    'T' +
-    String(date.getHours()).padStart(2, '0') +
-    ':' +
-    String(date.getMinutes()).padStart(2, '0') +
-    ':' +
-    String(date.getSeconds()).padStart(2, '0') +
-    '.' +
-    String(date.getMilliseconds()).padStart(3, '0')
-
-  if (offset < 0) {
-    ret += '-'
-    offset *= -1
-  } else {
-    ret += '+'
-  }
-
-  ret += String(Math.floor(offset / 60)).padStart(2, '0') + ':' + String(offset % 60).padStart(2, '0')
-  if (isBCYear) ret += ' BC'
-  return ret
-}
-
-function dateToStringUTC(date) {
-  let year = date.getUTCFullYear()
-  const isBCYear = year < 1
-  if (isBCYear) year = Math.abs(year) + 1 // negative years are 1 off their BC representation
-
-  let ret =
-    String(year).padStart(4, '0') +
-    '-' +
-    String(date.getUTCMonth() + 1).padStart(2, '0') +
-    '-' +
-    String(date.getUTCDate()).padStart(2, '0') +
-    'T' +
-    String(date.getUTCHours()).padStart(2, '0') +
-    ':' +
-    String(date.getUTCMinutes()).padStart(2, '0') +
-    ':' +
-    String(date.getUTCSeconds()).padStart(2, '0') +
-    '.' +
-    String(date.getUTCMilliseconds()).padStart(3, '0')
-
-  ret += '+00:00'
-  if (isBCYear) ret += ' BC'
-  return ret
-}
-
-function normalizeQueryConfig(config, values, callback) {
-  // can take in strings or config objects
-  // Copy config so normalization does not mutate the caller's object.
-  config = typeof config === 'string' ? { text: config } : cloneQueryConfig(config)
-  if (values) {
-    if (typeof values === 'function') {
-      config.callback = values
-    } else {
-      config.values = values
-    }
-  }
-  if (callback) {
-    config.callback = callback
-  }
-  return config
-}
-
-function cloneQueryConfig(config) {
-  if (config == null) {
-    return config
-  }
-  return Object.defineProperties(Object.create(Object.getPrototypeOf(config)), Object.getOwnPropertyDescriptors(config))
-}
-
-// Ported from PostgreSQL 9.2.4 source code in src/interfaces/libpq/fe-exec.c
-const escapeIdentifier = function (str) {
-  return '"' + str.replace(/"/g, '""') + '"'
-}
-
-const escapeLiteral = function (str) {
-  let hasBackslash = false
-  let escaped = "'"
-
-  if (str == null) {
-    return "''"
-  }
-
-  if (typeof str !== 'string') {
-    return "''"
-  }
-
-  for (let i = 0; i < str.length; i++) {
-    const c = str[i]
-    if (c === "'") {
-      escaped += c + c
-    } else if (c === '\\') {
-      escaped += c + c
-      hasBackslash = true
-    } else {
-      escaped += c
-    }
-  }
-
-  escaped += "'"
-
-  if (hasBackslash === true) {
-    escaped = ' E' + escaped
-  }
-
-  return escaped
-}
-
-module.exports = {
-  prepareValue: function prepareValueWrapper(value) {
-    // this ensures that extra arguments do not get passed into prepareValue
-    // by accident, eg: from calling values.map(utils.prepareValue)
-    return prepareValue(value)
-  },
-  normalizeQueryConfig,
-  escapeIdentifier,
-  escapeLiteral,
-}
-
-
-/***/ }),
-
-/***/ 98702:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-var path = __webpack_require__(16928)
-  , Stream = (__webpack_require__(2203).Stream)
-  , split = __webpack_require__(35286)
-  , util = __webpack_require__(39023)
-  , defaultPort = 5432
-  , isWin = (process.platform === 'win32')
-  , warnStream = process.stderr
-;
-
-
-var S_IRWXG = 56     //    00070(8)
-  , S_IRWXO = 7      //    00007(8)
-  , S_IFMT  = 61440  // 00170000(8)
-  , S_IFREG = 32768  //  0100000(8)
-;
-function isRegFile(mode) {
-    return ((mode & S_IFMT) == S_IFREG);
-}
-
-var fieldNames = [ 'host', 'port', 'database', 'user', 'password' ];
-var nrOfFields = fieldNames.length;
-var passKey = fieldNames[ nrOfFields -1 ];
-
-
-function warn() {
-    var isWritable = (
-        warnStream instanceof Stream &&
-          true === warnStream.writable
-    );
-
-    if (isWritable) {
-        var args = Array.prototype.slice.call(arguments).concat("\n");
-        warnStream.write( util.format.apply(util, args) );
-    }
-}
-
-
-Object.defineProperty(module.exports, "isWin", ({
-    get : function() {
-        return isWin;
-    } ,
-    set : function(val) {
-        isWin = val;
-    }
-}));
-
-
-module.exports.warnTo = function(stream) {
-    var old = warnStream;
-    warnStream = stream;
-    return old;
-};
-
-module.exports.getFileName = function(rawEnv){
-    var env = rawEnv || process.env;
-    var file = env.PGPASSFILE || (
-        isWin ?
-          path.join( env.APPDATA || './' , 'postgresql', 'pgpass.conf' ) :
-          path.join( env.HOME || './', '.pgpass' )
-    );
-    return file;
-};
-
-module.exports.usePgPass = function(stats, fname) {
-    if (Object.prototype.hasOwnProperty.call(process.env, 'PGPASSWORD')) {
-        return false;
-    }
-
-    if (isWin) {
-        return true;
-    }
-
-    fname = fname || '<unkn>';
-
-    if (! isRegFile(stats.mode)) {
-        warn('WARNING: password file "%s" is not a plain file', fname);
-        return false;
-    }
-
-    if (stats.mode & (S_IRWXG | S_IRWXO)) {
-        /* If password file is insecure, alert the user and ignore it. */
-        warn('WARNING: password file "%s" has group or world access; permissions should be u=rw (0600) or less', fname);
-        return false;
-    }
-
-    return true;
-};
-
-
-var matcher = module.exports.match = function(connInfo, entry) {
-    return fieldNames.slice(0, -1).reduce(function(prev, field, idx){
-        if (idx == 1) {
-            // the port
-            if ( Number( connInfo[field] || defaultPort ) === Number( entry[field] ) ) {
-                return prev && true;
-            }
-        }
-        return prev && (
-            entry[field] === '*' ||
-              entry[field] === connInfo[field]
-        );
-    }, true);
-};
-
-
-module.exports.getPassword = function(connInfo, stream, cb) {
-    var pass;
-    var lineStream = stream.pipe(split());
-
-    function onLine(line) {
-        var entry = parseLine(line);
-        if (entry && isValidEntry(entry) && matcher(connInfo, entry)) {
-            pass = entry[passKey];
-            lineStream.end(); // -> calls onEnd(), but pass is set now
-        }
-    }
-
-    var onEnd = function() {
-        stream.destroy();
-        cb(pass);
-    };
-
-    var onErr = function(err) {
-        stream.destroy();
-        warn('WARNING: error on reading file: %s', err);
-        cb(undefined);
-    };
-
-    stream.on('error', onErr);
-    lineStream
-        .on('data', onLine)
-        .on('end', onEnd)
-        .on('error', onErr)
-    ;
-
-};
-
-
-var parseLine = module.exports.parseLine = function(line) {
-    if (line.length < 11 || line.match(/^\s+#/)) {
-        return null;
-    }
-
-    var curChar = '';
-    var prevChar = '';
-    var fieldIdx = 0;
-    var startIdx = 0;
-    var endIdx = 0;
-    var obj = {};
-    var isLastField = false;
-    var addToObj = function(idx, i0, i1) {
-        var field = line.substring(i0, i1);
-
-        if (! Object.hasOwnProperty.call(process.env, 'PGPASS_NO_DEESCAPE')) {
-            field = field.replace(/\\([:\\])/g, '$1');
-        }
-
-        obj[ fieldNames[idx] ] = field;
-    };
-
-    for (var i = 0 ; i < line.length-1 ; i += 1) {
-        curChar = line.charAt(i+1);
-        prevChar = line.charAt(i);
-
-        isLastField = (fieldIdx == nrOfFields-1);
-
-        if (isLastField) {
-            addToObj(fieldIdx, startIdx);
-            break;
-        }
-
-        if (i >= 0 && curChar == ':' && prevChar !== '\\') {
-            addToObj(fieldIdx, startIdx, i+1);
-
-            startIdx = i+2;
-            fieldIdx += 1;
-        }
-    }
-
-    obj = ( Object.keys(obj).length === nrOfFields ) ? obj : null;
-
-    return obj;
-};
-
-
-var isValidEntry = module.exports.isValidEntry = function(entry){
-    var rules = {
-        // host
-        0 : function(x){
-            return x.length > 0;
-        } ,
-        // port
-        1 : function(x){
-            if (x === '*') {
-                return true;
-            }
-            x = Number(x);
-            return (
-                isFinite(x) &&
-                  x > 0 &&
-                  x < 9007199254740992 &&
-                  Math.floor(x) === x
-            );
-        } ,
-        // database
-        2 : function(x){
-            return x.length > 0;
-        } ,
-        // username
-        3 : function(x){
-            return x.length > 0;
-        } ,
-        // password
-        4 : function(x){
-            return x.length > 0;
-        }
-    };
-
-    for (var idx = 0 ; idx < fieldNames.length ; idx += 1) {
-        var rule = rules[idx];
-        var value = entry[ fieldNames[idx] ] || '';
-
-        var res = rule(value);
-        if (!res) {
-            return false;
-        }
-    }
-
-    return true;
-};
-
-
-
-/***/ }),
-
-/***/ 13272:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-var path = __webpack_require__(16928)
-  , fs = __webpack_require__(79896)
-  , helper = __webpack_require__(98702)
-;
-
-
-module.exports = function(connInfo, cb) {
-    var file = helper.getFileName();
-    
-    fs.stat(file, function(err, stat){
-        if (err || !helper.usePgPass(stat, file)) {
-            return cb(undefined);
-        }
-
-        var st = fs.createReadStream(file);
-
-        helper.getPassword(connInfo, st, cb);
-    });
-};
-
-module.exports.warnTo = helper.warnTo;
-
-
-/***/ }),
-
-/***/ 3879:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-exports.parse = function (source, transform) {
-  return new ArrayParser(source, transform).parse()
-}
-
-class ArrayParser {
-  constructor (source, transform) {
-    this.source = source
-    this.transform = transform || identity
-    this.position = 0
-    this.entries = []
-    this.recorded = []
-    this.dimension = 0
-  }
-
-  isEof () {
-    return this.position >= this.source.length
-  }
-
-  nextCharacter () {
-    var character = this.source[this.position++]
-    if (character === '\\') {
-      return {
-        value: this.source[this.position++],
-        escaped: true
-      }
-    }
-    return {
-      value: character,
-      escaped: false
-    }
-  }
-
-  record (character) {
-    this.recorded.push(character)
-  }
-
-  newEntry (includeEmpty) {
-    var entry
-    if (this.recorded.length > 0 || includeEmpty) {
-      entry = this.recorded.join('')
-      if (entry === 'NULL' && !includeEmpty) {
-        entry = null
-      }
-      if (entry !== null) entry = this.transform(entry)
-      this.entries.push(entry)
-      this.recorded = []
-    }
-  }
-
-  consumeDimensions () {
-    if (this.source[0] === '[') {
-      while (!this.isEof()) {
-        var char = this.nextCharacter()
-        if (char.value === '=') break
-      }
-    }
-  }
-
-  parse (nested) {
-    var character, parser, quote
-    this.consumeDimensions()
-    while (!this.isEof()) {
-      character = this.nextCharacter()
-      if (character.value === '{' && !quote) {
-        this.dimension++
-        if (this.dimension > 1) {
-          parser = new ArrayParser(this.source.substr(this.position - 1), this.transform)
-          this.entries.push(parser.parse(true))
-          this.position += parser.position - 2
-        }
-      } else if (character.value === '}' && !quote) {
-        this.dimension--
-        if (!this.dimension) {
-          this.newEntry()
-          if (nested) return this.entries
-        }
-      } else if (character.value === '"' && !character.escaped) {
-        if (quote) this.newEntry(true)
-        quote = !quote
-      } else if (character.value === ',' && !quote) {
-        this.newEntry()
-      } else {
-        this.record(character.value)
-      }
-    }
-    if (this.dimension !== 0) {
-      throw new Error('array dimension not balanced')
-    }
-    return this.entries
-  }
-}
-
-function identity (value) {
-  return value
-}
-
-
-/***/ }),
-
-/***/ 463:
-/***/ ((module) => {
-
-
-
-var bufferFrom = Buffer.from || Buffer
-
-module.exports = function parseBytea (input) {
-  if (/^\\x/.test(input)) {
-    // new 'hex' style response (pg >9.0)
-    return bufferFrom(input.substr(2), 'hex')
-  }
-  var output = ''
-  var i = 0
-  while (i < input.length) {
-    if (input[i] !== '\\') {
-      output += input[i]
-      ++i
-    } else {
-      if (/[0-7]{3}/.test(input.substr(i + 1, 3))) {
-        output += String.fromCharCode(parseInt(input.substr(i + 1, 3), 8))
-        i += 4
-      } else {
-        var backslashes = 1
-        while (i + backslashes < input.length && input[i + backslashes] === '\\') {
-          backslashes++
-        }
-        for (var k = 0; k < Math.floor(backslashes / 2); ++k) {
-          output += '\\'
-        }
-        i += Math.floor(backslashes / 2) * 2
-      }
-    }
-  }
-  return bufferFrom(output, 'binary')
-}
-
-
-/***/ }),
-
-/***/ 92690:
-/***/ ((module) => {
-
-
-
-var DATE_TIME = /(\d{1,})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(\.\d{1,})?.*?( BC)?$/
-var DATE = /^(\d{1,})-(\d{2})-(\d{2})( BC)?$/
-var TIME_ZONE = /([Z+-])(\d{2})?:?(\d{2})?:?(\d{2})?/
-var INFINITY = /^-?infinity$/
-
-module.exports = function parseDate (isoDate) {
-  if (INFINITY.test(isoDate)) {
-    // Capitalize to Infinity before passing to Number
-    return Number(isoDate.replace('i', 'I'))
-  }
-  var matches = DATE_TIME.exec(isoDate)
-
-  if (!matches) {
-    // Force YYYY-MM-DD dates to be parsed as local time
-    return getDate(isoDate) || null
-  }
-
-  var isBC = !!matches[8]
-  var year = parseInt(matches[1], 10)
-  if (isBC) {
-    year = bcYearToNegativeYear(year)
-  }
-
-  var month = parseInt(matches[2], 10) - 1
-  var day = matches[3]
-  var hour = parseInt(matches[4], 10)
-  var minute = parseInt(matches[5], 10)
-  var second = parseInt(matches[6], 10)
-
-  var ms = matches[7]
-  ms = ms ? 1000 * parseFloat(ms) : 0
-
-  var date
-  var offset = timeZoneOffset(isoDate)
-  if (offset != null) {
-    date = new Date(Date.UTC(year, month, day, hour, minute, second, ms))
-
-    // Account for years from 0 to 99 being interpreted as 1900-1999
-    // by Date.UTC / the multi-argument form of the Date constructor
-    if (is0To99(year)) {
-      date.setUTCFullYear(year)
-    }
-
-    if (offset !== 0) {
-      date.setTime(date.getTime() - offset)
-    }
-  } else {
-    date = new Date(year, month, day, hour, minute, second, ms)
-
-    if (is0To99(year)) {
-      date.setFullYear(year)
-    }
-  }
-
-  return date
-}
-
-function getDate (isoDate) {
-  var matches = DATE.exec(isoDate)
-  if (!matches) {
-    return
-  }
-
-  var year = parseInt(matches[1], 10)
-  var isBC = !!matches[4]
-  if (isBC) {
-    year = bcYearToNegativeYear(year)
-  }
-
-  var month = parseInt(matches[2], 10) - 1
-  var day = matches[3]
-  // YYYY-MM-DD will be parsed as local time
-  var date = new Date(year, month, day)
-
-  if (is0To99(year)) {
-    date.setFullYear(year)
-  }
-
-  return date
-}
-
-// match timezones:
-// Z (UTC)
-// -05
-// +06:30
-function timeZoneOffset (isoDate) {
-  if (isoDate.endsWith('+00')) {
-    return 0
-  }
-
-  var zone = TIME_ZONE.exec(isoDate.split(' ')[1])
-  if (!zone) return
-  var type = zone[1]
-
-  if (type === 'Z') {
-    return 0
-  }
-  var sign = type === '-' ? -1 : 1
-  var offset = parseInt(zone[2], 10) * 3600 +
-    parseInt(zone[3] || 0, 10) * 60 +
-    parseInt(zone[4] || 0, 10)
-
-  return offset * sign * 1000
-}
-
-function bcYearToNegativeYear (year) {
-  // Account for numerical difference between representations of BC years
-  // See: https://github.com/bendrucker/postgres-date/issues/5
-  return -(year - 1)
-}
-
-function is0To99 (num) {
-  return num >= 0 && num < 100
-}
-
-
-/***/ }),
-
-/***/ 68755:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-var extend = __webpack_require__(80223)
-
-module.exports = PostgresInterval
-
-function PostgresInterval (raw) {
-  if (!(this instanceof PostgresInterval)) {
-    return new PostgresInterval(raw)
-  }
-  extend(this, parse(raw))
-}
-var properties = ['seconds', 'minutes', 'hours', 'days', 'months', 'years']
-PostgresInterval.prototype.toPostgres = function () {
-  var filtered = properties.filter(this.hasOwnProperty, this)
-
-  // In addition to `properties`, we need to account for fractions of seconds.
-  if (this.milliseconds && filtered.indexOf('seconds') < 0) {
-    filtered.push('seconds')
-  }
-
-  if (filtered.length === 0) return '0'
-  return filtered
-    .map(function (property) {
-      var value = this[property] || 0
-
-      // Account for fractional part of seconds,
-      // remove trailing zeroes.
-      if (property === 'seconds' && this.milliseconds) {
-        value = (value + this.milliseconds / 1000).toFixed(6).replace(/\.?0+$/, '')
-      }
-
-      return value + ' ' + property
-    }, this)
-    .join(' ')
-}
-
-var propertiesISOEquivalent = {
-  years: 'Y',
-  months: 'M',
-  days: 'D',
-  hours: 'H',
-  minutes: 'M',
-  seconds: 'S'
-}
-var dateProperties = ['years', 'months', 'days']
-var timeProperties = ['hours', 'minutes', 'seconds']
-// according to ISO 8601
-PostgresInterval.prototype.toISOString = PostgresInterval.prototype.toISO = function () {
-  var datePart = dateProperties
-    .map(buildProperty, this)
-    .join('')
-
-  var timePart = timeProperties
-    .map(buildProperty, this)
-    .join('')
-
-  return 'P' + datePart + 'T' + timePart
-
-  function buildProperty (property) {
-    var value = this[property] || 0
-
-    // Account for fractional part of seconds,
-    // remove trailing zeroes.
-    if (property === 'seconds' && this.milliseconds) {
-      value = (value + this.milliseconds / 1000).toFixed(6).replace(/0+$/, '')
-    }
-
-    return value + propertiesISOEquivalent[property]
-  }
-}
-
-var NUMBER = '([+-]?\\d+)'
-var YEAR = NUMBER + '\\s+years?'
-var MONTH = NUMBER + '\\s+mons?'
-var DAY = NUMBER + '\\s+days?'
-var TIME = '([+-])?([\\d]*):(\\d\\d):(\\d\\d)\\.?(\\d{1,6})?'
-var INTERVAL = new RegExp([YEAR, MONTH, DAY, TIME].map(function (regexString) {
-  return '(' + regexString + ')?'
-})
-  .join('\\s*'))
-
-// Positions of values in regex match
-var positions = {
-  years: 2,
-  months: 4,
-  days: 6,
-  hours: 9,
-  minutes: 10,
-  seconds: 11,
-  milliseconds: 12
-}
-// We can use negative time
-var negatives = ['hours', 'minutes', 'seconds', 'milliseconds']
-
-function parseMilliseconds (fraction) {
-  // add omitted zeroes
-  var microseconds = fraction + '000000'.slice(fraction.length)
-  return parseInt(microseconds, 10) / 1000
-}
-
-function parse (interval) {
-  if (!interval) return {}
-  var matches = INTERVAL.exec(interval)
-  var isNegative = matches[8] === '-'
-  return Object.keys(positions)
-    .reduce(function (parsed, property) {
-      var position = positions[property]
-      var value = matches[position]
-      // no empty string
-      if (!value) return parsed
-      // milliseconds are actually microseconds (up to 6 digits)
-      // with omitted trailing zeroes.
-      value = property === 'milliseconds'
-        ? parseMilliseconds(value)
-        : parseInt(value, 10)
-      // no zeros
-      if (!value) return parsed
-      if (isNegative && ~negatives.indexOf(property)) {
-        value *= -1
-      }
-      parsed[property] = value
-      return parsed
-    }, {})
-}
-
-
-/***/ }),
-
-/***/ 35286:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-/*
-Copyright (c) 2014-2021, Matteo Collina <hello@matteocollina.com>
-
-Permission to use, copy, modify, and/or distribute this software for any
-purpose with or without fee is hereby granted, provided that the above
-copyright notice and this permission notice appear in all copies.
-
-THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES
-WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF
-MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
-ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES
-WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
-ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR
-IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
-*/
-
-
-
-const { Transform } = __webpack_require__(2203)
-const { StringDecoder } = __webpack_require__(13193)
-const kLast = Symbol('last')
-const kDecoder = Symbol('decoder')
-
-function transform (chunk, enc, cb) {
-  let list
-  if (this.overflow) { // Line buffer is full. Skip to start of next line.
-    const buf = this[kDecoder].write(chunk)
-    list = buf.split(this.matcher)
-
-    if (list.length === 1) return cb() // Line ending not found. Discard entire chunk.
-
-    // Line ending found. Discard trailing fragment of previous line and reset overflow state.
-    list.shift()
-    this.overflow = false
-  } else {
-    this[kLast] += this[kDecoder].write(chunk)
-    list = this[kLast].split(this.matcher)
-  }
-
-  this[kLast] = list.pop()
-
-  for (let i = 0; i < list.length; i++) {
-    try {
-      push(this, this.mapper(list[i]))
-    } catch (error) {
-      return cb(error)
-    }
-  }
-
-  this.overflow = this[kLast].length > this.maxLength
-  if (this.overflow && !this.skipOverflow) {
-    cb(new Error('maximum buffer reached'))
-    return
-  }
-
-  cb()
-}
-
-function flush (cb) {
-  // forward any gibberish left in there
-  this[kLast] += this[kDecoder].end()
-
-  if (this[kLast]) {
-    try {
-      push(this, this.mapper(this[kLast]))
-    } catch (error) {
-      return cb(error)
-    }
-  }
-
-  cb()
-}
-
-function push (self, val) {
-  if (val !== undefined) {
-    self.push(val)
-  }
-}
-
-function noop (incoming) {
-  return incoming
-}
-
-function split (matcher, mapper, options) {
-  // Set defaults for any arguments not supplied.
-  matcher = matcher || /\r?\n/
-  mapper = mapper || noop
-  options = options || {}
-
-  // Test arguments explicitly.
-  switch (arguments.length) {
-    case 1:
-      // If mapper is only argument.
-      if (typeof matcher === 'function') {
-        mapper = matcher
-        matcher = /\r?\n/
-      // If options is only argument.
-      } else if (typeof matcher === 'object' && !(matcher instanceof RegExp) && !matcher[Symbol.split]) {
-        options = matcher
-        matcher = /\r?\n/
-      }
-      break
-
-    case 2:
-      // If mapper and options are arguments.
-      if (typeof matcher === 'function') {
-        options = mapper
-        mapper = matcher
-        matcher = /\r?\n/
-      // If matcher and options are arguments.
-      } else if (typeof mapper === 'object') {
-        options = mapper
-        mapper = noop
-      }
-  }
-
-  options = Object.assign({}, options)
-  options.autoDestroy = true
-  options.transform = transform
-  options.flush = flush
-  options.readableObjectMode = true
-
-  const stream = new Transform(options)
-
-  stream[kLast] = ''
-  stream[kDecoder] = new StringDecoder('utf8')
-  stream.matcher = matcher
-  stream.mapper = mapper
-  stream.maxLength = options.maxLength
-  stream.skipOverflow = options.skipOverflow || false
-  stream.overflow = false
-  stream._destroy = function (err, cb) {
-    // Weird Node v12 bug that we need to work around
-    this._writableState.errorEmitted = false
-    cb(err)
-  }
-
-  return stream
-}
-
-module.exports = split
-
-
-/***/ }),
-
-/***/ 80223:
-/***/ ((module) => {
-
-module.exports = extend
-
-var hasOwnProperty = Object.prototype.hasOwnProperty;
-
-function extend(target) {
-    for (var i = 1; i < arguments.length; i++) {
-        var source = arguments[i]
-
-        for (var key in source) {
-            if (hasOwnProperty.call(source, key)) {
-                target[key] = source[key]
-            }
-        }
-    }
-
-    return target
-}
-
-
-/***/ }),
-
-/***/ 84390:
-/***/ ((module) => {
-
-module.exports = eval("require")("pg-native");
-
-
-/***/ }),
-
-/***/ 83849:
+/***/ 47535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Client: () => (/* binding */ Client),
-/* harmony export */   Connection: () => (/* binding */ Connection),
-/* harmony export */   DatabaseError: () => (/* binding */ DatabaseError),
-/* harmony export */   Pool: () => (/* binding */ Pool),
-/* harmony export */   Query: () => (/* binding */ Query),
-/* harmony export */   Result: () => (/* binding */ Result),
-/* harmony export */   TypeOverrides: () => (/* binding */ TypeOverrides),
-/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
-/* harmony export */   defaults: () => (/* binding */ defaults),
-/* harmony export */   escapeIdentifier: () => (/* binding */ escapeIdentifier),
-/* harmony export */   escapeLiteral: () => (/* binding */ escapeLiteral),
-/* harmony export */   types: () => (/* binding */ types)
-/* harmony export */ });
-/* harmony import */ var _lib_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13273);
-// ESM wrapper for pg
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Bb: () => (/* reexport */ apply),
+  ku: () => (/* reexport */ authority),
+  pC: () => (/* reexport */ canOverride),
+  Iv: () => (/* reexport */ deeds),
+  AU: () => (/* reexport */ fold),
+  vs: () => (/* reexport */ gateTargetMs),
+  vy: () => (/* reexport */ givenRoles),
+  DK: () => (/* reexport */ guards_guards),
+  Is: () => (/* reexport */ isSettled),
+  Hd: () => (/* reexport */ isTerminal),
+  Nu: () => (/* reexport */ missingGuards),
+  rL: () => (/* reexport */ table_movesFrom),
+  Oe: () => (/* reexport */ overrideOf),
+  P9: () => (/* reexport */ retryAfter),
+  zl: () => (/* reexport */ table_rollbackPhases),
+  YP: () => (/* reexport */ standingOf),
+  xP: () => (/* reexport */ table_states),
+  u: () => (/* reexport */ stepName),
+  N9: () => (/* reexport */ timing)
+});
+
+// UNUSED EXPORTS: BrokenRecordError, authorityTable, guardTable, guardsOf, keysOf, mayEnterPhase, roles, rollbackDiagram, rollbackTable, stateDiagram, table, terminalStates, visitNumber
+
+;// CONCATENATED MODULE: ./build/packages/machine/broken-record.js
+class BrokenRecordError extends Error {
+    name = "BrokenRecordError";
+    constructor(what) {
+        super(`The record of this release is broken: ${what}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/machine/overrides.js
+const never = new Set(["smoke"]);
+function canOverride(gate) {
+    return !never.has(gate);
+}
+function overrideOf({ overrides = [] }, gate) {
+    return canOverride(gate) ? overrides.find((override) => override.gate === gate) : undefined;
+}
+function standingOf(plan, { gate, status, notRun }) {
+    if (status === "passed")
+        return "passed";
+    return status === "failed" && notRun !== true && overrideOf(plan, gate) !== undefined ? "overridden" : "failed";
+}
+
+;// CONCATENATED MODULE: ./build/packages/machine/guards.js
+
+const gateHolds = (gate) => (record) => {
+    const result = record.gates.get(gate);
+    return result !== undefined && result.sha === record.gatedSha && standingOf(record.plan, result) !== "failed";
+};
+const deployed = (environment) => (record) => record.deployments.get(environment)?.status === "passed";
+const healthy = (environment) => (record) => record.deployments.get(environment)?.healthChecks === "passing";
+const smokePassed = (environment) => (record) => record.smoke.findLast((run) => run.environment === environment)?.status === "passed";
+const watchPassed = (environment) => (record) => record.watches.findLast((watch) => watch.environment === environment)?.status === "passed";
+const failedBy = (cause) => (record) => record.failure !== undefined && record.failure.cause === cause;
+const isMergedUngated = ({ merge }) => merge?.gated === "neither";
+const isUngated = ({ plan, gates, gatedSha }) => gatedSha !== undefined && plan.gates.some((gate) => gates.get(gate)?.sha !== gatedSha);
+const guards_guards = {
+    isStandard: { text: "Release type is standard", holds: (record) => record.plan.releaseType === "standard" },
+    isHotfix: { text: "Release type is hotfix", holds: (record) => record.plan.releaseType === "hotfix" },
+    versionFormatValid: {
+        text: "Semantic version X.Y.Z",
+        holds: (record) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(record.plan.releaseVersion),
+    },
+    noVersionConflict: {
+        text: "Tag and branch belong to nobody else",
+        holds: (record) => record.done.has("initiated#1/check-version"),
+    },
+    branchCreated: { text: "Release branch exists", holds: (record) => record.branchHead !== undefined },
+    changelogGenerated: { text: "Changelog created", holds: (record) => record.changelog !== undefined },
+    approvalRefused: { text: "The reviewers of production refused", holds: failedBy("refused") },
+    pullRequestClosed: { text: "Pull request closed without a merge", holds: failedBy("closed") },
+    approvalExpired: { text: "Nobody approved in time", holds: failedBy("expired") },
+    reviewedHeadMoved: { text: "The head moved after its gates", holds: failedBy("moved") },
+    releaseAborted: { text: "Aborted by a person", holds: failedBy("aborted") },
+    stageBroke: { text: "A gate, a policy or a fault ended it", holds: failedBy(undefined) },
+    failureCaptured: { text: "Failure captured with its context", holds: (record) => record.failure !== undefined },
+    securityScanPassed: { text: "No critical or high severity issues", overridable: true, holds: gateHolds("security") },
+    dodValidationPassed: { text: "All 8 categories pass", overridable: true, holds: gateHolds("dod") },
+    unitTestsPassed: { text: "Coverage at its bound, 0 failures", overridable: true, holds: gateHolds("unit") },
+    integrationTestsPassed: {
+        text: "Coverage at its bound, 0 failures",
+        overridable: true,
+        holds: gateHolds("integration"),
+    },
+    preReleaseSmokeTestsPassed: { text: "All 5 categories pass", holds: gateHolds("smoke") },
+    e2eTestsPassed: { text: "All journeys pass", overridable: true, holds: gateHolds("e2e") },
+    everyPlannedGatePassed: {
+        text: "All fast-track gates passed",
+        overridable: true,
+        holds: (record) => record.plan.gates.length > 0 && record.plan.gates.every((gate) => gateHolds(gate)(record)),
+    },
+    definitionOfDoneAsserted: {
+        text: "Provisional categories of the Definition of Done proved",
+        overridable: true,
+        holds: ({ plan, gates, assertion, gatedSha }) => {
+            if (overrideOf(plan, "dod") !== undefined)
+                return true;
+            const metrics = gates.get("dod")?.metrics;
+            if (metrics?.gate !== "dod" || metrics.categories.every(({ status }) => status !== "provisional"))
+                return true;
+            return assertion?.status === "passed" && assertion.sha === gatedSha;
+        },
+    },
+    approved: { text: "Approved on the head that was gated", holds: (record) => record.approval !== undefined },
+    merged: { text: "Pull request merged", holds: (record) => record.merge !== undefined },
+    tagged: { text: "Version tag exists", holds: (record) => record.tag !== undefined },
+    mergedTreeIsGatedTree: {
+        text: "What is deployed is what was gated",
+        holds: (record) => record.merge !== undefined && record.merge.gated !== "neither",
+    },
+    treeIsUntested: {
+        text: "The tree to be released was never gated",
+        holds: (record) => record.tag === undefined && (record.merge === undefined ? isUngated : isMergedUngated)(record),
+    },
+    stagingDeploymentSuccessful: { text: "Deployment completed", holds: deployed("staging") },
+    stagingHealthChecksPassing: { text: "All health checks green", holds: healthy("staging") },
+    postStagingSmokeTestsPassed: { text: "All 5 categories pass", holds: smokePassed("staging") },
+    stagingErrorRateNormal: { text: "Error rate below its bound", holds: watchPassed("staging") },
+    productionUntouched: {
+        text: "Production was not touched",
+        holds: (record) => !record.touched.has("production") && record.verdict === undefined,
+    },
+    productionDeploymentSuccessful: {
+        text: "Rollout reached 100 %",
+        holds: (record) => deployed("production")(record) && record.verdict === undefined,
+    },
+    productionHealthChecksPassing: { text: "All health checks green", holds: healthy("production") },
+    postProductionSmokeTestsPassed: { text: "All 5 categories pass", holds: smokePassed("production") },
+    productionErrorRateNormal: { text: "Error rate normal over the last window", holds: watchPassed("production") },
+    verdictLatched: { text: "A verdict to roll back is recorded", holds: (record) => record.verdict !== undefined },
+};
+
+;// CONCATENATED MODULE: ./build/packages/machine/keys.js
+function keysOf(object) {
+    return Object.keys(object);
+}
+
+;// CONCATENATED MODULE: ./build/packages/machine/table.js
+
+const table = {
+    initiated: {
+        quality_gates: ["isStandard", "versionFormatValid", "noVersionConflict", "branchCreated", "changelogGenerated"],
+        quality_gates_fast: ["isHotfix", "versionFormatValid", "noVersionConflict", "branchCreated", "changelogGenerated"],
+        failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
+    },
+    quality_gates: {
+        review: [
+            "securityScanPassed",
+            "dodValidationPassed",
+            "unitTestsPassed",
+            "integrationTestsPassed",
+            "preReleaseSmokeTestsPassed",
+            "e2eTestsPassed",
+        ],
+        failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
+    },
+    quality_gates_fast: {
+        review: ["everyPlannedGatePassed", "preReleaseSmokeTestsPassed"],
+        failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
+    },
+    review: {
+        staging: ["isStandard", "definitionOfDoneAsserted", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
+        production_canary: ["isHotfix", "approved", "merged", "tagged", "mergedTreeIsGatedTree"],
+        quality_gates: ["isStandard", "treeIsUntested"],
+        failed: [
+            "failureCaptured",
+            ["pullRequestClosed", "approvalExpired", "reviewedHeadMoved", "releaseAborted", "stageBroke"],
+        ],
+    },
+    staging: {
+        production: [
+            "stagingDeploymentSuccessful",
+            "stagingHealthChecksPassing",
+            "postStagingSmokeTestsPassed",
+            "stagingErrorRateNormal",
+        ],
+        failed: ["failureCaptured", ["releaseAborted", "stageBroke"]],
+    },
+    production: {
+        completed: [
+            "productionDeploymentSuccessful",
+            "productionHealthChecksPassing",
+            "postProductionSmokeTestsPassed",
+            "productionErrorRateNormal",
+        ],
+        failed: [
+            "failureCaptured",
+            "productionUntouched",
+            ["approvalRefused", "approvalExpired", "releaseAborted", "stageBroke"],
+        ],
+        rolled_back: ["verdictLatched"],
+    },
+    production_canary: {
+        completed: [
+            "productionDeploymentSuccessful",
+            "productionHealthChecksPassing",
+            "postProductionSmokeTestsPassed",
+            "productionErrorRateNormal",
+        ],
+        failed: [
+            "failureCaptured",
+            "productionUntouched",
+            ["approvalRefused", "approvalExpired", "releaseAborted", "stageBroke"],
+        ],
+        rolled_back: ["verdictLatched"],
+    },
+    completed: {},
+    failed: {},
+    rolled_back: {},
+};
+const table_rollbackTable = {
+    rollback_triggered: ["traffic_reversion"],
+    traffic_reversion: ["smoke_test_verification", "escalation"],
+    smoke_test_verification: ["health_monitoring", "escalation"],
+    health_monitoring: ["rollback_completed", "escalation"],
+    rollback_completed: [],
+    escalation: [],
+};
+const table_states = keysOf(table);
+const table_rollbackPhases = keysOf(table_rollbackTable);
+const table_terminalStates = ["completed", "failed", "rolled_back"];
+const moves = table;
+const phases = table_rollbackTable;
+function table_guardsOf(from, to) {
+    return moves[from][to];
+}
+function table_movesFrom(from) {
+    return table_states.filter((to) => moves[from][to] !== undefined);
+}
+function mayEnterPhase(from, to) {
+    return phases[from].includes(to);
+}
+function isTerminal(state) {
+    return table_terminalStates.includes(state);
+}
+
+;// CONCATENATED MODULE: ./build/packages/machine/diagram.js
 
 
-// Re-export all the properties
-const Client = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.Client
-const Pool = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.Pool
-const Connection = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.Connection
-const types = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.types
-const Query = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.Query
-const DatabaseError = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.DatabaseError
-const escapeIdentifier = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.escapeIdentifier
-const escapeLiteral = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.escapeLiteral
-const Result = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.Result
-const TypeOverrides = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.TypeOverrides
+function stateDiagram() {
+    const starts = ["    [*] --> initiated", "    [*] --> rolled_back: rollback of a completed release"];
+    const moves = states.flatMap((from) => movesFrom(from).map((to) => `    ${from} --> ${to}${labelOf(from, to)}`));
+    const ends = terminalStates.map((state) => `    ${state} --> [*]`);
+    return ["stateDiagram-v2", ...starts, ...moves, ...ends].join("\n");
+}
+function labelOf(from, to) {
+    const ways = (guardsOf(from, to) ?? []).flatMap((condition) => (typeof condition === "string" ? [] : condition));
+    return ways.length === 0 ? "" : `: ${ways.join(" | ")}`;
+}
+function rollbackDiagram() {
+    const moves = rollbackPhases.flatMap((from) => rollbackTable[from].map((to) => `    ${from} --> ${to}`));
+    const ends = rollbackPhases.filter((phase) => rollbackTable[phase].length === 0);
+    return [
+        "stateDiagram-v2",
+        "    [*] --> rollback_triggered",
+        ...moves,
+        ...ends.map((phase) => `    ${phase} --> [*]`),
+    ].join("\n");
+}
+function guardTable() {
+    const rows = states.flatMap((from) => movesFrom(from).map((to) => {
+        const lines = (guardsOf(from, to) ?? []).map((condition) => typeof condition === "string" ? told(condition) : `One of: ${condition.map(told).join("; ")}`);
+        return `| \`${from}\` → \`${to}\` | ${lines.join("<br>")} |`;
+    }));
+    return ["| Move | What must hold |", "| --- | --- |", ...rows].join("\n");
+}
+function told(name) {
+    const guard = guards[name];
+    return `${guard.text}${"overridable" in guard ? ", or overridden" : ""} (\`${name}\`)`;
+}
 
-// Also export the defaults
-const defaults = _lib_index_js__WEBPACK_IMPORTED_MODULE_0__.defaults
+;// CONCATENATED MODULE: ./build/packages/machine/record.js
 
-// Re-export the default
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (_lib_index_js__WEBPACK_IMPORTED_MODULE_0__);
+
+function fold(facts) {
+    const [first, ...rest] = facts;
+    if (first === undefined || first.type !== "opened")
+        throw broken("the first fact is not `opened`");
+    return rest.reduce(apply, opened(first));
+}
+function opened(fact) {
+    const isRollback = fact.plan.releaseType === "rollback";
+    const state = isRollback ? "rolled_back" : "initiated";
+    return {
+        id: fact.release,
+        attempt: fact.attempt,
+        plan: fact.plan,
+        openedAt: fact.at,
+        state,
+        visits: [{ state, since: fact.at }],
+        lastSeq: fact.seq,
+        lastAt: fact.at,
+        done: new Map(),
+        touched: new Set(),
+        gates: new Map(),
+        deployments: new Map(),
+        canary: [],
+        smoke: [],
+        watches: [],
+        restored: new Set(),
+        requests: [],
+        warnings: [],
+        pages: [],
+        published: [],
+        ...(isRollback ? { rollback: { phase: "rollback_triggered", since: fact.at } } : {}),
+    };
+}
+function apply(before, fact) {
+    if (fact.seq !== before.lastSeq + 1)
+        throw broken(`fact ${fact.seq} follows fact ${before.lastSeq}`);
+    if (before.settled !== undefined)
+        throw broken(`fact ${fact.seq} follows the end of the release`);
+    const record = { ...before, lastSeq: fact.seq, lastAt: fact.at };
+    switch (fact.type) {
+        case "opened":
+            throw broken("a release is opened once");
+        case "moved":
+            return moved(record, fact);
+        case "step-intended":
+            return {
+                ...record,
+                intended: { step: fact.step, at: fact.at },
+                touched: fact.touches === undefined ? record.touched : new Set([...record.touched, fact.touches]),
+            };
+        case "step-done": {
+            const { intended: _, ...rest } = record;
+            return { ...rest, done: new Map(record.done).set(fact.step, fact.result) };
+        }
+        case "branch-prepared":
+            return { ...record, branchHead: fact.sha, gatedSha: fact.sha, changelog: fact.changelog, ledger: fact.ledger };
+        case "gate-finished":
+            return { ...record, gates: new Map(record.gates).set(fact.gate, fact) };
+        case "pull-request-opened":
+            return { ...record, pullRequest: fact };
+        case "done-asserted":
+            return { ...record, assertion: fact };
+        case "approved":
+            return { ...record, approval: fact };
+        case "merged":
+            return { ...record, merge: fact };
+        case "tagged":
+            return { ...record, tag: fact };
+        case "production-approved":
+            return { ...record, productionApproval: fact };
+        case "deployment-started":
+        case "traffic-shifted":
+        case "deployment-finished":
+            return { ...record, deployments: deploymentsAfter(record, fact) };
+        case "canary-step":
+            return { ...record, canary: [...record.canary, fact] };
+        case "smoke-finished":
+            return { ...record, smoke: [...record.smoke, fact] };
+        case "watched":
+            return { ...record, watches: [...record.watches, fact] };
+        case "verdict":
+            return record.verdict === undefined ? { ...record, verdict: fact } : record;
+        case "suspended":
+            return { ...record, suspended: fact };
+        case "resumed": {
+            const { suspended: _, ...rest } = record;
+            return rest;
+        }
+        case "requested":
+            return record.requests.some((request) => request.id === fact.id)
+                ? record
+                : { ...record, requests: [...record.requests, fact] };
+        case "answered":
+            return { ...record, requests: record.requests.filter((request) => request.id !== fact.id) };
+        case "followed":
+            return record.pages.includes(fact.page) ? record : { ...record, pages: [...record.pages, fact.page] };
+        case "woken":
+        case "lease-taken":
+            return record;
+        case "failure-captured":
+            return { ...record, failure: fact };
+        case "rollback-moved":
+            return rollbackMoved(record, fact);
+        case "traffic-reverted": {
+            const restored = new Set([...record.restored, fact.environment]);
+            const deployments = new Map(record.deployments);
+            const known = deployments.get(fact.environment);
+            if (known !== undefined)
+                deployments.set(fact.environment, { ...known, percent: 0 });
+            const back = { ...record, restored, deployments };
+            return fact.environment === "production" ? inRollback(back, { reverted: fact }) : back;
+        }
+        case "health-validated":
+            return inRollback(record, { health: fact });
+        case "git-reverted":
+            return inRollback(record, { git: fact });
+        case "backported":
+            return { ...record, backport: fact };
+        case "escalated":
+            return { ...record, escalation: fact };
+        case "warned":
+            return { ...record, warnings: [...record.warnings, fact.message] };
+        case "published":
+            return { ...record, published: [...record.published, fact] };
+        case "settled":
+            return { ...record, settled: fact };
+    }
+}
+function moved(record, fact) {
+    if (fact.from !== record.state || table_guardsOf(fact.from, fact.to) === undefined) {
+        throw broken(`the table has no move from ${record.state} to ${fact.to}`);
+    }
+    const visits = [...record.visits, { state: fact.to, since: fact.at }];
+    if (fact.to === "rolled_back") {
+        return { ...record, state: fact.to, visits, rollback: { phase: "rollback_triggered", since: fact.at } };
+    }
+    if (fact.from !== "review" || fact.to !== "quality_gates")
+        return { ...record, state: fact.to, visits };
+    const { approval: _, ...rest } = record;
+    const merged = record.merge === undefined ? {} : { gatedSha: record.merge.sha };
+    return { ...rest, ...merged, state: fact.to, visits, gates: new Map() };
+}
+function deploymentsAfter(record, fact) {
+    const known = record.deployments.get(fact.environment);
+    if (fact.type === "deployment-started") {
+        return new Map(record.deployments).set(fact.environment, {
+            environment: fact.environment,
+            strategy: fact.strategy,
+            startedAt: fact.at,
+            percent: 0,
+            ...(fact.previous === undefined ? {} : { previous: fact.previous }),
+        });
+    }
+    if (known === undefined)
+        throw broken(`${fact.type} in ${fact.environment} without deployment-started`);
+    const next = fact.type === "traffic-shifted"
+        ? { ...known, percent: fact.percent }
+        : { ...known, status: fact.status, healthChecks: fact.healthChecks, durationMs: fact.deploymentDurationMs };
+    return new Map(record.deployments).set(fact.environment, next);
+}
+function rollbackMoved(record, fact) {
+    const rollback = record.rollback;
+    if (rollback === undefined || !mayEnterPhase(rollback.phase, fact.to)) {
+        throw broken(`no rollback move from ${rollback?.phase ?? record.state} to ${fact.to}`);
+    }
+    return { ...record, rollback: { ...rollback, phase: fact.to, since: fact.at } };
+}
+function inRollback(record, part) {
+    if (record.rollback === undefined)
+        throw broken("a rollback result outside a rollback");
+    return { ...record, rollback: { ...record.rollback, ...part } };
+}
+const broken = (what) => new BrokenRecordError(what);
+function isSettled(record) {
+    return isTerminal(record.state) && record.settled !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/packages/machine/missing-guards.js
+
+
+function missingGuards(record, to) {
+    return table_guardsOf(record.state, to)?.flatMap((condition) => {
+        const names = typeof condition === "string" ? [condition] : condition;
+        return names.some((name) => guards_guards[name].holds(record)) ? [] : names;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/machine/steps.js
+function visitNumber(record) {
+    return record.visits.filter((visit) => visit.state === record.state).length;
+}
+function stepName(record, name) {
+    return `${record.state}#${visitNumber(record)}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/machine/timing.js
+const minute = 60_000;
+const minutes = (target, p95, timeout) => ({
+    targetMs: target * minute,
+    p95Ms: p95 * minute,
+    timeoutMs: timeout * minute,
+});
+const timing = {
+    initiated: minutes(2, 3, 5),
+    quality_gates: minutes(23, 28, 35),
+    quality_gates_fast: minutes(10, 12, 15),
+    review: { timeoutMs: 30 * 24 * 60 * minute },
+    staging: minutes(13, 16, 20),
+    production: minutes(23, 28, 60),
+    production_canary: minutes(20, 25, 45),
+    completed: minutes(3, 4, 5),
+    failed: minutes(2, 2, 5),
+    rolled_back: minutes(10, 12, 15),
+};
+const gateTargetMs = {
+    security: 3 * minute,
+    dod: 2 * minute,
+    unit: 5 * minute,
+    integration: 5 * minute,
+    smoke: 3 * minute,
+    e2e: 5 * minute,
+};
+
+;// CONCATENATED MODULE: ./build/packages/machine/authority.js
+const roles = (/* unused pure expression or super */ null && (["releaseManager", "onCall", "technicalLead", "qa", "developer", "emergencyApprover"]));
+const givenRoles = { admin: ["admin"] };
+const deeds = [
+    "start",
+    "resume",
+    "hold",
+    "promote",
+    "abort",
+    "rollback",
+    "retry",
+    "retry-after-unit",
+    "retry-after-integration",
+    "retry-after-e2e",
+    "auto-approval",
+    "override",
+];
+const authority = {
+    start: { text: "start a release", roles: ["releaseManager"] },
+    resume: { text: "resume a release", roles: ["releaseManager"] },
+    hold: { text: "hold a release", roles: ["releaseManager"] },
+    promote: { text: "promote a release", roles: ["releaseManager"] },
+    abort: { text: "abort a release", roles: ["releaseManager"] },
+    rollback: { text: "roll a release back", roles: ["releaseManager", "onCall"] },
+    retry: { text: "retry a release", roles: ["releaseManager"] },
+    "retry-after-unit": { text: "retry a release whose unit tests failed", roles: ["developer"] },
+    "retry-after-integration": { text: "retry a release whose integration tests failed", roles: ["technicalLead"] },
+    "retry-after-e2e": { text: "retry a release whose end-to-end tests failed", roles: ["qa", "developer"] },
+    "auto-approval": { text: "let a hotfix into production unasked", roles: ["emergencyApprover"] },
+    override: { text: "override a gate", roles: ["admin"] },
+};
+function retryAfter(gate) {
+    if (gate === "unit" || gate === "integration" || gate === "e2e")
+        return `retry-after-${gate}`;
+    return "retry";
+}
+function authorityTable() {
+    const rows = deeds.map((deed) => {
+        const { text, roles: holders } = authority[deed];
+        return `| ${text} | ${holders.map((role) => `\`${role}\``).join(" or ")} |`;
+    });
+    return ["| To | takes |", "| --- | --- |", ...rows].join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/packages/machine/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 60849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  no: () => (/* reexport */ board),
+  ze: () => (/* reexport */ dashboard),
+  p0: () => (/* reexport */ duration),
+  CQ: () => (/* reexport */ following),
+  I3: () => (/* reexport */ gateNumbers),
+  Ow: () => (/* reexport */ overrideLines),
+  BH: () => (/* reexport */ pullRequestBodies),
+  releaseReport: () => (/* reexport */ releaseReport),
+  timeline: () => (/* reexport */ timeline)
+});
+
+// UNUSED EXPORTS: event, outcome, overridesOf
+
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 11 modules
+var machine = __webpack_require__(47535);
+;// CONCATENATED MODULE: ./build/packages/report/text.js
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+function duration(ms) {
+    if (Math.round(ms) < 1000)
+        return `${Math.max(0, Math.round(ms))} ms`;
+    if (ms < minuteMs - 50)
+        return `${(ms / 1000).toFixed(1)} s`;
+    if (ms < hourMs - 500)
+        return twoUnits(Math.round(ms / 1000), 60, "min", "s");
+    if (ms < dayMs - minuteMs / 2)
+        return twoUnits(Math.round(ms / minuteMs), 60, "h", "min");
+    return twoUnits(Math.round(ms / hourMs), 24, "d", "h");
+}
+function twoUnits(small, perBig, big, unit) {
+    return `${Math.floor(small / perBig)} ${big} ${String(small % perBig).padStart(2, "0")} ${unit}`;
+}
+function moment(iso) {
+    return iso.slice(0, 19).replace("T", " ");
+}
+function mark(status) {
+    return marks.get(status) ?? cell(status);
+}
+const marks = new Map([
+    ["passed", "✅ passed"],
+    ["failed", "❌ failed"],
+    ["overridden", "⚠ failed, overridden"],
+    ["provisional", "🕓 provisional"],
+    ["not-applicable", "➖ not applicable"],
+]);
+const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+const maxLength = 500;
+function printable(text) {
+    return text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ").replaceAll(invisible, "");
+}
+function oneLine(text) {
+    const line = printable(text).replaceAll(/\s+/g, " ").trim();
+    if (line.length <= maxLength)
+        return line;
+    return `${line.slice(0, maxLength).replace(/\p{Surrogate}$/u, "")}…`;
+}
+function cell(text) {
+    return (oneLine(text)
+        .replaceAll(/[\\`*~|[\]$]/g, String.raw `\$&`)
+        .replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, String.raw `\_`)
+        .replaceAll(/&(?=#?\w{1,31};)/g, "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll(/@(?=\w)/g, "@\u200B")
+        .replaceAll(/\b(clos(?:e[sd]?)|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+\S*(?:#|GH-|\/)\S*\d)/gi, "$1\u200B")
+        .replace(/^(?:#+(?=\s|$)|[-+=](?=[-+=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))/, escapeOpening));
+}
+function escapeOpening(opening) {
+    return /\d/.test(opening) ? `${opening}\u200B` : `\\${opening}`;
+}
+function code(text) {
+    const line = oneLine(text);
+    if (line === "")
+        return "";
+    const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    const pad = /^[` ]|[` ]$/.test(line) ? " " : "";
+    return `${fence}${pad}${line}${pad}${fence}`;
+}
+function address(url) {
+    return /^https?:\/\/[^\s<>"|`]+$/.test(url) ? `<${url}>` : cell(url);
+}
+const row = (cells) => `| ${cells.join(" | ")} |`;
+function table(head, rows) {
+    const rule = head.map((name) => (name.endsWith(":") ? "---:" : "---"));
+    return [row(head.map((name) => name.replace(/:$/, ""))), row(rule), ...rows.map(row)].join("\n");
+}
+function percent(ratio) {
+    return `${(ratio * 100).toFixed(1)} %`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/overrides.js
+
+
+function overridesOf({ plan, gates }) {
+    return plan.gates.flatMap((gate) => {
+        const override = (0,machine/* overrideOf */.Oe)(plan, gate);
+        if (override === undefined)
+            return [];
+        const outcome = gates.get(gate);
+        const standing = outcome === undefined ? "open" : (0,machine/* standingOf */.YP)(plan, outcome);
+        return [{ ...override, by: plan.initiatedBy, standing }];
+    });
+}
+const words = {
+    overridden: "failed, and the release goes on",
+    passed: "passed: the override was not needed",
+    failed: "was not tested at all: its override does not count",
+    open: "has not run yet, and may fail",
+};
+function overrideLines(record) {
+    return overridesOf(record).map(({ gate, by, reason, standing }) => `⚠ gate ${gate} overridden by ${by}: ${reason} (it ${words[standing]})`);
+}
+function overrideList(record) {
+    return overridesOf(record)
+        .map(({ gate, by, reason, standing }) => `- ⚠ Gate \`${gate}\` ${words[standing]}. Overridden by ${cell(by)}: ${cell(reason)}`)
+        .join("\n");
+}
+function gateWord(record, gate) {
+    const outcome = record.gates.get(gate);
+    return outcome === undefined ? undefined : (0,machine/* standingOf */.YP)(record.plan, outcome);
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/gates.js
+
+
+function gateNumbers(metrics, check) {
+    if (check !== undefined)
+        return `by the check ${check.name} of ${check.app}, not measured here`;
+    if (metrics === undefined)
+        return "no numbers";
+    switch (metrics.gate) {
+        case "security":
+            return `${metrics.criticalIssues} critical, ${metrics.highIssues} high, ${metrics.otherIssues} lower`;
+        case "dod":
+            return `${metrics.categoriesPassed} of ${metrics.categoriesPassed + metrics.categoriesFailed} categories`;
+        case "unit":
+        case "integration":
+            return `${metrics.totalTests - metrics.failedTests} of ${metrics.totalTests} tests, coverage ${metrics.coverage.toFixed(1)} % (required ≥ ${metrics.requiredCoverage} %)`;
+        case "smoke":
+            return `${metrics.categoriesPassed} of ${metrics.categoriesPassed + metrics.categoriesFailed} categories`;
+        case "e2e":
+            return `${metrics.journeysPassed} of ${metrics.journeysPassed + metrics.journeysFailed} journeys`;
+    }
+}
+function gatesTable(record) {
+    const results = record.plan.gates.map((gate) => ({ gate, result: record.gates.get(gate) }));
+    const ordered = results.toSorted((a, b) => rank(a.result?.status) - rank(b.result?.status));
+    return table(["Gate", "Result", "Measured", "Time:", "Target:"], ordered.map(({ gate, result }) => result === undefined
+        ? [gate, "not run", "", "", ""]
+        : [
+            gate,
+            mark(gateWord(record, gate) ?? result.status),
+            gateNumbers(result.metrics, result.check),
+            `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
+            duration(result.targetMs),
+        ]));
+}
+const rank = (status) => (status === "failed" ? 0 : status === "passed" ? 1 : 2);
+function failureList(record) {
+    return [...record.gates.values()]
+        .flatMap((gate) => gate.failures.map((failure) => ({ gate: gate.gate, ...failure })))
+        .map(({ gate, title, file, line, detail, suggestion }) => {
+        const place = file === undefined ? "" : ` (${code(line === undefined ? file : `${file}:${line}`)})`;
+        const more = detail === undefined ? "" : `\n  - ${cell(detail)}`;
+        return `- **${gate}**: ${cell(title)}${place}${more}\n  - → ${cell(suggestion)}`;
+    })
+        .join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/board.js
+
+
+
+
+const ways = {
+    standard: ["initiated", "quality_gates", "review", "staging", "production", "completed"],
+    hotfix: ["initiated", "quality_gates_fast", "review", "production_canary", "completed"],
+};
+function wayOf({ plan }) {
+    return plan.releaseType === "rollback" ? ["rolled_back"] : ways[plan.releaseType];
+}
+function board(record, now) {
+    const way = wayOf(record);
+    const { plan } = record;
+    const lines = [
+        `Release ${record.id} · ${plan.releaseType} · ${plan.baseBranch} → ${plan.targetBranch} · by ${plan.initiatedBy}`,
+        ...overrideLines(record).map((line) => `  ${line}`),
+        ...way.map((state) => stateLine(record, state, now)),
+        ...(way.includes(record.state) ? [] : [stateLine(record, record.state, now)]),
+        ...gateLines(record),
+        ...trafficLines(record),
+        ...endLines(record),
+    ];
+    return { percent: progress(record, way), lines: lines.map(printable) };
+}
+function progress(record, way) {
+    if (record.settled !== undefined)
+        return 100;
+    const at = way.indexOf(record.state);
+    const share = insideState(record);
+    return Math.min(99, at === -1 ? 90 + Math.round(10 * share) : Math.round((100 * (at + share)) / way.length));
+}
+function insideState({ state, plan, gates, deployments, rollback }) {
+    switch (state) {
+        case "quality_gates":
+        case "quality_gates_fast":
+            return plan.gates.length === 0 ? 0 : gates.size / plan.gates.length;
+        case "staging":
+            return (deployments.get("staging")?.percent ?? 0) / 100;
+        case "production":
+        case "production_canary":
+            return (deployments.get("production")?.percent ?? 0) / 100;
+        case "rolled_back":
+            return rollback === undefined ? 0 : machine/* rollbackPhases */.zl.indexOf(rollback.phase) / machine/* rollbackPhases */.zl.length;
+        case "initiated":
+        case "review":
+        case "completed":
+        case "failed":
+            return 0;
+    }
+}
+function endOf(record, visit) {
+    const next = record.visits[visit + 1];
+    if (next !== undefined)
+        return Date.parse(next.since);
+    if (record.settled !== undefined)
+        return Date.parse(record.lastAt);
+    return record.suspended === undefined ? undefined : Date.parse(record.suspended.at);
+}
+function stateLine(record, state, now) {
+    const index = record.visits.findLastIndex((visit) => visit.state === state);
+    const visit = record.visits[index];
+    if (visit === undefined)
+        return `  ○ ${state}`;
+    const end = endOf(record, index);
+    const tookMs = Math.max(0, (end ?? now) - Date.parse(visit.since));
+    const { targetMs } = machine/* timing */.N9[state];
+    const target = targetMs === undefined ? "" : ` of ${duration(targetMs)}${tookMs > targetMs ? " (over target)" : ""}`;
+    return `  ${sign(record, index, end)} ${state.padEnd(18)} ${duration(tookMs)}${target}`;
+}
+function sign(record, visit, end) {
+    const state = record.visits[visit]?.state;
+    if (state === "failed")
+        return "✗";
+    if (end === undefined)
+        return "▶";
+    if (state === "rolled_back")
+        return "↩";
+    const present = visit === record.visits.length - 1 && !(0,machine/* isTerminal */.Hd)(record.state);
+    if (present)
+        return "⏸";
+    const after = record.visits[visit + 1]?.state;
+    return after === "failed" || after === "rolled_back" ? "✗" : "✓";
+}
+const signs = { passed: "✓", overridden: "⚠", failed: "✗", open: "○" };
+function gateLines(record) {
+    return record.plan.gates.flatMap((gate) => {
+        const result = record.gates.get(gate);
+        if (result === undefined)
+            return [];
+        return [
+            `    ${signs[gateWord(record, gate) ?? "failed"]} ${gate.padEnd(12)} ${gateNumbers(result.metrics, result.check)}, ${duration(result.executionTimeMs)}`,
+        ];
+    });
+}
+function trafficLines(record) {
+    return [...record.deployments.values()].map((deployment) => {
+        const watch = record.watches.findLast(({ environment }) => environment === deployment.environment);
+        const seen = watch === undefined
+            ? ""
+            : ` · ${watch.requests} requests, ${watch.errorRatio === undefined ? "no traffic" : `${percent(watch.errorRatio)} errors`}${watch.p95Ms === undefined ? "" : `, p95 ${duration(watch.p95Ms)}`}`;
+        return `    ${deployment.environment.padEnd(12)} ${record.plan.tag} ${deployment.percent} % · ${deployment.previous ?? "nothing"} ${100 - deployment.percent} %${seen}`;
+    });
+}
+function endLines(record) {
+    const { suspended, failure, verdict, rollback, escalation, backport } = record;
+    const issue = record.published.find(({ what }) => what === "review-issue");
+    return [
+        ...(issue === undefined ? [] : [`  · review due ${issue.due ?? ""}: ${issue.url}`]),
+        ...(backport === undefined
+            ? []
+            : [
+                `  · backport to ${backport.into}: ${backport.reason}${backport.url === undefined ? "" : `: ${backport.url}`}`,
+            ]),
+        ...(suspended === undefined
+            ? []
+            : [`  ⏸ waits for ${suspended.waitsFor}: ${suspended.reason}`, `    continue with: ${suspended.command}`]),
+        ...(failure === undefined
+            ? []
+            : [`  ✗ ${failure.failureReason}`, ...failure.actionableFixSuggestions.slice(0, 5).map((fix) => `    → ${fix}`)]),
+        ...(verdict === undefined ? [] : [`  ↩ ${verdict.trigger}: ${verdict.reason}`]),
+        ...(rollback === undefined
+            ? []
+            : [`  ↩ ${rollback.phase}${rollback.reverted === undefined ? "" : `: ${rollback.reverted.to} serves again`}`]),
+        ...(escalation === undefined ? [] : ["  ! by hand:", ...escalation.manualSteps.map((step) => `      ${step}`)]),
+    ];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/packages/report/nested.js
+function nested(markdown, level) {
+    const lines = readLines(markdown);
+    const highest = Math.min(...lines.flatMap(({ text, inCode }) => (inCode ? [] : levelOf(text))));
+    const shift = Number.isFinite(highest) ? level - highest : 0;
+    const open = lines.at(-1)?.fence;
+    const shown = [];
+    let strayBacktick = false;
+    for (const { text, inCode, isFence } of lines) {
+        if (inCode) {
+            shown.push(isFence ? text.trim() : text);
+            continue;
+        }
+        if (text.trim() === "")
+            strayBacktick = false;
+        const line = inert(shifted(text, shift), strayBacktick);
+        strayBacktick = line.strayBacktick;
+        shown.push(line.text);
+    }
+    return withoutBlankEnds([...shown, ...(open === undefined ? [] : [open])].join("\n"));
+}
+const withoutBlankEnds = (text) => text.replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+function readLines(markdown) {
+    let fence;
+    return markdown.split(/\r\n?|\n/).map((text) => {
+        const before = fence;
+        fence = fenceAfter(before, text.trim());
+        return { text, inCode: before !== undefined || fence !== undefined, isFence: before !== fence, fence };
+    });
+}
+function fenceAfter(open, line) {
+    if (open === undefined)
+        return /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0];
+    return line.length >= open.length && line === open.charAt(0).repeat(line.length) ? undefined : open;
+}
+function levelOf(line) {
+    const marks = /^ {0,3}(#{1,6})(?=\s|$)/.exec(line)?.[1];
+    return marks === undefined ? [] : [marks.length];
+}
+function shifted(line, by) {
+    if (/^ {0,3}(?:=+|-+)\s*$/.test(line))
+        return "";
+    return line.replace(/^ {0,3}(#{1,6})(?=\s|$)/, (_, marks) => "#".repeat(Math.min(6, Math.max(1, marks.length + by))));
+}
+const tokens = /\\.|(?<ticks>`+)(?!`).*?(?<!`)\k<ticks>(?!`)|(?<stray>`+)|<(?!https?:\/\/[^\s<>`]*>)/g;
+function inert(line, afterStray) {
+    const strayBacktick = afterStray || [...line.matchAll(tokens)].some(({ groups }) => groups?.["stray"] !== undefined);
+    if (strayBacktick)
+        return { text: line.replaceAll("<", "&lt;"), strayBacktick };
+    return { text: line.replaceAll(tokens, (found) => (found === "<" ? "&lt;" : found)), strayBacktick };
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/rollback.js
+
+
+
+function trafficBackMs(facts) {
+    const opened = facts[0];
+    const isRollback = opened?.type === "opened" && opened.plan.releaseType === "rollback";
+    const decided = isRollback ? opened : facts.find(({ type }) => type === "verdict");
+    if (decided === undefined)
+        return undefined;
+    const back = facts.find((fact) => fact.seq > decided.seq &&
+        ((fact.type === "traffic-shifted" && fact.environment === "production" && fact.percent === 0) ||
+            (fact.type === "traffic-reverted" && fact.status === "passed")));
+    return back === undefined ? undefined : Date.parse(back.at) - Date.parse(decided.at);
+}
+function rollbackReport(record, facts) {
+    if (record.rollback === undefined)
+        return "";
+    const evidence = record.verdict?.evidence ?? [];
+    return [
+        summary(record, facts),
+        ...(evidence.length === 0 ? [] : ["### Evidence", evidence.map((line) => `- ${cell(line)}`).join("\n")]),
+        "### Probable cause",
+        probableCause(record),
+        ...(record.plan.releaseType === "rollback" ? [] : ["### What had been tested before", testHistory(record, facts)]),
+    ].join("\n\n");
+}
+function summary(record, facts) {
+    const { rollback, verdict, plan } = record;
+    const backMs = trafficBackMs(facts);
+    const smoke = record.smoke.findLast(({ point }) => point === "rollback");
+    const rows = [
+        ["Trigger", verdict?.trigger ?? "manual"],
+        ["Reason", cell(verdict?.reason ?? plan.rollback?.reason ?? "not recorded")],
+        ["Phase", rollback?.phase ?? ""],
+        ["Serves again", rollback?.reverted === undefined ? "not confirmed" : cell(rollback.reverted.to)],
+        ["Traffic back after", backMs === undefined ? "not confirmed" : duration(backMs)],
+        [
+            "Smoke tests afterwards",
+            smoke === undefined
+                ? "not run"
+                : `${mark(smoke.status)}, ${smoke.categoriesPassed} of ${smoke.categoriesPassed + smoke.categoriesFailed} categories`,
+        ],
+        ["Health afterwards", health(rollback?.health)],
+        ["Git", gitState(rollback?.git)],
+        ["Root cause", "_to be filled in by the post-mortem_"],
+    ];
+    return table(["", ""], rows);
+}
+function health(validated) {
+    if (validated === undefined)
+        return "not validated";
+    const errors = validated.errorRatio === undefined ? "no traffic" : `${percent(validated.errorRatio)} errors`;
+    return `${validated.healthChecks}, ${errors}, after ${duration(validated.stabilizationDurationMs)}`;
+}
+function gitState(git) {
+    if (git === undefined)
+        return "not reverted";
+    const url = git.url === undefined ? "" : `, ${address(git.url)}`;
+    return `${git.revertCommit.slice(0, 7)} (${git.via}), tag ${git.revertTag}${url}`;
+}
+const shownEntries = 20;
+function probableCause({ plan, ledger, changelog = "", verdict, rollback }) {
+    if (plan.rollback !== undefined) {
+        const { from, to } = plan.rollback;
+        return `What ${from} brought: \`git log ${to}..${from}\`, and the report of ${from}.`;
+    }
+    const since = plan.previousTag === undefined ? plan.tag : `${plan.previousTag}..${plan.tag}`;
+    const entries = readLines(nested(changelog, 4)).flatMap(({ text, inCode }) => !inCode && text.startsWith("- ") ? [text] : []);
+    const more = entries.length - shownEntries;
+    const known = rollback?.reverted === undefined ? "" : ` ${cell(rollback.reverted.to)} serves without them.`;
+    return [
+        `${ledger === undefined ? "The commits" : `One of the ${ledger.commits} commits`} of \`git log ${since}\`${verdict?.trigger === "incident" ? ", or more likely something that both versions share" : ", or what they met in production"}.${known}`,
+        ...(entries.length === 0 ? [] : [entries.slice(0, shownEntries).join("\n")]),
+        ...(more > 0 ? [`… and ${more} more under “Changes”.`] : []),
+    ].join("\n\n");
+}
+function testHistory(record, facts) {
+    const until = record.verdict?.seq ?? Number.POSITIVE_INFINITY;
+    const rows = facts.filter(({ seq }) => seq <= until).flatMap(testRow);
+    return table(["Time (UTC)", "What", "Result", "Found"], rows);
+}
+function testRow(fact) {
+    const at = moment(fact.at);
+    if (fact.type === "gate-finished")
+        return [[at, `gate ${fact.gate}`, mark(fact.status), ""]];
+    if (fact.type !== "smoke-finished" && fact.type !== "watched")
+        return [];
+    const [kind, found] = fact.type === "watched" ? ["watch", fact.evidence[0] ?? ""] : ["smoke", fact.failedTests.join(", ")];
+    return [[at, `${kind}, ${fact.environment} ${cell(fact.point)}`, mark(fact.status), cell(found)]];
+}
+function outcome(record) {
+    if (record.escalation !== undefined)
+        return "rolled back, escalated";
+    if (record.suspended !== undefined && !(0,machine/* isTerminal */.Hd)(record.state)) {
+        return `waits for ${record.suspended.waitsFor} in ${record.state.replaceAll("_", " ")}`;
+    }
+    return record.state.replaceAll("_", " ");
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/waits.js
+
+
+function waitingFor(record) {
+    const texts = (0,machine/* movesFrom */.rL)(record.state)
+        .filter((to) => to !== "failed" && to !== "rolled_back")
+        .map((to) => (0,machine/* missingGuards */.Nu)(record, to) ?? [])
+        .filter((missing) => !missing.some((name) => sidings.has(name)))
+        .flatMap((missing) => missing.map((name) => machine/* guards */.DK[name].text));
+    return [...new Set(texts)];
+}
+const sidings = new Set(["isHotfix", "isStandard", "treeIsUntested"]);
+function standing(record) {
+    if (record.settled !== undefined)
+        return "";
+    const { suspended, visits } = record;
+    const missing = waitingFor(record);
+    const next = missing.length === 0 ? "" : `\n\nBefore the next state: ${missing.join("; ")}.`;
+    if (suspended === undefined) {
+        const duties = (0,machine/* isTerminal */.Hd)(record.state) ? "; its last duties are not done" : "";
+        return `In \`${record.state}\` since ${visits.at(-1)?.since ?? record.openedAt}${duties}.${next}`;
+    }
+    const until = suspended.until === undefined ? "" : ` until ${suspended.until}`;
+    return [
+        `Waits for **${suspended.waitsFor}** since ${suspended.at}${until}: ${cell(suspended.reason)}`,
+        `Continue with ${code(suspended.command)}.${next}`,
+    ].join("\n\n");
+}
+function waitedMs(facts, fromMs, untilMs) {
+    let totalMs = 0;
+    let sinceMs;
+    for (const fact of facts) {
+        if (fact.type === "suspended")
+            sinceMs ??= Date.parse(fact.at);
+        if (fact.type !== "resumed" || sinceMs === undefined)
+            continue;
+        totalMs += overlapMs(sinceMs, Date.parse(fact.at), fromMs, untilMs);
+        sinceMs = undefined;
+    }
+    return sinceMs === undefined ? totalMs : totalMs + overlapMs(sinceMs, untilMs, fromMs, untilMs);
+}
+function overlapMs(since, until, from, to) {
+    return Math.max(0, Math.min(until, to) - Math.max(since, from));
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/times.js
+
+
+
+function visitTimes(record, facts) {
+    return record.visits.map(({ state, since }, index) => {
+        const fromMs = Date.parse(since);
+        const untilMs = Date.parse(record.visits[index + 1]?.since ?? record.lastAt);
+        const waited = waitedMs(facts, fromMs, untilMs);
+        const watchedMs = record.watches
+            .filter(({ at }) => Date.parse(at) > fromMs && Date.parse(at) <= untilMs)
+            .reduce((sum, watch) => sum + watch.durationMs, 0);
+        const { targetMs = Number.POSITIVE_INFINITY } = machine/* timing */.N9[state];
+        const tookMs = untilMs - fromMs;
+        return { state, tookMs, waitedMs: waited, watchedMs, overTarget: tookMs - waited > targetMs };
+    });
+}
+function slowest(visits) {
+    return visits
+        .filter(({ state }) => machine/* timing */.N9[state].targetMs !== undefined)
+        .map((visit) => ({ state: visit.state, ms: visit.tookMs - visit.waitedMs }))
+        .toSorted((a, b) => b.ms - a.ms)[0];
+}
+const shown = (ms) => (ms === undefined || ms === 0 ? "–" : duration(ms));
+function timesTable(record, facts) {
+    return table(["State", "Took:", "Of it waiting:", "Of it watching:", "Target:", "Time-out:"], visitTimes(record, facts).map((visit) => [
+        visit.state,
+        `${duration(visit.tookMs)}${visit.overTarget ? " ⚠ over" : ""}`,
+        shown(visit.waitedMs),
+        shown(visit.watchedMs),
+        shown(machine/* timing */.N9[visit.state].targetMs),
+        shown(machine/* timing */.N9[visit.state].timeoutMs),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/figures.js
+
+
+
+function undoneBy(releases) {
+    return new Map(releases.flatMap(({ record }) => record.plan.rollback === undefined || record.rollback?.reverted === undefined
+        ? []
+        : [[record.plan.rollback.from, record]]));
+}
+function figures(releases) {
+    const undone = undoneBy(releases);
+    const tried = releases.filter(({ record }) => record.plan.releaseType !== "rollback");
+    const completed = tried.filter(({ record }) => record.state === "completed");
+    const lasting = completed.filter(({ record }) => !undone.has(record.plan.tag));
+    const wentBack = tried.filter(({ record }) => record.state === "rolled_back" || undone.has(record.plan.tag));
+    const deployed = tried.filter(({ record }) => record.visits.some(({ state }) => deploying.has(state)));
+    const compliant = deployed.filter(({ record }) => record.plan.gates.every((gate) => record.gates.get(gate)?.status === "passed"));
+    return [
+        share("Completed and still good", lasting.length, tried.length, "releases"),
+        share("Rolled back", wentBack.length, tried.length, "releases"),
+        median("Cycle time, start to completed rollout, median", completed.flatMap(cycleMs)),
+        median("Traffic back after the decision to roll back, median", releases.flatMap(({ facts }) => trafficBackMs(facts) ?? [])),
+        share("Deployed with every planned gate passed", compliant.length, deployed.length, "releases"),
+        ...smokeFigures(releases),
+        ...deploymentFigures(tried),
+        slowestState(tried),
+    ];
+}
+const deploying = new Set(["staging", "production", "production_canary"]);
+function cycleMs({ record }) {
+    const end = record.visits.find(({ state }) => state === "completed");
+    return end === undefined ? [] : [Date.parse(end.since) - Date.parse(record.openedAt)];
+}
+function smokeFigures(releases) {
+    const runs = releases.flatMap(({ record }) => record.smoke);
+    const groups = [
+        ["staging", runs.filter(({ environment }) => environment === "staging")],
+        ["production", runs.filter(({ environment, point }) => environment === "production" && point !== "rollback")],
+        ["after rollback", runs.filter(({ point }) => point === "rollback")],
+    ];
+    return groups.map(([name, group]) => share(`Smoke tests passed, ${name}`, group.filter(({ status }) => status === "passed").length, group.length, "runs"));
+}
+function deploymentFigures(releases) {
+    return ["staging", "production"].map((environment) => median(`Deployment to ${environment}, median`, releases.flatMap(({ record }) => record.deployments.get(environment)?.durationMs ?? [])));
+}
+function slowestState(releases) {
+    const each = releases.flatMap(({ record, facts }) => slowest(visitTimes(record, facts)) ?? []);
+    const states = [...new Set(each.map(({ state }) => state))];
+    const counted = states
+        .map((state) => ({ state, count: each.filter((one) => one.state === state).length }))
+        .toSorted((a, b) => b.count - a.count);
+    const [most, second] = counted;
+    const name = "Most often the slowest state";
+    if (most === undefined)
+        return { name, value: "no data yet", over: "" };
+    if (most.count === second?.count)
+        return { name, value: "none stands out", over: `${each.length} releases` };
+    return { name, value: most.state, over: `${most.count} of ${each.length} releases` };
+}
+function gateFigures(releases) {
+    const results = releases.flatMap(({ record }) => [...record.gates.values()]);
+    const gates = [...new Set(results.map(({ gate }) => gate))];
+    return gates.map((gate) => {
+        const own = results.filter((result) => result.gate === gate);
+        return {
+            gate,
+            passed: own.filter(({ status }) => status === "passed").length,
+            ran: own.length,
+            medianMs: medianOf(own.map(({ executionTimeMs }) => executionTimeMs)),
+        };
+    });
+}
+function share(name, part, whole, what) {
+    if (whole === 0)
+        return { name, value: "no data yet", over: "" };
+    return { name, value: `${((100 * part) / whole).toFixed(0)} %`, over: `${part} of ${whole} ${what}` };
+}
+function median(name, valuesMs) {
+    if (valuesMs.length === 0)
+        return { name, value: "no data yet", over: "" };
+    return { name, value: duration(medianOf(valuesMs)), over: `n = ${valuesMs.length}` };
+}
+function medianOf(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+    const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
+    return (lower + upper) / 2;
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/html.js
+
+function html(text) {
+    return oneLine(text)
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll('"', "&quot;")
+        .replaceAll("'", "&#39;");
+}
+function html_moment(iso) {
+    return `<time datetime="${html(iso)}">${html(iso.slice(0, 16).replace("T", " "))} UTC</time>`;
+}
+function chip(tone, words) {
+    return `<span class="chip ${tone}"><span aria-hidden="true">${html_signs[tone]}</span> ${html(words)}</span>`;
+}
+const html_signs = { good: "✓", bad: "✗", wait: "‖", plain: "●" };
+function html_link(url, words) {
+    return /^https?:\/\//.test(url) ? `<a href="${html(url)}">${html(words)}</a>` : html(words);
+}
+function wideTable(label, head, rows) {
+    const columns = head.map((name) => `<th scope="col">${html(name)}</th>`).join("");
+    const body = rows.map(([first, ...rest]) => {
+        const cells = rest.map((value) => `<td>${value}</td>`).join("");
+        return `<tr><th scope="row">${first}</th>${cells}</tr>`;
+    });
+    return `<div class="scroll" tabindex="0" role="region" aria-label="${html(label)}"><table><thead><tr>${columns}</tr></thead><tbody>
+${body.join("\n")}
+</tbody></table></div>`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/in-flight.js
+
+
+
+
+
+
+
+function inFlight(record, now) {
+    const view = board(record, now);
+    const id = html(record.id);
+    const key = `r-${id.replaceAll(/[^A-Za-z0-9_-]/g, "-")}`;
+    return `<article aria-labelledby="${key}">
+<h3 id="${key}">${id} ${in_flight_status(record)}</h3>
+<p>${html(record.plan.releaseType)}, ${html(record.plan.baseBranch)} → ${html(record.plan.targetBranch)}, by ${html(record.plan.initiatedBy)}, since ${html_moment(record.openedAt)}</p>
+<div class="meter"><progress max="100" value="${view.percent}" aria-label="Progress of ${id}">${view.percent} %</progress><span>${view.percent} %</span></div>
+${overrides(record)}${steps(record)}
+${waits(record)}
+${gates(record)}
+${traffic(record)}
+${actions(record)}
+</article>`;
+}
+function in_flight_status(record) {
+    const troubled = record.failure !== undefined || record.verdict !== undefined;
+    const tone = troubled ? "bad" : record.suspended === undefined ? "plain" : "wait";
+    return chip(tone, outcome(record));
+}
+function steps(record) {
+    const way = wayOf(record);
+    const shown = way.includes(record.state) ? way : [...way, record.state];
+    return `<ol class="steps">${shown.map((state) => step(record, state)).join("")}</ol>`;
+}
+function step(record, state) {
+    const name = html(state.replaceAll("_", " "));
+    if (state === record.state)
+        return `<li class="now" aria-current="step">${name}<small>now</small></li>`;
+    const done = record.visits.some((visit) => visit.state === state);
+    return `<li class="${done ? "done" : "next"}">${name}<small>${done ? "done" : "to come"}</small></li>`;
+}
+function waits(record) {
+    const { suspended } = record;
+    const missing = waitingFor(record).map((text) => `<li>${html(text)}</li>`);
+    const next = missing.length === 0 ? "" : `<p>Before the next state:</p><ul>${missing.join("")}</ul>`;
+    if (suspended === undefined)
+        return next;
+    const until = suspended.until === undefined ? "" : `, until ${html_moment(suspended.until)}`;
+    return `<div class="notice"><p><strong>Waits for ${html(suspended.waitsFor)}</strong> since ${html_moment(suspended.at)}${until}: ${html(suspended.reason)}</p>
+<p>Continue with <code>${html(suspended.command)}</code></p></div>${next}`;
+}
+function overrides(record) {
+    return overrideLines(record)
+        .map((line) => `<p class="notice">${html(line)}</p>\n`)
+        .join("");
+}
+function gates(record) {
+    if (record.plan.gates.length === 0)
+        return "";
+    const rows = record.plan.gates.map((gate) => {
+        const result = record.gates.get(gate);
+        if (result === undefined)
+            return [html(gate), chip("plain", "not run yet"), "", ""];
+        return [
+            html(gate),
+            chip(result.status === "passed" ? "good" : "bad", gateWord(record, gate) ?? result.status),
+            html(gateNumbers(result.metrics, result.check)),
+            duration(result.executionTimeMs),
+        ];
+    });
+    return wideTable(`Quality gates of ${record.id}`, ["Gate", "Result", "Measured", "Time"], rows);
+}
+function traffic(record) {
+    if (record.deployments.size === 0)
+        return "";
+    const rows = [...record.deployments.values()].map((deployment) => {
+        const watch = record.watches.findLast(({ environment }) => environment === deployment.environment);
+        const errors = watch?.errorRatio === undefined ? "no traffic seen" : `${percent(watch.errorRatio)} errors`;
+        return [
+            html(deployment.environment),
+            `${deployment.percent} % on ${html(record.plan.tag)}`,
+            `${100 - deployment.percent} % on ${html(deployment.previous ?? "nothing")}`,
+            watch === undefined ? "not watched yet" : `${watch.requests} requests, ${errors}`,
+        ];
+    });
+    return wideTable(`Traffic of ${record.id}`, ["Environment", "New version", "Previous version", "Seen"], rows);
+}
+function actions(record) {
+    const { id } = record;
+    const serves = record.touched.has("production");
+    const commands = [
+        `release status ${id}`,
+        `release report ${id}`,
+        ...(serves
+            ? [`release promote ${id}`, `release hold ${id} --reason="…"`, `release rollback ${id} --reason="…"`]
+            : []),
+        `release abort ${id} --reason="…"`,
+    ];
+    const items = commands.map((command) => `<li><code>${html(command)}</code></li>`).join("");
+    const pull = record.pullRequest;
+    const review = pull === undefined ? "" : `<p>${html_link(pull.url, `Pull request ${pull.number}`)}</p>`;
+    return `${review}<details><summary>Commands for ${html(id)}</summary><ul>${items}</ul></details>`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/style.js
+const style = `
+:root{color-scheme:light dark;--fg:#1b1f24;--soft:#57606a;--bg:#fff;--card:#f6f8fa;--line:#d0d7de;--link:#0550ae;--good:#116329;--bad:#a40e26;--wait:#7d4e00;--good-bg:#dafbe1;--bad-bg:#ffebe9;--wait-bg:#fff8c5;--plain-bg:#ddf4ff}
+@media (prefers-color-scheme:dark){:root{--fg:#e6edf3;--soft:#9ea7b3;--bg:#0d1117;--card:#161b22;--line:#3d444d;--link:#79c0ff;--good:#7ee787;--bad:#ffa198;--wait:#e3b341;--good-bg:#12261e;--bad-bg:#2d1316;--wait-bg:#272115;--plain-bg:#121d2f}}
+*{box-sizing:border-box}
+body{font:1rem/1.5 system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0 auto;max-width:76rem;padding:1rem}
+h1{font-size:1.6rem;margin:0}h2{font-size:1.25rem;margin:2rem 0 .75rem}h3{font-size:1.1rem;margin:0 0 .5rem;display:flex;flex-wrap:wrap;gap:.6rem;align-items:center}
+header p,small,article>p{color:var(--soft)}header p{margin:.25rem 0 0}
+a{color:var(--link)}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.skip{position:absolute;left:-99rem}.skip:focus{position:static}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+article{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:0 0 1rem;background:var(--card);overflow-wrap:break-word}
+article .scroll{margin-top:1rem}
+.meter{display:flex;gap:.75rem;align-items:center}.meter progress{flex:1;height:.75rem;min-width:4rem;accent-color:var(--link)}
+.chip{display:inline-block;border:1px solid currentcolor;border-radius:1rem;padding:0 .6rem;font-size:.875rem;font-weight:600;overflow-wrap:break-word}
+.good{color:var(--good);background:var(--good-bg)}.bad{color:var(--bad);background:var(--bad-bg)}.wait{color:var(--wait);background:var(--wait-bg)}.plain{color:var(--link);background:var(--plain-bg)}
+.steps{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem;padding:0;margin:1rem 0}
+.steps li{flex:1 1 7rem;border-top:.3rem solid var(--line);padding-top:.3rem;font-size:.9rem}.steps small{display:block}
+.steps .done{border-color:var(--good)}.steps .now{border-color:var(--link);font-weight:700}
+.notice{border-left:.3rem solid var(--wait);background:var(--wait-bg);padding:.5rem 1rem;margin:1rem 0}.notice p{margin:.25rem 0}
+.scroll{position:relative;overflow-x:auto;margin-bottom:1rem}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+th,td{border-bottom:1px solid var(--line);padding:.45rem .75rem;text-align:left;vertical-align:top}
+td time{white-space:nowrap}td small{display:inline-block;min-width:10rem;max-width:24rem}tbody th,.chip{hyphens:none}td .chip{white-space:nowrap}
+thead th{color:var(--soft);font-size:.875rem;white-space:nowrap}
+code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
+details ul{margin:.5rem 0;padding-left:1.1rem}summary{cursor:pointer}
+td details li{list-style:none;margin:0 0 .3rem -1.1rem}
+@media (max-width:40rem){body{padding:.75rem}th,td{padding:.4rem .5rem}}
+`;
+
+;// CONCATENATED MODULE: ./build/packages/report/dashboard.js
+
+
+
+
+
+
+
+
+
+
+function overdueList(overdue) {
+    if (overdue.length === 0)
+        return "";
+    const items = overdue.map(({ release, due, url }) => `<li>${html_link(url, `Hotfix ${release}`)}, due ${html_moment(due)}</li>`);
+    return `<section aria-labelledby="overdue"><h2 id="overdue">Overdue reviews (${overdue.length})</h2>
+<ul>${items.join("")}</ul>
+</section>
+`;
+}
+function dashboard(repository, releases, now, overdue = []) {
+    const newest = releases.toSorted((a, b) => b.record.openedAt.localeCompare(a.record.openedAt));
+    const live = newest.filter((release) => release.live);
+    const ended = newest.filter((release) => !release.live);
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Releases of ${html(repository)}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#history">To the history</a>
+<header><h1>Releases of ${html(repository)}</h1><p>As of ${html_moment(new Date(now).toISOString())}</p></header>
+<main>
+<section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>
+${live.map(({ record }) => inFlight(record, now)).join("\n") || "<p>No release is running.</p>"}
+</section>
+${overdueList(overdue)}<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
+${numbers(ended)}
+</section>
+<section aria-labelledby="history"><h2 id="history" tabindex="-1">History (${ended.length})</h2>
+${dashboard_history(ended)}
+</section>
+</main>
+</body>
+</html>
+`;
+}
+const policy = `default-src 'none'; style-src 'sha256-${(0,external_node_crypto_.createHash)("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+function numbers(ended) {
+    if (ended.length === 0)
+        return "<p>There are none before the first release has ended.</p>";
+    const rows = figures(ended).map(({ name, value, over }) => [
+        html(name),
+        html(value),
+        html(over),
+    ]);
+    const byGate = gateFigures(ended).map(({ gate, passed, ran, medianMs }) => [
+        html(gate),
+        `${((100 * passed) / ran).toFixed(0)} %`,
+        `${passed} of ${ran} runs`,
+        duration(medianMs),
+    ]);
+    return [
+        wideTable("Speed and stability", ["Measure", "Value", "Counted over"], rows),
+        ...(dashboard_gates.length === 0
+            ? []
+            : [wideTable("Quality gates", ["Gate", "Passed", "Counted over", "Time, median"], byGate)]),
+    ].join("\n");
+}
+function dashboard_history(ended) {
+    if (ended.length === 0)
+        return "<p>No release has ended yet.</p>";
+    const undone = undoneBy(ended);
+    return wideTable("History of releases", ["Release", "Ended", "Started", "By", "Took", "Slowest state", "Traffic back after", "Gates"], ended.map((release) => historyRow(release, undone.get(release.record.plan.tag))));
+}
+function historyRow({ record, facts }, undoneIn) {
+    const slow = slowest(visitTimes(record, facts));
+    const backMs = trafficBackMs(facts);
+    const isUndone = undoneIn !== undefined && record.state === "completed";
+    return [
+        html(record.id),
+        `${ending(record, isUndone)}${isUndone ? `<br><small>rolled back by ${html(undoneIn.id)}</small>` : why(record)}`,
+        html_moment(record.openedAt),
+        html(record.plan.initiatedBy),
+        duration(Date.parse(record.lastAt) - Date.parse(record.openedAt)),
+        slow === undefined ? "–" : `${html(slow.state)}, ${duration(slow.ms)}`,
+        backMs === undefined ? "–" : duration(backMs),
+        dashboard_gates(record),
+    ];
+}
+function ending(record, isUndone) {
+    const isPlanned = record.plan.releaseType === "rollback" && record.escalation === undefined;
+    const tone = isUndone || (record.state !== "completed" && !isPlanned) ? "bad" : "good";
+    return chip(tone, isUndone ? "completed, rolled back later" : outcome(record));
+}
+function why(record) {
+    const reason = record.verdict?.reason ?? record.failure?.failureReason ?? record.plan.rollback?.reason;
+    return [...overrideLines(record), ...(reason === undefined ? [] : [reason])]
+        .map((line) => `<br><small>${html(line)}</small>`)
+        .join("");
+}
+function dashboard_gates(record) {
+    const results = [...record.gates.values()];
+    if (results.length === 0)
+        return "none ran";
+    const passed = results.filter(({ status }) => status === "passed").length;
+    const items = results.map(({ gate, status, metrics, check }) => `<li>${chip(status === "passed" ? "good" : "bad", `${gate} ${gateWord(record, gate) ?? status}`)} ${html(gateNumbers(metrics, check))}</li>`);
+    const summary = `${passed} of ${record.plan.gates.length} passed<span class="hidden">, gates of ${html(record.id)}</span>`;
+    return `<details><summary>${summary}</summary><ul>${items.join("")}</ul></details>`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/folded.js
+
+function folded(parts, limit) {
+    const sections = parts
+        .filter(({ body }) => body !== "")
+        .map((part) => ({ ...part, blocks: blocksOf(part.body), size: part.body.length, dropped: 0 }));
+    let length = joined(sections).length;
+    while (length > limit) {
+        const longest = sections.reduce((a, b) => (b.size > a.size ? b : a));
+        const last = longest.blocks.pop();
+        if (last === undefined)
+            break;
+        longest.dropped += last.split("\n").filter((line) => line.trim() !== "").length;
+        longest.size -= last.length + 1;
+        length -= last.length + 1;
+        if (length <= limit)
+            length = joined(sections).length;
+    }
+    return joined(sections);
+}
+function blocksOf(body) {
+    const blocks = [];
+    let together = false;
+    for (const { text, inCode, fence } of readLines(body)) {
+        const joins = together || /^\|(?: -{3}:? \|)+$/.test(text);
+        if (joins && blocks.length > 0)
+            blocks.push(`${blocks.pop() ?? ""}\n${text}`);
+        else
+            blocks.push(text);
+        together = inCode && fence !== undefined;
+    }
+    return blocks;
+}
+function joined(sections) {
+    return sections
+        .flatMap(({ title, blocks, dropped, elsewhere }) => [
+        ...(title === undefined ? [] : [title]),
+        ...(blocks.length === 0 ? [] : [withoutBlankEnds(blocks.join("\n"))]),
+        ...(dropped === 0 ? [] : [`… and ${dropped} more lines ${elsewhere}.`]),
+    ])
+        .join("\n\n");
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/following.js
+
+
+
+
+
+
+
+const limit = 60_000;
+function following(record, now, place) {
+    const { plan } = record;
+    const report = { elsewhere: `in \`release report ${record.id}\`` };
+    const opening = `### ${cell(record.id)}: ${cell(outcome(record))} (${board(record, now).percent} %)`;
+    const way = `${plan.releaseType}, ${code(plan.baseBranch)} → ${code(plan.targetBranch)}, started by ${code(plan.initiatedBy)}`;
+    return folded([
+        { body: `${opening}\n\n${way}`, ...report },
+        { body: standing(record), ...report },
+        { body: commands(record), ...report },
+        { body: statesTable(record, now), ...report },
+        { body: plan.gates.length === 0 ? "" : gatesTable(record), ...report },
+        { body: failureList(record), ...report },
+        { body: following_traffic(record), ...report },
+        { body: links(record, place), ...report },
+        { body: `As of ${moment(new Date(now).toISOString())} UTC.`, ...report },
+    ], limit);
+}
+function commands({ id, suspended, settled, touched }) {
+    if (settled !== undefined)
+        return "";
+    const serves = touched.has("production");
+    const asked = [
+        ...(suspended === undefined ? [] : [`/release resume ${id}`]),
+        ...(serves ? [`/release hold ${id} --reason="…"`, `/release rollback ${id} --reason="…"`] : []),
+        `/release abort ${id} --reason="…"`,
+    ];
+    return `Here: ${asked.map(code).join(", ")}.`;
+}
+function statesTable(record, now) {
+    const way = wayOf(record);
+    const states = way.includes(record.state) ? way : [...way, record.state];
+    return table(["State", "", "Took:", "Target:"], states.map((state) => {
+        const { targetMs } = machine/* timing */.N9[state];
+        const tookMs = tookOf(record, state, now);
+        const over = tookMs !== undefined && targetMs !== undefined && tookMs > targetMs ? " ⚠ over" : "";
+        return [
+            state,
+            signOf(record, state),
+            tookMs === undefined ? "–" : `${duration(tookMs)}${over}`,
+            targetMs === undefined ? "–" : duration(targetMs),
+        ];
+    }));
+}
+function signOf(record, state) {
+    if (state !== record.state)
+        return record.visits.some((visit) => visit.state === state) ? "✅ done" : "to come";
+    if (record.settled !== undefined)
+        return (0,machine/* isTerminal */.Hd)(state) && state !== "completed" ? "❌ ended here" : "✅ done";
+    return record.suspended === undefined ? "▶ now" : "⏸ waits";
+}
+function tookOf({ visits, suspended, settled, lastAt }, state, now) {
+    const end = settled === undefined ? (suspended === undefined ? now : Date.parse(suspended.at)) : Date.parse(lastAt);
+    const each = visits.flatMap((visit, index) => {
+        const until = visits[index + 1]?.since;
+        return visit.state === state ? [(until === undefined ? end : Date.parse(until)) - Date.parse(visit.since)] : [];
+    });
+    return each.length === 0 ? undefined : each.reduce((all, ms) => all + Math.max(0, ms), 0);
+}
+function following_traffic({ deployments, plan }) {
+    return [...deployments.values()]
+        .map(({ environment, percent, previous }) => {
+        const rest = previous === undefined ? "" : `, ${cell(previous)} ${100 - percent} %`;
+        return `- ${environment}: ${cell(plan.tag)} ${percent} %${rest}`;
+    })
+        .join("\n");
+}
+function links({ pullRequest, published }, { webUrl, run }) {
+    return [
+        ...(run === undefined ? [] : [`- run: ${address(`${webUrl}/actions/runs/${run}`)}`]),
+        ...(pullRequest === undefined ? [] : [`- pull request: ${address(pullRequest.url)}`]),
+        ...published.map(({ what, url, due }) => {
+            const until = due === undefined ? "" : `, due ${moment(due)} UTC`;
+            return `- ${what.replace("-", " ")}: ${address(url)}${until}`;
+        }),
+    ].join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/incident.js
+
+function incidentLine({ id, severity, autoApproved }) {
+    return `${cell(id)} (${severity})${autoApproved ? "; approved by rule: the configuration asks nobody for this severity" : ""}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/tests.js
+
+function testReport(record) {
+    return [
+        ...part("### By type", execution(record)),
+        ...part("### Definition of Done", categories(record)),
+        ...part("### Smoke tests before release", smokeChecks(record)),
+        ...part("### User journeys", journeys(record)),
+        ...part("### Smoke tests in the environments", smokeRuns(record)),
+        ...part("### What was watched", watches(record)),
+    ].join("\n\n");
+}
+const part = (title, body) => (body === "" ? [] : [title, body]);
+const filled = (head, rows) => (rows.length === 0 ? "" : table(head, rows));
+const testTypes = ["unit", "integration", "smoke", "e2e"];
+function execution(record) {
+    const ran = testTypes.flatMap((type) => record.gates.get(type) ?? []);
+    if (ran.length === 0)
+        return "";
+    const rows = ran.map(({ gate, status, metrics, executionTimeMs }) => {
+        const { passed, failed } = counts(metrics);
+        return [gate, mark(status), passed, failed, ...coverage(metrics), duration(executionTimeMs)];
+    });
+    const environments = record.smoke.map(({ executionTimeMs }) => executionTimeMs);
+    const totalMs = [...ran.map(({ executionTimeMs }) => executionTimeMs), ...environments].reduce((a, b) => a + b, 0);
+    const inEnvironments = environments.length === 0 ? "" : ` with ${environments.length} smoke runs in environments`;
+    return table(["Test type", "Result", "Passed:", "Failed:", "Coverage:", "Required:", "Time:"], [...rows, [`all${inEnvironments}`, "", "", "", "", "", duration(totalMs)]]);
+}
+function counts(metrics) {
+    switch (metrics?.gate) {
+        case "unit":
+        case "integration":
+            return { passed: String(metrics.totalTests - metrics.failedTests), failed: String(metrics.failedTests) };
+        case "smoke":
+            return {
+                passed: String(metrics.checks.filter(({ status }) => status === "passed").length),
+                failed: String(metrics.checks.filter(({ status }) => status === "failed").length),
+            };
+        case "e2e":
+            return { passed: String(metrics.journeysPassed), failed: String(metrics.journeysFailed) };
+        case "security":
+        case "dod":
+        case undefined:
+            return { passed: "not known", failed: "not known" };
+    }
+}
+function coverage(metrics) {
+    if (metrics?.gate !== "unit" && metrics?.gate !== "integration")
+        return ["–", "–"];
+    return [`${metrics.coverage.toFixed(1)} %`, `≥ ${metrics.requiredCoverage} %`];
+}
+function categories(record) {
+    const dod = record.gates.get("dod")?.metrics;
+    if (dod?.gate !== "dod")
+        return "";
+    return filled(["Category", "Result", "Evidence"], doneNow(record, dod.categories).map(({ name, status, evidence, url }) => [
+        cell(name),
+        mark(status),
+        url === undefined ? cell(evidence) : `${cell(evidence)} ${address(url)}`,
+    ]));
+}
+function doneNow({ assertion, gatedSha }, atGate) {
+    const since = assertion?.sha === gatedSha ? (assertion?.categories ?? []) : [];
+    return atGate.map((category) => since.find(({ name }) => name === category.name) ?? category);
+}
+function smokeChecks(record) {
+    const smoke = record.gates.get("smoke")?.metrics;
+    if (smoke?.gate !== "smoke")
+        return "";
+    return filled(["Category", "Critical path", "Result", "Time:", "Detail"], smoke.checks.map((check) => [
+        check.category,
+        cell(check.name),
+        mark(check.status),
+        duration(check.durationMs),
+        cell(check.detail ?? ""),
+    ]));
+}
+function journeys(record) {
+    const e2e = record.gates.get("e2e")?.metrics;
+    if (e2e?.gate !== "e2e")
+        return "";
+    return filled(["Journey", "Result", "Time:"], e2e.journeys.map(({ name, status, durationMs }) => [cell(name), mark(status), duration(durationMs)]));
+}
+function smokeRuns(record) {
+    return filled(["Environment", "At", "Category", "Critical path", "Result", "Time:", "Detail"], record.smoke.flatMap((run) => [
+        [
+            run.environment,
+            cell(run.point),
+            `**${run.categoriesPassed} of ${run.categoriesPassed + run.categoriesFailed}**`,
+            "**all**",
+            mark(run.status),
+            duration(run.executionTimeMs),
+            cell(run.failedTests.join(", ")),
+        ],
+        ...run.checks.map((check) => [
+            "",
+            "",
+            check.category,
+            cell(check.name),
+            mark(check.status),
+            duration(check.durationMs),
+            cell(check.detail ?? ""),
+        ]),
+    ]));
+}
+function watches(record) {
+    return filled(["Environment", "At", "Result", "Requests:", "Error rate:", "p95:", "Time:", "Not measured"], record.watches.map((watch) => [
+        watch.environment,
+        cell(watch.point),
+        mark(watch.status),
+        String(watch.requests),
+        watch.errorRatio === undefined ? "no traffic" : percent(watch.errorRatio),
+        watch.p95Ms === undefined ? "–" : duration(watch.p95Ms),
+        duration(watch.durationMs),
+        cell(watch.notMeasured.join(", ")) || "–",
+    ]));
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/tickets.js
+function ticketLinks({ changelog = "" }) {
+    const found = changelog.matchAll(/\[(?:[\w.-]+\/[\w.-]+)?#\d+\]\(https?:[^\s()<>|`]+\/issues\/\d+\)|\[[A-Z][A-Z0-9]*-\d+\](?:\(https?:[^\s()<>|`]+\))/g);
+    return [...new Set([...found].map(([link]) => link))];
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/pull-request.js
+
+
+
+
+
+
+
+
+const limits = [60_000, 20_000, 4_000];
+function pullRequestBodies(record, deciders) {
+    const [full, ...shorter] = limits;
+    return [pullRequestBody(record, deciders, full), ...shorter.map((limit) => pullRequestBody(record, deciders, limit))];
+}
+function pullRequestBody(record, deciders, limit = limits[0]) {
+    const { plan } = record;
+    const totalMs = [...record.gates.values()].reduce((sum, gate) => sum + gate.executionTimeMs, 0);
+    const sha = record.gatedSha === undefined ? "" : ` on \`${record.gatedSha.slice(0, 7)}\``;
+    const parts = [
+        { title: "## Overridden gates", body: overrideList(record), elsewhere: `in \`release report ${record.id}\`` },
+        { body: opening(record), elsewhere: "in the release's report" },
+        {
+            title: `## Quality gates (${duration(totalMs)}${sha})`,
+            body: plan.gates.length === 0 ? "" : gatesTable(record),
+            elsewhere: `in \`release report ${record.id}\``,
+        },
+        { title: "## Tests", body: testReport(record), elsewhere: `in \`release report ${record.id}\`` },
+        { title: "## Review", body: decision(deciders), elsewhere: "in CODEOWNERS" },
+        { title: "## Tickets", body: list(ticketLinks(record)), elsewhere: "in CHANGELOG.md of this branch" },
+        { title: "## Changes", body: nested(record.changelog ?? "", 3), elsewhere: "in CHANGELOG.md of this branch" },
+        { title: "## Warnings", body: list(record.warnings.map(cell)), elsewhere: `in \`release report ${record.id}\`` },
+    ];
+    return folded(parts, limit);
+}
+const list = (items) => items.map((item) => `- ${item}`).join("\n");
+function decision(deciders) {
+    if (deciders === undefined || deciders.groups.length === 0)
+        return "";
+    const who = deciders.rule === "any" ? "One of these has to approve:" : "One of each row has to approve:";
+    const rows = deciders.groups.map(({ owners, paths }) => [cell(owners.join(" or ")), cell(pathsInWords(paths))]);
+    return `${who}\n\n${table(["Who", "Changed paths"], rows)}`;
+}
+function pathsInWords(paths) {
+    if (paths.length === 0)
+        return "all, by the configuration";
+    const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+    return `${paths.slice(0, 3).join(", ")}${more}`;
+}
+function opening(record) {
+    const { plan, gates } = record;
+    const security = gates.get("security");
+    const found = security === undefined
+        ? "no security scan is planned"
+        : `security scan ${mark(gateWord(record, "security") ?? security.status)}: ${gateNumbers(security.metrics, security.check)}`;
+    const incident = plan.incident === undefined ? "" : `\n\nIncident: ${incidentLine(plan.incident)}.`;
+    return `Release **${plan.releaseVersion}** from ${cell(plan.baseBranch)} into ${cell(plan.targetBranch)}, after ${cell(plan.previousTag ?? "nothing: it is the first")}; ${found}.${incident}`;
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/timeline.js
+
+
+function timeline(facts) {
+    const rows = facts.flatMap((fact) => {
+        const what = timeline_event(fact);
+        return what === undefined ? [] : [[moment(fact.at), cell(fact.actor), cell(what)]];
+    });
+    return table(["Time (UTC)", "Who", "What"], rows);
+}
+const deploymentFacts = new Set([
+    "deployment-started",
+    "traffic-shifted",
+    "smoke-finished",
+    "watched",
+    "deployment-finished",
+    "verdict",
+    "traffic-reverted",
+    "health-validated",
+]);
+function deploymentTimeline(facts) {
+    const shown = facts.filter(({ type }) => deploymentFacts.has(type));
+    return shown.length === 0 ? "" : timeline(shown);
+}
+const mayFail = ({ overrides = [] }) => overrides.map(({ gate, reason }) => `gate ${gate} may fail: ${reason}`);
+function timeline_event(fact) {
+    switch (fact.type) {
+        case "opened":
+            return [`release ${fact.plan.tag} opened (${fact.plan.releaseType})`, ...mayFail(fact.plan)].join("; ");
+        case "moved":
+            return `${fact.from} → ${fact.to}: ${fact.reason}`;
+        case "branch-prepared":
+            return `changelog of ${fact.ledger.commits} commits and ${fact.files.length} files committed (${fact.sha.slice(0, 7)})`;
+        case "gate-finished":
+            return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics, fact.check)} in ${duration(fact.executionTimeMs)}`;
+        case "pull-request-opened":
+            return `pull request ${fact.number} opened`;
+        case "done-asserted":
+            return `Definition of Done asserted again, ${fact.categories.length} categories: ${fact.status}`;
+        case "approved":
+            return `approved by ${fact.by.join(", ") || "nobody, as configured"}`;
+        case "merged":
+            return `merged by ${fact.by} (${fact.sha.slice(0, 7)}, ${fact.gated})`;
+        case "tagged":
+            return `tagged ${fact.tag} on ${fact.sha.slice(0, 7)}`;
+        case "production-approved":
+            return `production approved by ${fact.by.join(", ")} for ${fact.sha.slice(0, 7)} (${fact.environment}, run ${fact.runId})`;
+        case "deployment-started":
+            return `${fact.environment}: deployment begins (${fact.strategy}), ${fact.previous ?? "nothing"} serves`;
+        case "traffic-shifted":
+            return `${fact.environment}: ${fact.percent} % of traffic on ${fact.version}`;
+        case "deployment-finished":
+            return `${fact.environment}: deployment ${fact.status} after ${duration(fact.deploymentDurationMs)}`;
+        case "smoke-finished":
+            return `${fact.environment}: smoke tests at ${fact.point} ${fact.status}`;
+        case "watched":
+            return `${fact.environment}: watched ${fact.point}, ${fact.requests} requests, ${fact.errorRatio === undefined ? "no traffic" : `${percent(fact.errorRatio)} errors`}: ${fact.status}`;
+        case "verdict":
+            return `verdict: roll back (${fact.trigger}): ${fact.reason}`;
+        case "suspended":
+            return `suspended, waits for ${fact.waitsFor}: ${fact.reason}`;
+        case "resumed":
+            return `resumed by ${fact.by}`;
+        case "requested":
+            return `${fact.by} asked for ${fact.kind}: ${fact.reason}`;
+        case "answered":
+            return `request ${fact.outcome}: ${fact.reason}`;
+        case "followed":
+            return `is followed on page ${fact.page}`;
+        case "woken":
+            return `woken: ${fact.reason}`;
+        case "lease-taken":
+            return fact.adopted ? `a new driver adopted the release (${fact.lease})` : undefined;
+        case "failure-captured":
+            return `failed: ${fact.failureReason}`;
+        case "rollback-moved":
+            return `rollback: ${fact.to} (${fact.reason})`;
+        case "traffic-reverted":
+            return `all traffic confirmed on ${fact.to}`;
+        case "health-validated":
+            return `health ${fact.healthChecks} after the rollback`;
+        case "git-reverted":
+            return `reverted in git: ${fact.via}, ${fact.revertTag}`;
+        case "backported":
+            return `backport to ${fact.into}: ${fact.via.replaceAll("-", " ")} (${fact.reason})`;
+        case "escalated":
+            return `ESCALATED: ${fact.reason}`;
+        case "warned":
+            return `warning: ${fact.message}`;
+        case "published":
+            return `published ${fact.what}`;
+        case "settled":
+            return `ended: ${fact.outcome}`;
+        case "canary-step":
+        case "step-intended":
+        case "step-done":
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/release-report.js
+
+
+
+
+
+
+
+
+
+
+
+
+function releaseReport(facts) {
+    const record = (0,machine/* fold */.AU)(facts);
+    const parts = [
+        [`# Release ${record.plan.tag}: ${cell(outcome(record))}`],
+        section("Overridden gates", overrideList(record)),
+        section("Where it stands", standing(record)),
+        section("Why it ended so", trouble(record, facts)),
+        [metadata(record)],
+        section("Rollback", rollbackReport(record, facts)),
+        section("Changes", nested(record.changelog ?? "", 3)),
+        section("Detected settings", detectedSettings(record)),
+        section("Quality gates", record.plan.gates.length === 0 ? "" : gatesTable(record)),
+        section("What to fix", failureList(record)),
+        section("Tests", testReport(record)),
+        section("Deployment", deploymentTimeline(facts)),
+        section("Where the time went", timesTable(record, facts)),
+        section("Timeline", timeline(facts)),
+        section("Warnings", record.warnings.map((warning) => `- ${cell(warning)}`).join("\n")),
+        section("Links", release_report_links(record)),
+    ];
+    return `${parts.flat().join("\n\n")}\n`;
+}
+function section(title, body) {
+    return body.trim() === "" ? [] : [`## ${title}`, withoutBlankEnds(body)];
+}
+function retryLine({ release, gate, confirmedBy, confirmedAs }) {
+    const why = gate === undefined ? "" : `, whose gate \`${gate}\` failed`;
+    return `of ${release}${why}; confirmed by ${cell(confirmedBy)} (${confirmedAs})`;
+}
+function metadata(record) {
+    const { plan } = record;
+    return table(["", ""], [
+        ["Release", `${record.id} (${plan.releaseType}${record.attempt > 1 ? `, attempt ${record.attempt}` : ""})`],
+        ["Version", plan.releaseVersion],
+        ["Started", `${record.openedAt} by ${cell(plan.initiatedBy)}`],
+        ...(plan.retry === undefined ? [] : [["Retry", retryLine(plan.retry)]]),
+        [record.settled === undefined ? "Newest fact" : "Ended", record.lastAt],
+        ["Duration", duration(Date.parse(record.lastAt) - Date.parse(record.openedAt))],
+        ["From → to", `${cell(plan.baseBranch)} (${plan.baseSha.slice(0, 7)}) → ${cell(plan.targetBranch)}`],
+        ["Follows", cell(plan.previousTag ?? "nothing: the first release")],
+        ...(plan.incident === undefined ? [] : [["Incident", incidentLine(plan.incident)]]),
+        ["Approved by", approval(record)],
+        ...productionApproval(record),
+        ["Tagged", record.tag === undefined ? "no" : `${record.tag.tag} on ${record.tag.sha.slice(0, 7)}`],
+        ...(record.backport === undefined ? [] : [["Backport", backport(record.backport)]]),
+        [
+            "Strategy",
+            `staging ${plan.stagingStrategy}, production ${plan.productionStrategy} (${plan.steps.join(" → ")} %)`,
+        ],
+        ...(plan.reviewedDigest === undefined ? [] : [["Reviewed plan", `sha256:${cell(plan.reviewedDigest)}`]]),
+        ["Configuration", `SHA-256 ${cell(plan.configDigest.slice(0, 16))}…`],
+    ]);
+}
+function detectedSettings({ plan }) {
+    return (plan.detected ?? []).map(({ key, value, why }) => `- \`${key}\`: ${code(value)} (${cell(why)})`).join("\n");
+}
+function approval({ approval: given }) {
+    if (given === undefined)
+        return "nobody";
+    return `${cell(given.by.join(", ")) || "nobody, as configured"} on ${given.sha.slice(0, 7)}`;
+}
+function backport({ into, via, reason, url }) {
+    const how = {
+        merge: "merged",
+        "pull-request": "pull request",
+        "not-applicable": "not applicable",
+        "by-hand": "by hand",
+    };
+    return `${how[via]} to ${cell(into)}: ${cell(reason)}${url === undefined ? "" : ` ${address(url)}`}`;
+}
+function productionApproval({ productionApproval: given }) {
+    if (given === undefined)
+        return [];
+    return [
+        ["Let into production by", `${cell(given.by.join(", "))} on ${given.sha.slice(0, 7)} (run ${cell(given.runId)})`],
+    ];
+}
+function trouble(record, facts) {
+    const { failure, verdict, escalation } = record;
+    const failedIn = failure === undefined
+        ? ""
+        : `Failed in \`${failure.failedState}\`${failure.failedGate === undefined ? "" : `, gate \`${failure.failedGate}\``}: ${cell(failure.failureReason)}`;
+    return [
+        ...(failure === undefined
+            ? []
+            : [failedIn, bullets(failure.actionableFixSuggestions), completedUntil(record, facts)]),
+        ...(verdict === undefined ? [] : [`Rolled back (${verdict.trigger}): ${cell(verdict.reason)}`]),
+        ...(escalation === undefined
+            ? []
+            : [`**Escalated**: ${cell(escalation.reason)}`, "By hand, in this order:", release_report_commands(escalation.manualSteps)]),
+    ]
+        .filter((text) => text !== "")
+        .join("\n\n");
+}
+const bullets = (lines) => lines.map((line) => `- ${cell(line)}`).join("\n");
+const release_report_commands = (lines) => lines.map((line) => `    ${printable(line)}`).join("\n");
+function completedUntil(record, facts) {
+    const step = facts.findLast((fact) => fact.type === "step-done");
+    const test = facts.findLast((fact) => fact.type === "gate-finished" || fact.type === "smoke-finished");
+    const named = test === undefined
+        ? "none"
+        : test.type === "gate-finished"
+            ? `gate ${test.gate}`
+            : `smoke tests in ${test.environment}`;
+    const notRun = record.plan.gates.filter((gate) => !record.gates.has(gate));
+    return [
+        "This report is partial.",
+        `Last completed step: ${step?.type === "step-done" ? `\`${step.step}\`` : "none"}.`,
+        `Last completed test: ${named}.`,
+        notRun.length === 0 ? "Every gate ran." : `Gates that did not run: ${notRun.join(", ")}.`,
+    ].join(" ");
+}
+function release_report_links(record) {
+    return [
+        ...(record.pullRequest === undefined ? [] : [`- Pull request: ${address(record.pullRequest.url)}`]),
+        ...record.published.map(({ what, url, due }) => `- ${what.replaceAll("-", " ")}: ${address(url)}${due === undefined ? "" : `, due ${cell(due)}`}`),
+        ...ticketLinks(record).map((link) => `- Ticket: ${link}`),
+    ].join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/packages/report/index.js
+
+
+
+
+
+
+
+
+
+
 
 
 /***/ })

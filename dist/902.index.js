@@ -8,10 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ p95Of)
 /* harmony export */ });
-/**
- * The smallest latency (ms) that 95 % of the requests did not exceed; `undefined` without requests, and when it lies
- * among those that never ended, for which no number is true.
- */
 function p95Of(latencies) {
     let total = 0;
     for (const count of latencies.values())
@@ -46,24 +42,19 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const ANSWER_TIMEOUT_MS = 5000;
-/** The platform closes a second at most 10 s late; later than this, it is not counting any more. */
 const STALE_AFTER_MS = 15_000;
 const settingsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    /** The directory of the `local` target whose counters are read. */
     directory: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1),
 });
 const addressSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ adminPort: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(), token: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
 const cell = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), slow: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() });
 const countersSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    /** Names the platform's process: another one began counting anew. */
     instance: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** The platform's clock, ms since the epoch. */
     now: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
     upTo: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
     bins: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ t: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), versions: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cell) })),
     latencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()]))),
 });
-/** Reads what the platform of the `local` target counted of its clients' requests: 1-s bins, error units told apart. */
 function createMonitor(settings, { fetch }) {
     const { directory } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSettings */ .P)("proxy", settingsSchema, settings, "{directory: .release-command/production}");
     const ask = async (fromMs, slowMs) => {
@@ -90,7 +81,6 @@ class ProxyWatch {
     #watched;
     #origin;
     #fromMs = 0;
-    /** Why bins were lost since the last reading that could be given. */
     #lost;
     constructor(ask, watched, first) {
         this.#ask = ask;
@@ -116,7 +106,6 @@ class ProxyWatch {
     end() {
         return Promise.resolve();
     }
-    /** The first whole second after now: what was counted before belongs to nobody's watch. */
     #start({ instance, now }) {
         this.#fromMs = Math.ceil(now / 1000) * 1000;
         this.#origin = { instance, sinceMs: this.#fromMs };
@@ -170,7 +159,6 @@ async function attempt(effect) {
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
 
-/** A monitor's settings, checked; every mistake is named at once. */
 function parseSettings(monitor, schema, settings, example) {
     const parsed = schema.safeParse(settings);
     if (parsed.success)

@@ -291,6 +291,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -557,7 +564,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/packages/faults/fault.js
-/** A failure that people can act on. `message` says what happened and to what; `hint` is the next step, with an example. */
 class ReleaseFault extends Error {
     name = "ReleaseFault";
     code;
@@ -568,7 +574,6 @@ class ReleaseFault extends Error {
         this.hint = options.hint;
     }
 }
-/** The same failure as a `ReleaseFault`; whatever was not foreseen is a defect of ours and keeps its cause. */
 function asFault(thrown) {
     if (thrown instanceof ReleaseFault)
         return thrown;
@@ -580,22 +585,14 @@ function asFault(thrown) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/faults/exit.js
-/** The one table of exit codes. Scripts branch on these numbers: changing one is a major version. */
 const exitCode = {
-    /** Completed, promoted, or nothing to do. */
     ok: 0,
-    /** A defect of ours. */
     defect: 1,
-    /** Wrong input, configuration or permission: nothing was changed. */
     usage: 2,
-    /** Waiting for people, time or a service; or a verdict of hold. */
     waiting: 3,
-    /** The release was rolled back. */
     rolledBack: 4,
-    /** The release failed before production. */
     failed: 5,
 };
-/** The exit code for a failure of this kind that ended a command. */
 function exitCodeOf(code) {
     switch (code) {
         case "bug":
@@ -614,7 +611,6 @@ function exitCodeOf(code) {
 var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./build/packages/faults/nearest-word.js
 
-/** The known word that a mistyped one was probably meant to be. */
 function nearestWord(word, known) {
     if (known.length === 0)
         return undefined;
@@ -668,7 +664,6 @@ var faults = __nccwpck_require__(71906);
 ;// CONCATENATED MODULE: ./build/packages/shell/event.js
 
 
-/** What happened, as the code host wrote it into a file for this run: people's words in it never pass a shell or an expression. */
 async function eventOf({ env }) {
     const file = env["GITHUB_EVENT_PATH"];
     if (file === undefined || file === "")
@@ -690,9 +685,7 @@ var external_node_path_ = __nccwpck_require__(76760);
 
 
 
-/** More than thousands of failed tests say; whatever is larger was not written by a leg. */
 const maxEvidenceBytes = 4 * 1024 * 1024;
-/** Keeps the evidence of a leg: a file of the job, and where the run has artifacts, one of them. Returns the file. */
 async function keepEvidence(runner, { leg, text }) {
     const file = fileOf(runner, leg);
     await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
@@ -708,7 +701,6 @@ async function keepEvidence(runner, { leg, text }) {
     });
     return file;
 }
-/** The evidence of a leg: that of this very job, else the newest artifact of the run. Only its digest says that it is genuine. */
 async function findEvidence(runner, leg) {
     if (!/^[a-z0-9_-]+$/.test(leg))
         throw missing(leg, "there is no leg of that name");
@@ -729,7 +721,6 @@ async function findEvidence(runner, leg) {
         throw missing(leg, "its job left no artifact");
     return evidenceIn(external_node_path_.join(directory, external_node_path_.basename(fileOf(runner, leg))), leg);
 }
-/** Whether there was an artifact to bring here; of those of several attempts, that of the last. */
 async function download(leg, directory) {
     const artifacts = await openArtifacts();
     const listed = (await artifacts.listArtifacts()).artifacts.flatMap(({ id, name }) => {
@@ -742,7 +733,6 @@ async function download(leg, directory) {
     await artifacts.downloadArtifact(newest.id, { path: directory });
     return true;
 }
-/** Whoever runs code in the run may have made the artifact: it can hold anything. */
 async function evidenceIn(file, leg) {
     const { size } = await (0,promises_.stat)(file).catch(() => ({ size: undefined }));
     if (size !== undefined && size <= maxEvidenceBytes)
@@ -752,9 +742,8 @@ async function evidenceIn(file, leg) {
 function fileOf({ temp }, leg) {
     return external_node_path_.join(temp, "release-evidence", `evidence-${leg}.json`);
 }
-/** The client is large and brings a cloud's library along: loaded where artifacts are used, and nowhere else. */
 async function openArtifacts() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(730), __nccwpck_require__.e(830), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10530));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(4730), __nccwpck_require__.e(2830), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10530));
     return new DefaultArtifactClient();
 }
 function textOf(thrown) {
@@ -779,10 +768,8 @@ function unkept(leg, cause) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/shell/summary.js
-/** GitHub refuses a summary of a step that is larger (1 MiB). */
 const limitBytes = 1024 * 1024;
 const cut = "\n\n… cut here: the rest is in the report of the release.\n";
-/** Text as it is, inside Markdown and its tables: nothing of it becomes markup. */
 function escaped(value) {
     return value
         .replaceAll("&", "&amp;")
@@ -791,7 +778,6 @@ function escaped(value) {
         .replaceAll(/[\\`*_{}[\]()#+!|~]/g, (sign) => `&#${sign.charCodeAt(0)};`)
         .replaceAll(/\s*[\r\n]+\s*/g, "<br>");
 }
-/** A heading, what must not be overlooked, a table of facts, and notes: what a job has to tell. */
 function summaryOf(page) {
     const { title, first = [], rows = [], notes = [] } = page;
     const table = rows.map(([name, value]) => `| ${escaped(name)} | ${escaped(value)} |`);
@@ -803,7 +789,6 @@ function summaryOf(page) {
         "",
     ].join("\n");
 }
-/** The text, or as much of its beginning as the host takes, cut between two lines. */
 function capped(text) {
     const bytes = Buffer.from(text);
     if (bytes.length <= limitBytes)
@@ -814,9 +799,8 @@ function capped(text) {
 
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
-/** The end of a job as the runner shows it, with what was done in it; red for the outcomes in `bad`, so that no job that needs this one goes on. */
 async function jobOutcome(title, { id, outcome, notes, told = [], first = [] }, bad = []) {
-    const { timeline } = await __nccwpck_require__.e(/* import() */ 230).then(__nccwpck_require__.bind(__nccwpck_require__, 60849));
+    const { timeline } = await __nccwpck_require__.e(/* import() */ 849).then(__nccwpck_require__.bind(__nccwpck_require__, 60849));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
@@ -836,25 +820,18 @@ var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./build/packages/shell/last-words.js
 
 
-/**
- * What fails outside of everything that is waited for ends the process as any failure does: with one annotation, what
- * to do, and an exit code; never with a stack trace. Children end with the process, leases run out.
- */
 function endOnDefect(title) {
     process.on("uncaughtException", (thrown) => giveUp(title, thrown));
 }
-/** Says why nothing can go on, and ends the process. */
 function giveUp(title, thrown) {
     const { code, message, hint, cause } = (0,faults/* asFault */.Ps)(thrown);
     const text = `${message}\n${hint}`.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
     const isWanted = process.env["RELEASE_DEBUG"] !== undefined || process.env["RUNNER_DEBUG"] === "1";
     const trace = isWanted && cause instanceof Error ? `${cause.stack ?? ""}\n` : "";
     try {
-        // Not by the stream: what broke may be the stream, and the process ends before it has written.
         (0,external_node_fs_.writeSync)(process.stdout.fd, `::error title=${title} failed (${code})::${text}\n${trace}`);
     }
     catch {
-        // Nobody reads the log; the exit code is all that is left.
     }
     process.exit((0,faults/* exitCodeOf */.FO)(code));
 }
@@ -863,7 +840,6 @@ function giveUp(title, thrown) {
 
 
 
-/** Text of a file that an input names. Throws an `input` fault for one that is not there, or not in the checkout. */
 async function textInCheckout(cwd, file, input) {
     const found = await contained(cwd, file)
         .then((place) => (place === undefined ? undefined : (0,promises_.readFile)(place, "utf8")))
@@ -874,7 +850,6 @@ async function textInCheckout(cwd, file, input) {
         hint: `Example: ${input}: ${input === "plan" ? "plan.json" : "docs/CHANGELOG_CUSTOM.md"}`,
     });
 }
-/** A link that is committed may point to anything on the machine of the runner. */
 async function contained(cwd, file) {
     const [root, place] = await Promise.all([(0,promises_.realpath)(cwd), (0,promises_.realpath)(external_node_path_.resolve(cwd, file))]);
     const way = external_node_path_.relative(root, place);
@@ -883,7 +858,6 @@ async function contained(cwd, file) {
 
 ;// CONCATENATED MODULE: ./build/packages/shell/parse-inputs.js
 
-/** The inputs as one frozen object; every mistake is in one fault. */
 function parseInputs(read, shape) {
     const problems = [];
     const values = {};
@@ -901,24 +875,19 @@ function parseInputs(read, shape) {
             hint: "Change them under `with:` of this step. Every input is described in the README of the action.",
         });
     }
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field of the shape was parsed
     return Object.freeze(values);
 }
 function fieldsOf(shape) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a shape has the keys of its type and no others
     return Object.keys(shape);
 }
-/** Some text; without it the step cannot run. */
 function parse_inputs_text(raw) {
     if (raw === "")
         throw new Error("is required");
     return raw;
 }
-/** An input that may be left out: `undefined` then. */
 function optional(parse) {
     return (raw) => (raw === "" ? undefined : parse(raw));
 }
-/** One of a few words. */
 function oneOf(...words) {
     return (raw) => {
         const found = words.find((word) => word === raw);
@@ -927,23 +896,19 @@ function oneOf(...words) {
         return found;
     };
 }
-/** `true` or `false`, as YAML spells it; nothing is `false`. */
 function flag(raw) {
     return raw !== "" && oneOf("true", "false")(raw) === "true";
 }
-/** The id of a release: `v2.5.0`, of a further attempt `v2.5.0_2`. */
 function releaseId(raw) {
     if (!/^v?\d+\.\d+\.\d+[0-9A-Za-z._-]*$/.test(parse_inputs_text(raw)))
         throw new Error(`must be the id of a release, like v2.5.0; got "${raw}"`);
     return raw.startsWith("v") ? raw : `v${raw}`;
 }
-/** An http or https address. */
 function webAddress(raw) {
     if (!URL.canParse(raw) || !/^https?:$/.test(new URL(raw).protocol))
         throw new Error(`must be an address like https://shop.example; got "${raw}"`);
     return raw;
 }
-/** A JSON object whose values are texts; without any it is empty. */
 function textMap(raw) {
     const parsed = raw === "" ? {} : jsonOf(raw);
     if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
@@ -1454,18 +1419,12 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./build/packages/shell/log-line.js
-/**
- * Text for the log of a runner, of which nothing is a command to it. It obeys lines that begin with `::name::`, and
- * `##[name]` anywhere in a line; what people and tests write gets there, and must not set outputs or hide errors.
- */
 function logged(text) {
     return text.replaceAll("##[", "## [").replaceAll(/(^|[\r\n])([\s\u0085\u200b]*)::/g, "$1$2: :");
 }
 
 ;// CONCATENATED MODULE: ./build/packages/shell/notices.js
-/** GitHub shows this many annotations of one level in a step and drops the others without a word. */
 const shown = 10;
-/** At most as many of each level as are shown; the last one says how many more there are. */
 function fitting(notices) {
     return ["error", "warning", "notice"].flatMap((level) => {
         const own = notices.filter((notice) => notice.level === level);
@@ -1767,7 +1726,6 @@ const summary = _summary;
 
 
 
-/** Throws one fault with everything that the runner names and that cannot be written, before anything is begun. */
 function requireRunnerFiles({ env }) {
     const problems = [
         ...problemsWith(env, "GITHUB_OUTPUT", asFile),
@@ -1780,7 +1738,6 @@ function requireRunnerFiles({ env }) {
         hint: "A runner makes these before each step. Elsewhere: create them, or unset the variables.",
     });
 }
-/** Outside a runner there is no file for outputs, and the command that was used before it is not wanted in a log. */
 function runner_files_setOutput({ env }, name, value) {
     if (!isSet(env["GITHUB_OUTPUT"]))
         return info(logged(`${name}: ${value}`));
@@ -1794,7 +1751,6 @@ function runner_files_setOutput({ env }, name, value) {
         });
     }
 }
-/** A page beside the run; nothing depends on it, so a step does not fail for want of it. */
 async function summarize({ env }, text) {
     if (!isSet(env["GITHUB_STEP_SUMMARY"]) || text === "")
         return;
@@ -1833,7 +1789,6 @@ function wordsOf(thrown) {
 
 ;// CONCATENATED MODULE: ./build/packages/shell/runner.js
 
-/** Reads what a runner tells its steps by their environment. */
 function runnerOf(env, { cwd, say, signal }) {
     const directory = env["GITHUB_WORKSPACE"] ?? cwd;
     return {
@@ -1846,7 +1801,6 @@ function runnerOf(env, { cwd, say, signal }) {
         signal,
     };
 }
-/** The service is there where its address and its token are; GitHub Enterprise Server has an older one, and those too. */
 function noArtifacts(env) {
     const absent = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_RESULTS_URL"].filter((name) => (env[name] ?? "") === "");
     if (absent.length > 0)
@@ -1857,19 +1811,13 @@ function noArtifacts(env) {
         return undefined;
     return `${host} is a GitHub Enterprise Server, whose artifacts today's client does not know`;
 }
-/** Inputs are parsed once; as variables they would reach whatever is started. */
 function withoutInputs(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("INPUT_")));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/shell/stop.js
 
-/** From the first signal to SIGKILL a runner leaves 10 s, to a second signal 7.5 s: what has not ended by then ends here. */
 const limitMs = 7_000;
-/**
- * Listens for whatever ends a step from outside. The first signal ends every wait; splits go back and leases are given
- * back meanwhile. A second one, or 7 s, ends the process: the record is whole even then.
- */
 function listenForStop() {
     const stop = new AbortController();
     const begin = (why) => {
@@ -1887,7 +1835,6 @@ function listenForStop() {
             begin(`Stopped by ${name}`);
         });
     }
-    // The runner is gone, or its disk is full: without a log nobody knows what we do.
     for (const stream of [process.stdout, process.stderr])
         stream.on("error", ({ message }) => {
             process.exitCode = faults/* exitCode */.I$.waiting;
@@ -1906,7 +1853,6 @@ function listenForStop() {
 
 
 
-/** Runs a step from its inputs to its outputs, summary and exit code. The only place that meets the runner. */
 async function runAction(action) {
     const stop = listenForStop();
     const runner = runnerOf(process.env, {
@@ -1925,7 +1871,6 @@ async function runAction(action) {
     catch (thrown) {
         await explain(action, (0,faults/* asFault */.Ps)(thrown), runner);
     }
-    // What a stage left running (its programs end with us) must not keep a cancelled step alive.
     if (stop.signal.aborted)
         process.exit(process.exitCode ?? faults/* exitCode */.I$.ok);
 }
@@ -1941,7 +1886,6 @@ async function tell(title, outcome, runner) {
 }
 async function explain(action, fault, runner) {
     const isStopped = runner.signal.aborted;
-    // A stop often shows first as something else that went wrong for it: an answer cut short, a program that was ended.
     const { message, hint } = isStopped && fault.code === "bug" ? (0,faults/* asFault */.Ps)(runner.signal.reason) : fault;
     const title = isStopped ? `${action.title} was stopped` : `${action.title} failed (${fault.code})`;
     show([{ level: "error", title, text: `${message}\n${hint}` }]);
@@ -1978,10 +1922,9 @@ var schemas = __nccwpck_require__(2503);
 ;// CONCATENATED MODULE: ./build/packages/shell/workplace.js
 
 
-/** The checkout of a step and its surroundings, with the token that the step was given. Loaded late: inputs are judged before anything heavy. */
 async function surroundingsOf(runner, token) {
     const { cwd, env, say, signal } = runner;
-    const { realClock } = await __nccwpck_require__.e(/* import() */ 826).then(__nccwpck_require__.bind(__nccwpck_require__, 12826));
+    const { realClock } = await __nccwpck_require__.e(/* import() */ 2826).then(__nccwpck_require__.bind(__nccwpck_require__, 12826));
     const given = token === undefined ? {} : { GITHUB_TOKEN: token };
     const page = await pageOf(runner);
     return {
@@ -1995,15 +1938,13 @@ async function surroundingsOf(runner, token) {
     };
 }
 const commented = schemas/* object */.Ikc({ issue: schemas/* object */.Ikc({ number: schemas/* int */.Whr().positive() }) });
-/** Where the comment stands that this run was asked for by. */
 async function pageOf(runner) {
     if (runner.env["GITHUB_EVENT_NAME"] !== "issue_comment")
         return undefined;
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
-/** Opens that checkout for a stage. */
 async function openHere(runner, token, { signingKey, signingPassphrase } = {}) {
-    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(705), __nccwpck_require__.e(923), __nccwpck_require__.e(730), __nccwpck_require__.e(718), __nccwpck_require__.e(230), __nccwpck_require__.e(697), __nccwpck_require__.e(27), __nccwpck_require__.e(235), __nccwpck_require__.e(963), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42963));
+    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9792), __nccwpck_require__.e(7705), __nccwpck_require__.e(3923), __nccwpck_require__.e(4730), __nccwpck_require__.e(619), __nccwpck_require__.e(849), __nccwpck_require__.e(2697), __nccwpck_require__.e(9271), __nccwpck_require__.e(539), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90539));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const signing = { [signingVariables.key]: signingKey, [signingVariables.passphrase]: signingPassphrase };
     const given = Object.entries(signing).filter(([, value]) => value !== undefined);
@@ -2011,7 +1952,6 @@ async function openHere(runner, token, { signingKey, signingPassphrase } = {}) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/shell/index.js
-/** What all actions share: inputs, outcome, and the runner they meet. */
 
 
 
@@ -12211,7 +12151,7 @@ function constantCatch(value) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -12275,27 +12215,24 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10621);
 
-/** Every action there is: its name is its folder, and loads nothing before it is called. */
 const actions = {
-    approval: () => __nccwpck_require__.e(/* import() */ 744).then(__nccwpck_require__.bind(__nccwpck_require__, 77744)),
-    checkout: () => __nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 54508)),
-    command: () => __nccwpck_require__.e(/* import() */ 272).then(__nccwpck_require__.bind(__nccwpck_require__, 33272)),
-    deploy: () => __nccwpck_require__.e(/* import() */ 998).then(__nccwpck_require__.bind(__nccwpck_require__, 36998)),
-    gate: () => __nccwpck_require__.e(/* import() */ 148).then(__nccwpck_require__.bind(__nccwpck_require__, 95148)),
+    approval: () => __nccwpck_require__.e(/* import() */ 7744).then(__nccwpck_require__.bind(__nccwpck_require__, 77744)),
+    checkout: () => __nccwpck_require__.e(/* import() */ 4508).then(__nccwpck_require__.bind(__nccwpck_require__, 54508)),
+    command: () => __nccwpck_require__.e(/* import() */ 3272).then(__nccwpck_require__.bind(__nccwpck_require__, 33272)),
+    deploy: () => __nccwpck_require__.e(/* import() */ 6998).then(__nccwpck_require__.bind(__nccwpck_require__, 36998)),
+    gate: () => __nccwpck_require__.e(/* import() */ 5148).then(__nccwpck_require__.bind(__nccwpck_require__, 95148)),
     live: () => __nccwpck_require__.e(/* import() */ 23).then(__nccwpck_require__.bind(__nccwpck_require__, 80023)),
-    report: () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 19691)),
-    review: () => __nccwpck_require__.e(/* import() */ 725).then(__nccwpck_require__.bind(__nccwpck_require__, 21725)),
-    rollback: () => __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 42329)),
-    smoke: () => __nccwpck_require__.e(/* import() */ 296).then(__nccwpck_require__.bind(__nccwpck_require__, 13296)),
-    validate: () => __nccwpck_require__.e(/* import() */ 742).then(__nccwpck_require__.bind(__nccwpck_require__, 84742)),
-    watch: () => __nccwpck_require__.e(/* import() */ 262).then(__nccwpck_require__.bind(__nccwpck_require__, 49262)),
+    report: () => __nccwpck_require__.e(/* import() */ 9691).then(__nccwpck_require__.bind(__nccwpck_require__, 19691)),
+    review: () => __nccwpck_require__.e(/* import() */ 1725).then(__nccwpck_require__.bind(__nccwpck_require__, 21725)),
+    rollback: () => __nccwpck_require__.e(/* import() */ 2329).then(__nccwpck_require__.bind(__nccwpck_require__, 42329)),
+    smoke: () => __nccwpck_require__.e(/* import() */ 3296).then(__nccwpck_require__.bind(__nccwpck_require__, 13296)),
+    validate: () => __nccwpck_require__.e(/* import() */ 4742).then(__nccwpck_require__.bind(__nccwpck_require__, 84742)),
+    watch: () => __nccwpck_require__.e(/* import() */ 9262).then(__nccwpck_require__.bind(__nccwpck_require__, 49262)),
 };
-/** Programs that share the bundle: the command line, and the platform of the `local` target. They run by being loaded. */
 const programs = {
-    cli: () => __nccwpck_require__.e(/* import() */ 168).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
-    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(830), __nccwpck_require__.e(544), __nccwpck_require__.e(728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
+    cli: () => __nccwpck_require__.e(/* import() */ 7168).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
+    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(9792), __nccwpck_require__.e(2830), __nccwpck_require__.e(4544), __nccwpck_require__.e(5728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
 };
-/** Runs one of them; the stubs in `dist` call it by their own name. */
 async function main(name) {
     if (name === "cli" || name === "local-platform")
         return void (await programs[name]());

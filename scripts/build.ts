@@ -31,7 +31,7 @@ function emit(): void {
   mkdirSync(build);
   const config = {
     extends: "../tsconfig.json",
-    compilerOptions: { rootDir: "..", outDir: ".", noEmit: false },
+    compilerOptions: { rootDir: "..", outDir: ".", noEmit: false, removeComments: true },
     include: ["../packages/**/*.d.ts"],
     files: ["../actions/index.ts"],
   };

@@ -1,0 +1,41 @@
+export const id = 1725;
+export const ids = [1725];
+export const modules = {
+
+/***/ 21725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   shape: () => (/* binding */ shape)
+/* harmony export */ });
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10621);
+
+const shape = {
+    token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    release: ["release", _shell__WEBPACK_IMPORTED_MODULE_0__/* .releaseId */ .Bf],
+    evidence: ["evidence", _shell__WEBPACK_IMPORTED_MODULE_0__/* .textMap */ .sP],
+    gatesResult: ["gates-result", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    signingKey: ["signing-key", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+    signingPassphrase: ["signing-passphrase", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+};
+async function run() {
+    await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
+        title: "Review",
+        shape,
+        whenRefused: { outcome: "refused" },
+        act: async ({ token, release: id, evidence: digests, gatesResult, ...signing }, runner) => {
+            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(7705), __webpack_require__.e(3923), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(2697), __webpack_require__.e(9271), __webpack_require__.e(539), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 90539));
+            const delivered = Object.entries(digests).filter(([, digest]) => digest !== "");
+            const evidence = await Promise.all(delivered.map(async ([leg, digest]) => ({ leg, digest, text: await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .findEvidence */ .HO)(runner, leg) })));
+            const end = await reviewJob(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token, signing), { id, evidence, gatesResult });
+            return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Review", end, ["failed"]);
+        },
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,36 @@
+export const id = 6998;
+export const ids = [6998];
+export const modules = {
+
+/***/ 36998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   shape: () => (/* binding */ shape)
+/* harmony export */ });
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10621);
+
+const shape = {
+    token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    release: ["release", _shell__WEBPACK_IMPORTED_MODULE_0__/* .releaseId */ .Bf],
+    environment: ["environment", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)("staging", "production")],
+};
+async function run() {
+    await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
+        title: "Deploy",
+        shape,
+        act: async ({ token, release, environment }, runner) => {
+            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(7705), __webpack_require__.e(3923), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(2697), __webpack_require__.e(9271), __webpack_require__.e(539), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 90539));
+            const deploy = environment === "staging" ? deployToStaging : deployToProduction;
+            const end = await deploy(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token), release);
+            return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)(`Deployment to ${environment}`, end, ["failed", "touched", "untouched"]);
+        },
+    });
+}
+
+
+/***/ })
+
+};

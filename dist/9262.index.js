@@ -1,0 +1,87 @@
+export const id = 9262;
+export const ids = [9262];
+export const modules = {
+
+/***/ 49262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  shape: () => (/* binding */ shape)
+});
+
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
+var shell = __webpack_require__(10621);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(2503);
+;// CONCATENATED MODULE: ./build/actions/watch/foreign.js
+
+const repository = schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish();
+const foreign_event = schemas/* object */.Ikc({
+    pull_request: schemas/* object */.Ikc({ head: schemas/* object */.Ikc({ repo: repository }), base: schemas/* object */.Ikc({ repo: repository }) }).optional(),
+});
+function isForeign(payload) {
+    const parsed = foreign_event.safeParse(payload);
+    const pull = parsed.data?.pull_request;
+    if (!parsed.success)
+        return true;
+    return pull !== undefined && (pull.base.repo?.id === undefined || pull.head.repo?.id !== pull.base.repo.id);
+}
+
+;// CONCATENATED MODULE: ./build/actions/watch/outcome.js
+
+const words = {
+    woke: "woken",
+    "may-go-on": "may go on",
+    left: "left alone",
+    fault: "not seen",
+};
+function watchOutcome(sightings, { note = "No release is under way.", reminders = [] } = {}) {
+    const rows = sightings.map(({ id, state, did, reason }) => `| ${(0,shell/* escaped */.Mk)(id)} | ${(0,shell/* escaped */.Mk)(state)} | ${words[did]} | ${(0,shell/* escaped */.Mk)(reason)} |`);
+    const table = ["| Release | State | | Why |", "| --- | --- | --- | --- |", ...rows];
+    const unheard = reminders.map(({ release: id, fault }) => ({ id, fault }));
+    const faults = [...sightings, ...unheard].flatMap(({ id, fault }) => (fault === undefined ? [] : [{ id, fault }]));
+    const late = reminders.map(({ text }) => `- ${(0,shell/* escaped */.Mk)(text)}`);
+    const [first] = faults;
+    return {
+        outputs: { woken: JSON.stringify(sightings.filter(({ did }) => did === "woke").map(({ id }) => id)) },
+        summary: [`### Releases under watch`, "", ...(rows.length === 0 ? [(0,shell/* escaped */.Mk)(note)] : table), "", ...late, ""].join("\n"),
+        notices: faults.slice(1).map(({ id, fault }) => ({
+            level: "error",
+            title: `Watch of ${id}`,
+            text: `${fault.message}\n${fault.hint}`,
+        })),
+        ...(first === undefined
+            ? {}
+            : { failure: { message: `${first.id}: ${first.fault.message}`, hint: first.fault.hint } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/watch/index.js
+
+
+
+const shape = { token: ["token", shell/* text */.Qq] };
+async function run() {
+    await (0,shell/* runAction */.Cs)({
+        title: "Watch",
+        shape,
+        act: async ({ token }, runner) => {
+            if (isForeign(await (0,shell/* eventOf */.A6)(runner)))
+                return watchOutcome([], { note: "This event comes from a fork: nobody is woken by it." });
+            const { remindOfReviews, wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(7705), __webpack_require__.e(3923), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(2697), __webpack_require__.e(9271), __webpack_require__.e(539), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 90539));
+            const workplace = await (0,shell/* openHere */.Pw)(runner, token);
+            const sightings = await watchJob(workplace, wakeByEvent(workplace));
+            return watchOutcome(sightings, { reminders: await remindOfReviews(workplace) });
+        },
+    });
+}
+
+
+/***/ })
+
+};

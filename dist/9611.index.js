@@ -1,0 +1,141 @@
+export const id = 9611;
+export const ids = [9611];
+export const modules = {
+
+/***/ 79611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   writeChangelog: () => (/* binding */ writeChangelog)
+/* harmony export */ });
+/* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26795);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71906);
+/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91239);
+/* harmony import */ var _clone_here_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21783);
+/* harmony import */ var _style_here_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60479);
+
+
+
+
+
+async function writeChangelog(wanted, { cwd, signal, say, env }, write) {
+    const git = await (0,_clone_here_js__WEBPACK_IMPORTED_MODULE_3__/* .openClone */ .o)({ cwd, signal });
+    const known = git.tags("");
+    const range = wanted.all ? "HEAD" : (wanted.range ?? (0,_clone_here_js__WEBPACK_IMPORTED_MODULE_3__/* .sinceLastRelease */ .m)(await known));
+    const log = begun(logOf(git, range));
+    const [tags, address, style] = await Promise.all([
+        known,
+        (0,_process__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)(["git", "remote", "get-url", "origin"], { cwd }),
+        (0,_style_here_js__WEBPACK_IMPORTED_MODULE_4__/* .styleHere */ .o)({ cwd, signal, env }),
+    ]);
+    const repositoryUrl = address.exitCode === 0 ? address.stdout.trim() : undefined;
+    const after = range.includes("..") ? range.slice(0, range.indexOf("..")) : undefined;
+    const sections = (0,_changelog__WEBPACK_IMPORTED_MODULE_0__/* .changelogsOf */ .dx)(log, {
+        ...style,
+        tags: (0,_changelog__WEBPACK_IMPORTED_MODULE_0__/* .releaseTags */ .dt)(tags),
+        untagged: wanted.version ?? "Unreleased",
+        ...(repositoryUrl === undefined ? {} : { repositoryUrl }),
+        ...(after !== undefined && tags.some(({ name }) => name === after) ? { after } : {}),
+    });
+    let releases = 0;
+    let warnings = [];
+    for await (const batch of sections) {
+        releases += batch.length;
+        warnings = batch.at(-1)?.warnings ?? warnings;
+        await write(batch.map(({ markdown }) => `${markdown}\n`).join(""));
+    }
+    if (releases === 0)
+        throw nothing(range);
+    if (releases === 1)
+        for (const warning of warnings)
+            say(warning);
+    return _faults__WEBPACK_IMPORTED_MODULE_1__/* .exitCode */ .I$.ok;
+}
+async function* logOf(git, range) {
+    try {
+        yield* git.log((0,_changelog__WEBPACK_IMPORTED_MODULE_0__/* .logArguments */ .rK)(range));
+    }
+    catch (thrown) {
+        throw nothing(range, thrown);
+    }
+}
+function begun(source) {
+    const first = source.next();
+    first.catch(() => { });
+    return (async function* all() {
+        const { done, value } = await first;
+        if (done === true)
+            return;
+        yield value;
+        yield* source;
+    })();
+}
+function nothing(range, cause) {
+    return new _faults__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseFault */ .eB("input", `There are no commits ${range} in this clone`, {
+        hint: "Example: release changelog v2.4.0..HEAD   or the whole history: release changelog --all",
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 21783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ sinceLastRelease),
+/* harmony export */   o: () => (/* binding */ openClone)
+/* harmony export */ });
+/* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26795);
+/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72167);
+
+
+function openClone({ cwd, signal }) {
+    return (0,_git__WEBPACK_IMPORTED_MODULE_1__/* .openGit */ .z)({ directory: cwd, remote: "./", author, signal });
+}
+const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
+function sinceLastRelease(tags) {
+    const last = (0,_changelog__WEBPACK_IMPORTED_MODULE_0__/* .lastReleaseTag */ .co)(tags.map(({ name }) => name));
+    return last === undefined ? "HEAD" : `${last}..HEAD`;
+}
+
+
+/***/ }),
+
+/***/ 60479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ styleHere)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _clone_here_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21783);
+
+
+
+const configPath = ".github/release-command.yml";
+async function styleHere({ cwd, env, signal, }) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(cwd, configPath), "utf8").catch(() => undefined);
+    if (text === undefined)
+        return {};
+    const [{ changelogStyle, loadConfig }, { targetNames }, { monitorNames }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(7705), __webpack_require__.e(9271)]).then(__webpack_require__.bind(__webpack_require__, 99271)),
+        __webpack_require__.e(/* import() */ 6235).then(__webpack_require__.bind(__webpack_require__, 16235)),
+        __webpack_require__.e(/* import() */ 8890).then(__webpack_require__.bind(__webpack_require__, 58890)),
+    ]);
+    const { config } = loadConfig({ text, path: configPath, targets: targetNames, monitors: monitorNames });
+    const { preset } = config.changelog;
+    if (preset === undefined)
+        return changelogStyle(config.changelog);
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7705), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(9271), __webpack_require__.e(539)]).then(__webpack_require__.bind(__webpack_require__, 90539));
+    const types = await typesInUse(await (0,_clone_here_js__WEBPACK_IMPORTED_MODULE_2__/* .openClone */ .o)({ cwd, signal }), "HEAD").catch(() => []);
+    const read = await loadPreset(preset, { directory: cwd, env, signal, types });
+    return changelogStyle(config.changelog, read.preset);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,45 @@
+export const id = 9691;
+export const ids = [9691];
+export const modules = {
+
+/***/ 19691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   shape: () => (/* binding */ shape)
+/* harmony export */ });
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10621);
+
+const shape = {
+    token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    release: ["release", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .releaseId */ .Bf)],
+    state: ["state", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)("completed", "failed")],
+};
+async function run() {
+    await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
+        title: "Report",
+        shape,
+        act: async ({ token, release, state }, runner) => {
+            const { openedByRun, readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(7705), __webpack_require__.e(3923), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(2697), __webpack_require__.e(9271), __webpack_require__.e(539), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 90539));
+            const { releaseReport } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 60849));
+            const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token);
+            const id = release ?? (await openedByRun(workplace, runner.env["GITHUB_RUN_ID"] ?? ""));
+            if (id === undefined)
+                return nothingOpened;
+            const end = await reportJob(workplace, { id, state });
+            const { facts } = await readOrThrow(workplace, id);
+            return { ...(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Report", end)), summary: releaseReport(facts) };
+        },
+    });
+}
+const nothingOpened = {
+    outputs: { outcome: "untouched" },
+    summary: (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .summaryOf */ .YG)({ title: "This run opened no release", notes: ["Nothing was begun: start it again."] }),
+};
+
+
+/***/ })
+
+};
