@@ -7,8 +7,10 @@ import { monitorNames } from "#monitors";
 import { targetNames } from "#targets";
 
 const page = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
-/** Smoke checks have a page of their own. */
-const smokePage = readFileSync(new URL("../../docs/smoke.md", import.meta.url), "utf8");
+/** What has a page of its own. */
+const others = ["smoke", "definition-of-done", "gates"]
+  .map((name) => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8"))
+  .join("\n");
 const load = (text: string) =>
   loadConfig({ text, path: "release-command.yml", targets: targetNames, monitors: monitorNames });
 
@@ -22,11 +24,11 @@ function keysOf(schema: unknown): readonly string[] {
 }
 
 it.each([...new Set(keysOf(configJsonSchema()))])("explains the key %s", (key) => {
-  expect(page + smokePage).toMatch(new RegExp(`\\b${key.replace("$", "\\$")}\\b`.replace("\\b\\$", "\\$")));
+  expect(page + others).toMatch(new RegExp(`\\b${key.replace("$", "\\$")}\\b`.replace("\\b\\$", "\\$")));
 });
 
 it("shows files that are accepted", () => {
-  const examples = [...`${page}${smokePage}`.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? "");
+  const examples = [...`${page}${others}`.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? "");
   const whole = examples.filter((text) => text.startsWith("gates:"));
 
   expect(whole).toHaveLength(1);
