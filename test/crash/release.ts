@@ -113,5 +113,5 @@ const measured = /(Ms|At|runId|errorRatio|requests|evidence|result|sha|revertCom
 
 function withoutTimes(key: string, value: unknown): unknown {
   if (measured.test(key)) return undefined;
-  return typeof value === "string" ? withoutDays(value) : value;
+  return typeof value === "string" ? withoutDays(value).replaceAll(/\b\d+ ms\b/g, "N ms") : value;
 }
