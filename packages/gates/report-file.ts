@@ -139,9 +139,24 @@ export async function readReport(before: ReportBefore, setting: string): Promise
   if (now.size > maxReportBytes) {
     return failed(`The report ${name} is larger than 64 MB`, "Leave out passing details or attachments.");
   }
-  const text = await readFile(path, "utf8");
+  const text = textOf(await readFile(path));
+  if (text === undefined)
+    return brokenReport(name, "it is UTF-16 that is cut, or no text", "Write the report as UTF-8, and whole.");
   if (text.trim() === "") return failed(`The report ${name} is empty`, `It holds only white space. ${advice}`);
   return { value: text };
+}
+
+/** UTF-8, or UTF-16 where its byte order mark says so (what a redirection in Windows PowerShell writes). */
+function textOf(bytes: Buffer): string | undefined {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  const isBig = first === 0xfe && second === 0xff;
+  if (!isLittle && !isBig) return bytes.toString("utf8");
+  try {
+    return new TextDecoder(isLittle ? "utf-16le" : "utf-16be", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A report that cannot be trusted: the reason, and what to do. */

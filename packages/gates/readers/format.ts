@@ -40,7 +40,10 @@ export function readFormat<T>(raw: string, formats: readonly Format<T>[], what: 
   const text = raw.startsWith("\uFEFF") ? raw.slice(1) : raw;
   const ends = { head: text.slice(0, headCharacters).trimStart(), tail: text.slice(-headCharacters) };
   if (ends.head.includes("\0"))
-    throw new BrokenReport("it is not UTF-8 (it holds zero bytes, as UTF-16 does)", "Write the report as UTF-8.");
+    throw new BrokenReport(
+      "it is not UTF-8 (it holds zero bytes, as UTF-16 without a byte order mark does)",
+      "Write the report as UTF-8.",
+    );
   const format = formats.find(({ recognises }) => recognises(ends));
   if (format === undefined) {
     const isShort = text.length <= headCharacters;
