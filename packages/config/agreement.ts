@@ -31,6 +31,7 @@ export function checkAgreement(
     }),
     ...checkSmoke(config),
     ...checkVerdicts(config),
+    ...checkDevelopment(config),
     ...checkEvidence(config),
     ...checkJournal(config),
   ];
@@ -95,6 +96,20 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
       ]),
     ];
   });
+}
+
+/** What runs already is not started, and has nothing to be set up for. */
+function checkDevelopment({ environments: { development } }: Written): readonly Problem[] {
+  if (development?.url === undefined) return [];
+  const strange = (["command", "setup"] as const).filter((key) => development[key] !== undefined);
+  const { pathname, search, username } = new URL(development.url);
+  return [
+    ...strange.map((key) => ({ path: ["environments", "development", key], message: "means nothing beside url" })),
+    ...when(pathname !== "/" || search !== "" || username !== "", {
+      path: ["environments", "development", "url"],
+      message: `must be an origin like "https://dev.example.com", without path, query or account; got "${new URL(development.url).pathname}" behind it`,
+    }),
+  ];
 }
 
 /** Two gates that share a file would read each other's evidence. */

@@ -28,6 +28,10 @@ const environment = z.strictObject({
 
 /** Where the gates `smoke` and `e2e` run: the application of the checkout. */
 export const developmentSchema = z.strictObject({
+  /** Of one that runs already; never production's. Nothing is started then. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** Run to its end before each start (migrations, example data), with `env`. */
+  setup: z.string().min(1).optional(),
   /** Starts the application of the checkout; `PORT` is set. Stopped afterwards. */
   command: z.string().min(1).optional(),
   health: z.string().default("/health"),

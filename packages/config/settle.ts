@@ -43,7 +43,11 @@ export interface GateSettings {
 
 type GateWithVerdict = "security" | "unit" | "integration" | "e2e";
 type WrittenDevelopment = NonNullable<Written["environments"]["development"]>;
-type Development = Omit<WrittenDevelopment, "command"> & { readonly command: string };
+type Development = Omit<WrittenDevelopment, "command" | "url" | "setup"> &
+  (
+    | { readonly url: string }
+    | { readonly url?: undefined; readonly command: string; readonly setup?: string | undefined }
+  );
 
 /** The configuration as the stages read it: written, detected, or by default; every duration in ms. */
 export type Config = Omit<Written, "gates" | "environments"> & {
@@ -60,7 +64,8 @@ const defaultApp = "github-actions";
 export function wantsDetection({ gates, environments }: Written): boolean {
   const { unit, integration, e2e } = gates;
   const open = [unit, integration, e2e].some((gate) => gate === undefined || isOpen(gate));
-  return open || environments.development?.command === undefined;
+  const { url, command } = environments.development ?? {};
+  return open || (url === undefined && command === undefined);
 }
 
 function isOpen({
@@ -171,9 +176,11 @@ function developmentOf(
   { development: found }: Detection,
   detected: Detected[],
 ): Development | undefined {
-  const { command, ...rest } = written ?? unwritten.development;
-  if (command !== undefined) return { ...rest, command };
+  const { command, url, setup, ...rest } = written ?? unwritten.development;
+  if (url !== undefined) return { ...rest, url };
+  const before = setup === undefined ? {} : { setup };
+  if (command !== undefined) return { ...rest, ...before, command };
   if (found === undefined) return undefined;
   detected.push({ key: "environments.development.command", value: found.command, why: found.why });
-  return { ...rest, command: found.command };
+  return { ...rest, ...before, command: found.command };
 }

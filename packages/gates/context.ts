@@ -50,9 +50,23 @@ export interface GateSettings {
   readonly e2e?: { readonly command: string; readonly report: string; readonly timeout: number } | undefined;
 }
 
-export interface DevelopmentSettings {
+/** The application that is tested: one that runs already, or one that is started from the checkout. */
+export type DevelopmentSettings = AnyDevelopment & (RunningDevelopment | StartedDevelopment);
+
+export interface RunningDevelopment {
+  /** Its address, without a path of its own. */
+  readonly url: string;
+}
+
+export interface StartedDevelopment {
+  readonly url?: undefined;
+  /** Run to its end before each start, with `env`: migrations, example data. */
+  readonly setup?: string | undefined;
   /** Starts the application; `PORT` is set. */
   readonly command: string;
+}
+
+interface AnyDevelopment {
   /** Path that answers 2xx once it is ready. */
   readonly health: string;
   /** For the application, the smoke checks and the browser tests. */
