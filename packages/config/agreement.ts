@@ -1,6 +1,7 @@
 import type { Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
 import { checkSmoke } from "./smoke-agreement.ts";
+import { namesPlaywright } from "./playwright-command.ts";
 import { didYouMean } from "./words.ts";
 
 /** What no single setting can get wrong: names of adapters, and settings that contradict each other. */
@@ -31,6 +32,7 @@ export function checkAgreement(
     }),
     ...checkSmoke(config),
     ...checkVerdicts(config),
+    ...checkJourneys(config),
     ...checkDevelopment(config),
     ...checkEvidence(config),
     ...checkJournal(config),
@@ -86,7 +88,7 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
       ...checks.map(([key]) => at(key, "means nothing without source: check")),
       ...evidence.flatMap(([key, value]) => [
         ...when(
-          command !== undefined && value === undefined,
+          command !== undefined && value === undefined && gate !== "e2e",
           at(key, "is missing: the command is yours, and so is what it writes"),
         ),
         ...when(
@@ -95,6 +97,16 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
         ),
       ]),
     ];
+  });
+}
+
+/** Projects are chosen by arguments, which only a command that names Playwright can be given. */
+function checkJourneys({ gates: { e2e } }: Written): readonly Problem[] {
+  const { command, browsers = [] } = e2e ?? {};
+  const blind = command !== undefined && browsers.length > 0 && !namesPlaywright(command);
+  return when(blind, {
+    path: ["gates", "e2e", "browsers"],
+    message: 'needs a command that says "playwright test" itself, like "npx playwright test": it is given --project for each',
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Detected, Detection, Undetected } from "./detect/detect.ts";
 import type { DetectedTests } from "./detect/project.ts";
+import { withPlaywrightArguments } from "./playwright-command.ts";
 import { unwritten, type Written } from "./schema.ts";
 
 type WrittenGates = Written["gates"];
@@ -36,11 +37,13 @@ export interface GateSettings {
     | undefined;
   readonly unit?: TestSettings | undefined;
   readonly integration?: TestSettings | undefined;
-  readonly e2e?: { readonly command: string; readonly report: string; readonly timeout: number } | undefined;
+  readonly e2e?: (Omit<WrittenJourneys, keyof Verdict | "command"> & JourneyCommand) | undefined;
   readonly dod: WrittenGates["dod"];
   readonly checks?: { readonly [G in GateWithVerdict]?: CheckSettings | undefined } | undefined;
 }
 
+type WrittenJourneys = NonNullable<WrittenGates["e2e"]>;
+type JourneyCommand = { readonly command: string; readonly timeout: number };
 type GateWithVerdict = "security" | "unit" | "integration" | "e2e";
 type WrittenDevelopment = NonNullable<Written["environments"]["development"]>;
 type Development = Omit<WrittenDevelopment, "command" | "url" | "setup"> &
@@ -153,7 +156,7 @@ function note(
   { command, report, coverage, why }: DetectedTests,
 ): void {
   detected.push({ key: `gates.${gate}.command`, value: command, why });
-  detected.push({ key: `gates.${gate}.report`, value: report, why });
+  if (report.length > 0) detected.push({ key: `gates.${gate}.report`, value: report, why });
   if (coverage.length > 0) detected.push({ key: `gates.${gate}.coverage`, value: coverage, why });
 }
 
@@ -162,13 +165,13 @@ function journeysOf(
   { e2e: found }: Detection,
   detected: Detected[],
 ): GateSettings["e2e"] {
-  const { source, command, report, timeout } = written ?? unwritten.e2e;
+  const { source, name: _, app: __, command, ...rest } = written ?? unwritten.e2e;
   if (source === "check") return undefined;
-  if (command !== undefined && report !== undefined) return { command, report, timeout };
-  const [file] = found?.report ?? [];
-  if (found === undefined || file === undefined || command !== undefined) return undefined;
+  const projects = rest.browsers.map((name) => `--project=${name}`);
+  if (command !== undefined) return { ...rest, command: withPlaywrightArguments(command, projects) };
+  if (found === undefined) return undefined;
   note(detected, "e2e", found);
-  return { command: found.command, report: file, timeout };
+  return { ...rest, command: withPlaywrightArguments(found.command, projects) };
 }
 
 function developmentOf(

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -9,12 +9,17 @@ import type { GateContext } from "../index.ts";
 /** A folder with files in it, and a gate's context over it; waits of more than 50 ms are cut. */
 export async function makeCheckout(files: Readonly<Record<string, string>>) {
   const directory = await mkdtemp(join(tmpdir(), "gates-"));
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(directory, name)), { recursive: true });
-    await writeFile(join(directory, name), text);
-  }
+  const write = async (given: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [name, text] of Object.entries(given)) {
+      await mkdir(dirname(join(directory, name)), { recursive: true });
+      await writeFile(join(directory, name), text);
+    }
+  };
+  await write(files);
   return {
     directory,
+    write,
+    list: async (folder: string): Promise<readonly string[]> => readdir(join(directory, folder)),
     context: (given: Partial<GateContext>): GateContext => ({
       settings: {},
       smoke: undefined,
