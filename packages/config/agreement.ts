@@ -102,11 +102,21 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
 
 /** Projects are chosen by arguments, which only a command that names Playwright can be given. */
 function checkJourneys({ gates: { e2e } }: Written): readonly Problem[] {
-  const { command, browsers = [] } = e2e ?? {};
+  const { source, command, browsers = [], budget, budgets = {} } = e2e ?? {};
+  const ours = {
+    browsers: browsers.length > 0,
+    budget: budget !== undefined,
+    budgets: Object.keys(budgets).length > 0,
+  };
+  if (source === "check")
+    return Object.entries(ours)
+      .filter(([, written]) => written)
+      .map(([key]) => ({ path: ["gates", "e2e", key], message: "means nothing beside source: check" }));
   const blind = command !== undefined && browsers.length > 0 && !namesPlaywright(command);
   return when(blind, {
     path: ["gates", "e2e", "browsers"],
-    message: 'needs a command that says "playwright test" itself, like "npx playwright test": it is given --project for each',
+    message:
+      'needs a command that says "playwright test" itself, like "npx playwright test": it is given --project for each',
   });
 }
 

@@ -43,7 +43,11 @@ export const e2eGate = z.strictObject({
   report: z.string().optional(),
   /** Projects of the Playwright configuration; in each of them journeys have to be walked. */
   browsers: z
-    .array(z.string().regex(/^\w[\w .:-]*$/, 'must be the name of a project of the Playwright configuration, like "firefox"'))
+    .array(
+      z
+        .string()
+        .regex(/^\w[\w .:-]*$/, 'must be the name of a project of the Playwright configuration, like "firefox"'),
+    )
     .default([]),
   /** How long a journey may take. */
   budget: duration.optional(),

@@ -101,6 +101,12 @@ describe("an application that we start", () => {
 
 const at = (url: string) => ({ url, health: "/health", env: {}, timeout: 300 });
 
+const walking = (development: ReturnType<typeof at>) =>
+  checkout.context({
+    development,
+    settings: { e2e: { command: "exit 9", report: join("e2e.json"), timeout: 10_000 } },
+  });
+
 describe("an application that runs already", () => {
   const opened = new Set<ReturnType<typeof createServer>>();
   afterEach(() => {
@@ -153,10 +159,4 @@ describe("an application that runs already", () => {
       },
     });
   });
-
-  const walking = (development: ReturnType<typeof at>) =>
-    checkout.context({
-      development,
-      settings: { e2e: { command: "exit 9", report: join("e2e.json"), timeout: 10_000 } },
-    });
 });

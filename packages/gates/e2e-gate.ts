@@ -5,8 +5,8 @@ import type { Finding, GateContext, JourneySettings, Read } from "./context.ts";
 import { besideApplication, withDevelopment, type Development } from "./development.ts";
 import { notConfigured } from "./examples.ts";
 import { keepJourneys } from "./journey-evidence.ts";
-import { browsersNotWalked, journeyFailures, overBudget, projectMissing } from "./journey-failures.ts";
-import { journeyReporter, journeyReports } from "./journey-reporter.ts";
+import { browsersNotWalked, journeyFailures, overBudget, projectMissing, withoutSnapshot } from "./journey-failures.ts";
+import { journeyReporter, journeyReports, journeysUnderWay } from "./journey-reporter.ts";
 import { parsePlaywright, type Journey, type Walked } from "./playwright.ts";
 import { exitFailure, runProject, timeOutFailure } from "./project-command.ts";
 import { beforeReports, readReports } from "./report-file.ts";
@@ -55,7 +55,11 @@ async function walk(
   const given = { CI: "1", ...env, ...reporter, BASE_URL: baseUrl };
   const result = await runProject({ command, env: given, timeoutMs: timeout }, context);
   const late = timeOutFailure(command, result, timeout, "gates.e2e.timeout");
-  if (late !== undefined) return { failure: late, result, transient: true };
+  if (late !== undefined) {
+    const walking = await journeysUnderWay(context.directory);
+    const detail = walking === undefined ? late.detail : `${late.detail ?? ""}\nStill walking: ${walking}`;
+    return { failure: { ...late, ...(detail === undefined ? {} : { detail }) }, result, transient: true };
+  }
   const texts = await readReports(before, "gates.e2e.report");
   if ("failure" in texts) return { failure: unwalked(texts.failure, report, result), result, transient: false };
   const parts: Walked[] = [];
@@ -91,7 +95,8 @@ function unwalked(failure: Failure, report: string | undefined, { stdout, stderr
 /** Files of the journeys as the checkout has them, not as Playwright's folder of tests has them. */
 function placed({ root, ...walked }: Walked, directory: string): Walked {
   const inCheckout = ({ file, ...journey }: Journey): Journey => {
-    if (file === undefined || (root === undefined && !isAbsolute(file))) return file === undefined ? journey : { ...journey, file };
+    if (file === undefined || (root === undefined && !isAbsolute(file)))
+      return file === undefined ? journey : { ...journey, file };
     const path = relative(directory, resolve(root ?? directory, file));
     return { ...journey, file: path.startsWith("..") ? file : path };
   };
@@ -110,21 +115,22 @@ async function judge(settings: JourneySettings, walked: Walk, context: GateConte
   for (const { name, flaky } of journeys) if (flaky) context.onProgress(`flaky: ${name}`);
   for (const name of skipped) context.onProgress(`skipped: ${name}`);
   const failed = failedOf(journeys);
-  const slow = overBudget(journeys, settings);
+  const caught = [...withoutSnapshot(journeys), ...overBudget(journeys, settings)];
   const failures = [
     ...journeyFailures(failed, await keepJourneys(failed, context)),
-    ...slow.map(({ failure }) => failure),
+    ...caught.map(({ failure }) => failure),
     ...browsersNotWalked(browsers, journeys),
     ...(snapshotsRewritten ? [rewritten] : []),
   ];
-  const bad = new Set([...failed, ...slow.map(({ journey }) => journey)]);
+  const bad = new Set([...failed, ...caught.map(({ journey }) => journey)]);
   if (result.exitCode !== 0 && failed.length === 0) failures.push(exitFailure(command, result, "every journey passed"));
   return { failures, metrics: metricsOf(journeys, skipped, bad) };
 }
 
 const rewritten: Failure = {
   title: "Snapshots were written anew where they differed, and compared with nothing",
-  suggestion: "Take --update-snapshots out of gates.e2e.command and updateSnapshots out of the Playwright configuration.",
+  suggestion:
+    "Take --update-snapshots out of gates.e2e.command and updateSnapshots out of the Playwright configuration.",
 };
 
 function metricsOf(journeys: readonly Journey[], skipped: readonly string[], bad: ReadonlySet<Journey>) {

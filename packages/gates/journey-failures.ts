@@ -20,11 +20,37 @@ export function journeyFailures(
   ];
 }
 
+/** What passed for Playwright and fails here: the journey, and why. */
+export interface Caught {
+  readonly journey: Journey;
+  readonly failure: Failure;
+}
+
+/** The journeys that had no snapshot and passed all the same, as Playwright does for `updateSnapshots: "missing"`. */
+export function withoutSnapshot(journeys: readonly Journey[]): readonly Caught[] {
+  return journeys.flatMap((journey) => {
+    const { name, status, attachments, file, line } = journey;
+    const taken = attachments.find((one) => /-actual(\.\w+)?$/.test(one.name));
+    if (status === "failed" || taken === undefined) return [];
+    const failure = {
+      title: `${noSnapshot}: ${name}`,
+      detail: taken.name,
+      ...placeOf(file, line),
+      suggestion: commitIt,
+    };
+    return [{ journey, failure }];
+  });
+}
+
+const noSnapshot = "Journey has no snapshot to compare with";
+const commitIt =
+  "Write it on the system that the gates run on, look at it and commit it: npx playwright test --update-snapshots";
+
 /** The journeys that passed, but took longer than they may. */
 export function overBudget(
   journeys: readonly Journey[],
   { budget, budgets = {} }: Pick<JourneySettings, "budget" | "budgets">,
-): readonly { readonly journey: Journey; readonly failure: Failure }[] {
+): readonly Caught[] {
   return journeys.flatMap((journey) => {
     const { name, tags, browser, lastMs, file, line } = journey;
     const bare = name.slice(0, browser === "" ? undefined : -` [${browser}]`.length);
@@ -63,16 +89,24 @@ export function projectMissing(output: string): Failure | undefined {
   };
 }
 
-function journeyFailed({ name, message = "", file, line, transient }: Journey, evidence: Evidence | undefined): Failure {
+function journeyFailed(
+  { name, message = "", file, line, transient }: Journey,
+  evidence: Evidence | undefined,
+): Failure {
   const { files, missing } = evidence ?? { files: [], missing: [] };
   const kept = files.length === 0 ? [] : [`Evidence: ${files.map(({ path }) => path).join(", ")}.`];
   const lost = missing.length === 0 ? [] : [`Not kept: ${missing.join(", ")}.`];
   const detail = [message.slice(0, 800) || "no message", ...kept, ...lost].join(" ");
-  return { title: `${titleOf(message, transient)}: ${name}`, detail, ...placeOf(file, line), suggestion: look(message, files) };
+  return {
+    title: `${titleOf(message, transient)}: ${name}`,
+    detail,
+    ...placeOf(file, line),
+    suggestion: look(message, files),
+  };
 }
 
 function titleOf(message: string, transient: boolean): string {
-  if (/snapshot doesn't exist/i.test(message)) return "Journey has no snapshot to compare with";
+  if (/snapshot doesn't exist/i.test(message)) return noSnapshot;
   if (isVisual(message)) return "Journey looks different";
   if (unreachable.test(message)) return "Journey could not reach the application";
   return transient ? "Journey ran out of time" : "Journey failed";
@@ -89,8 +123,7 @@ function look(message: string, files: Evidence["files"]): string {
     trace === undefined
       ? 'Switch on `trace: "retain-on-failure"` to see each step.'
       : `See each step: npx playwright show-trace ${trace}`;
-  if (/snapshot doesn't exist/i.test(message))
-    return "Write it on the system that the gates run on, look at it and commit it: npx playwright test --update-snapshots";
+  if (/snapshot doesn't exist/i.test(message)) return commitIt;
   if (!isVisual(message)) return steps;
   const compare = ["expected", "actual", "diff"].flatMap((kind) => image(kind) ?? []).join(", ");
   return `${compare === "" ? "" : `Compare ${compare}. `}When the change is meant: npx playwright test --update-snapshots, and commit. ${steps}`;

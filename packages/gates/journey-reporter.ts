@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 const folder = ".release-command/reports/e2e";
@@ -13,6 +13,17 @@ module.exports = class {
   onBegin(config, suite) {
     this.config = config;
     this.suite = suite;
+  }
+  onTestBegin(test) {
+    this.walking(() => this.open.add(test));
+  }
+  onTestEnd(test) {
+    this.walking(() => this.open.delete(test));
+  }
+  open = new Set();
+  walking(change) {
+    change();
+    writeFileSync(__dirname + "/walking", [...this.open].map((test) => test.title).join(", "));
   }
   onError(error) {
     this.errors.push(told(error));
@@ -47,4 +58,10 @@ export async function journeyReporter(directory: string): Promise<Readonly<Recor
   const path = resolve(directory, folder, "reporter.cjs");
   await writeFile(path, reporter);
   return { PW_TEST_REPORTER: path };
+}
+
+/** The journeys that a run of Playwright had begun when it was ended; `undefined` when there are none, or nobody told. */
+export async function journeysUnderWay(directory: string): Promise<string | undefined> {
+  const told = await readFile(resolve(directory, folder, "walking"), "utf8").catch(() => "");
+  return told === "" ? undefined : told.slice(0, 500);
 }

@@ -151,7 +151,7 @@ function journeyOf(found: Test): Journey {
   const { each, one } = found;
   const last = one.results.at(-1);
   const problems = last?.errors === undefined || last.errors.length === 0 ? [last?.error ?? {}] : last.errors;
-  const message = stripVTControlCharacters(problems.map((each) => each.message ?? "").join("\n")).trim();
+  const message = stripVTControlCharacters(problems.map((thrown) => thrown.message ?? "").join("\n")).trim();
   return {
     name: nameOf(found),
     browser: one.projectName ?? "",
@@ -161,8 +161,7 @@ function journeyOf(found: Test): Journey {
     lastMs: Math.round(last?.duration ?? 0),
     flaky: one.status === "flaky",
     attachments: (last?.attachments ?? []).flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }])),
-    transient:
-      last?.status === "timedOut" || /ERR_CONNECTION|ECONNREFUSED|ECONNRESET|ERR_EMPTY_RESPONSE/.test(message),
+    transient: last?.status === "timedOut" || /ERR_CONNECTION|ECONNREFUSED|ECONNRESET|ERR_EMPTY_RESPONSE/.test(message),
     ...(each.file === undefined ? {} : { file: each.file }),
     ...(each.line === undefined ? {} : { line: each.line }),
     ...(message === "" ? {} : { message }),

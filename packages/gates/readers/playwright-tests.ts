@@ -12,7 +12,8 @@ export function readPlaywrightTests(text: string): TestReport {
   const tally = new TestTally();
   for (const { name, status, durationMs, flaky, file, line, message } of read.value.journeys) {
     if (flaky) tally.flaky.push(name);
-    const failure = status === "failed" ? testFailure({ name, message: message?.slice(0, 600), file, line }) : undefined;
+    const failure =
+      status === "failed" ? testFailure({ name, message: message?.slice(0, 600), file, line }) : undefined;
     tally.add(name, { durationMs, failure });
   }
   return tally.finish();
