@@ -1,4 +1,4 @@
-import { keepEvidence, openHere, releaseId, runAction, text, type Shape } from "#shell";
+import { keepArtifacts, keepEvidence, openHere, releaseId, runAction, text, type Shape } from "#shell";
 
 import { gateOutcome } from "./outcome.ts";
 
@@ -22,7 +22,10 @@ export async function run(): Promise<void> {
     act: async ({ token, release: id, leg }, runner) => {
       const { runLeg } = await import("#stages");
       const end = await runLeg(await openHere(runner, token), { id, leg });
-      return gateOutcome(end, await keepEvidence(runner, { leg, text: end.text }));
+      const file = await keepEvidence(runner, { leg, text: end.text });
+      const journeysFailed = end.evidence.outcomes.some(({ gate, status }) => gate === "e2e" && status === "failed");
+      const kept = journeysFailed ? await keepArtifacts(runner, { leg, directory: end.artifacts }) : undefined;
+      return gateOutcome(end, { file, ...(kept === undefined ? {} : { kept }) });
     },
   });
 }

@@ -1,12 +1,18 @@
 import { summaryOf, type Outcome } from "#shell";
 import type { LegEnd } from "#stages";
 
+/** What a leg left: the file with its evidence, and where traces and images of failures are. */
+interface Kept {
+  readonly file: string;
+  readonly kept?: string;
+}
+
 /**
  * The evidence for the jobs after this one; green also when a gate failed, because a run goes on to the review, which
  * records the failure and ends the release. Red means that there is no evidence. The summary has each category of the
- * Definition of Done with what was seen.
+ * Definition of Done with what was seen, and each journey with its time.
  */
-export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, file: string): Outcome {
+export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, { file, kept }: Kept): Outcome {
   const { outcomes, leg, sha } = evidence;
   const ordered = outcomes.toSorted((a, b) => Number(a.status === "passed") - Number(b.status === "passed"));
   const rows = ordered.map(({ gate, status, executionTimeMs, failures }): [string, string] => [
@@ -18,12 +24,20 @@ export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, file: 
     `Definition of Done: ${name}`,
     [`${status}: ${seen}`, ...(url === undefined ? [] : [url])].join(" "),
   ]);
+  const walked = outcomes.flatMap(({ metrics }) => (metrics?.gate === "e2e" ? metrics.journeys : []));
+  const journeys = walked.map(({ name, status, durationMs, flaky }): [string, string] => [
+    `Journey: ${name}`,
+    status === "skipped"
+      ? status
+      : `${status}${flaky === true ? ", flaky" : ""} in ${(durationMs / 1000).toFixed(1)} s`,
+  ]);
   return {
     outputs: { outcome, digest, evidence: file },
     summary: summaryOf({
       title: `Gates of leg ${leg}: ${outcome}`,
       first,
-      rows: [...rows, ...checklist, ["commit", sha]],
+      rows: [...rows, ...checklist, ...journeys, ["commit", sha]],
+      ...(kept === undefined ? {} : { notes: [kept] }),
     }),
     notices: outcomes.flatMap(({ gate, failures }) =>
       failures.map(({ title, detail, suggestion, file: place, line }) => ({

@@ -1,6 +1,7 @@
 import type { Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
 import { checkSmoke } from "./smoke-agreement.ts";
+import { namesPlaywright } from "./playwright-command.ts";
 import { didYouMean } from "./words.ts";
 
 /** What no single setting can get wrong: names of adapters, and settings that contradict each other. */
@@ -31,6 +32,8 @@ export function checkAgreement(
     }),
     ...checkSmoke(config),
     ...checkVerdicts(config),
+    ...checkJourneys(config),
+    ...checkDevelopment(config),
     ...checkEvidence(config),
     ...checkJournal(config),
   ];
@@ -85,7 +88,7 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
       ...checks.map(([key]) => at(key, "means nothing without source: check")),
       ...evidence.flatMap(([key, value]) => [
         ...when(
-          command !== undefined && value === undefined,
+          command !== undefined && value === undefined && gate !== "e2e",
           at(key, "is missing: the command is yours, and so is what it writes"),
         ),
         ...when(
@@ -95,6 +98,40 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
       ]),
     ];
   });
+}
+
+/** Projects are chosen by arguments, which only a command that names Playwright can be given. */
+function checkJourneys({ gates: { e2e } }: Written): readonly Problem[] {
+  const { source, command, browsers = [], budget, budgets = {} } = e2e ?? {};
+  const ours = {
+    browsers: browsers.length > 0,
+    budget: budget !== undefined,
+    budgets: Object.keys(budgets).length > 0,
+  };
+  if (source === "check")
+    return Object.entries(ours)
+      .filter(([, written]) => written)
+      .map(([key]) => ({ path: ["gates", "e2e", key], message: "means nothing beside source: check" }));
+  const blind = command !== undefined && browsers.length > 0 && !namesPlaywright(command);
+  return when(blind, {
+    path: ["gates", "e2e", "browsers"],
+    message:
+      'needs a command that says "playwright test" itself, like "npx playwright test": it is given --project for each',
+  });
+}
+
+/** What runs already is not started, and has nothing to be set up for. */
+function checkDevelopment({ environments: { development } }: Written): readonly Problem[] {
+  if (development?.url === undefined) return [];
+  const strange = (["command", "setup"] as const).filter((key) => development[key] !== undefined);
+  const { pathname, search, username } = new URL(development.url);
+  return [
+    ...strange.map((key) => ({ path: ["environments", "development", key], message: "means nothing beside url" })),
+    ...when(pathname !== "/" || search !== "" || username !== "", {
+      path: ["environments", "development", "url"],
+      message: `must be an origin like "https://dev.example.com", without path, query or account; got "${new URL(development.url).pathname}" behind it`,
+    }),
+  ];
 }
 
 /** Two gates that share a file would read each other's evidence. */

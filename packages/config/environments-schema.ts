@@ -26,8 +26,14 @@ const environment = z.strictObject({
   smoke: smokeHereSchema.prefault({}),
 });
 
+const isWeb = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
 /** Where the gates `smoke` and `e2e` run: the application of the checkout. */
 export const developmentSchema = z.strictObject({
+  /** Of one that runs already; never production's. Nothing is started then. */
+  url: z.string().refine(isWeb, 'must be an address like "https://dev.example.com"').optional(),
+  /** Run to its end before each start (migrations, example data), with `env`. */
+  setup: z.string().min(1).optional(),
   /** Starts the application of the checkout; `PORT` is set. Stopped afterwards. */
   command: z.string().min(1).optional(),
   health: z.string().default("/health"),

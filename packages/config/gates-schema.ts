@@ -39,7 +39,20 @@ export const unitGate = testGate(80);
 export const integrationGate = testGate(70);
 export const e2eGate = z.strictObject({
   ...verdict,
+  /** Playwright's JSON; without it what Playwright tells a reporter of ours is read. */
   report: z.string().optional(),
+  /** Projects of the Playwright configuration; in each of them journeys have to be walked. */
+  browsers: z
+    .array(
+      z
+        .string()
+        .regex(/^\w[\w .:-]*$/, 'must be the name of a project of the Playwright configuration, like "firefox"'),
+    )
+    .default([]),
+  /** How long a journey may take. */
+  budget: duration.optional(),
+  /** The same for the journeys with a tag (`@checkout`), or for one by its name. */
+  budgets: z.record(z.string().min(1), duration).default({}),
   timeout: duration.default(10 * units.m),
 });
 
@@ -63,6 +76,6 @@ export const gatesSchema = z.strictObject({
   unit: unitGate.optional(),
   integration: integrationGate.optional(),
   dod: dodSchema.prefault({}),
-  /** Playwright JSON report that the command writes. `BASE_URL` names the development environment. */
+  /** The journeys of users, by Playwright. `BASE_URL` names the development environment. */
   e2e: e2eGate.optional(),
 });

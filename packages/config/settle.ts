@@ -1,5 +1,6 @@
 import type { Detected, Detection, Undetected } from "./detect/detect.ts";
 import type { DetectedTests } from "./detect/project.ts";
+import { withPlaywrightArguments } from "./playwright-command.ts";
 import { unwritten, type Written } from "./schema.ts";
 
 type WrittenGates = Written["gates"];
@@ -36,14 +37,20 @@ export interface GateSettings {
     | undefined;
   readonly unit?: TestSettings | undefined;
   readonly integration?: TestSettings | undefined;
-  readonly e2e?: { readonly command: string; readonly report: string; readonly timeout: number } | undefined;
+  readonly e2e?: (Omit<WrittenJourneys, keyof Verdict | "command"> & JourneyCommand) | undefined;
   readonly dod: WrittenGates["dod"];
   readonly checks?: { readonly [G in GateWithVerdict]?: CheckSettings | undefined } | undefined;
 }
 
+type WrittenJourneys = NonNullable<WrittenGates["e2e"]>;
+type JourneyCommand = { readonly command: string; readonly timeout: number };
 type GateWithVerdict = "security" | "unit" | "integration" | "e2e";
 type WrittenDevelopment = NonNullable<Written["environments"]["development"]>;
-type Development = Omit<WrittenDevelopment, "command"> & { readonly command: string };
+type Development = Omit<WrittenDevelopment, "command" | "url" | "setup"> &
+  (
+    | { readonly url: string }
+    | { readonly url?: undefined; readonly command: string; readonly setup?: string | undefined }
+  );
 
 /** The configuration as the stages read it: written, detected, or by default; every duration in ms. */
 export type Config = Omit<Written, "gates" | "environments"> & {
@@ -60,7 +67,8 @@ const defaultApp = "github-actions";
 export function wantsDetection({ gates, environments }: Written): boolean {
   const { unit, integration, e2e } = gates;
   const open = [unit, integration, e2e].some((gate) => gate === undefined || isOpen(gate));
-  return open || environments.development?.command === undefined;
+  const { url, command } = environments.development ?? {};
+  return open || (url === undefined && command === undefined);
 }
 
 function isOpen({
@@ -148,7 +156,7 @@ function note(
   { command, report, coverage, why }: DetectedTests,
 ): void {
   detected.push({ key: `gates.${gate}.command`, value: command, why });
-  detected.push({ key: `gates.${gate}.report`, value: report, why });
+  if (report.length > 0) detected.push({ key: `gates.${gate}.report`, value: report, why });
   if (coverage.length > 0) detected.push({ key: `gates.${gate}.coverage`, value: coverage, why });
 }
 
@@ -157,13 +165,13 @@ function journeysOf(
   { e2e: found }: Detection,
   detected: Detected[],
 ): GateSettings["e2e"] {
-  const { source, command, report, timeout } = written ?? unwritten.e2e;
+  const { source, name: _, app: __, command, ...rest } = written ?? unwritten.e2e;
   if (source === "check") return undefined;
-  if (command !== undefined && report !== undefined) return { command, report, timeout };
-  const [file] = found?.report ?? [];
-  if (found === undefined || file === undefined || command !== undefined) return undefined;
+  const projects = rest.browsers.map((name) => `--project=${name}`);
+  if (command !== undefined) return { ...rest, command: withPlaywrightArguments(command, projects) };
+  if (found === undefined) return undefined;
   note(detected, "e2e", found);
-  return { command: found.command, report: file, timeout };
+  return { ...rest, command: withPlaywrightArguments(found.command, projects) };
 }
 
 function developmentOf(
@@ -171,9 +179,11 @@ function developmentOf(
   { development: found }: Detection,
   detected: Detected[],
 ): Development | undefined {
-  const { command, ...rest } = written ?? unwritten.development;
-  if (command !== undefined) return { ...rest, command };
+  const { command, url, setup, ...rest } = written ?? unwritten.development;
+  if (url !== undefined) return { ...rest, url };
+  const before = setup === undefined ? {} : { setup };
+  if (command !== undefined) return { ...rest, ...before, command };
   if (found === undefined) return undefined;
   detected.push({ key: "environments.development.command", value: found.command, why: found.why });
-  return { ...rest, command: found.command };
+  return { ...rest, ...before, command: found.command };
 }

@@ -47,12 +47,42 @@ export interface GateSettings {
     | undefined;
   readonly unit?: TestGateSettings | undefined;
   readonly integration?: TestGateSettings | undefined;
-  readonly e2e?: { readonly command: string; readonly report: string; readonly timeout: number } | undefined;
+  readonly e2e?: JourneySettings | undefined;
 }
 
-export interface DevelopmentSettings {
+/** How the journeys of users are walked. */
+export interface JourneySettings {
+  /** Runs Playwright's test runner; `BASE_URL` is set. */
+  readonly command: string;
+  /** Playwright's JSON that the command writes; without it a reporter of ours is added to the project's own. */
+  readonly report?: string | undefined;
+  /** In ms. */
+  readonly timeout: number;
+  /** Projects of the Playwright configuration, in each of which journeys have to be walked; none: as it has them. */
+  readonly browsers?: readonly string[];
+  /** How long a journey may take, in ms. */
+  readonly budget?: number | undefined;
+  /** The same for those with a tag (`@checkout`) or of a name, in ms; the name wins. */
+  readonly budgets?: Readonly<Record<string, number>>;
+}
+
+/** The application that is tested: one that runs already, or one that is started from the checkout. */
+export type DevelopmentSettings = AnyDevelopment & (RunningDevelopment | StartedDevelopment);
+
+export interface RunningDevelopment {
+  /** Its address, without a path of its own. */
+  readonly url: string;
+}
+
+export interface StartedDevelopment {
+  readonly url?: undefined;
+  /** Run to its end before each start, with `env`: migrations, example data. */
+  readonly setup?: string | undefined;
   /** Starts the application; `PORT` is set. */
   readonly command: string;
+}
+
+interface AnyDevelopment {
   /** Path that answers 2xx once it is ready. */
   readonly health: string;
   /** For the application, the smoke checks and the browser tests. */
@@ -84,6 +114,8 @@ export interface GateContext {
   readonly only?: "all" | "critical";
   /** Files that a hotfix changes, for the checks that are about them. */
   readonly changed?: () => Promise<readonly string[]>;
+  /** Where copies are kept of what people look at after a failure, and how that folder is called to them. */
+  readonly artifacts?: { readonly directory: string; readonly name: string };
   /** Every value that is configured for production: the smoke gate refuses its hosts, databases and accounts. */
   readonly production?: readonly string[];
 }

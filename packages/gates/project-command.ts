@@ -1,4 +1,4 @@
-import { runShell, type RunResult } from "#process";
+import { run, runShell, type RunOptions, type RunResult } from "#process";
 import type { Failure } from "#machine";
 import { stripVTControlCharacters } from "node:util";
 import type { GateContext } from "./context.ts";
@@ -71,13 +71,21 @@ export interface ProjectCommand {
   readonly timeoutMs?: number;
   /** Ends the command; besides the context's own signal. */
   readonly stop?: AbortSignal;
+  /** It ends with us, with everything that it started, even when we are killed. */
+  readonly tied?: boolean;
 }
+
+/**
+ * Reads our end of the leash beside the command; its end is ours, and then that of the process group. The command comes as
+ * an argument, and sees nothing of the leash.
+ */
+const tether = 'exec 3<&0 </dev/null; (read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 & exec sh -c "$1" 3<&-';
 
 /** Runs a command of the project in the clean checkout and the clean environment. Rejects when the context is aborted. */
 export async function runProject(project: ProjectCommand, context: GateContext): Promise<RunResult> {
   const { signal, directory, onProgress } = context;
   signal.throwIfAborted();
-  const result = await runShell(project.command, {
+  const options: RunOptions = {
     cwd: directory,
     env: cleanEnvironment(context.env, project.env),
     inheritEnv: false,
@@ -85,7 +93,11 @@ export async function runProject(project: ProjectCommand, context: GateContext):
     maxOutputBytes,
     onLine: (_, line) => onProgress(line),
     ...(project.timeoutMs === undefined ? {} : { timeoutMs: project.timeoutMs }),
-  });
+  };
+  const { command, tied = false } = project;
+  const result = tied
+    ? await run(["sh", "-c", tether, "sh", command], { ...options, leash: true })
+    : await runShell(command, options);
   signal.throwIfAborted();
   return result;
 }

@@ -237,7 +237,7 @@ const playwright = {
 
 describe("Playwright", () => {
   it("reads each test in each browser as a journey", () => {
-    const journeys = valueOf(parsePlaywright(JSON.stringify(playwright), "p"));
+    const { journeys, skipped } = valueOf(parsePlaywright(JSON.stringify(playwright), "p"));
     expect(
       journeys.map(({ name, status, durationMs, flaky, transient }) => [name, status, durationMs, flaky, transient]),
     ).toEqual([
@@ -245,7 +245,13 @@ describe("Playwright", () => {
       ["buying › pays [chromium]", "failed", 10, false, true],
       ["buying › finds [chromium]", "passed", 10, true, false],
     ]);
-    expect(journeys[1]).toMatchObject({ message: "slow", file: "shop.spec.ts", line: 7, attachments: ["t.zip"] });
+    expect(journeys[1]).toMatchObject({
+      message: "slow",
+      file: "shop.spec.ts",
+      line: 7,
+      attachments: [{ name: "trace", path: "t.zip" }],
+    });
+    expect(skipped).toHaveLength(1);
   });
 
   it.each<[string, unknown, string]>([

@@ -1,7 +1,7 @@
 import type { Failure, SmokeCheck } from "#machine";
 import { runSmoke } from "#smoke";
 import type { Finding, GateContext } from "./context.ts";
-import { withDevelopment } from "./development.ts";
+import { besideApplication, withDevelopment } from "./development.ts";
 import { cleanEnvironment } from "./project-command.ts";
 
 /** Where to look, for each category. */
@@ -17,8 +17,9 @@ const advice: { readonly [C in SmokeCheck["category"]]: string } = {
 export async function smokeGate(context: GateContext): Promise<Finding> {
   const { smoke, clock, signal, only, onProgress, directory, production = [] } = context;
   const changed = await context.changed?.();
-  const done = await withDevelopment(context, async ({ baseUrl, env }) =>
-    runSmoke(smoke, {
+  const done = await withDevelopment(context, async (development) => {
+    const { baseUrl, env } = development;
+    const result = await runSmoke(smoke, {
       baseUrl,
       env,
       clock,
@@ -27,13 +28,14 @@ export async function smokeGate(context: GateContext): Promise<Finding> {
       commands: { directory, env: cleanEnvironment(context.env, env) },
       ...(only === undefined ? {} : { only }),
       ...(changed === undefined ? {} : { changed }),
-    }),
-  );
+    });
+    const failed = result.checks.filter(({ status }) => status === "failed").map(asFailure);
+    return { ...result, failures: await besideApplication(failed, development) };
+  });
   if ("failure" in done) return { failures: [done.failure] };
-  const { checks, categoriesPassed, categoriesFailed } = done.value;
+  const { checks, categoriesPassed, categoriesFailed, failures } = done.value;
   for (const { category, name, status, durationMs } of checks)
     onProgress(`${category}: ${name}: ${status} (${durationMs} ms)`);
-  const failures = checks.filter(({ status }) => status === "failed").map(asFailure);
   return { failures, metrics: { gate: "smoke", categoriesPassed, categoriesFailed, checks } };
 }
 

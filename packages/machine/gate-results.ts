@@ -49,8 +49,17 @@ export type GateMetrics =
       readonly gate: "e2e";
       readonly journeysPassed: number;
       readonly journeysFailed: number;
-      readonly journeys: readonly { readonly name: string; readonly status: PassFail; readonly durationMs: number }[];
+      readonly journeys: readonly Journey[];
     };
+
+/** A user's journey in one browser. */
+export interface Journey {
+  readonly name: string;
+  readonly status: PassFail | "skipped";
+  readonly durationMs: number;
+  /** It passed only when it was tried again. */
+  readonly flaky?: true;
+}
 
 export type SmokeCategory = "api" | "database" | "external" | "auth" | "paths";
 

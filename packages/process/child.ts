@@ -7,6 +7,8 @@ export interface ChildOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly inheritEnv?: boolean;
   readonly input?: string | Uint8Array;
+  /** Its standard input is empty and stays open as long as we live: whoever reads it learns of our end, even by SIGKILL. */
+  readonly leash?: boolean;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -33,7 +35,9 @@ export function startChild(argv: readonly [string, ...string[]], options: ChildO
     extendEnv: options.inheritEnv ?? true,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.env === undefined ? {} : { env: { ...options.env } }),
-    ...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
+    ...(options.leash === true ? { stdin: "pipe" as const } : {}),
+    ...(options.input === undefined && options.leash !== true ? { stdin: "ignore" as const } : {}),
+    ...(options.input === undefined ? {} : { input: options.input }),
   });
   const state = { timedOut: false };
   const timers = new Set<NodeJS.Timeout>();
@@ -61,7 +65,10 @@ export function startChild(argv: readonly [string, ...string[]], options: ChildO
   if (options.signal?.aborted === true) end();
   options.signal?.addEventListener("abort", end, { once: true });
   process.once("exit", endAtExit);
-  child.once("exit", () => later(drainMs, closePipes));
+  child.once("exit", () => {
+    child.stdin?.destroy();
+    later(drainMs, closePipes);
+  });
 
   const finished = child.then((result) => {
     for (const timer of timers) clearTimeout(timer);

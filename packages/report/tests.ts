@@ -104,7 +104,11 @@ function journeys(record: ReleaseRecord): string {
   if (e2e?.gate !== "e2e") return "";
   return filled(
     ["Journey", "Result", "Time:"],
-    e2e.journeys.map(({ name, status, durationMs }) => [cell(name), mark(status), duration(durationMs)]),
+    e2e.journeys.map(({ name, status, durationMs, flaky }) => [
+      cell(name),
+      flaky === true ? `${mark(status)}, flaky` : mark(status),
+      duration(durationMs),
+    ]),
   );
 }
 

@@ -32,6 +32,7 @@ const marks: ReadonlyMap<string, string> = new Map([
   ["overridden", "⚠ failed, overridden"],
   ["provisional", "🕓 provisional"],
   ["not-applicable", "➖ not applicable"],
+  ["skipped", "➖ skipped"],
 ]);
 
 // Controls, invisible direction marks (they reorder what a reviewer reads) and unpaired halves of characters.

@@ -77,7 +77,7 @@ function fileOf({ temp }: Runner, leg: string): string {
 }
 
 /** The client is large and brings a cloud's library along: loaded where artifacts are used, and nowhere else. */
-async function openArtifacts() {
+export async function openArtifacts() {
   const { DefaultArtifactClient } = await import("@actions/artifact");
   return new DefaultArtifactClient();
 }

@@ -1,5 +1,6 @@
 /** What all actions share: inputs, outcome, and the runner they meet. */
 export { eventOf } from "./event.ts";
+export { keepArtifacts } from "./keep-artifacts.ts";
 export { findEvidence, keepEvidence } from "./evidence-store.ts";
 export { jobOutcome } from "./job-outcome.ts";
 export { endOnDefect, giveUp } from "./last-words.ts";

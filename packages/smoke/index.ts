@@ -1,4 +1,5 @@
 export { hideSecrets, secretsOf } from "./detail.ts";
+export { productionHost } from "./isolation.ts";
 export { runSmoke } from "./run-smoke.ts";
 export { hasCommands } from "./command.ts";
 export type {

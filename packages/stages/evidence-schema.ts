@@ -41,7 +41,14 @@ const metrics = z.discriminatedUnion("gate", [
     gate: z.literal("e2e"),
     journeysPassed: count,
     journeysFailed: count,
-    journeys: z.array(z.strictObject({ name: z.string(), status: passFail, durationMs: z.number() })),
+    journeys: z.array(
+      z.strictObject({
+        name: z.string(),
+        status: z.enum(["passed", "failed", "skipped"]),
+        durationMs: z.number(),
+        flaky: z.literal(true).exactOptional(),
+      }),
+    ),
   }),
 ]);
 

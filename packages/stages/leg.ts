@@ -11,7 +11,7 @@ import { overrideLines } from "#report";
 import { required, type Ports } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { readOrThrow } from "./known-release.ts";
-import { brokenSetup, gateContext, tellGate } from "./one-gate.ts";
+import { artifactsOf, brokenSetup, gateContext, tellGate } from "./one-gate.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { gatesOfLeg, missingGates } from "./route.ts";
 import { sideBySide, type Seen } from "./side-by-side.ts";
@@ -34,6 +34,8 @@ export interface LegEnd {
   readonly first: readonly string[];
   readonly text: string;
   readonly digest: string;
+  /** Folder of traces, images and videos of failures, if there are any. */
+  readonly artifacts: string;
 }
 
 /**
@@ -59,7 +61,8 @@ export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Pro
   const text = evidenceText(evidence);
   const outcome = outcomeOf(record.plan, outcomes);
   const first = overrideLines({ ...record, gates: withOutcomes(record, outcomes) });
-  return { outcome, evidence, first, text, digest: digestOf(text) };
+  const { directory: artifacts } = artifactsOf(ports.workDirectory);
+  return { outcome, evidence, first, text, digest: digestOf(text), artifacts };
 }
 
 /** The worst of them. */

@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import { runGate, runSetup, type GateContext, type GateOutcome } from "#gates";
 import { gateTargetMs, type GateName, type ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
@@ -7,7 +9,7 @@ import { productionValues } from "./smoke-place.ts";
 
 /** What the gates of a release see, whoever runs them. */
 export function gateContext(
-  { config, git, forge, clock, fetch, env, say, signal }: Ports,
+  { config, git, forge, clock, fetch, env, say, signal, workDirectory }: Ports,
   plan: ReleasePlan,
   { sha, directory }: { readonly sha: string; readonly directory: string },
 ): GateContext {
@@ -22,11 +24,21 @@ export function gateContext(
     fetch,
     signal,
     onProgress: say,
+    artifacts: artifactsOf(workDirectory),
     checkRuns: (commit) => forge.checkRuns(commit),
     production: productionValues(config.environments.production),
     ...(plan.releaseType === "hotfix"
       ? { only: "critical" as const, changed: () => git.changedFiles(plan.baseSha, sha) }
       : {}),
+  };
+}
+
+/** Beside the work of the release, which may be deleted: what people look at after a failure. */
+export function artifactsOf(workDirectory: string): NonNullable<GateContext["artifacts"]> {
+  const release = path.basename(workDirectory);
+  return {
+    directory: path.resolve(workDirectory, "..", "..", "evidence", release),
+    name: `.release-command/evidence/${release}`,
   };
 }
 

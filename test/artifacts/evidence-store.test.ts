@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { DefaultArtifactClient } from "@actions/artifact";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from "@jest/globals";
 
-import { findEvidence, keepEvidence, type Runner } from "#shell";
+import { findEvidence, keepArtifacts, keepEvidence, type Runner } from "#shell";
 
 import { startResultsService, type ResultsService } from "../act/results-service.ts";
 
@@ -128,4 +128,22 @@ it("keeps evidence in the job where there are no artifacts, and says why another
   expect(await findEvidence(here, "unit")).toBe("genuine\n");
   await expect(findEvidence({ ...here, temp: path.join(directory, "b") }, "unit")).rejects.toThrow(why);
   expect(results.names(String(runs))).toEqual([]);
+});
+
+it("keeps traces of failures, and says where; that they cannot be kept stops nobody", async () => {
+  const traces = path.join(directory, "traces");
+  await mkdir(path.join(traces, "e2e", "1-buys"), { recursive: true });
+  const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "acme/shop", GITHUB_RUN_ID: "7" };
+  const runner = { ...job("a"), env };
+  const none = await keepArtifacts(runner, { leg: "e2e", directory: traces });
+  await writeFile(path.join(traces, "e2e", "1-buys", "trace.zip"), "trace");
+
+  const kept = await keepArtifacts(runner, { leg: "e2e", directory: traces });
+  const twice = await keepArtifacts(runner, { leg: "e2e", directory: traces });
+  const here = await keepArtifacts({ ...runner, noArtifacts: "no service" }, { leg: "e2e", directory: traces });
+
+  expect(none).toBeUndefined();
+  expect(kept).toMatch(/artifact failures-e2e-1, https:\/\/github\.com\/acme\/shop\/actions\/runs\/7\/artifacts\/\d+$/);
+  expect(twice).toMatch(/^Traces and images of failures were not kept: /);
+  expect(here).toBe("Traces and images of failures are for this job only: no service");
 });

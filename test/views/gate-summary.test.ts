@@ -33,12 +33,38 @@ it("the summary of a gate's job has each of the eight categories with what was s
     failures: [],
   };
   const evidence = { release: "v1.1.0", sha, leg: "all", outcomes: [{ ...outcome, metrics }] };
-  const end: LegEnd = { outcome: "passed", evidence, first: [], text: "", digest: "" };
+  const end: LegEnd = { outcome: "passed", evidence, first: [], text: "", digest: "", artifacts: "" };
 
-  const { summary } = gateOutcome(end, "evidence.json");
+  const { summary } = gateOutcome(end, { file: "evidence.json" });
 
   for (const [index, name] of names.entries())
     expect(summary).toContain(
       `| Definition of Done: ${name} | provisional: Seen ${index}. https://git.example/${index} |`,
     );
+});
+
+it("the summary of a gate's job has each journey with its time, and where its traces are", () => {
+  const journeys = [
+    { name: "buys", status: "failed" as const, durationMs: 1500 },
+    { name: "finds", status: "passed" as const, durationMs: 400, flaky: true as const },
+    { name: "later", status: "skipped" as const, durationMs: 0 },
+  ];
+  const outcome = {
+    gate: "e2e" as const,
+    status: "failed" as const,
+    sha: "a",
+    executionTimeMs: 1,
+    targetMs: 1,
+    failures: [],
+    metrics: { gate: "e2e" as const, journeysPassed: 1, journeysFailed: 1, journeys },
+  };
+  const evidence = { release: "v1.1.0", sha: "a", leg: "e2e", outcomes: [outcome] };
+  const end: LegEnd = { outcome: "failed", evidence, first: [], text: "", digest: "", artifacts: "" };
+
+  const { summary } = gateOutcome(end, { file: "evidence.json", kept: "artifact failures-e2e-1" });
+
+  expect(summary).toContain("| Journey: buys | failed in 1.5 s |");
+  expect(summary).toContain("| Journey: finds | passed, flaky in 0.4 s |");
+  expect(summary).toContain("| Journey: later | skipped |");
+  expect(summary).toContain("- artifact failures-e2e-1");
 });

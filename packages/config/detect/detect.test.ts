@@ -75,7 +75,7 @@ describe("Node", () => {
     expect(byScript.integration?.command).toMatch(/^npm run test:integration -- --ci/);
     expect(byScript.development).toEqual({ command: "npm start", why: "the script start in package.json" });
     expect(byFolder.integration?.command).toMatch(/^npx --no jest test\/integration --ci/);
-    expect(journeys.e2e?.report).toEqual([".release-command/reports/e2e/node.json"]);
+    expect(journeys.e2e).toMatchObject({ command: "npx --no playwright test --forbid-only", report: [] });
   });
 
   it("sees the tools of workspaces, and runs them at the root", () => {

@@ -15,7 +15,7 @@ export interface Folder {
   /** The text of a manifest; `undefined` when there is none of that name. */
   readonly text: (name: string) => string | undefined;
   /** Where a report goes. Several ecosystems and folders share a gate, so names differ by both. */
-  readonly report: (gate: TestKind | "e2e", file: string) => ReportPlace;
+  readonly report: (gate: TestKind, file: string) => ReportPlace;
 }
 
 export interface ReportPlace {

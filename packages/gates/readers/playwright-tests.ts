@@ -10,9 +10,10 @@ export function readPlaywrightTests(text: string): TestReport {
     throw new BrokenReport(reason, read.failure.suggestion);
   }
   const tally = new TestTally();
-  for (const { name, status, durationMs, flaky, file, line, message } of read.value) {
+  for (const { name, status, durationMs, flaky, file, line, message } of read.value.journeys) {
     if (flaky) tally.flaky.push(name);
-    const failure = status === "failed" ? testFailure({ name, message, file, line }) : undefined;
+    const failure =
+      status === "failed" ? testFailure({ name, message: message?.slice(0, 600), file, line }) : undefined;
     tally.add(name, { durationMs, failure });
   }
   return tally.finish();
