@@ -3,6 +3,7 @@ import type { Finding, GateContext, GateSettings, Read } from "./context.ts";
 import { withDevelopment, type Development } from "./development.ts";
 import { notConfigured } from "./examples.ts";
 import { parsePlaywright, type Journey } from "./playwright.ts";
+import { nameOf, testsOf } from "./gate-tests.ts";
 import { exitFailure, runProject, timeOutFailure } from "./project-command.ts";
 import { beforeReport, readReport } from "./report-file.ts";
 
@@ -24,9 +25,20 @@ export async function e2eGate(context: GateContext): Promise<Finding> {
     if (!first.transient) return first;
     context.onProgress(`failed by time-out or connection only; trying once more in ${retryDelayMs / 1000} s`);
     await context.clock.sleep(retryDelayMs, context.signal);
-    return await walk(settings, development, context);
+    return withFlaky(first.finding, await walk(settings, development, context));
   });
   return "failure" in walked ? { failures: [walked.failure] } : walked.value.finding;
+}
+
+/** What failed in the first walk and not in the second is flaky. */
+function withFlaky({ tests: before }: Finding, second: Walk): Walk {
+  const { tests } = second.finding;
+  if (before === undefined || tests === undefined) return second;
+  const passedNow = before.failed.filter((name) => !tests.failed.includes(name));
+  return {
+    ...second,
+    finding: { ...second.finding, tests: testsOf({ ...tests, flaky: [...tests.flaky, ...passedNow] }) },
+  };
 }
 
 async function walk(
@@ -51,7 +63,12 @@ async function walk(
   const failures = failed.map(asFailure);
   if (result.exitCode !== 0 && failed.length === 0) failures.push(exitFailure(command, result, "every journey passed"));
   const transient = failed.length > 0 && failed.every((journey) => journey.transient);
-  return { finding: { failures, metrics: metricsOf(journeys.value, failed.length) }, transient };
+  const tests = testsOf({
+    slowest: journeys.value,
+    failed: failed.map(({ name: journey }) => journey),
+    flaky: journeys.value.filter(({ flaky }) => flaky).map(({ name: journey }) => journey),
+  });
+  return { finding: { failures, metrics: metricsOf(journeys.value, failed.length), tests }, transient };
 }
 
 function metricsOf(journeys: readonly Journey[], journeysFailed: number) {
@@ -75,6 +92,7 @@ function asFailure({ name, message, file, line, attachments }: Journey): Failure
     detail: `${message ?? "no message"}${evidence}`,
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
+    test: nameOf(name),
     suggestion: look,
   };
 }

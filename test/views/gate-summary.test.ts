@@ -33,7 +33,7 @@ it("the summary of a gate's job has each of the eight categories with what was s
     failures: [],
   };
   const evidence = { release: "v1.1.0", sha, leg: "all", outcomes: [{ ...outcome, metrics }] };
-  const end: LegEnd = { outcome: "passed", evidence, first: [], text: "", digest: "" };
+  const end: LegEnd = { outcome: "passed", evidence, first: [], details: "", text: "", digest: "" };
 
   const { summary } = gateOutcome(end, "evidence.json");
 
