@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 
-import { classed, environmentFault } from "./environment-fault.ts";
+import { allClassed, classed, environmentFault } from "./environment-fault.ts";
 import { runSetup, type GateContext } from "./index.ts";
 
 it.each([
@@ -51,6 +51,22 @@ it("an expectation that does not hold is new, whatever words are in it", () => {
     class: "environment",
     suggestion: expect.stringMatching(/disk is full.*retry/i),
   });
+});
+
+it("what a command that the machine stopped left undone is of the machine too, and comes after it", () => {
+  const missing = { title: "The report r.xml is missing", suggestion: "Write it." };
+  const stopped = {
+    title: "`npm test` ended with exit code 137 although it should have written a report",
+    suggestion: "",
+  };
+  const test = { title: "Test failed: adds", test: "adds", suggestion: "Fix." };
+
+  expect(allClassed([missing, test, stopped]).map((failure) => [failure.title, failure.class])).toEqual([
+    [stopped.title, "environment"],
+    [missing.title, "environment"],
+    [test.title, "new"],
+  ]);
+  expect(allClassed([missing, test]).map((failure) => failure.class)).toEqual(["new", "new"]);
 });
 
 let directory: string;

@@ -51,6 +51,23 @@ export function environmentFault(text: string): string | undefined {
   return faults.find(({ signs }) => signs.test(text))?.todo;
 }
 
+/** The machine stopped the command itself, and not only a test. */
+const isCause = (failure: Failure): boolean => failure.class === "environment" && failure.test === undefined;
+
+/**
+ * The failures of a gate with their classes. Where the machine stopped the command itself, that comes first, and what it
+ * left undone (a report, coverage) is of the same class.
+ */
+export function allClassed(failures: readonly Failure[]): readonly Failure[] {
+  const known = failures.map(classed);
+  if (!known.some(isCause)) return known;
+  const rest = known.filter((failure) => !isCause(failure));
+  return [
+    ...known.filter(isCause),
+    ...rest.map((failure) => (failure.test === undefined ? { ...failure, class: "environment" as const } : failure)),
+  ];
+}
+
 /** The failure with its class, as far as it can be told without history. Of the machine's faults it says what to do about those. */
 export function classed(failure: Failure): Failure {
   if (failure.class !== undefined) return failure;

@@ -5,7 +5,7 @@ import type { Finding, GateContext, GateOutcome } from "./context.ts";
 import { checkGate } from "./check-gate.ts";
 import { dodGate } from "./dod-gate.ts";
 import { e2eGate } from "./e2e-gate.ts";
-import { classed } from "./environment-fault.ts";
+import { allClassed, classed } from "./environment-fault.ts";
 import { exitFailure, runProject } from "./project-command.ts";
 import { securityGate } from "./security-gate.ts";
 import { smokeGate } from "./smoke-gate.ts";
@@ -46,7 +46,7 @@ export async function runGate(gate: GateName, context: GateContext): Promise<Gat
 function shown({ failures, tests, ...measured }: Finding, { development }: GateContext): Finding {
   const secrets = secretsOf(development?.env ?? {});
   const hide = (text: string) => hideSecrets(text, secrets);
-  const clean = failures.map(classed).map(({ title, suggestion, detail, test, log, ...failure }) => ({
+  const clean = allClassed(failures).map(({ title, suggestion, detail, test, log, ...failure }) => ({
     ...failure,
     title: hide(title),
     suggestion: hide(suggestion),
