@@ -1,4 +1,4 @@
-import { summaryOf, type Outcome } from "#shell";
+import { summaryOf, type Notice, type Outcome } from "#shell";
 import type { LegEnd } from "#stages";
 
 /** What a leg left: the file with its evidence, and where traces and images of failures are. */
@@ -12,12 +12,12 @@ interface Kept {
  * records the failure and ends the release. Red means that there is no evidence. The summary has each category of the
  * Definition of Done with what was seen, and each journey with its time.
  */
-export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, { file, kept }: Kept): Outcome {
+export function gateOutcome({ outcome, digest, evidence, first, details }: LegEnd, { file, kept }: Kept): Outcome {
   const { outcomes, leg, sha } = evidence;
   const ordered = outcomes.toSorted((a, b) => Number(a.status === "passed") - Number(b.status === "passed"));
   const rows = ordered.map(({ gate, status, executionTimeMs, failures }): [string, string] => [
     gate,
-    `${status} in ${(executionTimeMs / 1000).toFixed(1)} s ${failures.map(({ title }) => title).join("; ")}`,
+    `${status} in ${seconds(executionTimeMs)} ${failures.map(({ title }) => title).join("; ")}`,
   ]);
   const done = outcomes.flatMap(({ metrics }) => (metrics?.gate === "dod" ? metrics.categories : []));
   const checklist = done.map(({ name, status, evidence: seen, url }): [string, string] => [
@@ -33,20 +33,35 @@ export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, { file
   ]);
   return {
     outputs: { outcome, digest, evidence: file },
-    summary: summaryOf({
-      title: `Gates of leg ${leg}: ${outcome}`,
-      first,
-      rows: [...rows, ...checklist, ...journeys, ["commit", sha]],
-      ...(kept === undefined ? {} : { notes: [kept] }),
-    }),
-    notices: outcomes.flatMap(({ gate, failures }) =>
-      failures.map(({ title, detail, suggestion, file: place, line }) => ({
-        level: "error" as const,
-        title: `${gate}: ${title}`,
-        text: [detail, suggestion].filter((part) => part !== undefined && part !== "").join("\n"),
-        ...(place === undefined ? {} : { file: place }),
-        ...(line === undefined ? {} : { line }),
-      })),
-    ),
+    summary: [
+      summaryOf({
+        title: `Gates of leg ${leg}: ${outcome}`,
+        first,
+        rows: [...rows, ...checklist, ...journeys, ["commit", sha]],
+        ...(kept === undefined ? {} : { notes: [kept] }),
+      }),
+      ...(details === "" ? [] : [details, ""]),
+    ].join("\n"),
+    notices: [...outcomes.flatMap(failed), ...outcomes.flatMap(late)],
   };
+}
+
+type Outcomes = LegEnd["evidence"]["outcomes"][number];
+
+function failed({ gate, failures }: Outcomes): readonly Notice[] {
+  return failures.map(({ title, detail, suggestion, class: why = "new", file, line }) => ({
+    level: "error",
+    title: `${gate}${why === "new" ? "" : ` (${why.replace("-", " ")})`}: ${title}`,
+    text: [detail, suggestion].filter((part) => part !== undefined && part !== "").join("\n"),
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+  }));
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+function late({ gate, executionTimeMs, targetMs }: Outcomes): readonly Notice[] {
+  if (executionTimeMs <= targetMs) return [];
+  const text = `It took ${seconds(executionTimeMs)}; the summary of this job says what was slow.`;
+  return [{ level: "warning", title: `${gate}: over its target of ${seconds(targetMs)}`, text }];
 }

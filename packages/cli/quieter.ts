@@ -6,7 +6,7 @@ const everyMs = 10_000;
  * other line is its own subject.
  */
 export function subjectOf(text: string): string {
-  return /^(?<subject>[^:]*: watching [^:]*):/.exec(text)?.groups?.["subject"] ?? text;
+  return /^(?<subject>[^:]*: (?:watching [^:]*|running)):/.exec(text)?.groups?.["subject"] ?? text;
 }
 
 /** Tells which lines are news for a log: no line twice in a row, and running numbers when they changed, every 10 s at most. */

@@ -76,7 +76,8 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
     const files = { report, ...(tests ? { coverage } : {}) };
     const at = (key: string, message: string) => ({ path: ["gates", gate, key], message });
     if (source === "check") {
-      const strange = Object.entries({ command, ...files }).filter(([, value]) => value !== undefined);
+      const logs = "logs" in settings ? settings.logs : undefined;
+      const strange = Object.entries({ command, ...files, logs }).filter(([, value]) => value !== undefined);
       return [
         ...when(name === undefined, at("name", 'is missing: the check whose verdict counts, like "CI / unit"')),
         ...strange.map(([key]) => at(key, "means nothing beside source: check")),

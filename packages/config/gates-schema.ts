@@ -36,7 +36,12 @@ const testGate = (minimumCoverage: number) =>
   });
 
 export const unitGate = testGate(80);
-export const integrationGate = testGate(70);
+/** A file in the checkout. */
+const logFile = z.string().min(1).optional();
+export const integrationGate = testGate(70).extend({
+  /** What the parts that the tests talk to write: the last lines go to the failures that point at that part. */
+  logs: z.strictObject({ database: logFile, api: logFile, service: logFile, authentication: logFile }).optional(),
+});
 export const e2eGate = z.strictObject({
   ...verdict,
   /** Playwright's JSON; without it what Playwright tells a reporter of ours is read. */

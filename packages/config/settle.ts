@@ -4,7 +4,7 @@ import { withPlaywrightArguments } from "./playwright-command.ts";
 import { unwritten, type Written } from "./schema.ts";
 
 type WrittenGates = Written["gates"];
-type TestGate = NonNullable<WrittenGates["unit"]>;
+type TestGate = NonNullable<WrittenGates["unit"]> & Pick<NonNullable<WrittenGates["integration"]>, "logs">;
 type Verdict = {
   readonly source: "command" | "check";
   readonly name?: string | undefined;
@@ -18,6 +18,7 @@ interface TestSettings {
   readonly coverage: string | readonly string[];
   readonly minimumCoverage: number;
   readonly timeout: number;
+  readonly logs?: NonNullable<WrittenGates["integration"]>["logs"];
 }
 
 interface CheckSettings {
@@ -140,14 +141,15 @@ function testsOf(
   detection: Detection,
   detected: Detected[],
 ): TestSettings | undefined {
-  const { source, command, report, coverage, minimumCoverage, timeout } = written ?? unwritten[kind];
+  const { source, command, report, coverage, minimumCoverage, timeout, logs }: TestGate = written ?? unwritten[kind];
+  const more = { minimumCoverage, timeout, ...(logs === undefined ? {} : { logs }) };
   if (source === "check") return undefined;
   if (command !== undefined && report !== undefined && coverage !== undefined)
-    return { command, report, coverage, minimumCoverage, timeout };
+    return { command, report, coverage, ...more };
   const found = detection[kind];
   if (found === undefined || command !== undefined) return undefined;
   note(detected, kind, found);
-  return { command: found.command, report: found.report, coverage: found.coverage, minimumCoverage, timeout };
+  return { command: found.command, report: found.report, coverage: found.coverage, ...more };
 }
 
 function note(

@@ -1,4 +1,4 @@
-import type { FactBody, Failure, GateMetrics } from "#machine";
+import type { FactBody, Failure, GateMetrics, GateTests } from "#machine";
 import type { Clock, SmokeSpec } from "#smoke";
 import type { DodEvidence } from "./dod-evidence.ts";
 
@@ -12,6 +12,8 @@ export interface TestGateSettings {
   readonly minimumCoverage: number;
   /** In ms. */
   readonly timeout: number;
+  /** Files of the checkout, by the part that writes them: their last lines explain a failure that points at it. */
+  readonly logs?: { readonly [part: string]: string | undefined } | undefined;
 }
 
 /** A check of the project's own CI whose verdict is that of a gate. */
@@ -126,6 +128,7 @@ export type GateOutcome = Omit<Extract<FactBody, { readonly type: "gate-finished
 /** What one gate found; it passed when there is no failure. */
 export interface Finding {
   readonly metrics?: GateMetrics;
+  readonly tests?: GateTests;
   /** The check that this is the verdict of. */
   readonly check?: GateOutcome["check"];
   readonly failures: readonly Failure[];

@@ -4,6 +4,7 @@ import type { RunResult } from "#process";
 import type { Finding, GateContext, JourneySettings, Read } from "./context.ts";
 import { besideApplication, withDevelopment, type Development } from "./development.ts";
 import { notConfigured } from "./examples.ts";
+import { testsOf } from "./gate-tests.ts";
 import { keepJourneys } from "./journey-evidence.ts";
 import { browsersNotWalked, journeyFailures, overBudget, projectMissing, withoutSnapshot } from "./journey-failures.ts";
 import { journeyReporter, journeyReports, journeysUnderWay } from "./journey-reporter.ts";
@@ -31,7 +32,7 @@ export async function e2eGate(context: GateContext): Promise<Finding> {
     const finding = await judge(settings, last, context);
     const rescued = again && "value" in first && "value" in last ? failedOf(first.value.journeys) : [];
     return {
-      ...withFlaky(finding, new Set(rescued.map(({ name }) => name))),
+      ...withTests(withFlaky(finding, new Set(rescued.map(({ name }) => name)))),
       failures: await besideApplication(finding.failures, development),
     };
   });
@@ -158,4 +159,17 @@ function withFlaky(finding: Finding, rescued: ReadonlySet<string>): Finding {
     journey.status === "passed" && rescued.has(journey.name) ? { ...journey, flaky: true as const } : journey,
   );
   return { ...finding, metrics: { ...metrics, journeys } };
+}
+
+/** The journeys as the history of later releases needs them. */
+function withTests(finding: Finding): Finding {
+  const { metrics } = finding;
+  if (metrics?.gate !== "e2e") return finding;
+  const { journeys } = metrics;
+  const tests = testsOf({
+    slowest: journeys.filter(({ status }) => status !== "skipped"),
+    failed: journeys.filter(({ status }) => status === "failed").map(({ name }) => name),
+    flaky: journeys.filter(({ flaky }) => flaky === true).map(({ name }) => name),
+  });
+  return { ...finding, tests };
 }

@@ -32,3 +32,8 @@ const points: readonly Point[] = [
 export function integrationPoint(text: string): Point | undefined {
   return points.find(({ signs }) => signs.test(text));
 }
+
+/** The part that the title of a failed test names, as it is spelled in `gates.integration.logs`. */
+export function partNamed(title: string): string | undefined {
+  return /^Test failed \((?<part>\w+)\): /.exec(title)?.groups?.["part"]?.toLowerCase();
+}

@@ -1,5 +1,6 @@
 import type { Failure } from "#machine";
 import type { JourneySettings } from "./context.ts";
+import { nameOf } from "./gate-tests.ts";
 import type { Evidence } from "./journey-evidence.ts";
 import type { Journey } from "./playwright.ts";
 
@@ -36,6 +37,7 @@ export function withoutSnapshot(journeys: readonly Journey[]): readonly Caught[]
       title: `${noSnapshot}: ${name}`,
       detail: taken.name,
       ...placeOf(file, line),
+      test: nameOf(name),
       suggestion: commitIt,
     };
     return [{ journey, failure }];
@@ -60,6 +62,7 @@ export function overBudget(
     const failure = {
       title: `Journey over its budget: ${name} took ${seconds(lastMs)}, ${seconds(allowed)} are allowed`,
       ...placeOf(file, line),
+      test: nameOf(name),
       suggestion: `Find the slow step: npx playwright test --trace on. Or give it more: gates.e2e.budgets: { ${JSON.stringify(bare)}: ${Math.ceil(lastMs / 1000)}s }`,
     };
     return [{ journey, failure }];
@@ -101,6 +104,7 @@ function journeyFailed(
     title: `${titleOf(message, transient)}: ${name}`,
     detail,
     ...placeOf(file, line),
+    test: nameOf(name),
     suggestion: look(message, files),
   };
 }
@@ -138,6 +142,7 @@ function browserMissing(browser: string, journeys: readonly Journey[]): Failure 
   const [first] = journeys;
   const count = journeys.length === 1 ? "1 journey" : `${journeys.length} journeys`;
   return {
+    class: "environment",
     title: `Environment: the browser ${browser} cannot be started here; ${count} not walked`,
     detail: (first?.message ?? "").split("\n", 1)[0] ?? "",
     suggestion: `Install it where the gates run, in gates.setup or .github/actions/release-setup: npx playwright install --with-deps ${browser}`,

@@ -312,6 +312,7 @@ it("tells of a hole in a package its score, what corrects it, and the command", 
         "Prototype Pollution in lodash\nCWE-1321 · CWE-20 · OWASP A03:2021 Injection · GHSA-jf85-cpcp-j695 · npm:1106913",
       suggestion:
         "Run `pnpm update lodash@4.17.12`. lodash 4.17.12 corrects it. See https://github.com/advisories/GHSA-jf85-cpcp-j695",
+      class: "new",
     },
   ]);
 });

@@ -1,10 +1,11 @@
 import { ReleaseFault } from "#faults";
-import { gateTargetMs, type Failure, type GateName } from "#machine";
+import { gateTargetMs, type Failure, type GateName, type GateTests } from "#machine";
 import { hideSecrets, secretsOf } from "#smoke";
 import type { Finding, GateContext, GateOutcome } from "./context.ts";
 import { checkGate } from "./check-gate.ts";
 import { dodGate } from "./dod-gate.ts";
 import { e2eGate } from "./e2e-gate.ts";
+import { allClassed, classed } from "./environment-fault.ts";
 import { exitFailure, runProject } from "./project-command.ts";
 import { securityGate } from "./security-gate.ts";
 import { smokeGate } from "./smoke-gate.ts";
@@ -26,7 +27,7 @@ const gates: { readonly [G in GateName]: (context: GateContext) => Finding | Pro
 export async function runGate(gate: GateName, context: GateContext): Promise<GateOutcome> {
   context.signal.throwIfAborted();
   const started = context.clock.now();
-  const { failures, metrics, check } = shown(await findingOf(gate, context), context);
+  const { failures, metrics, tests, check } = shown(await findingOf(gate, context), context);
   context.signal.throwIfAborted();
   return {
     gate,
@@ -35,21 +36,33 @@ export async function runGate(gate: GateName, context: GateContext): Promise<Gat
     executionTimeMs: Math.round(context.clock.now() - started),
     targetMs: gateTargetMs[gate],
     ...(metrics === undefined ? {} : { metrics }),
+    ...(tests === undefined ? {} : { tests }),
     ...(check === undefined ? {} : { check }),
     failures,
   };
 }
 
 /** The finding as it may be recorded: outputs of the project's code may repeat what it was given. */
-function shown({ failures, ...measured }: Finding, { development }: GateContext): Finding {
+function shown({ failures, tests, ...measured }: Finding, { development }: GateContext): Finding {
   const secrets = secretsOf(development?.env ?? {});
-  const clean = failures.map((failure) => ({
+  const hide = (text: string) => hideSecrets(text, secrets);
+  const clean = allClassed(failures).map(({ title, suggestion, detail, test, log, ...failure }) => ({
     ...failure,
-    title: hideSecrets(failure.title, secrets),
-    suggestion: hideSecrets(failure.suggestion, secrets),
-    ...(failure.detail === undefined ? {} : { detail: hideSecrets(failure.detail, secrets) }),
+    title: hide(title),
+    suggestion: hide(suggestion),
+    ...(detail === undefined ? {} : { detail: hide(detail) }),
+    ...(test === undefined ? {} : { test: hide(test) }),
+    ...(log === undefined ? {} : { log: { file: log.file, lines: log.lines.map(hide) } }),
   }));
-  return { ...measured, failures: clean };
+  return { ...measured, ...(tests === undefined ? {} : { tests: named(tests, hide) }), failures: clean };
+}
+
+function named({ slowest, failed, flaky }: GateTests, hide: (text: string) => string): GateTests {
+  return {
+    slowest: slowest.map(({ name, durationMs }) => ({ name: hide(name), durationMs })),
+    failed: failed.map(hide),
+    flaky: flaky.map(hide),
+  };
 }
 
 async function findingOf(gate: GateName, context: GateContext): Promise<Finding> {
@@ -70,5 +83,5 @@ export async function runSetup(context: GateContext): Promise<Failure | undefine
   const { setup } = context.settings;
   if (setup === undefined) return undefined;
   const result = await runProject({ command: setup }, context);
-  return result.exitCode === 0 ? undefined : exitFailure(setup, result, "every gate needs it");
+  return result.exitCode === 0 ? undefined : classed(exitFailure(setup, result, "every gate needs it"));
 }

@@ -2,6 +2,7 @@ import type { Failure, SmokeCheck } from "#machine";
 import { runSmoke } from "#smoke";
 import type { Finding, GateContext } from "./context.ts";
 import { besideApplication, withDevelopment } from "./development.ts";
+import { nameOf, testsOf } from "./gate-tests.ts";
 import { cleanEnvironment } from "./project-command.ts";
 
 /** Where to look, for each category. */
@@ -36,13 +37,21 @@ export async function smokeGate(context: GateContext): Promise<Finding> {
   const { checks, categoriesPassed, categoriesFailed, failures } = done.value;
   for (const { category, name, status, durationMs } of checks)
     onProgress(`${category}: ${name}: ${status} (${durationMs} ms)`);
-  return { failures, metrics: { gate: "smoke", categoriesPassed, categoriesFailed, checks } };
+  const tests = testsOf({
+    slowest: checks.map((check) => ({ name: fullName(check), durationMs: check.durationMs })),
+    failed: checks.filter(({ status }) => status === "failed").map(fullName),
+    flaky: [],
+  });
+  return { failures, metrics: { gate: "smoke", categoriesPassed, categoriesFailed, checks }, tests };
 }
+
+const fullName = ({ category, name }: SmokeCheck): string => `${category}: ${name}`;
 
 function asFailure({ category, name, detail }: SmokeCheck): Failure {
   return {
     title: `Smoke check failed: ${category}: ${name}`,
     ...(detail === undefined ? {} : { detail }),
+    test: nameOf(`${category}: ${name}`),
     suggestion: advice[category],
   };
 }

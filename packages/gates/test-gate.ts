@@ -1,10 +1,12 @@
 import { isAbsolute } from "node:path";
-import type { Failure } from "#machine";
+import type { Failure, GateTests } from "#machine";
 import type { RunResult } from "#process";
+import { addLogs } from "./component-log.ts";
 import type { Finding, GateContext, Read, TestGateSettings } from "./context.ts";
 import { notConfigured } from "./examples.ts";
 import { integrationPoint } from "./integration-point.ts";
 import { joinCoverage, joinTests } from "./join-reports.ts";
+import { nameOf, testsOf } from "./gate-tests.ts";
 import { exitFailure, runProject, timeOutFailure } from "./project-command.ts";
 import { inCheckout, uncoveredRuns, type Coverage, type FileCoverage } from "./readers/coverage.ts";
 import { parseCoverage } from "./readers/parse-coverage.ts";
@@ -41,7 +43,8 @@ export async function testGate(gate: "unit" | "integration", context: GateContex
     ),
   );
   if ("value" in tests) tellTimes(gate, tests.value, context.onProgress);
-  return judge(gate, settings, { result, tests, coverage, directory });
+  const finding = judge(gate, settings, { result, tests, coverage, directory });
+  return { ...finding, failures: await addLogs(finding.failures, settings.logs ?? {}, directory) };
 }
 
 /** What does not fail the gate, but is worth a look: tests that passed only when tried again, and the slowest. */
@@ -69,9 +72,11 @@ function judge(gate: "unit" | "integration", settings: TestGateSettings, run: Ru
   }
   if ("failure" in coverage) failures.push(coverage.failure);
   else failures.push(...tooLittle(coverage.value, settings.minimumCoverage));
-  if ("failure" in tests || "failure" in coverage) return { failures };
+  const seen = "failure" in tests ? {} : { tests: shownOf(tests.value) };
+  if ("failure" in tests || "failure" in coverage) return { failures, ...seen };
   return {
     failures,
+    ...seen,
     metrics: {
       gate,
       coverage: coverage.value.percent,
@@ -80,6 +85,10 @@ function judge(gate: "unit" | "integration", settings: TestGateSettings, run: Ru
       failedTests: tests.value.failures.length,
     },
   };
+}
+
+function shownOf({ slowest, failures, flaky }: TestReport): GateTests {
+  return testsOf({ slowest, failed: failures.map(({ name }) => name), flaky });
 }
 
 function failedTests(gate: "unit" | "integration", report: TestReport, directory: string): readonly Failure[] {
@@ -104,6 +113,9 @@ function failedTest(gate: "unit" | "integration", failure: TestFailure, director
     detail: message.slice(0, 600),
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
+    test: nameOf(name),
+    // What was expected and did not come is no fault of the machine, whatever words are in it.
+    ...(failure.kind === "assertion" ? { class: "new" as const } : {}),
     suggestion: point?.suggestion ?? `Correct the code, or the expectation at ${place}, and retry the release.`,
   };
 }

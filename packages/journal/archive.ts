@@ -24,6 +24,15 @@ export async function openArchive(forge: ForgeTime, ref: string, seen?: Readonly
   }
 }
 
+/** `v1.9.0`, `v1.10.0`, `v1.10.0_2`: numbers in a name count as numbers. */
+const byVersion = new Intl.Collator("en", { numeric: true });
+
+/** Ids of the releases in an archive; those of the highest versions where there are more than `count`. */
+export function releasesIn({ paths }: Archive, count = Number.POSITIVE_INFINITY): readonly string[] {
+  const ids = [...paths].flatMap((path) => /^releases\/(.+)\.jsonl$/.exec(path)?.[1] ?? []);
+  return ids.length <= count ? ids : ids.toSorted(byVersion.compare).slice(-count);
+}
+
 async function readAt(
   forge: ForgeTime,
   ref: string,

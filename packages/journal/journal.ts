@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ReleaseFault } from "#faults";
 import { fold, isTerminal, type Environment, type ReleasePlan } from "#machine";
-import { openArchive } from "./archive.ts";
+import { openArchive, releasesIn } from "./archive.ts";
 import { appendAside, type Aside } from "./aside.ts";
 import { ForgeTime, systemClock } from "./clock.ts";
 import { noting, readDenied } from "./denied.ts";
@@ -142,9 +142,13 @@ class StoredJournal implements Journal {
     return this.#archivedAt(undefined);
   }
 
-  async #archivedAt(seen: ReadonlyMap<string, string> | undefined): Promise<readonly StoredRelease[]> {
+  async newest(count: number): Promise<readonly StoredRelease[]> {
+    return this.#archivedAt(undefined, count);
+  }
+
+  async #archivedAt(seen: ReadonlyMap<string, string> | undefined, count?: number): Promise<readonly StoredRelease[]> {
     const archive = await openArchive(this.#forge, this.#archiveRef, seen);
-    const ids = [...archive.paths].flatMap((path) => /^releases\/(.+)\.jsonl$/.exec(path)?.[1] ?? []);
+    const ids = releasesIn(archive, count);
     const files = await archive.read(ids.map(archivePath));
     return ids
       .map((id) => storedRelease(id, files.get(archivePath(id)) ?? "", false))

@@ -35,6 +35,8 @@ export interface Journal {
   live(): Promise<readonly StoredRelease[]>;
   /** Archived releases, oldest first. */
   archived(): Promise<readonly StoredRelease[]>;
+  /** The archived releases of the highest versions, at most so many, oldest first: no more of the archive is read. */
+  newest(count: number): Promise<readonly StoredRelease[]>;
   /**
    * Appends a request of a person by compare-and-swap, without a lease; sending the same id again changes nothing.
    * Throws a `policy` fault when the release is terminal or not live.

@@ -1,4 +1,4 @@
-import type { DodCategory, Failure, GateMetrics, SmokeCheck } from "./gate-results.ts";
+import type { Advice, DodCategory, Failure, GateMetrics, GateTests, SmokeCheck } from "./gate-results.ts";
 import type { ReleasePlan } from "./plan.ts";
 import type { RollbackPhase, State } from "./table.ts";
 
@@ -80,11 +80,22 @@ export type FactBody =
       readonly executionTimeMs: number;
       readonly targetMs: number;
       readonly metrics?: GateMetrics;
+      /** Absent where no report of tests could be read. */
+      readonly tests?: GateTests;
       /** The check of the project's own CI whose verdict this is; what it measured is not known here. */
       readonly check?: { readonly name: string; readonly app: string; readonly url?: string };
       readonly failures: readonly Failure[];
       /** Nothing was tested: already the set-up failed. No override counts for that. */
       readonly notRun?: true;
+    }
+  | {
+      /** What the releases before say of this one (decisions 37 and 54). Never recorded where there are none. */
+      readonly type: "compared";
+      /** How many were looked at: the newest ones that ended. */
+      readonly releases: number;
+      /** What 95 % of the passed gates and the visits to a state took at most, in ms; waits are not counted. */
+      readonly p95Ms: { readonly [name in GateName | State]?: number };
+      readonly advice: readonly Advice[];
     }
   | { readonly type: "pull-request-opened"; readonly number: number; readonly url: string; readonly head: string }
   | {

@@ -1,4 +1,8 @@
-import type { PassFail } from "./facts.ts";
+import type { GateName, PassFail } from "./facts.ts";
+import type { State } from "./table.ts";
+
+/** Why something failed: this change, a test that fails now and then, or the machine that it ran on. */
+export type FailureClass = "new" | "known-flaky" | "environment";
 
 /** One thing that failed: where, why, and what to do about it. */
 export interface Failure {
@@ -7,6 +11,27 @@ export interface Failure {
   readonly file?: string;
   readonly line?: number;
   readonly suggestion: string;
+  /** The test, as `GateTests` names it. */
+  readonly test?: string;
+  readonly class?: FailureClass;
+  /** What the part that it points at wrote last; no lines: there was nothing. */
+  readonly log?: { readonly file: string; readonly lines: readonly string[] };
+}
+
+/** What later releases are compared with: at most ten times and twenty names of each kind, in the words of the test tool. */
+export interface GateTests {
+  /** The slowest first. */
+  readonly slowest: readonly { readonly name: string; readonly durationMs: number }[];
+  readonly failed: readonly string[];
+  /** Passed, but only when they were tried again. */
+  readonly flaky: readonly string[];
+}
+
+/** What could be better, and how. */
+export interface Advice {
+  readonly about: GateName | State;
+  readonly says: string;
+  readonly todo: string;
 }
 
 /** One of the eight categories of the Definition of Done, with what was seen in a sentence. */

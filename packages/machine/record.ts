@@ -42,6 +42,7 @@ export interface ReleaseRecord {
   /** The commit that the gates of the current visit test. */
   readonly gatedSha?: string;
   readonly gates: ReadonlyMap<GateName, Of<"gate-finished">>;
+  readonly comparison?: Of<"compared">;
   readonly pullRequest?: Of<"pull-request-opened">;
   readonly approval?: Of<"approved">;
   readonly assertion?: Of<"done-asserted">;
@@ -148,6 +149,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, branchHead: fact.sha, gatedSha: fact.sha, changelog: fact.changelog, ledger: fact.ledger };
     case "gate-finished":
       return { ...record, gates: new Map(record.gates).set(fact.gate, fact) };
+    case "compared":
+      return { ...record, comparison: fact };
     case "pull-request-opened":
       return { ...record, pullRequest: fact };
     case "done-asserted":

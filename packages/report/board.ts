@@ -1,5 +1,6 @@
 import { isTerminal, rollbackPhases, timing, type ReleaseRecord, type State } from "#machine";
 
+import { adviceLines } from "./advice.ts";
 import { gateNumbers } from "./gates.ts";
 import { gateWord, overrideLines } from "./overrides.ts";
 import { duration, percent, printable } from "./text.ts";
@@ -119,8 +120,13 @@ function trafficLines(record: ReleaseRecord): readonly string[] {
   });
 }
 
+/** The report has all of it. */
+const shownAdvice = 5;
+
 function endLines(record: ReleaseRecord): readonly string[] {
   const { suspended, failure, verdict, rollback, escalation, backport } = record;
+  const rests = record.settled !== undefined || suspended !== undefined;
+  const advice = rests ? adviceLines(record).slice(0, shownAdvice) : [];
   const issue = record.published.find(({ what }) => what === "review-issue");
   return [
     ...(issue === undefined ? [] : [`  · review due ${issue.due ?? ""}: ${issue.url}`]),
@@ -135,6 +141,7 @@ function endLines(record: ReleaseRecord): readonly string[] {
     ...(failure === undefined
       ? []
       : [`  ✗ ${failure.failureReason}`, ...failure.actionableFixSuggestions.slice(0, 5).map((fix) => `    → ${fix}`)]),
+    ...advice.map((line) => `  i ${line}`),
     ...(verdict === undefined ? [] : [`  ↩ ${verdict.trigger}: ${verdict.reason}`]),
     ...(rollback === undefined
       ? []

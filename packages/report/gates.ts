@@ -1,5 +1,6 @@
-import type { GateMetrics, ReleaseRecord } from "#machine";
+import type { Failure, FailureClass, GateMetrics, ReleaseRecord } from "#machine";
 
+import { p95Column } from "./advice.ts";
 import { gateWord } from "./overrides.ts";
 import { cell, code, duration, mark, table } from "./text.ts";
 
@@ -26,17 +27,19 @@ export function gateNumbers(metrics: GateMetrics | undefined, check?: { name: st
 export function gatesTable(record: ReleaseRecord): string {
   const results = record.plan.gates.map((gate) => ({ gate, result: record.gates.get(gate) }));
   const ordered = results.toSorted((a, b) => rank(a.result?.status) - rank(b.result?.status));
+  const p95 = p95Column(record.comparison);
   return table(
-    ["Gate", "Result", "Measured", "Time:", "Target:"],
+    ["Gate", "Result", "Measured", "Time:", "Target:", ...p95.head],
     ordered.map(({ gate, result }) =>
       result === undefined
-        ? [gate, "not run", "", "", ""]
+        ? [gate, "not run", "", "", "", ...p95.of(gate)]
         : [
             gate,
             mark(gateWord(record, gate) ?? result.status),
             gateNumbers(result.metrics, result.check),
             `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
             duration(result.targetMs),
+            ...p95.of(gate),
           ],
     ),
   );
@@ -45,13 +48,31 @@ export function gatesTable(record: ReleaseRecord): string {
 const rank = (status: string | undefined) => (status === "failed" ? 0 : status === "passed" ? 1 : 2);
 
 /** What failed, where, and what to do. */
-export function failureList(record: ReleaseRecord): string {
+export function failureList(record: Pick<ReleaseRecord, "gates">): string {
   return [...record.gates.values()]
     .flatMap((gate) => gate.failures.map((failure) => ({ gate: gate.gate, ...failure })))
-    .map(({ gate, title, file, line, detail, suggestion }) => {
+    .map(({ gate, title, file, line, detail, suggestion, class: why, log }) => {
       const place = file === undefined ? "" : ` (${code(line === undefined ? file : `${file}:${line}`)})`;
       const more = detail === undefined ? "" : `\n  - ${cell(detail)}`;
-      return `- **${gate}**: ${cell(title)}${place}${more}\n  - → ${cell(suggestion)}`;
+      return `- **${gate}**${classWord(why)}: ${cell(title)}${place}${more}${logLines(log)}\n  - → ${cell(suggestion)}`;
     })
     .join("\n");
+}
+
+const classWords: { readonly [C in FailureClass]: string } = {
+  new: "new",
+  "known-flaky": "known flaky",
+  environment: "environment",
+};
+
+/** ` (known flaky)`; empty for what was recorded before failures had a class. */
+export function classWord(why: FailureClass | undefined): string {
+  return why === undefined ? "" : ` (${classWords[why]})`;
+}
+
+function logLines(log: Failure["log"]): string {
+  if (log === undefined) return "";
+  if (log.lines.length === 0) return `\n  - ${code(log.file)} is empty, or not there`;
+  const lines = log.lines.filter((line) => line.trim() !== "").map((line) => `\n    - ${code(line)}`);
+  return `\n  - last lines of ${code(log.file)}:${lines.join("")}`;
 }

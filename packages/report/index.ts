@@ -1,4 +1,7 @@
 /** Views of a release: pure functions of its record and facts. */
+export { compare, type Comparison } from "./comparison.ts";
+export { flakyTests, howOften, type FlakyTest } from "./flaky.ts";
+export { gateDetails } from "./gate-details.ts";
 export { board, type Board } from "./board.ts";
 export { dashboard, type DashboardRelease } from "./dashboard.ts";
 export { following, type Place } from "./following.ts";

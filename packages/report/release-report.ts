@@ -1,5 +1,6 @@
 import { fold, type Fact, type ReleaseRecord } from "#machine";
 
+import { adviceList } from "./advice.ts";
 import { failureList, gatesTable } from "./gates.ts";
 import { incidentLine } from "./incident.ts";
 import { nested, withoutBlankEnds } from "./nested.ts";
@@ -29,6 +30,7 @@ export function releaseReport(facts: readonly Fact[]): string {
     section("Detected settings", detectedSettings(record)),
     section("Quality gates", record.plan.gates.length === 0 ? "" : gatesTable(record)),
     section("What to fix", failureList(record)),
+    section("Advice", adviceList(record.comparison)),
     section("Tests", testReport(record)),
     section("Deployment", deploymentTimeline(facts)),
     section("Where the time went", timesTable(record, facts)),

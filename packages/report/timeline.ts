@@ -101,6 +101,7 @@ export function event(fact: Fact): string | undefined {
       return `published ${fact.what}`;
     case "settled":
       return `ended: ${fact.outcome}`;
+    case "compared":
     case "canary-step":
     case "step-intended":
     case "step-done":

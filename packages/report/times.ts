@@ -1,5 +1,6 @@
 import { timing, type Fact, type ReleaseRecord, type State } from "#machine";
 
+import { p95Column } from "./advice.ts";
 import { duration, table } from "./text.ts";
 import { waitedMs } from "./waits.ts";
 
@@ -42,14 +43,16 @@ const shown = (ms: number | undefined): string => (ms === undefined || ms === 0 
 
 /** Time by state, against its targets. */
 export function timesTable(record: ReleaseRecord, facts: readonly Fact[]): string {
+  const p95 = p95Column(record.comparison);
   return table(
-    ["State", "Took:", "Of it waiting:", "Of it watching:", "Target:", "Time-out:"],
+    ["State", "Took:", "Of it waiting:", "Of it watching:", "Target:", ...p95.head, "Time-out:"],
     visitTimes(record, facts).map((visit) => [
       visit.state,
       `${duration(visit.tookMs)}${visit.overTarget ? " ⚠ over" : ""}`,
       shown(visit.waitedMs),
       shown(visit.watchedMs),
       shown(timing[visit.state].targetMs),
+      ...p95.of(visit.state),
       shown(timing[visit.state].timeoutMs),
     ]),
   );

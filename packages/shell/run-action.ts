@@ -34,6 +34,7 @@ export async function runAction<T extends object>(action: Action<T>): Promise<vo
   const runner = runnerOf(process.env, {
     cwd: process.cwd(),
     say: (text) => core.info(logged(text)),
+    group: (name, work) => core.group(logged(name), work),
     signal: stop.signal,
   });
   try {

@@ -11,6 +11,8 @@ export interface Runner {
   /** Why the run keeps no artifacts for us; `undefined`: it does. */
   readonly noArtifacts: string | undefined;
   readonly say: (text: string) => void;
+  /** Folds what is said meanwhile; absent where the log cannot. */
+  readonly group?: <T>(title: string, work: () => Promise<T>) => Promise<T>;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
 }
@@ -18,7 +20,7 @@ export interface Runner {
 /** Reads what a runner tells its steps by their environment. */
 export function runnerOf(
   env: Readonly<Record<string, string | undefined>>,
-  { cwd, say, signal }: Pick<Runner, "cwd" | "say" | "signal">,
+  { cwd, ...rest }: Pick<Runner, "cwd" | "say" | "group" | "signal">,
 ): Runner {
   const directory = env["GITHUB_WORKSPACE"] ?? cwd;
   return {
@@ -27,8 +29,7 @@ export function runnerOf(
     temp: env["RUNNER_TEMP"] ?? path.join(directory, ".release-command", "temp"),
     attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? "1"),
     noArtifacts: noArtifacts(env),
-    say,
-    signal,
+    ...rest,
   };
 }
 

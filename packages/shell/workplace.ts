@@ -7,7 +7,7 @@ import type { Runner } from "./runner.ts";
 
 /** The checkout of a step and its surroundings, with the token that the step was given. Loaded late: inputs are judged before anything heavy. */
 export async function surroundingsOf(runner: Runner, token?: string): Promise<Surroundings> {
-  const { cwd, env, say, signal } = runner;
+  const { cwd, env, say, group, signal } = runner;
   const { realClock } = await import("#http");
   const given = token === undefined ? {} : { GITHUB_TOKEN: token };
   const page = await pageOf(runner);
@@ -16,6 +16,7 @@ export async function surroundingsOf(runner: Runner, token?: string): Promise<Su
     env: { ...env, ...given },
     clock: realClock,
     say,
+    ...(group === undefined ? {} : { group }),
     signal,
     fetch: globalThis.fetch,
     ...(page === undefined ? {} : { page }),

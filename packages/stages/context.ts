@@ -39,6 +39,8 @@ export interface Ports {
   readonly scrub: Scrubber;
   /** Tells people what is going on; never a fact. */
   readonly say: (text: string) => void;
+  /** Folds what is said meanwhile, where the log can. */
+  readonly group?: <T>(title: string, work: () => Promise<T>) => Promise<T>;
   /** Ends every wait. */
   readonly signal: AbortSignal;
 }

@@ -52,6 +52,14 @@ const metrics = z.discriminatedUnion("gate", [
   }),
 ]);
 
+const names = z.array(z.string().max(1000)).max(20);
+
+const gateTests = z.strictObject({
+  slowest: z.array(z.strictObject({ name: z.string().max(1000), durationMs: z.number() })).max(10),
+  failed: names,
+  flaky: names,
+});
+
 const outcome = z
   .strictObject({
     gate: z.enum(["security", "dod", "unit", "integration", "smoke", "e2e"]),
@@ -60,6 +68,7 @@ const outcome = z
     executionTimeMs: z.number(),
     targetMs: z.number(),
     metrics: metrics.exactOptional(),
+    tests: gateTests.exactOptional(),
     check: z
       .strictObject({ name: z.string(), app: z.string(), url: z.url({ protocol: /^https?$/ }).exactOptional() })
       .exactOptional(),
@@ -70,6 +79,9 @@ const outcome = z
         file: z.string().exactOptional(),
         line: z.number().exactOptional(),
         suggestion: z.string(),
+        test: z.string().max(1000).exactOptional(),
+        class: z.enum(["new", "known-flaky", "environment"]).exactOptional(),
+        log: z.strictObject({ file: z.string(), lines: z.array(z.string()).max(20) }).exactOptional(),
       }),
     ),
     notRun: z.literal(true).exactOptional(),

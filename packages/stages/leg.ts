@@ -5,13 +5,14 @@ import canonicalize from "canonicalize";
 
 import type { GateContext, GateOutcome } from "#gates";
 import { ReleaseFault } from "#faults";
-import { standingOf, type GateName, type ReleasePlan, type ReleaseRecord } from "#machine";
-import { overrideLines } from "#report";
+import { standingOf, type GateName, type ReleasePlan } from "#machine";
+import { gateDetails, overrideLines } from "#report";
 
 import { required, type Ports } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { readOrThrow } from "./known-release.ts";
 import { artifactsOf, brokenSetup, gateContext, tellGate } from "./one-gate.ts";
+import { pastOf, withOutcomes, type Past } from "./past.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { gatesOfLeg, missingGates } from "./route.ts";
 import { sideBySide, type Seen } from "./side-by-side.ts";
@@ -32,6 +33,8 @@ export interface LegEnd {
   readonly evidence: Evidence;
   /** What people have to know before anything else: gates that are overridden. */
   readonly first: readonly string[];
+  /** Each gate with its figures, what failed and what to do, and advice: Markdown for people. */
+  readonly details: string;
   readonly text: string;
   readonly digest: string;
   /** Folder of traces, images and videos of failures, if there are any. */
@@ -56,13 +59,19 @@ export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Pro
   const { config } = await configAt(workplace.git, record.plan.baseSha);
   const ports = await portsOf(workplace, config, release);
   const sha = required(record.gatedSha, "the commit to test");
-  const outcomes = await outcomesOf(ports, { record, facts }, { sha, gates: wanted });
+  const seen = { record, facts };
+  const past = pastOf(ports, seen);
+  const outcomes = await outcomesOf(ports, seen, { sha, gates: wanted, past });
+  const now = withOutcomes(seen, outcomes);
   const evidence: Evidence = { release, sha, leg, outcomes };
   const text = evidenceText(evidence);
   const outcome = outcomeOf(record.plan, outcomes);
-  const first = overrideLines({ ...record, gates: withOutcomes(record, outcomes) });
+  const first = overrideLines(now.record);
+  const gates = outcomes.map(({ gate }) => gate);
+  const comparison = gates.length === 0 ? undefined : await past.compare(now);
+  const details = gateDetails(now.record, { gates, comparison });
   const { directory: artifacts } = artifactsOf(ports.workDirectory);
-  return { outcome, evidence, first, text, digest: digestOf(text), artifacts };
+  return { outcome, evidence, first, details, text, digest: digestOf(text), artifacts };
 }
 
 /** The worst of them. */
@@ -80,6 +89,7 @@ export interface LegCommand {
 interface Wanted {
   readonly sha: string;
   readonly gates: readonly GateName[];
+  readonly past: Past;
 }
 
 async function outcomesOf(ports: Ports, seen: Seen, wanted: Wanted): Promise<readonly GateOutcome[]> {
@@ -92,7 +102,7 @@ async function outcomesOf(ports: Ports, seen: Seen, wanted: Wanted): Promise<rea
   try {
     const broken = await brokenSetup(context, first);
     return broken === undefined
-      ? await oneAfterAnother(ports, seen, { context, gates: wanted.gates })
+      ? await oneAfterAnother(ports, seen, { context, gates: wanted.gates, past: wanted.past })
       : [ports.scrub.value(broken)];
   } finally {
     await ports.git.removeWorktree(directory);
@@ -101,28 +111,18 @@ async function outcomesOf(ports: Ports, seen: Seen, wanted: Wanted): Promise<rea
 
 async function oneAfterAnother(
   ports: Ports,
-  { record, facts }: Seen,
-  { context, gates }: { readonly context: GateContext; readonly gates: readonly GateName[] },
+  begun: Seen,
+  { context, gates, past }: Omit<Wanted, "sha"> & { readonly context: GateContext },
 ): Promise<readonly GateOutcome[]> {
   const outcomes: GateOutcome[] = [];
   for (const gate of gates) {
-    const seen = { record: { ...record, gates: withOutcomes(record, outcomes) }, facts };
+    const seen = withOutcomes(begun, outcomes);
     const evidence = gate === "dod" ? { evidence: await gatherEvidence(seen, ports) } : {};
-    const outcome = await tellGate(ports, gate, { ...context, ...evidence });
+    const outcome = await tellGate(ports, gate, { context: { ...context, ...evidence }, past });
     outcomes.push(outcome);
-    if (standingOf(record.plan, outcome) === "failed") return outcomes;
+    if (standingOf(begun.record.plan, outcome) === "failed") return outcomes;
   }
   return outcomes;
-}
-
-/** The gates as the record will have them once this leg's evidence is in it. */
-function withOutcomes(record: ReleaseRecord, outcomes: readonly GateOutcome[]): ReleaseRecord["gates"] {
-  const { id: release, lastSeq: seq, lastAt: at } = record;
-  const envelope = { seq, release, at, actor: "", run: { id: "", attempt: 0 }, prev: "" };
-  return new Map([
-    ...record.gates,
-    ...outcomes.map((outcome) => [outcome.gate, { ...envelope, type: "gate-finished" as const, ...outcome }] as const),
-  ]);
 }
 
 /** Evidence as one canonical line of JSON: the same evidence, the same bytes. */

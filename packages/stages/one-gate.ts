@@ -5,6 +5,8 @@ import { gateTargetMs, type GateName, type ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
 
 import type { Ports } from "./context.ts";
+import { withProgress } from "./gate-progress.ts";
+import type { Past } from "./past.ts";
 import { productionValues } from "./smoke-place.ts";
 
 /** What the gates of a release see, whoever runs them. */
@@ -42,20 +44,31 @@ export function artifactsOf(workDirectory: string): NonNullable<GateContext["art
   };
 }
 
-/** Runs a gate to its verdict, told to people line by line; the outcome holds no secret. */
+/**
+ * Runs a gate to its verdict, told to people line by line, in a group of its own where the log has groups; the outcome
+ * holds no secret, and its failures are classed by what is known of the past.
+ */
 export async function tellGate(
-  { say, scrub }: Pick<Ports, "say" | "scrub">,
+  ports: Pick<Ports, "say" | "scrub" | "clock" | "group">,
   gate: GateName,
-  context: GateContext,
+  { context, past }: { readonly context: GateContext; readonly past: Past },
 ): Promise<GateOutcome> {
+  const { say, scrub, clock, group = alone } = ports;
   say(`gate ${gate} begins`);
   const onProgress = (line: string) => {
     if (line.trim() !== "") say(`${gate}: ${line}`);
   };
-  const outcome = scrub.value(await runGate(gate, { ...context, onProgress }));
+  const ended = await group(`gate ${gate}`, () =>
+    withProgress({ say: onProgress, clock, targetMs: gateTargetMs[gate] }, (heard) =>
+      runGate(gate, { ...context, onProgress: heard }),
+    ),
+  );
+  const outcome = scrub.value(await past.knows(ended));
   tellOutcome(say, outcome);
   return outcome;
 }
+
+const alone: NonNullable<Ports["group"]> = (_, work) => work();
 
 /** One line for people. */
 export function tellOutcome(

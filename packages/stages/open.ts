@@ -38,6 +38,8 @@ export interface Surroundings {
   /** The journal's clocks, where a test lets them lie. */
   readonly journalClock?: JournalOptions["clock"];
   readonly say: (text: string) => void;
+  /** Folds what is said meanwhile, where the log can. */
+  readonly group?: <T>(title: string, work: () => Promise<T>) => Promise<T>;
   readonly signal: AbortSignal;
   readonly fetch: typeof fetch;
   readonly hooks?: Pick<JournalOptions, "onAppend" | "onEffect">;
@@ -150,7 +152,7 @@ async function openStore(
 /** The ports of one release, from the configuration that it was started with. */
 export async function portsOf(workplace: Workplace, config: Config, release: string): Promise<Ports> {
   const { surroundings, git, forge, journal, actor } = workplace;
-  const { cwd, clock, say, signal } = surroundings;
+  const { cwd, clock, say, group, signal } = surroundings;
   const { [signingVariables.key]: _, [signingVariables.passphrase]: __, ...env } = definedOnly(surroundings.env);
   const scrubber = createScrubber({ secrets: secretsOf(definedOnly(surroundings.env)) });
   const workDirectory = await makeWorkDirectory(cwd, release);
@@ -182,6 +184,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
       return openMonitor(monitor, place, { url, headersFor, clock, fetch: surroundings.fetch });
     },
     say: (text) => say(scrubber.text(text)),
+    ...(group === undefined ? {} : { group }),
     scrub: scrubber,
     signal,
   };

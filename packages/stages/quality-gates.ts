@@ -7,6 +7,7 @@ import { attended, failRelease, moveTo, required, type StageContext, type StageE
 import { gatherEvidence } from "./evidence.ts";
 import { gateContext, tellGate, tellOutcome } from "./one-gate.ts";
 import { passReason } from "./overrides.ts";
+import { pastOf, type Past } from "./past.ts";
 import { missingGates } from "./route.ts";
 import { sideBySide } from "./side-by-side.ts";
 
@@ -22,11 +23,13 @@ export async function qualityGates(context: StageContext): Promise<StageEnd> {
 /** All finish and are recorded, each as it ends: a death loses only those that still ran. The first red one in their order counts. */
 async function allGates(context: StageContext, sha: string): Promise<StageEnd> {
   const { driver } = context;
+  const past = pastOf(context, driver);
   await driver.step("gates", () =>
     attended(context, async (signal) => {
       await sideBySide({ ...context, signal }, driver, {
         sha,
         gates: missingGates(driver.record),
+        past,
         finished: async (outcome) => {
           driver.observe({ type: "gate-finished", ...outcome });
           await driver.flush();
@@ -35,6 +38,7 @@ async function allGates(context: StageContext, sha: string): Promise<StageEnd> {
       return null;
     }),
   );
+  await comparePast(context, past);
   const { plan, gates } = driver.record;
   const red = plan.gates.flatMap((gate) => gates.get(gate) ?? []).find((one) => standingOf(plan, one) === "failed");
   return red === undefined ? allPassed(context) : failAtGate(driver, red);
@@ -45,6 +49,7 @@ async function gatesInOrder(context: StageContext, sha: string): Promise<StageEn
   const { driver } = context;
   const place = { sha, directory: path.join(context.workDirectory, "gates") };
   const gates = gateContext(context, driver.record.plan, place);
+  const past = pastOf(context, driver);
   let ready = false;
   for (const gate of driver.record.plan.gates) {
     const known = driver.record.gates.get(gate);
@@ -52,9 +57,12 @@ async function gatesInOrder(context: StageContext, sha: string): Promise<StageEn
     const broken = ready ? undefined : await prepareCheckout(context, gates);
     if (broken !== undefined) return broken;
     ready = true;
-    const finished = await passGate(context, gate, gates);
-    if (standingOf(driver.record.plan, finished) === "failed") return gateFailed(context, finished);
+    const finished = await passGate(context, gate, { context: gates, past });
+    if (standingOf(driver.record.plan, finished) !== "failed") continue;
+    await comparePast(context, past);
+    return gateFailed(context, finished);
   }
+  await comparePast(context, past);
   return allPassed(context);
 }
 
@@ -71,7 +79,17 @@ async function prepareCheckout(context: StageContext, gates: GateContext): Promi
   return failRelease(context.driver, { failureReason: failure.title, actionableFixSuggestions: [failure.suggestion] });
 }
 
-async function passGate(context: StageContext, gate: GateName, gates: GateContext): Promise<GateFinished> {
+/** Recorded with the move that follows; a death before it loses nothing, because the next driver compares again. */
+export async function comparePast({ driver }: StageContext, past: Past): Promise<void> {
+  const comparison = await past.compare(driver);
+  if (comparison !== undefined) driver.observe({ type: "compared", ...comparison });
+}
+
+async function passGate(
+  context: StageContext,
+  gate: GateName,
+  { context: gates, past }: { readonly context: GateContext; readonly past: Past },
+): Promise<GateFinished> {
   const { driver, say } = context;
   const evidence = gate === "dod" ? { evidence: await gatherEvidence(driver, context) } : {};
   let finished: GateFinished | undefined;
@@ -79,7 +97,8 @@ async function passGate(context: StageContext, gate: GateName, gates: GateContex
     `gate-${gate}`,
     () =>
       attended(context, async (signal) => {
-        finished = { type: "gate-finished", ...(await tellGate(context, gate, { ...gates, ...evidence, signal })) };
+        const outcome = await tellGate(context, gate, { context: { ...gates, ...evidence, signal }, past });
+        finished = { type: "gate-finished", ...outcome };
         return { status: finished.status };
       }),
     { facts: () => (finished === undefined ? [] : [finished]) },

@@ -5,7 +5,8 @@ import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driv
 import { ended, interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
 import { passReason } from "./overrides.ts";
-import { failAtGate } from "./quality-gates.ts";
+import { pastOf } from "./past.ts";
+import { comparePast, failAtGate } from "./quality-gates.ts";
 import { missingGates } from "./route.ts";
 import { gateFacts, verifiedOutcomes, type DeliveredEvidence } from "./verify-evidence.ts";
 
@@ -51,6 +52,7 @@ async function recordGates(context: StageContext, { evidence, gatesResult }: Rev
   if (failed === undefined && gatesResult !== "success") return interrupted(context, `the gates ended ${gatesResult}`);
   if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
   driver.observe(...gateFacts(unknown));
+  await comparePast(context, pastOf(context, driver));
   if (failed === undefined) moveTo(driver, "review", passReason(driver.record));
   else failAtGate(driver, failed);
   await driver.flush();

@@ -33,7 +33,7 @@ it("the summary of a gate's job has each of the eight categories with what was s
     failures: [],
   };
   const evidence = { release: "v1.1.0", sha, leg: "all", outcomes: [{ ...outcome, metrics }] };
-  const end: LegEnd = { outcome: "passed", evidence, first: [], text: "", digest: "", artifacts: "" };
+  const end: LegEnd = { outcome: "passed", evidence, first: [], details: "", text: "", digest: "", artifacts: "" };
 
   const { summary } = gateOutcome(end, { file: "evidence.json" });
 
@@ -59,7 +59,7 @@ it("the summary of a gate's job has each journey with its time, and where its tr
     metrics: { gate: "e2e" as const, journeysPassed: 1, journeysFailed: 1, journeys },
   };
   const evidence = { release: "v1.1.0", sha: "a", leg: "e2e", outcomes: [outcome] };
-  const end: LegEnd = { outcome: "failed", evidence, first: [], text: "", digest: "", artifacts: "" };
+  const end: LegEnd = { outcome: "failed", evidence, first: [], details: "", text: "", digest: "", artifacts: "" };
 
   const { summary } = gateOutcome(end, { file: "evidence.json", kept: "artifact failures-e2e-1" });
 

@@ -216,6 +216,7 @@ describe("what is written", () => {
   it.each([
     ["unit: { source: check }", "gates.unit.name is missing"],
     ["unit: { source: check, name: a, command: b }", "gates.unit.command means nothing beside source: check"],
+    ["integration: { source: check, name: a, logs: { database: b } }", "gates.integration.logs means nothing beside"],
     ["e2e: { name: a }", "gates.e2e.name means nothing without source: check"],
     ["unit: { command: a }", "gates.unit.report is missing"],
     ["security: { report: a }", "gates.security.report means nothing without a command"],
