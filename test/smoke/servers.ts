@@ -8,9 +8,9 @@ import { freePort } from "#process";
 
 import { Authority } from "./certificates.ts";
 
-const script = fileURLToPath(new URL("../../scripts/install-databases.sh", import.meta.url));
+const scripts = fileURLToPath(new URL("../../scripts/", import.meta.url));
 
-export type Kind = "postgres" | "redis" | "mariadb";
+export type Kind = "postgres" | "redis" | "mariadb" | "ferretdb";
 
 /** A real server on a random port of the loopback, in a directory that goes with it. */
 export interface Server {
@@ -23,7 +23,7 @@ export interface Server {
 }
 
 export interface ServerOptions {
-  /** SQL for the first start; lines of its settings for Redis. */
+  /** SQL for the first start; lines of its settings for Redis, arguments for FerretDB. */
   readonly statements?: readonly string[];
   /** What its certificate is for. */
   readonly names?: string;
@@ -60,8 +60,10 @@ const nobody = { uid: 65_534, gid: 65_534 };
 const asNobody = isRoot ? nobody : {};
 
 function findServer(kind: Kind): string {
-  const { status, stdout, stderr } = spawnSync(script, { encoding: "utf8", timeout: 300_000 });
-  if (status !== 0) throw new Error(`scripts/install-databases.sh ended with ${String(status)}: ${stderr}`);
+  const script = kind === "ferretdb" ? "install-ferretdb.sh" : "install-databases.sh";
+  const { status, stdout, stderr } = spawnSync(path.join(scripts, script), { encoding: "utf8", timeout: 600_000 });
+  if (status !== 0) throw new Error(`scripts/${script} ended with ${String(status)}: ${stderr}`);
+  if (kind === "ferretdb") return stdout.trim();
   const line = stdout.split("\n").find((one) => one.startsWith(`${kind} `));
   return realpathSync(line?.slice(kind.length + 1) ?? "").replace(/redis-check-rdb$/, "redis-server");
 }
@@ -136,6 +138,12 @@ const kinds: { readonly [K in Kind]: (wanted: Wanted) => Command } = {
     const settings = path.join(directory, "redis.conf");
     writeFileSync(settings, `${[...listen, ...tls, ...statements].join("\n")}\n`);
     return { args: [settings], ready: /Ready to accept connections/ };
+  },
+  ferretdb: ({ directory, port, certFile, keyFile, statements }) => {
+    const tls = [`--listen-tls-cert-file=${certFile}`, `--listen-tls-key-file=${keyFile}`];
+    const listen = ["--listen-addr=", `--listen-tls=127.0.0.1:${port}`, "--debug-addr=-", "--telemetry=disable"];
+    const store = ["--handler=sqlite", `--sqlite-url=file:${directory}/`, `--state-dir=${directory}`];
+    return { args: [...store, ...listen, ...tls, ...statements], ready: /Listening on TLS/ };
   },
 };
 
