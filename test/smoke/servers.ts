@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,14 +44,23 @@ export async function startServer(
   const port = await freePort();
   const { args, ready } = kinds[kind]({ program, directory, port, certFile, keyFile, statements });
   const child = spawn(program, args, { cwd: directory, stdio: ["ignore", "pipe", "pipe"], ...asNobody });
-  await isReady(child, ready);
   const kill = async () => {
+    child.ref();
     if (child.exitCode === null && child.signalCode === null) {
       child.kill("SIGKILL");
       await once(child, "exit");
     }
     rmSync(directory, { recursive: true, force: true });
   };
+  try {
+    await isReady(child, ready);
+  } catch (thrown) {
+    await kill();
+    throw thrown;
+  }
+  // Whoever fails before it is killed must neither wait for it for ever nor leave it behind.
+  for (const one of [child, child.stdout, child.stderr]) (one as Partial<Socket> | null)?.unref?.();
+  process.once("exit", () => child.kill("SIGKILL"));
   return { port, directory, ca: authority.cert, kill };
 }
 
@@ -147,6 +157,8 @@ const kinds: { readonly [K in Kind]: (wanted: Wanted) => Command } = {
   },
 };
 
+const readyWithinMs = 120_000;
+
 async function isReady(child: ChildProcess, ready: RegExp): Promise<void> {
   let said = "";
   await new Promise<void>((resolve, reject) => {
@@ -157,6 +169,8 @@ async function isReady(child: ChildProcess, ready: RegExp): Promise<void> {
     child.stdout?.on("data", hear);
     child.stderr?.on("data", hear);
     child.once("error", reject);
+    const late = () => reject(new Error(`${child.spawnfile} was not ready after ${readyWithinMs} ms: ${said}`));
+    setTimeout(late, readyWithinMs).unref();
     child.once("exit", () => reject(new Error(`${child.spawnfile} ended before it was ready: ${said}`)));
   });
 }
