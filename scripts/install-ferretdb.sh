@@ -17,7 +17,7 @@ if [ ! -x "$ferretdb" ]; then
   # Not `go install`: its source lacks the file with its version. Its own go.sum says what is built.
   if command -v go >/dev/null &&
     (cd "$made" && go mod init built >&2 2>&1 && go mod download -json "github.com/FerretDB/FerretDB@v$version" >found.json) &&
-    source=$(sed -nE 's/^\s*"Dir": "(.*)",?$/\1/p' "$made/found.json") &&
+    source=$(sed -nE 's/^[[:space:]]*"Dir": "(.*)",?$/\1/p' "$made/found.json") &&
     cp -R "$source" "$made/source" && chmod -R u+w "$made/source" &&
     echo "v$version" >"$made/source/build/version/version.txt" &&
     (cd "$made/source" && go build -trimpath -ldflags '-s -w' -o "$made/ferretdb" ./cmd/ferretdb >&2); then
