@@ -55,6 +55,7 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "changelog":
     case "config":
     case "audit":
+    case "smoke":
     case "watch":
     case "demo":
       throw new ReleaseFault("input", `${command.kind} is for a shell`, {

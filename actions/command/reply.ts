@@ -99,6 +99,7 @@ function wishOf(command: Command): Wish | "later" | undefined {
     case "dashboard":
     case "config":
     case "audit":
+    case "smoke":
     case "watch":
     case "lint-commits":
     case "changelog":

@@ -77,6 +77,10 @@ async function carryOut({ command, directory }: CommandLine): Promise<number> {
     const { writeChangelog } = await import("./changelog.ts");
     return writeChangelog(command.wanted, surroundings, write);
   }
+  if (command.kind === "smoke") {
+    const { smoke } = await import("./smoke.ts");
+    return smoke(command, surroundings, { print });
+  }
   const [{ runCommand }, { openScreen }] = await Promise.all([import("./run.ts"), import("./screen.ts")]);
   screen = openScreen(stdout, { now: () => Date.now(), env });
   return runCommand(command, surroundings, { print, screen });

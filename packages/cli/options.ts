@@ -89,6 +89,7 @@ export const verbs = {
   changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
   config: { example: "release config --json", options: ["json"] },
   audit: { example: "release audit verify", options: [] },
+  smoke: { example: "release smoke staging", options: ["json"] },
   demo: { example: "release demo --fault=production-errors", options: [] },
   help: { example: "release help", options: [] },
 } as const satisfies Readonly<Record<string, Verb>>;

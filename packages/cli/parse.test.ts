@@ -53,6 +53,8 @@ it.each<[string, Command]>([
   ["dashboard", { kind: "dashboard", out: "release-dashboard" }],
   ["dashboard --out=public", { kind: "dashboard", out: "public" }],
   ["audit verify", { kind: "audit" }],
+  ["smoke staging", { kind: "smoke", place: { environment: "staging" }, json: false }],
+  ["smoke http://127.0.0.1:1/x --json", { kind: "smoke", place: { url: "http://127.0.0.1:1/x" }, json: true }],
   ["demo --fault production-errors", { kind: "demo", args: ["--fault", "production-errors"] }],
   ["demo --help", { kind: "help" }],
   ["start --help", { kind: "help" }],

@@ -1,5 +1,5 @@
 import type { RequestKind } from "#machine";
-import type { RetryWords, StartWords } from "#stages";
+import type { RetryWords, SmokePlace, StartWords } from "#stages";
 
 import type { NotesWanted } from "./changelog.ts";
 import type { LintTarget } from "./lint-commits.ts";
@@ -27,6 +27,7 @@ export type Command =
   | { readonly kind: "dashboard"; readonly out: string }
   | { readonly kind: "config"; readonly json: boolean }
   | { readonly kind: "audit" }
+  | { readonly kind: "smoke"; readonly place: SmokePlace; readonly json: boolean }
   | { readonly kind: "demo"; readonly args: readonly string[] }
   | { readonly kind: "help" };
 
@@ -104,10 +105,21 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "audit":
       if (word !== "verify") throw wrong("audit needs a word: verify", usageOf(verb));
       return { kind: "audit" };
+    case "smoke":
+      return { kind: verb, place: placeOf(word), json: values.json === true };
     case "demo":
     case "help":
       return { kind: "help" };
   }
+}
+
+function placeOf(word: string | undefined): SmokePlace {
+  if (word === "staging" || word === "production") return { environment: word };
+  if (word !== undefined && /^https?:\/\/[^/]/i.test(word) && URL.canParse(word)) return { url: word };
+  throw wrong(
+    word === undefined ? "smoke needs a place" : `"${word}" is no place to test`,
+    "Give staging, production or an address. Example: release smoke https://staging.shop.example",
+  );
 }
 
 function start(values: Values): Command {

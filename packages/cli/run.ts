@@ -41,8 +41,8 @@ export interface Terminal {
   readonly screen: Screen;
 }
 
-/** What looks at a clone alone: it needs no code host, and is carried out without loading one. */
-export type Local = Extract<Command, { kind: "lint-commits" | "changelog" }>;
+/** What needs a clone and no code host: it is carried out without loading one. */
+export type Local = Extract<Command, { kind: "lint-commits" | "changelog" | "smoke" }>;
 
 /** Carries out one command. Returns the exit code; throws faults. */
 export async function runCommand(

@@ -78,7 +78,10 @@ function open(driver: Driver, access: Access, urlFrom: string) {
   try {
     return driver.open(access);
   } catch (thrown) {
-    throw failed(`${urlFrom} is no connection URL: it must read ${driver.example}`, thrown);
+    throw failed(
+      `${urlFrom} is no connection URL: it must read ${driver.example}, where need be with user:password@ before the host`,
+      thrown,
+    );
   }
 }
 

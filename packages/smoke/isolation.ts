@@ -7,6 +7,7 @@ const defaultPorts: Readonly<Record<string, string>> = {
   "postgres:": "5432",
   "mysql:": "3306",
   "redis:": "6379",
+  "mongodb:": "27017",
 };
 const sameScheme: Readonly<Record<string, string>> = {
   "postgresql:": "postgres:",
@@ -16,20 +17,23 @@ const sameScheme: Readonly<Record<string, string>> = {
 
 type Isolated = Pick<SmokeOptions, "production">;
 
-/** The place of a database, whoever logs in and however its URL is spelt; `undefined` for what is no such URL. */
-function databasePlace(text: string): string | undefined {
-  if (!/^[a-z+]+:\/\//i.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const scheme = sameScheme[url.protocol] ?? url.protocol;
-  if (scheme === "http:" || scheme === "https:") return undefined;
-  return `${scheme}//${hostOf(url, scheme)}${url.pathname.replace(/\/+$/, "")}`;
+/** The places of a database (one for each member), whoever logs in and however its URL is spelt; none for no such URL. */
+function databasePlaces(text: string): readonly string[] {
+  const [, start = "", account = "", hosts = "", rest = ""] = /^([a-z+]+:\/\/)(.*@)?([^/?#@]*)(.*)$/is.exec(text) ?? [];
+  return hosts.split(",").flatMap((host) => {
+    const one = `${start}${account}${host}${rest}`;
+    if (start === "" || !URL.canParse(one)) return [];
+    const url = new URL(one);
+    const scheme = sameScheme[url.protocol] ?? url.protocol;
+    if (scheme === "http:" || scheme === "https:") return [];
+    return [`${scheme}//${hostOf(url, scheme)}${url.pathname.replace(/\/+$/, "")}`];
+  });
 }
 
 /** Decision 50: before production, nothing is written where production lives, and nobody logs in with its account. */
 export function refuseProductionDatabase(url: string, urlFrom: string, { production = [] }: Isolated): void {
-  const place = databasePlace(url);
-  const same = production.some((value) => value === url || (place !== undefined && databasePlace(value) === place));
-  if (!same) return;
+  const theirs = new Set(production.flatMap(databasePlaces));
+  if (!production.includes(url) && !databasePlaces(url).some((place) => theirs.has(place))) return;
   throw new CheckFailure(
     `${urlFrom} is refused: it is the database of production, and smoke checks write. Give this environment one of its own`,
     { transient: false },

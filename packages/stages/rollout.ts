@@ -4,7 +4,7 @@ import { planRollout, requireCapabilities, type Observation, type RolloutStep } 
 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
-import { smokeCommands, smokePlace, smokeScope } from "./smoke-place.ts";
+import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
 import { openVigil } from "./vigil.ts";
 import { isHeld, watchTraffic, type WatchPlan } from "./watch.ts";
 
@@ -137,7 +137,10 @@ async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Ve
   const point = `${percent}%`;
   const { environment, target } = rollout;
   const observation = await target.observe();
-  const address = on === "candidate" ? candidateAddress(rollout, observation) : { url: observation.url, headers: {} };
+  const address =
+    on === "candidate"
+      ? candidateAddress(rollout.settings.smoke, observation, rollout.artifact)
+      : { url: observation.url, headers: {} };
   const result = await smokeFact(rollout.context, environment, point, address);
   if (result.status === "passed") return undefined;
   const failed = result.checks.filter(({ status }) => status === "failed");
@@ -146,19 +149,6 @@ async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Ve
     reason: `Smoke tests failed at ${point} in ${environment}: ${result.failedTests.join(", ")}`,
     evidence: failed.map(({ category, name, detail }) => `${category}: ${name}: ${detail ?? "failed"}`),
   };
-}
-
-/** The new version alone: at its own address, by the platform's header, or by headers that the configuration names. */
-function candidateAddress({ artifact, settings }: Rollout, { revisions, url, pinHeader }: Observation): Address {
-  const revision = revisions.find(({ version }) => version === artifact.version);
-  if (revision?.url !== undefined) return { url: revision.url, headers: revision.headers ?? {} };
-  const pinned = pinHeader === undefined ? {} : { [pinHeader]: artifact.version };
-  return { url, headers: { ...settings.smoke.candidateHeaders, ...pinned } };
-}
-
-interface Address {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 type SmokeFinished = Extract<FactBody, { type: "smoke-finished" }>;

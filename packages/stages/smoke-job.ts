@@ -1,3 +1,5 @@
+import { defaultConfigPath } from "#config";
+import { ReleaseFault } from "#faults";
 import { cleanEnvironment } from "#gates";
 import { runSmoke, type SmokeResult } from "#smoke";
 
@@ -11,6 +13,15 @@ export type SmokePlace = { readonly environment: "staging" | "production" } | { 
 export async function smokeNow(surroundings: Surroundings, place: SmokePlace): Promise<SmokeResult> {
   const { cwd, clock, signal } = surroundings;
   const { config } = await configHere(cwd);
+  if (config.smoke === undefined) {
+    throw new ReleaseFault(
+      "config",
+      `There are no smoke checks in ${defaultConfigPath} here: nothing would be proved`,
+      {
+        hint: `Write them under \`smoke:\` (docs/smoke.md); or name the clone that has them (--directory=../shop, or a checkout before the action).`,
+      },
+    );
+  }
   const env = definedOnly(surroundings.env);
   const commandsWith = (own: Readonly<Record<string, string>>) => ({
     commands: { directory: cwd, env: cleanEnvironment(surroundings.env, own) },

@@ -4,6 +4,7 @@ import type { Config } from "#config";
 import { cleanEnvironment } from "#gates";
 import type { Environment, ReleaseRecord } from "#machine";
 import { hasCommands, type SmokeOptions } from "#smoke";
+import type { Artifact, Observation } from "#targets";
 
 import type { Ports } from "./context.ts";
 
@@ -24,6 +25,22 @@ export function smokePlace(
     ...(smoke.timeout === undefined ? {} : { timeoutMs: smoke.timeout }),
     ...(environment === "production" ? {} : { production: productionValues(environments.production) }),
   };
+}
+
+export interface Address {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The new version alone: at its own address, by the platform's header, or else by headers that the configuration names. */
+export function candidateAddress(
+  { candidateHeaders }: Pick<Config["environments"]["staging"]["smoke"], "candidateHeaders">,
+  { revisions, url, pinHeader }: Observation,
+  { version }: Pick<Artifact, "version">,
+): Address {
+  const revision = revisions.find((one) => one.version === version);
+  if (revision?.url !== undefined) return { url: revision.url, headers: revision.headers ?? {} };
+  return { url, headers: pinHeader === undefined ? candidateHeaders : { [pinHeader]: version } };
 }
 
 /** Every text that is configured for production (decision 50). */

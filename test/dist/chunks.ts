@@ -18,7 +18,7 @@ export interface Chunk {
 
 /** The client of artifacts, and what it brings along; of the drivers the bundler names no files, so their own words do. */
 const optional =
-  /node_modules\/(@actions\/artifact|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy/;
+  /node_modules\/(@actions\/artifact|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError/;
 
 /** Every chunk of the bundle, largest first. The licences are no code. */
 export function readChunks(): readonly Chunk[] {

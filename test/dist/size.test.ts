@@ -32,6 +32,7 @@ it.each([
   ["@octokit/plugin-rest-endpoint-methods", "plugin-rest-endpoint-methods"],
   ["mysql2", "mysql_native_password"],
   ["ioredis", "sentinelRetryStrategy"],
+  ["mongodb", "MongoServerSelectionError"],
 ])("carries %s where it is used only", (_, mark) => {
   const holders = chunks.filter(({ name }) => readFileSync(path.join(dist, name), "utf8").includes(mark));
 

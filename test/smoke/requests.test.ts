@@ -155,6 +155,12 @@ describe("what is never asked", () => {
     expect(detailOf(await run({ database }, { env, production: [place] }), "main")).toContain(
       "it is the database of production",
     );
+    const members = { DATABASE_URL: "mongodb://me:mine-pw-1@b.example,c.example:27018/shop?replicaSet=s" };
+    for (const member of ["mongodb://B.example:27017/shop", "mongodb://you:your-pw-1@a.example,c.example:27018/shop"]) {
+      expect(detailOf(await run({ database }, { env: members, production: [member] }), "main")).toContain(
+        "it is the database of production",
+      );
+    }
     const same = await run({ api: [step({})] }, { env: { API_KEY: "one-for-all" }, production: ["one-for-all"] });
     expect(same).toMatchObject({ status: "failed", categoriesFailed: 5 });
     expect(detailOf(same, "isolation")).toContain("API_KEY: the value is the one of production");

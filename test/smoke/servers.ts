@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,9 +9,9 @@ import { freePort } from "#process";
 
 import { Authority } from "./certificates.ts";
 
-const script = fileURLToPath(new URL("../../scripts/install-databases.sh", import.meta.url));
+const scripts = fileURLToPath(new URL("../../scripts/", import.meta.url));
 
-export type Kind = "postgres" | "redis" | "mariadb";
+export type Kind = "postgres" | "redis" | "mariadb" | "ferretdb";
 
 /** A real server on a random port of the loopback, in a directory that goes with it. */
 export interface Server {
@@ -23,7 +24,7 @@ export interface Server {
 }
 
 export interface ServerOptions {
-  /** SQL for the first start; lines of its settings for Redis. */
+  /** SQL for the first start; lines of its settings for Redis, arguments for FerretDB. */
   readonly statements?: readonly string[];
   /** What its certificate is for. */
   readonly names?: string;
@@ -43,14 +44,23 @@ export async function startServer(
   const port = await freePort();
   const { args, ready } = kinds[kind]({ program, directory, port, certFile, keyFile, statements });
   const child = spawn(program, args, { cwd: directory, stdio: ["ignore", "pipe", "pipe"], ...asNobody });
-  await isReady(child, ready);
   const kill = async () => {
+    child.ref();
     if (child.exitCode === null && child.signalCode === null) {
       child.kill("SIGKILL");
       await once(child, "exit");
     }
     rmSync(directory, { recursive: true, force: true });
   };
+  try {
+    await isReady(child, ready);
+  } catch (thrown) {
+    await kill();
+    throw thrown;
+  }
+  // Whoever fails before it is killed must neither wait for it for ever nor leave it behind.
+  for (const one of [child, child.stdout, child.stderr]) (one as Partial<Socket> | null)?.unref?.();
+  process.once("exit", () => child.kill("SIGKILL"));
   return { port, directory, ca: authority.cert, kill };
 }
 
@@ -60,8 +70,10 @@ const nobody = { uid: 65_534, gid: 65_534 };
 const asNobody = isRoot ? nobody : {};
 
 function findServer(kind: Kind): string {
-  const { status, stdout, stderr } = spawnSync(script, { encoding: "utf8", timeout: 300_000 });
-  if (status !== 0) throw new Error(`scripts/install-databases.sh ended with ${String(status)}: ${stderr}`);
+  const script = kind === "ferretdb" ? "install-ferretdb.sh" : "install-databases.sh";
+  const { status, stdout, stderr } = spawnSync(path.join(scripts, script), { encoding: "utf8", timeout: 600_000 });
+  if (status !== 0) throw new Error(`scripts/${script} ended with ${String(status)}: ${stderr}`);
+  if (kind === "ferretdb") return stdout.trim();
   const line = stdout.split("\n").find((one) => one.startsWith(`${kind} `));
   return realpathSync(line?.slice(kind.length + 1) ?? "").replace(/redis-check-rdb$/, "redis-server");
 }
@@ -137,7 +149,15 @@ const kinds: { readonly [K in Kind]: (wanted: Wanted) => Command } = {
     writeFileSync(settings, `${[...listen, ...tls, ...statements].join("\n")}\n`);
     return { args: [settings], ready: /Ready to accept connections/ };
   },
+  ferretdb: ({ directory, port, certFile, keyFile, statements }) => {
+    const tls = [`--listen-tls-cert-file=${certFile}`, `--listen-tls-key-file=${keyFile}`];
+    const listen = ["--listen-addr=", `--listen-tls=127.0.0.1:${port}`, "--debug-addr=-", "--telemetry=disable"];
+    const store = ["--handler=sqlite", `--sqlite-url=file:${directory}/`, `--state-dir=${directory}`];
+    return { args: [...store, ...listen, ...tls, ...statements], ready: /Listening on TLS/ };
+  },
 };
+
+const readyWithinMs = 120_000;
 
 async function isReady(child: ChildProcess, ready: RegExp): Promise<void> {
   let said = "";
@@ -149,6 +169,8 @@ async function isReady(child: ChildProcess, ready: RegExp): Promise<void> {
     child.stdout?.on("data", hear);
     child.stderr?.on("data", hear);
     child.once("error", reject);
+    const late = () => reject(new Error(`${child.spawnfile} was not ready after ${readyWithinMs} ms: ${said}`));
+    setTimeout(late, readyWithinMs).unref();
     child.once("exit", () => reject(new Error(`${child.spawnfile} ended before it was ready: ${said}`)));
   });
 }

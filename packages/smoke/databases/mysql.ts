@@ -25,7 +25,7 @@ const errors: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 
 /** MySQL and MariaDB. Everything but the table itself happens in one transaction: a death leaves nothing. */
 export const driver: Driver = {
-  example: "mysql://user:password@host:3306/database",
+  example: "mysql://host:3306/database",
   open: ({ url, timeoutMs, tls }: Access) => {
     let connection: Connection | undefined;
     let closed = false;

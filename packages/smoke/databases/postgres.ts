@@ -20,7 +20,7 @@ const states: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 
 /** PostgreSQL, and what speaks its protocol. Everything happens in one transaction: a death leaves nothing. */
 export const driver: Driver = {
-  example: "postgres://user:password@host:5432/database",
+  example: "postgres://host:5432/database",
   open: ({ url, timeoutMs, tls }: Access) => {
     const client = new Client({
       connectionString: tls === undefined ? url : withoutTls(url),

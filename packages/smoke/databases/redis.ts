@@ -19,7 +19,7 @@ const refusals: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 
 /** Redis, Valkey and what speaks their protocol. The key ends by itself: a death leaves nothing for long. */
 export const driver: Driver = {
-  example: "redis://user:password@host:6379/0",
+  example: "redis://host:6379/0",
   open: ({ url, timeoutMs, tls }: Access) => {
     const redis = new Redis(url, {
       lazyConnect: true,

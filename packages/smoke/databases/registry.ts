@@ -8,6 +8,8 @@ const drivers: ReadonlyMap<string, () => Promise<{ readonly driver: Driver }>> =
   ["mariadb", async () => import("./mysql.ts")],
   ["redis", async () => import("./redis.ts")],
   ["rediss", async () => import("./redis.ts")],
+  ["mongodb", async () => import("./mongodb.ts")],
+  ["mongodb+srv", async () => import("./mongodb.ts")],
 ]);
 
 /** Schemes of URLs that are understood. */

@@ -30,7 +30,7 @@ export type Meaning = readonly [text: string, transient: boolean];
 
 /** One kind of database. */
 export interface Driver {
-  /** A URL to show as an example. */
+  /** A URL to show as an example, without an account: that would be taken for a secret. */
   readonly example: string;
   open(access: Access): Store;
   /** By the driver's own codes; `undefined` for what it does not know. */
