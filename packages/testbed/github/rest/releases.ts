@@ -110,7 +110,7 @@ async function upload(call: Call): Promise<Asset> {
     id: call.scene.takeId(),
     name,
     contentType: call.contentType,
-    size: call.isCut ? 0 : call.bytes.length,
+    size: call.bytes.length,
     ...(call.isCut ? { isStarter: true as const } : {}),
     digest: `sha256:${createHash("sha256").update(call.bytes).digest("hex")}`,
     author: call.user.login,
