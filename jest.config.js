@@ -12,6 +12,7 @@ export default {
   ],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/packages/testbed/shop/", "<rootDir>/test/projects/[^/]+/"],
   extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/fast-check.ts" },
   transform: { "\\.ts$": "<rootDir>/test/support/strip-types.js" },
   testSequencer: "<rootDir>/test/support/longest-first.js",
   reporters: ["default", "<rootDir>/test/support/closing-line.js"],

@@ -19,6 +19,10 @@ it.each<[string, Command]>([
     { kind: "rollback", from: "v2.5.0", to: "v2.4.0", reason: "orders fail" },
   ],
   [
+    "/release retry v2.5.0 --override='unit: flaky; e2e: slow'",
+    { kind: "retry", id: "v2.5.0", override: "unit: flaky; e2e: slow" },
+  ],
+  [
     '/release retry v2.5.0 --override="unit: flaky, INC-7" —override=“e2e: it\'s slow”',
     { kind: "retry", id: "v2.5.0", override: "unit: flaky, INC-7\ne2e: it's slow" },
   ],

@@ -5,7 +5,7 @@ export const help = `Release Command
         [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
         [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
-        [--override="GATE: REASON"]        this gate may fail; by an admin only, may be given again for another gate
+        [--override="GATE: REASON"]        this gate may fail; by an admin only. Several: "GATE: REASON; GATE: REASON"
         [--adopt]                          of a hotfix: its branch is there already, with the fix
   release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for

@@ -44,12 +44,16 @@ async function upload(client: Client, release: RawRelease, { name, content }: Wa
 }
 
 /** A lost upload: whole, it is done; broken, it is cleared away so that the name is free again. */
-async function findWhole(client: Client, releaseId: number, wanted: WantedAsset): Promise<RawAsset | undefined> {
+async function findWhole(
+  client: Client,
+  releaseId: number,
+  wanted: WantedAsset,
+): Promise<RawAsset | "free" | undefined> {
   const { data } = await client.request(routes.readRelease, { ...client.at, release_id: releaseId });
   const found = data.assets.find(({ name }) => name === wanted.name);
   if (found === undefined || isWhole(found, wanted)) return found;
   await client.request(routes.deleteAsset, { ...client.at, asset_id: found.id });
-  return undefined;
+  return "free";
 }
 
 function isWhole({ state, size, digest }: RawAsset, { content }: WantedAsset): boolean {

@@ -85,13 +85,15 @@ function permissionHint(accepted: string | undefined): string {
   return `Give the job that runs this the permission:\npermissions:\n${lines.join("\n")}`;
 }
 
-/** GitHub's message with the details of a validation error. */
+/** GitHub's message with the details of a validation error; some have a code and no words. */
 function reasonOf(data: unknown): string | undefined {
   const message = property(data, "message");
   if (typeof message !== "string") return undefined;
   const errors = property(data, "errors");
   const details = (Array.isArray(errors) ? errors : [])
-    .map((error: unknown) => (typeof error === "string" ? error : property(error, "message")))
+    .map((error: unknown) =>
+      typeof error === "string" ? error : (property(error, "message") ?? property(error, "code")),
+    )
     .filter((detail) => typeof detail === "string");
   return [message, ...details].join(" – ");
 }

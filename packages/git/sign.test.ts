@@ -114,6 +114,26 @@ describe("a signed tag", () => {
 const text = (name: string) => signer(name).key;
 
 describe("a key that cannot sign", () => {
+  it("does not sign by an agent of the machine that holds it", async () => {
+    const [, socket = "", pid = ""] = /SSH_AUTH_SOCK=([^;]+);[^]*SSH_AGENT_PID=(\d+);/.exec(sh("ssh-agent -s")) ?? [];
+    const ask = path.join(world, "ask");
+    writeFileSync(ask, `#!/bin/sh\necho "${passphrase}"\n`, { mode: 0o700 });
+    const known = process.env["SSH_AUTH_SOCK"];
+    try {
+      const asked = { SSH_AUTH_SOCK: socket, SSH_ASKPASS: ask, SSH_ASKPASS_REQUIRE: "force" };
+      sh(`ssh-add -q ${path.join(world, "locked")}`, asked);
+      process.env["SSH_AUTH_SOCK"] = socket;
+
+      const failed = git.trySigning(head, signer("locked", { passphrase: "wrong" }));
+
+      await expect(failed).rejects.toMatchObject({ message: expect.stringContaining("has another passphrase") });
+    } finally {
+      if (known === undefined) delete process.env["SSH_AUTH_SOCK"];
+      else process.env["SSH_AUTH_SOCK"] = known;
+      process.kill(Number(pid));
+    }
+  });
+
   it.each<[string, () => Signer, RegExp]>([
     ["ssh, no passphrase", () => ({ format: "ssh", key: text("locked") }), /has a passphrase, and none is given/],
     ["ssh, a wrong one", () => signer("locked", { passphrase: "wrong" }), /has another passphrase/],

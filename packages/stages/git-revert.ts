@@ -20,23 +20,34 @@ export async function revertInGit(context: StageContext, previous: string | unde
   const released = await mergeOf(context);
   if (released === undefined) return { revertCommit: plan.baseSha, revertTag, via: "nothing-to-revert" };
   const target = `refs/remotes/origin/${plan.targetBranch}`;
-  await git.fetch([`+refs/heads/${plan.targetBranch}:${target}`]);
-  const head = required(await git.resolve(target), `the head of ${plan.targetBranch}`);
-  const made =
-    (await findOurs(context, head, version)) ?? (await makeRevert(context, { released, head, version, previous }));
-  if (typeof made !== "string") {
-    const message = `${version} could not be reverted on ${plan.targetBranch}: ${made.why}. Do: ${made.commands}`;
-    context.say(message);
-    driver.observe({ type: "warned", message });
-    return { revertCommit: released.merge, revertTag, via: "conflict" };
-  }
-  const delivered =
-    made === head || (await git.isAncestor(made, head))
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    await git.fetch([`+refs/heads/${plan.targetBranch}:${target}`]);
+    const head = required(await git.resolve(target), `the head of ${plan.targetBranch}`);
+    const made =
+      (await findOurs(context, head, version)) ?? (await makeRevert(context, { released, head, version, previous }));
+    if (typeof made !== "string") {
+      const message = `${version} could not be reverted on ${plan.targetBranch}: ${made.why}. Do: ${made.commands}`;
+      context.say(message);
+      driver.observe({ type: "warned", message });
+      return { revertCommit: released.merge, revertTag, via: "conflict" };
+    }
+    const delivered = (await git.isAncestor(made, head))
       ? { via: "commit" as const }
       : await deliver(context, made, head, version);
-  await ensureRollbackTag(context, revertTag, made);
-  return { revertCommit: made, revertTag, ...delivered };
+    // Moved meanwhile, or the answer was lost: what is there now decides.
+    if (delivered === undefined) continue;
+    await ensureRollbackTag(context, revertTag, made);
+    return { revertCommit: made, revertTag, ...delivered };
+  }
+  throw new ReleaseFault(
+    "remote",
+    `The revert could not be pushed to ${plan.targetBranch}: it moved at each of ${tries} tries`,
+    { hint: `Continue with: release resume ${driver.record.id}` },
+  );
 }
+
+/** Somebody may push at the same moment, again and again. */
+const tries = 5;
 
 interface Released {
   readonly merge: string;
@@ -122,21 +133,18 @@ async function makeRevert(
   });
 }
 
+/** `undefined`: nobody refused it, and it did not arrive. */
 async function deliver(
   { driver, git, forge, config }: StageContext,
   sha: string,
   head: string,
   version: string,
-): Promise<{ readonly via: "commit" } | { readonly via: "pull-request"; readonly url: string }> {
+): Promise<{ readonly via: "commit" } | { readonly via: "pull-request"; readonly url: string } | undefined> {
   const { targetBranch } = driver.record.plan;
   if (config.rollback.revert === "commit") {
     const outcome = await git.push([{ ref: `refs/heads/${targetBranch}`, to: sha, expect: head }]);
     if (outcome.state === "applied") return { via: "commit" };
-    if (outcome.state === "unknown" || !outcome.denied) {
-      throw new ReleaseFault("remote", `The revert could not be pushed to ${targetBranch}: ${outcome.reason}`, {
-        hint: `Continue with: release resume ${driver.record.id}`,
-      });
-    }
+    if (outcome.state === "unknown" || !outcome.denied) return undefined;
   }
   const ref = `refs/heads/${revertBranch(version)}`;
   await git.push([{ ref, to: sha, expect: "absent" }]);

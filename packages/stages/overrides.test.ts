@@ -20,6 +20,15 @@ it.each<[string, readonly (readonly [GateName, string])[]]>([
     ],
   ],
   ["dod: 承認済み", [["dod", "承認済み"]]],
+  [
+    "e2e: farm is down; see INC-8;unit : flaky;; dod:x",
+    [
+      ["dod", "x"],
+      ["unit", "flaky;"],
+      ["e2e", "farm is down; see INC-8"],
+    ],
+  ],
+  ["unit: as subunit: slow; because: INC-7", [["unit", "as subunit: slow; because: INC-7"]]],
 ])("%p", (text, found) => {
   expect(parseOverrides(text)).toEqual(found.map(([gate, reason]) => ({ gate, reason })));
 });
@@ -33,6 +42,11 @@ it.each<[string, string]>([
   ["smoke: INC-7", "smoke can never be overridden"],
   ["constructor: INC-7", '"constructor" is no gate'],
   ["unit: a\nunit: b", "unit is named twice"],
+  ["unit: a; unit: b", "unit is named twice"],
+  ["unit: a; smoke: b", "smoke can never be overridden"],
+  ["unit: a; e2e: ", "e2e needs a reason"],
+  ["unit: a, e2e: b", 'the reason for unit names "e2e:"; write ; before another gate, or no colon'],
+  ["unit: a e2e : b", 'names "e2e :"'],
   [`unit: ${"x".repeat(501)}`, "longer than 500 characters"],
   ["unit: a\u0007b", "cannot be seen"],
   ["unit: a\u202eb", "cannot be seen"],

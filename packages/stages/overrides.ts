@@ -16,14 +16,19 @@ const longestReason = 500;
 // Controls, line ends, halves of characters and marks that reorder what a reader sees.
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
+const named = `(?:${gates.join("|")})\\s*:`;
+// The form of GitHub has one line. Only a gate's name ends a reason, which may have a semicolon of its own.
+const separator = new RegExp(`\r\n|\r|\n|;(?=\\s*${named})`);
+const anotherGate = new RegExp(`(?<![\\p{L}\\p{N}_-])${named}`, "u");
+
 /**
- * The overrides of a text, one `gate: reason` a line; blank lines are none. Throws an `input` fault with every line that
- * cannot be meant so.
+ * The overrides of a text, `gate: reason`, one a line or with `;` between them; blank lines are none. Throws an `input`
+ * fault with everything that cannot be meant so.
  */
 export function parseOverrides(text: string): readonly Override[] {
   const problems: string[] = [];
   const found: Override[] = [];
-  for (const line of text.split(/\r\n|\r|\n/).map((raw) => raw.trim())) {
+  for (const line of text.split(separator).map((raw) => raw.trim())) {
     if (line === "") continue;
     const override = overrideIn(line);
     if (typeof override === "string") problems.push(override);
@@ -33,7 +38,7 @@ export function parseOverrides(text: string): readonly Override[] {
   // The order of the gates: the same overrides are the same plan, however they were typed.
   if (problems.length === 0) return found.toSorted((a, b) => gates.indexOf(a.gate) - gates.indexOf(b.gate));
   throw new ReleaseFault("input", `override: ${problems.join("; ")}`, {
-    hint: 'Write <gate>: <reason>, one a line. Example: --override="unit: flaky runner, INC-7"',
+    hint: 'Write <gate>: <reason>, with ; between several. Example: --override="unit: flaky runner, INC-7; e2e: browser farm is down"',
   });
 }
 
@@ -47,6 +52,9 @@ function overrideIn(line: string): Override | string {
   // A dash, or a mark alone, tells nobody anything.
   if (!/[\p{L}\p{N}]/u.test(reason)) return `${gate} needs a reason: it is kept in the record`;
   if (unseen.test(reason)) return `the reason for ${gate} has characters that cannot be seen`;
+  // Half of what was meant would be a surprise at the second gate.
+  const other = anotherGate.exec(reason)?.[0];
+  if (other !== undefined) return `the reason for ${gate} names "${other}"; write ; before another gate, or no colon`;
   if (reason.length > longestReason) return `the reason for ${gate} is longer than ${longestReason} characters`;
   return { gate, reason };
 }

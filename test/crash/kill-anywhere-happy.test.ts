@@ -5,12 +5,12 @@ import path from "node:path";
 import { expect, it } from "@jest/globals";
 
 import { killAnywhere } from "./anywhere.ts";
-import { partOfThisCommit } from "./turn.ts";
+import { partOfThisTree } from "../support/tree.ts";
 
 const parts = 4;
 
 it("a release that is killed anywhere ends as if nothing had happened", async () => {
-  const part = partOfThisCommit(parts);
+  const part = partOfThisTree(parts);
   const directory = await mkdtemp(path.join(tmpdir(), "release-crash-"));
   try {
     const { points, deviations } = await killAnywhere({

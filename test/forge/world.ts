@@ -11,7 +11,7 @@ const robot = "token-of-robot";
 export interface ForgeWorld {
   readonly admin: GitHubAdmin;
   /** A forge with a client of its own, whose waits take no time. */
-  readonly open: (token?: string, timeoutMs?: number) => Forge;
+  readonly open: (token?: string, timeoutMs?: number, wire?: typeof fetch) => Forge;
   /** A plain look at the stand-in, apart from the forge. */
   readonly read: <T>(path: string) => Promise<T>;
   /** A plain write by a person. */
@@ -23,6 +23,8 @@ export interface ForgeWorld {
   readonly protect: (rules: { requiredApprovals: number; requiredChecks?: string[] } | undefined) => Promise<void>;
   /** Everything as it was in the beginning. */
   readonly rewind: () => Promise<void>;
+  /** Makes now that beginning. */
+  readonly keep: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,13 +44,13 @@ export async function startForgeWorld(): Promise<ForgeWorld> {
   const shas = await pushHistory(join(directory, "clone"), url);
 
   const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
-  const open = (token = robot, timeoutMs = 800) =>
+  const open = (token = robot, timeoutMs = 800, wire = fetch) =>
     openGitHub({
       repository: "acme/shop",
       apiUrl: url,
       serverUrl: url,
       token,
-      fetch: createFetch({ clock, timeoutMs }),
+      fetch: createFetch({ clock, timeoutMs, fetch: wire }),
       clock,
     });
   const act = async (token: string, method: string, path: string, body: unknown) => {
@@ -64,8 +66,12 @@ export async function startForgeWorld(): Promise<ForgeWorld> {
   const warmUp = { method: "POST", body: JSON.stringify({ query: "{ viewer { login } }" }) };
   await fetch(`${url}/graphql`, { ...warmUp, headers: { authorization: `Bearer ${robot}` } });
   await act(robot, "POST", "/pulls", { head: "release/1.1.0", base: "main", title: "1.1.0" });
-  const beginning = join(directory, "beginning");
+  let beginning = join(directory, "beginning");
   await admin.snapshot(beginning);
+  const keep = async () => {
+    beginning = `${beginning}+`;
+    await admin.snapshot(beginning);
+  };
   const rewind = async () => {
     await admin.clearFaults();
     await admin.restore(beginning);
@@ -78,7 +84,7 @@ export async function startForgeWorld(): Promise<ForgeWorld> {
     const wanted = `${shas.main}:refs/tags/${name}`;
     git("-C", join(directory, "clone"), "-c", header, "push", "-q", `${url}/acme/shop.git`, wanted);
   };
-  return { admin, open, read, act, tag, shas, protect, rewind, stop };
+  return { admin, open, read, act, tag, shas, protect, rewind, keep, stop };
 }
 
 function git(...args: readonly string[]): string {

@@ -37,11 +37,15 @@ it.each<[string, readonly Setting[]]>([
   async (_, settings) => {
     const shop = await company(...settings);
 
-    expect(await run(shop, "7001", { ...form, override })).toMatchObject({ production: "completed" });
+    const oneLine = `${override}; e2e: browser farm is down`;
+    expect(await run(shop, "7001", { ...form, override: oneLine })).toMatchObject({ production: "completed" });
 
     const { record } = await jobsOn(hireRunners(shop.world)).record("v1.1.0");
     expect(record.gates.get("unit")).toMatchObject({ status: "failed" });
-    expect(record.plan.overrides).toEqual([{ gate: "unit", reason: "flaky runner, INC-7" }]);
+    expect(record.plan.overrides).toEqual([
+      { gate: "unit", reason: "flaky runner, INC-7" },
+      { gate: "e2e", reason: "browser farm is down" },
+    ]);
   },
   120_000,
 );

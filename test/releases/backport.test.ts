@@ -67,6 +67,60 @@ it("what develop gained since the release began stays there", async () => {
   expect(await company.git("sarah", company.home, "show", "origin/develop:thanks.txt")).toBe("thank you\n");
 });
 
+it("who pushes to develop in the very moment keeps the push, and the merge comes on top", async () => {
+  const company = await foundCompany();
+  await company.govern(open);
+  let rival = "";
+  const act = async () => {
+    rival = await company.push("develop", "feat: more", { "more.txt": "more\n" });
+  };
+
+  expect(await hotfix(company, { rival: { branch: "develop", act } })).toMatchObject({ end: "completed" });
+
+  const { record } = await read(company, "v1.0.1");
+  expect(record.backport).toMatchObject({ via: "merge", sha: (await company.refs()).get("develop") });
+  await company.git("sarah", company.home, "fetch", "--quiet", "origin");
+  expect((await show(company, "origin/develop")).trim()).toBe(`${rival} ${record.merge?.sha}`);
+});
+
+it("a branch for the conflict that people work on already is offered as they have it", async () => {
+  const company = await foundCompany();
+  await company.govern(open);
+  await company.push("develop", "feat: other thanks", { "thanks.txt": "thanks a lot\n" });
+  let theirs = "";
+  const hooks = beforeStep("backport", async () => {
+    await company.git("sarah", company.home, "fetch", "--quiet", "origin");
+    await company.git("bot", company.home, "push", "--quiet", "origin", "origin/main:refs/heads/backport/v1.0.1");
+    theirs = await company.push("backport/v1.0.1", "fix: both thanks", { "thanks.txt": "thank you a lot\n" });
+  });
+
+  expect(await hotfix(company, { hooks })).toMatchObject({ end: "completed" });
+
+  expect((await read(company, "v1.0.1")).record.backport).toMatchObject({ via: "pull-request" });
+  expect((await company.refs()).get("backport/v1.0.1")).toBe(theirs);
+  expect(await company.pulls()).toContainEqual(expect.objectContaining({ head: "backport/v1.0.1", state: "open" }));
+});
+
+it("where no pull request may be opened either, the release ends and says what a person has to do", async () => {
+  const company = await foundCompany();
+  await company.govern({ protection: { develop: { requiredApprovals: 1 } } });
+  const hooks = beforeStep("backport", () =>
+    company.admin.fault({
+      match: { method: "POST", path: "/pulls$" },
+      action: { status: 403, body: { message: "Resource not accessible by integration" } },
+    }),
+  );
+
+  expect(await hotfix(company, { hooks })).toMatchObject({ end: "completed" });
+
+  const { record } = await read(company, "v1.0.1");
+  expect(record.backport).toMatchObject({
+    via: "by-hand",
+    reason: expect.stringMatching(/develop takes no push.*Do: git switch develop && git merge v1\.0\.1 && git push$/),
+  });
+  expect(record.warnings).toContainEqual(expect.stringMatching(/^v1\.0\.1 has to be brought to develop by hand/));
+});
+
 it("a conflict becomes a pull request with what was released, which the release does not wait for", async () => {
   const company = await foundCompany();
   await company.govern(open);

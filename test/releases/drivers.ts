@@ -25,6 +25,8 @@ export interface DriverOptions extends Partial<
   readonly person?: Person;
   /** Beside what everybody has. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Somebody who is faster, once, when a push to this branch is ready to go. */
+  readonly rival?: { readonly branch: string; readonly act: () => Promise<unknown> };
 }
 
 /** The standard release of the tests, with every input named. */
@@ -46,7 +48,7 @@ export const hurried: Surroundings["clock"] = {
 /** A driver of its own, as a new process would be: nothing is shared but the world. */
 export async function workplaceIn({ world, home }: Company, options: DriverOptions = {}): Promise<Workplace> {
   const { person = "sarah", cwd = home, clock = realClock, hooks, env } = options;
-  return openWorkplace({
+  const workplace = await openWorkplace({
     cwd,
     env: { ...process.env, ...world.env, GITHUB_TOKEN: world.tokens[person], ...env },
     clock,
@@ -60,6 +62,21 @@ export async function workplaceIn({ world, home }: Company, options: DriverOptio
     ...(hooks === undefined ? {} : { hooks }),
     ...(options.page === undefined ? {} : { page: options.page }),
   });
+  return options.rival === undefined ? workplace : { ...workplace, git: beaten(workplace.git, options.rival) };
+}
+
+function beaten(git: Workplace["git"], { branch, act }: NonNullable<DriverOptions["rival"]>): Workplace["git"] {
+  let done = false;
+  return {
+    ...git,
+    push: async (updates) => {
+      if (!done && updates.some(({ ref }) => ref === `refs/heads/${branch}`)) {
+        done = true;
+        await act();
+      }
+      return git.push(updates);
+    },
+  };
 }
 
 export async function start(

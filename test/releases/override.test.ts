@@ -188,8 +188,14 @@ it("the command line takes it more than once, in the shell as a process", async 
 
   const refused = await release(shop, ["start", "--version=1.1.0", "--override=smoke: no"]).ended;
   expect(refused).toMatchObject({ code: 2, output: expect.stringContaining("smoke can never be overridden") });
-  const dry = await release(shop, ["start", "--version=1.1.0", ...overrides, "--dry-run"]).ended;
-  expect(dry).toMatchObject({ code: 0, output: expect.stringContaining(`gate unit may fail, by sarah: ${reason}`) });
+  const dry = await release(shop, [
+    "start",
+    "--version=1.1.0",
+    `--override=unit: ${reason}; e2e: browsers`,
+    "--dry-run",
+  ]).ended;
+  expect(dry).toMatchObject({ code: 0, output: expect.stringContaining(`gate unit may fail, by sarah: ${reason}\n`) });
+  expect(dry.output).toContain("gate e2e may fail, by sarah: browsers\n");
   const { code, output } = await release(shop, ["start", "--version=1.1.0", ...overrides]).ended;
 
   expect([code, output]).toEqual([3, expect.stringContaining("waits")]);

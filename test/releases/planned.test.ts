@@ -70,6 +70,23 @@ it("a world that moved after the review is told line by line, and nothing is mad
   expect(tagged.output).toContain("previousTag: v1.0.0 → v1.0.5");
 });
 
+it("a plan is the same whoever makes it, and another one when the tag before it was moved", async () => {
+  const company = await foundCompany({ settings: impatient });
+  const early = await company.push("develop", "fix: early", { "early.txt": "early\n" });
+  await company.push("develop", "feat: late", { "late.txt": "late\n" });
+  const { digest } = await planned(company);
+  const dryRun = ["start", "--version=auto", "--dry-run"];
+  const theirs = await release(company, dryRun, { person: "marcus" }).ended;
+  expect(theirs).toMatchObject({ code: 0, output: expect.stringContaining(`plan sha256:${digest}`) });
+
+  await company.git("bot", company.home, "fetch", "--quiet", "origin");
+  await company.git("bot", company.home, "push", "--quiet", "--force", "origin", `${early}:refs/tags/v1.0.0`);
+
+  const { code, output } = await release(company, dryRun).ended;
+  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining("plan sha256:") });
+  expect(output).not.toContain(digest);
+});
+
 it.each<[string, (text: string) => string, string]>([
   ["is cut off", (text) => text.slice(0, -20), "it is not JSON"],
   ["was edited", (text) => text.replace('"targetBranch": "main"', '"targetBranch": "mine"'), "it was changed after it"],

@@ -1,7 +1,9 @@
 import { expect, it } from "@jest/globals";
 
+import { rollBackRelease } from "#stages";
+
 import { foundCompany, type Company } from "./company.ts";
-import { approved, read, release, start } from "./drivers.ts";
+import { approved, read, release, resume, start, workplaceIn, type DriverOptions } from "./drivers.ts";
 
 const branch = { protection: {} };
 
@@ -38,6 +40,33 @@ it.each([["merge"], ["squash"], ["rebase"]] as const)(
     expect(subjects).toBe("docs(changelog): mark v1.1.0 as rolled back\nrevert: release v1.1.0\n");
   },
 );
+
+it("who pushes in the very moment keeps the push; a death after ours finds it, and makes no second revert", async () => {
+  const company = await released(["squash"]);
+  const died = new AbortController();
+  const hooks: DriverOptions["hooks"] = {
+    onEffect: async (phase, name) => {
+      if (phase !== "after" || !name.endsWith("/git-revert")) return;
+      died.abort(new Error("the machine is gone"));
+      throw died.signal.reason;
+    },
+  };
+  const act = () => company.push("main", "docs: what came between", { "between.txt": "stays\n" });
+  const workplace = await workplaceIn(company, { rival: { branch: "main", act }, hooks, signal: died.signal });
+  const wanted = { from: "v1.1.0", reason: "orders fail", requestId: "r1" };
+
+  await expect(rollBackRelease(workplace, wanted, () => undefined)).rejects.toThrow();
+  const reverted = (await company.refs()).get("main");
+  expect(await resume(company, "v1.1.0-rollback")).toMatchObject({ end: "rolled_back" });
+
+  const { record } = await read(company, "v1.1.0-rollback");
+  expect(record.rollback?.git).toMatchObject({ via: "commit", revertCommit: reverted });
+  await company.git("sarah", company.home, "fetch", "--quiet", "--tags", "origin", "main");
+  const log = await company.git("sarah", company.home, "log", "--format=%s", "v1.1.0..FETCH_HEAD");
+  const subjects = log.split("\n").filter((subject) => !subject.startsWith("docs(release)") && subject !== "");
+  expect(subjects.filter((subject) => subject === "revert: release v1.1.0")).toHaveLength(1);
+  expect(subjects).toContain("docs: what came between");
+});
 
 it("a revert that conflicts is said, with the commands for a person", async () => {
   const company = await released(["rebase"]);

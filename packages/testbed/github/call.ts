@@ -67,6 +67,8 @@ export interface Call {
   readonly body: unknown;
   /** The bytes of the body, for uploads. */
   readonly bytes: Buffer;
+  /** Not all of them came. */
+  readonly isCut: boolean;
   readonly contentType: string;
   /** The whole address that was asked for. */
   readonly url: string;

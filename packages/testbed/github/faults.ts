@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** What an injected fault does to a request. `after` means: the effect happened, its answer is lost or replaced. */
+/**
+ * What an injected fault does to a request. `after` means: the effect happened, its answer is lost or replaced; `during`:
+ * an upload broke off and left its name behind, everything else did not happen.
+ */
 export const faultSchema = z.strictObject({
   match: z.strictObject({
     method: z.string().optional(),
@@ -22,7 +25,7 @@ export const faultSchema = z.strictObject({
       headers: z.record(z.string(), z.string()).optional(),
     }),
   ]),
-  applied: z.enum(["before", "after"]).default("before"),
+  applied: z.enum(["before", "during", "after"]).default("before"),
 });
 
 export type Fault = z.input<typeof faultSchema>;
@@ -39,7 +42,7 @@ interface Armed {
 export interface Strike {
   readonly delayMs: number;
   readonly action?: FaultAction;
-  readonly applied: "before" | "after";
+  readonly applied: "before" | "during" | "after";
 }
 
 /** The faults that wait for their requests. */

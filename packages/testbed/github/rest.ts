@@ -12,6 +12,8 @@ export interface ApiRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly bytes: Buffer;
+  /** The connection broke while its body was sent. */
+  readonly isCut: boolean;
 }
 
 /** Who asks without a token; may read what is public. */
@@ -101,6 +103,7 @@ export class Rest {
       parameters,
       body,
       bytes: request.bytes,
+      isCut: request.isCut,
       contentType: headerOf(request, "content-type") ?? "application/octet-stream",
       url: request.url.href,
     });

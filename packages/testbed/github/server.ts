@@ -98,7 +98,8 @@ export class GitHubServer {
       git: git !== undefined,
     });
     if (strike.delayMs > 0) await pause(strike.delayMs);
-    if (strike.action !== undefined && strike.applied === "before") {
+    const isUpload = url.searchParams.has("name") && url.pathname.endsWith("/assets");
+    if (strike.action !== undefined && (strike.applied === "before" || (strike.applied === "during" && !isUpload))) {
       request.resume();
       playFault(response, strike.action, undefined, this.#scene().nowMs());
       return;
@@ -107,7 +108,8 @@ export class GitHubServer {
       await this.#git(git, request, response);
       return;
     }
-    const reply = git === undefined ? await this.#api(request, url) : await this.#collectGit(git, request);
+    const isCut = strike.applied === "during";
+    const reply = git === undefined ? await this.#api(request, url, isCut) : await this.#collectGit(git, request);
     if (strike.action === undefined) send(response, reply, this.#scene().nowMs());
     else playFault(response, strike.action, reply, this.#scene().nowMs());
   }
@@ -124,7 +126,7 @@ export class GitHubServer {
     return copies ? this.#turns.still(work) : this.#turns.alone(work);
   }
 
-  async #api(request: IncomingMessage, url: URL): Promise<Reply> {
+  async #api(request: IncomingMessage, url: URL, isCut: boolean): Promise<Reply> {
     const bytes = await readBytes(request);
     return this.#turns.alone(async () => {
       const scene = this.#scene();
@@ -132,7 +134,7 @@ export class GitHubServer {
       const budget = openBudget(scene, this.#loginOf(scene, request), graphql ? "graphql" : "core");
       const free = url.pathname === "/rate_limit";
       if (budget.refusal !== undefined && !free) return withHeaders(encode(budget.refusal), budget.headers);
-      const asked = { method: request.method ?? "GET", url, headers: request.headers, bytes };
+      const asked = { method: request.method ?? "GET", url, headers: request.headers, bytes, isCut };
       const answer = graphql ? await this.#graphql(scene, request, bytes) : await this.#rest.answer(scene, asked);
       const reply = conditional(encode(answer), request);
       if (reply.status === 304) this.#counters.notModified();

@@ -203,6 +203,8 @@ export interface Asset {
   readonly contentType: string;
   readonly size: number;
   readonly digest: string;
+  /** Its upload never ended; nobody can download it, and its name is taken. */
+  readonly isStarter?: true;
   readonly author: string;
   readonly at: string;
 }

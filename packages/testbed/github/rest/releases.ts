@@ -111,6 +111,7 @@ async function upload(call: Call): Promise<Asset> {
     name,
     contentType: call.contentType,
     size: call.bytes.length,
+    ...(call.isCut ? { isStarter: true as const } : {}),
     digest: `sha256:${createHash("sha256").update(call.bytes).digest("hex")}`,
     author: call.user.login,
     at: call.scene.now(),
