@@ -2,7 +2,7 @@
 //
 //   node test/bench/changelog.ts make DIRECTORY [COMMITS = 27000] [COMMITS A RELEASE = 2]
 //   node test/bench/changelog.ts compare DIRECTORY [--last=1000] [--rounds=5] [--limit=SECONDS] [--cliff=PATH]…
-//     [--conventional=PATH]
+//     [--conventional=PATH] [--preset=conventionalcommits]
 //
 // `compare` measures `git log` alone, `release changelog`, conventional-changelog (its `cli/index.js`; default: the one of
 // development) and each git-cliff (its program), for the whole history and then for its last commits. Time is that of the wall, from the launcher's start on; what takes longer than the limit
@@ -27,11 +27,15 @@ function ours(last: number | undefined): readonly [string, ...string[]] {
 }
 
 /** Ours of development, or another version's program. It counts releases, not commits. */
-function conventionalChangelog(last: number | undefined, program?: string): readonly [string, ...string[]] {
+function conventionalChangelog(
+  last: number | undefined,
+  preset: string,
+  program?: string,
+): readonly [string, ...string[]] {
   const library = path.dirname(fileURLToPath(import.meta.resolve("conventional-changelog")));
   const releases = last === undefined ? 0 : Math.ceil(last / 2);
   const cli = program ?? path.join(library, "cli", "index.js");
-  return [process.execPath, cli, "--preset=conventionalcommits", `--release-count=${releases}`, "--stdout"];
+  return [process.execPath, cli, `--preset=${preset}`, `--release-count=${releases}`, "--stdout"];
 }
 
 function line(name: string, { wallMs, cpuMs, peakBytes, cut }: Run): string {
@@ -60,7 +64,7 @@ async function compare(directory: string, values: ReturnType<typeof words>["valu
     const programs = new Map<string, readonly [string, ...string[]]>([
       ["git log alone", ["git", "log", ...limit, ...logArguments("HEAD")]],
       ["release changelog", ours(last)],
-      ["conventional-changelog", conventionalChangelog(last, values.conventional)],
+      ["conventional-changelog", conventionalChangelog(last, values.preset, values.conventional)],
     ]);
     for (const cliff of values.cliff ?? []) programs.set(nameOf(cliff), gitCliff(cliff, last));
     for (const [name, run] of await sideBySide(programs, how)) console.log(line(name, run));
@@ -76,6 +80,7 @@ function words() {
       limit: { type: "string", default: "60" },
       cliff: { type: "string", multiple: true },
       conventional: { type: "string" },
+      preset: { type: "string", default: "conventionalcommits" },
     },
   });
 }
