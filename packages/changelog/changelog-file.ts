@@ -1,4 +1,4 @@
-import semver from "semver";
+import * as semver from "./semver.ts";
 import { escapeText } from "./escape.ts";
 import { ledgerLinePattern } from "./ledger-line.ts";
 

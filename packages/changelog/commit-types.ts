@@ -1,5 +1,3 @@
-import { DEFAULT_COMMIT_TYPES } from "conventional-changelog-conventionalcommits";
-
 /** Where commits of a type (and scope, when given) are listed; `hidden` ones are counted and not shown. */
 export interface CommitType {
   readonly type: string;
@@ -8,8 +6,21 @@ export interface CommitType {
   readonly hidden?: boolean;
 }
 
-/** The table of the `conventionalcommits` preset: the sections that its users know. */
-export const defaultCommitTypes: readonly CommitType[] = DEFAULT_COMMIT_TYPES;
+/** The table of the `conventionalcommits` preset: the sections that its users know (a test holds them equal). */
+export const defaultCommitTypes: readonly CommitType[] = [
+  { type: "feat", section: "Features" },
+  { type: "feature", section: "Features" },
+  { type: "fix", section: "Bug Fixes" },
+  { type: "perf", section: "Performance Improvements" },
+  { type: "revert", section: "Reverts" },
+  { type: "docs", section: "Documentation", hidden: true },
+  { type: "style", section: "Styles", hidden: true },
+  { type: "chore", section: "Miscellaneous Chores", hidden: true },
+  { type: "refactor", section: "Code Refactoring", hidden: true },
+  { type: "test", section: "Tests", hidden: true },
+  { type: "build", section: "Build System", hidden: true },
+  { type: "ci", section: "Continuous Integration", hidden: true },
+];
 
 /** The table, ready to be asked once or more for every commit. */
 export interface TypeTable {

@@ -5,6 +5,8 @@ import type { Commit } from "./commit.ts";
 /** What `readCommits` reads: give it to `git log` together with `-z`. */
 export const logFormat = "%H%x00%P%x00%an%x00%ae%x00%ct%x00%B";
 const fieldsPerCommit = 6;
+/** What is made of a batch lives until the next: a nursery that finds most of it alive would take it for long-lived. */
+const batchLength = 32;
 
 /** The arguments of `git log` for `range` (`v1.0.0..main`, or one revision), whatever the user's git configuration says. */
 export function logArguments(range: string, options?: { readonly firstParent?: boolean }): readonly string[] {
@@ -24,8 +26,8 @@ export function logArguments(range: string, options?: { readonly firstParent?: b
 }
 
 /**
- * The commits of a `git log` stream, a chunk's worth at a time: a promise for each commit would cost more than reading
- * it. Memory is that of the largest commit, time is linear.
+ * The commits of a `git log` stream, some at a time: a promise for each commit would cost more than reading it. Memory
+ * is that of the largest commit, time is linear.
  */
 export async function* readCommits(log: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Commit[]> {
   const decoder = new StringDecoder("utf8");
@@ -34,7 +36,7 @@ export async function* readCommits(log: AsyncIterable<Uint8Array>): AsyncGenerat
   let pieces: string[] = [];
   for await (const bytes of log) {
     const text = decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    const batch: Commit[] = [];
+    let batch: Commit[] = [];
     let start = 0;
     for (let end = text.indexOf("\0"); end !== -1; end = text.indexOf("\0", start)) {
       pieces.push(text.slice(start, end));
@@ -44,6 +46,9 @@ export async function* readCommits(log: AsyncIterable<Uint8Array>): AsyncGenerat
       if (fields.length < fieldsPerCommit) continue;
       batch.push(toCommit(fields));
       fields = [];
+      if (batch.length < batchLength) continue;
+      yield batch;
+      batch = [];
     }
     if (start < text.length) pieces.push(text.slice(start));
     if (batch.length > 0) yield batch;

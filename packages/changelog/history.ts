@@ -1,3 +1,4 @@
+import { Awaited } from "./awaited.ts";
 import { buildChangelog, type Changelog, type ChangelogOptions } from "./build-changelog.ts";
 import type { ParsedCommit } from "./commit.ts";
 import { readCommits } from "./git-log.ts";
@@ -30,11 +31,11 @@ export async function* changelogsOf(
   options: HistoryOptions,
 ): AsyncGenerator<readonly Changelog[]> {
   const releases: Open[] = [{ tag: undefined, commits: [], awaited: 0 }];
-  const awaited = new Map<string, number>();
+  const awaited = new Awaited();
   let written = 0;
   const place = ({ commit }: ParsedCommit): number => {
     const tag = options.tags.get(commit.sha);
-    const child = awaited.get(commit.sha);
+    const child = awaited.releaseOf(commit.sha);
     if (child !== undefined) {
       awaited.delete(commit.sha);
       at(releases, child).awaited -= 1;
@@ -45,7 +46,7 @@ export async function* changelogsOf(
     return releases.length - 1;
   };
   const expect = (sha: string, release: number): void => {
-    const before = awaited.get(sha);
+    const before = awaited.releaseOf(sha);
     if (before !== undefined && before >= release) return;
     if (before !== undefined) at(releases, before).awaited -= 1;
     awaited.set(sha, release);

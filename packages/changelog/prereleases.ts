@@ -1,4 +1,4 @@
-import semver from "semver";
+import * as semver from "./semver.ts";
 import { ReleaseFault } from "#faults";
 
 /** What is known of pre-releases when a version is chosen. */

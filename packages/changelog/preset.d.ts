@@ -1,6 +1,6 @@
-/** The preset ships no types; only its table is read, as configuration. */
+/** The preset ships no types; only tests compare with it. */
 declare module "conventional-changelog-conventionalcommits" {
-  /** The whole preset; only tests compare with it. */
+  /** The whole preset. */
   const createPreset: () => unknown;
   export default createPreset;
   export const DEFAULT_COMMIT_TYPES: readonly {

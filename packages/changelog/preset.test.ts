@@ -3,7 +3,7 @@ import { defaultCommitTypes } from "./commit-types.ts";
 import { buildChangelog } from "./build-changelog.ts";
 import type { Commit } from "./commit.ts";
 import { parseCommit } from "./parse-commit.ts";
-import createPreset from "conventional-changelog-conventionalcommits";
+import createPreset, { DEFAULT_COMMIT_TYPES } from "conventional-changelog-conventionalcommits";
 import { writeChangelogString } from "conventional-changelog-writer";
 import { CommitParser } from "conventional-commits-parser";
 
@@ -101,4 +101,8 @@ it("cancels git's own revert, as the preset does", async () => {
 
   expect(await presetSections(messages)).toEqual({});
   expect(await ourSections(messages)).toEqual({});
+});
+
+it("knows the types and sections of the preset", () => {
+  expect(defaultCommitTypes).toEqual(DEFAULT_COMMIT_TYPES);
 });

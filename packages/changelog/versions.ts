@@ -1,4 +1,4 @@
-import semver from "semver";
+import * as semver from "./semver.ts";
 import { ReleaseFault } from "#faults";
 import type { Bump } from "./bump.ts";
 import { coreOf, highest, nextPrerelease, requireNext, type Prereleases } from "./prereleases.ts";

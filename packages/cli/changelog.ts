@@ -1,10 +1,10 @@
 import { changelogsOf, logArguments, releaseTags } from "#changelog";
 import { exitCode, ReleaseFault } from "#faults";
-import type { Git } from "#git";
+import { readClone, type CloneReader } from "#git";
 import { run } from "#process";
 import type { Surroundings } from "#stages";
 
-import { openClone, sinceLastRelease } from "./clone-here.ts";
+import { sinceLastRelease } from "./since-last-release.ts";
 import { styleHere } from "./style-here.ts";
 
 /** Whose notes are written: those of a range, of all that was ever released, or of what comes next. */
@@ -24,7 +24,7 @@ export async function writeChangelog(
   { cwd, signal, say, env }: Pick<Surroundings, "cwd" | "signal" | "say" | "env">,
   write: Write,
 ): Promise<number> {
-  const git = await openClone({ cwd, signal });
+  const git = readClone({ directory: cwd, signal });
   const known = git.tags("");
   const range = wanted.all ? "HEAD" : (wanted.range ?? sinceLastRelease(await known));
   // Git reads the history while the rest is loaded here.
@@ -56,7 +56,7 @@ export async function writeChangelog(
   return exitCode.ok;
 }
 
-async function* logOf(git: Git, range: string): AsyncGenerator<Buffer, void> {
+async function* logOf(git: CloneReader, range: string): AsyncGenerator<Buffer, void> {
   try {
     yield* git.log(logArguments(range));
   } catch (thrown) {

@@ -4,10 +4,10 @@ import path from "node:path";
 import { lintCommit, logArguments, readCommits, type Commit, type MessageProblem } from "#changelog";
 import type { ChangelogStyle } from "#config";
 import { exitCode, ReleaseFault } from "#faults";
-import type { Git } from "#git";
+import { readClone, type CloneReader } from "#git";
 import type { Surroundings } from "#stages";
 
-import { openClone, sinceLastRelease } from "./clone-here.ts";
+import { sinceLastRelease } from "./since-last-release.ts";
 import { installHook, strippedMessage } from "./commit-hook.ts";
 import { styleHere } from "./style-here.ts";
 
@@ -29,7 +29,7 @@ export async function lintCommits(
   }
   const style = await styleHere(surroundings);
   if (what.kind === "message") return lintMessage(what.file, { cwd: surroundings.cwd, style }, print);
-  const git = await openClone(surroundings);
+  const git = readClone({ directory: surroundings.cwd, signal: surroundings.signal });
   const range = what.range ?? sinceLastRelease(await git.tags("v"));
   if (range.includes("..") ? false : (await git.resolve(range)) === undefined) throw unknownRange(range);
   let looked = 0;
@@ -50,7 +50,7 @@ export async function lintCommits(
   return bad === 0 ? exitCode.ok : exitCode.failed;
 }
 
-async function* logOf(git: Git, range: string): AsyncIterable<Buffer> {
+async function* logOf(git: CloneReader, range: string): AsyncIterable<Buffer> {
   try {
     yield* git.log(logArguments(range));
   } catch (thrown) {

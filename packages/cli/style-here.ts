@@ -2,9 +2,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import type { ChangelogStyle, defaultConfigPath } from "#config";
+import { readClone } from "#git";
 import type { Surroundings } from "#stages";
-
-import { openClone } from "./clone-here.ts";
 
 // Said again, and compared by the compiler: where there is no such file, nothing is loaded to read it with.
 const configPath: typeof defaultConfigPath = ".github/release-command.yml";
@@ -26,7 +25,7 @@ export async function styleHere({
   const { preset } = config.changelog;
   if (preset === undefined) return changelogStyle(config.changelog);
   const { loadPreset, typesInUse } = await import("#stages");
-  const types = await typesInUse(await openClone({ cwd, signal }), "HEAD").catch(() => []);
+  const types = await typesInUse(readClone({ directory: cwd, signal }), "HEAD").catch(() => []);
   const read = await loadPreset(preset, { directory: cwd, env, signal, types });
   return changelogStyle(config.changelog, read.preset);
 }

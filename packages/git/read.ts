@@ -1,8 +1,9 @@
-import type { Command } from "./command.ts";
+import { createCommand, type Command } from "./command.ts";
 import { gitFault } from "./faults.ts";
 import type { Git } from "./port.ts";
 
-type Reading = Pick<
+/** What is answered from the clone alone. */
+export type CloneReader = Pick<
   Git,
   | "resolve"
   | "treeOf"
@@ -17,11 +18,27 @@ type Reading = Pick<
   | "status"
 >;
 
-/** Everything that is answered from the clone alone. */
-export function reading(git: Command): Reading {
+/**
+ * The clone in a directory, to be read only: no remote is known, and no process looks at it before it is asked
+ * something. That it is no clone is said by the first question.
+ */
+export function readClone({
+  directory,
+  signal,
+}: {
+  readonly directory: string;
+  readonly signal: AbortSignal;
+}): CloneReader {
+  const author = { name: "", email: "" };
+  return reading(createCommand({ directory, signal, author, remoteUrl: () => undefined }));
+}
+
+/** The same by commands that are there. */
+export function reading(git: Command): CloneReader {
   return {
     async resolve(revision) {
       const result = await git.try(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+      if (/not a git repository/i.test(result.stderr)) throw gitFault(`find ${revision}`, result.stderr);
       return result.exitCode === 0 ? result.stdout.trim() : undefined;
     },
     treeOf: (revision) =>

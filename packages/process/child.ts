@@ -1,4 +1,6 @@
-import { execa } from "execa";
+import { spawn, type ChildProcess } from "node:child_process";
+import { Readable } from "node:stream";
+
 import { ReleaseFault } from "#faults";
 
 export interface ChildOptions {
@@ -26,19 +28,7 @@ const ownGroup = process.platform !== "win32";
 export function startChild(argv: readonly [string, ...string[]], options: ChildOptions) {
   const [file, ...args] = argv;
   const startedAt = performance.now();
-  const child = execa(file, args, {
-    buffer: false,
-    reject: false,
-    detached: ownGroup,
-    cleanup: !ownGroup,
-    windowsHide: true,
-    extendEnv: options.inheritEnv ?? true,
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    ...(options.env === undefined ? {} : { env: { ...options.env } }),
-    ...(options.leash === true ? { stdin: "pipe" as const } : {}),
-    ...(options.input === undefined && options.leash !== true ? { stdin: "ignore" as const } : {}),
-    ...(options.input === undefined ? {} : { input: options.input }),
-  });
+  const child = spawned(file, args, options);
   const state = { timedOut: false };
   const timers = new Set<NodeJS.Timeout>();
   const later = (ms: number, act: () => void): void => {
@@ -70,16 +60,57 @@ export function startChild(argv: readonly [string, ...string[]], options: ChildO
     later(drainMs, closePipes);
   });
 
-  const finished = child.then((result) => {
+  const finished = ended(child, (cause) => cannotStart(file, options.cwd, cause)).then((result) => {
+    // Whoever survived the end of its leader in the group is ended too.
+    if (state.timedOut || options.signal?.aborted === true) signalGroup(child.pid, "SIGKILL");
+    return { ...result, durationMs: performance.now() - startedAt };
+  });
+  const settled = (): void => {
     for (const timer of timers) clearTimeout(timer);
     options.signal?.removeEventListener("abort", end);
     process.removeListener("exit", endAtExit);
-    // Whoever survived the end of its leader in the group is ended too.
-    if (state.timedOut || options.signal?.aborted === true) signalGroup(child.pid, "SIGKILL");
-    if (child.pid === undefined) throw cannotStart(file, options.cwd, result);
-    return { exitCode: result.exitCode, signal: result.signal, durationMs: performance.now() - startedAt };
-  });
+  };
+  finished.then(settled, settled);
   return { stdout: child.stdout, stderr: child.stderr, finished, state, end };
+}
+
+type Child = ChildProcess & { readonly stdout: Readable; readonly stderr: Readable };
+
+/** By Node itself: of a library for this we would need a tenth, and each start of a command would load all of it. */
+function spawned(file: string, args: readonly string[], options: ChildOptions): Child {
+  const env = options.inheritEnv === false ? { ...options.env } : { ...process.env, ...options.env };
+  const how = { cwd: options.cwd, env, detached: ownGroup, windowsHide: true };
+  try {
+    const isLeashed = options.leash === true;
+    const stdin = options.input === undefined && !isLeashed ? "ignore" : "pipe";
+    const child = spawn(file, args, { ...how, stdio: [stdin, "pipe", "pipe"] });
+    if (!hasOutputs(child)) throw new Error("too many open files");
+    // It may end without having read all of it.
+    child.stdin?.on("error", () => {});
+    if (!isLeashed) child.stdin?.end(options.input);
+    return child;
+  } catch (cause) {
+    // What the system refuses at once: arguments that are too long, or that hold a NUL.
+    throw cannotStart(file, options.cwd, cause);
+  }
+}
+
+/** Node makes none where the system has no file left to give, and tells why later: by an event that is heard here. */
+function hasOutputs(child: ChildProcess): child is Child {
+  if (child.stdout instanceof Readable && child.stderr instanceof Readable) return true;
+  child.once("error", () => {});
+  return false;
+}
+
+/** Resolves when the program has ended and its outputs are read; rejects when it could not be started. */
+function ended(
+  child: Child,
+  fault: (cause: Error) => ReleaseFault,
+): Promise<{ readonly exitCode: number | undefined; readonly signal: NodeJS.Signals | undefined }> {
+  return new Promise((resolve, reject) => {
+    child.once("error", (cause) => reject(fault(cause)));
+    child.once("close", (code, signal) => resolve({ exitCode: code ?? undefined, signal: signal ?? undefined }));
+  });
 }
 
 function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {

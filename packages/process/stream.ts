@@ -24,7 +24,7 @@ export async function* runStream(
   child.finished.catch(() => {});
   let read = false;
   try {
-    for await (const chunk of child.stdout) yield Buffer.from(chunk);
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) yield chunk;
     read = true;
   } finally {
     if (!read) child.end();

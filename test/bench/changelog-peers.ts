@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 /** One run of one program. */
 export interface Run {
   readonly wallMs: number;
-  /** CPU time of the process itself, up to the last look at it. On a busy machine it says more than the wall. */
+  /** CPU time of the program and what it started, git aside, up to the last look. On a busy machine it says more than the wall. */
   readonly cpuMs: number;
-  /** Most memory of the process itself; what it starts, such as git, is not in it. */
+  /** Most memory of the largest of these processes. */
   readonly peakBytes: number;
   /** It did not end in time and was ended. */
   readonly cut: boolean;
@@ -14,23 +14,22 @@ export interface Run {
 
 const pollMs = 5;
 
-/** Runs a program and looks at its memory until it ends, or ends it. Linux only: memory is read from `/proc`. */
+/**
+ * Runs a program and looks at it until it ends, or ends it. Linux only: memory is read from `/proc`. A program may be
+ * started by another, as ours is by its launcher; git, whoever starts it, does not count.
+ */
 export async function measure(
   [program, ...args]: readonly [string, ...string[]],
   { cwd, limitMs }: { readonly cwd: string; readonly limitMs: number },
 ): Promise<Run> {
   const start = performance.now();
-  const child = spawn(program, args, { cwd, stdio: ["ignore", "ignore", "pipe"] });
-  let peakBytes = 0;
-  let cpuMs = 0;
+  const child = spawn(program, args, { cwd, stdio: ["ignore", "ignore", "pipe"], detached: true });
+  const seen = new Map<number, Usage>();
   let cut = false;
-  const poll = setInterval(() => {
-    peakBytes = Math.max(peakBytes, peakOf(child.pid));
-    cpuMs = Math.max(cpuMs, cpuOf(child.pid));
-  }, pollMs);
+  const poll = setInterval(() => look(child.pid, seen), pollMs);
   const limit = setTimeout(() => {
     cut = true;
-    child.kill("SIGKILL");
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
   }, limitMs);
   let stderr = "";
   child.stderr.on("data", (chunk) => {
@@ -44,30 +43,40 @@ export async function measure(
     clearTimeout(limit);
   });
   if (code !== 0 && !cut) throw new Error(`${program} ended with ${code}: ${stderr.slice(-500)}`);
-  return { wallMs: performance.now() - start, cpuMs, peakBytes, cut };
+  const wallMs = performance.now() - start;
+  const usages = [...seen.values()];
+  const cpuMs = usages.reduce((sum, usage) => sum + usage.cpuMs, 0);
+  return { wallMs, cpuMs, peakBytes: Math.max(0, ...usages.map((usage) => usage.peakBytes)), cut };
 }
 
-function peakOf(pid: number | undefined): number {
+interface Usage {
+  readonly cpuMs: number;
+  readonly peakBytes: number;
+}
+
+/** Looks at a process and what it started. What is gone keeps the figures of the last look. */
+function look(pid: number | undefined, seen: Map<number, Usage>): void {
+  if (pid === undefined) return;
   try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The second field is the name of the program, and may hold anything; the times are the 14th and 15th.
+    const [name, fields] = [
+      stat.slice(stat.indexOf("(") + 1, stat.lastIndexOf(")")),
+      stat.slice(stat.lastIndexOf(")")),
+    ];
+    const [user, system] = fields.split(" ").slice(12, 14).map(Number);
     const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return Number(kib ?? 0) * 1024;
+    // Git counts where it is the program that was asked for; what is ending has no memory any more.
+    if ((name === "git" && seen.size > 0 && !seen.has(pid)) || kib === undefined) return;
+    seen.set(pid, { cpuMs: ((user ?? 0) + (system ?? 0)) * tickMs, peakBytes: Number(kib) * 1024 });
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+    for (const started of children === "" ? [] : children.split(" ")) look(Number(started), seen);
   } catch {
-    return 0;
+    // It ended while we looked.
   }
 }
 
 const tickMs = 10;
-
-function cpuOf(pid: number | undefined): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The second field is the name of the program, and may hold anything; the times are the 14th and 15th.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return (Number(fields[11]) + Number(fields[12])) * tickMs;
-  } catch {
-    return 0;
-  }
-}
 
 /** Runs in turn, so that a busy machine is busy for all of them alike; the median of each. */
 export async function sideBySide(
