@@ -3,6 +3,7 @@ import { gateTargetMs, type GateName, type ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
 
 import type { Ports } from "./context.ts";
+import { allowListOf } from "./allow-list.ts";
 import { productionValues } from "./smoke-place.ts";
 
 /** What the gates of a release see, whoever runs them. */
@@ -23,6 +24,9 @@ export function gateContext(
     signal,
     onProgress: say,
     checkRuns: (commit) => forge.checkRuns(commit),
+    allowList: () => allowListOf(git, plan.targetBranch),
+    openAlerts: (kind) =>
+      kind === "dependabot" ? forge.dependabotAlerts() : forge.codeScanningAlerts(plan.releaseBranch, sha),
     production: productionValues(config.environments.production),
     ...(plan.releaseType === "hotfix"
       ? { only: "critical" as const, changed: () => git.changedFiles(plan.baseSha, sha) }
