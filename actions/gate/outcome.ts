@@ -1,3 +1,4 @@
+import { gateNumbers } from "#report";
 import { summaryOf, type Outcome } from "#shell";
 import type { LegEnd } from "#stages";
 
@@ -18,21 +19,29 @@ export function gateOutcome({ outcome, digest, evidence, first }: LegEnd, file: 
     `Definition of Done: ${name}`,
     [`${status}: ${seen}`, ...(url === undefined ? [] : [url])].join(" "),
   ]);
+  const measured = outcomes.flatMap(({ metrics }): [string, string][] =>
+    metrics?.gate === "security" ? [["findings", gateNumbers(metrics)]] : [],
+  );
   return {
     outputs: { outcome, digest, evidence: file },
     summary: summaryOf({
       title: `Gates of leg ${leg}: ${outcome}`,
       first,
-      rows: [...rows, ...checklist, ["commit", sha]],
+      rows: [...rows, ...measured, ...checklist, ["commit", sha]],
     }),
-    notices: outcomes.flatMap(({ gate, failures }) =>
-      failures.map(({ title, detail, suggestion, file: place, line }) => ({
+    notices: outcomes.flatMap(({ gate, failures, metrics }) => [
+      ...(metrics?.gate === "security" ? (metrics.notices ?? []) : []).map((text) => ({
+        level: "notice" as const,
+        title: "security: allow-list",
+        text,
+      })),
+      ...failures.map(({ title, detail, suggestion, file: place, line }) => ({
         level: "error" as const,
         title: `${gate}: ${title}`,
         text: [detail, suggestion].filter((part) => part !== undefined && part !== "").join("\n"),
         ...(place === undefined ? {} : { file: place }),
         ...(line === undefined ? {} : { line }),
       })),
-    ),
+    ]),
   };
 }

@@ -31,6 +31,7 @@ export function checkAgreement(
     }),
     ...checkSmoke(config),
     ...checkVerdicts(config),
+    ...checkScanners(config),
     ...checkEvidence(config),
     ...checkJournal(config),
   ];
@@ -72,6 +73,10 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
     const coverage = "coverage" in settings ? settings.coverage : undefined;
     const files = { report, ...(tests ? { coverage } : {}) };
     const at = (key: string, message: string) => ({ path: ["gates", gate, key], message });
+    if (source === "alerts")
+      return Object.entries({ name, app, command, report })
+        .filter(([, value]) => value !== undefined)
+        .map(([key]) => at(key, "means nothing beside source: alerts"));
     if (source === "check") {
       const strange = Object.entries({ command, ...files }).filter(([, value]) => value !== undefined);
       return [
@@ -97,10 +102,28 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
   });
 }
 
+/** Findings come from scanners, from one command, or from alerts: never from two of them. */
+function checkScanners({ gates: { security } }: Written): readonly Problem[] {
+  const { source = "command", command, scanners, alerts } = security ?? {};
+  const at = (key: string, message: string) => ({ path: ["gates", "security", key], message });
+  return [
+    ...when(source !== "alerts" && alerts !== undefined, at("alerts", "means nothing without source: alerts")),
+    ...when(source !== "command" && scanners !== undefined, at("scanners", `means nothing beside source: ${source}`)),
+    ...when(
+      source === "command" && scanners !== undefined && command !== undefined,
+      at("command", "and scanners both say what runs: put it into scanners"),
+    ),
+  ];
+}
+
 /** Two gates that share a file would read each other's evidence. */
 function checkEvidence({ gates }: Written): readonly Problem[] {
   const files = [
     { path: ["gates", "security", "report"], file: gates.security?.report },
+    ...(gates.security?.scanners ?? []).map(({ report }, index) => ({
+      path: ["gates", "security", "scanners", index, "report"],
+      file: report,
+    })),
     { path: ["gates", "unit", "report"], file: gates.unit?.report },
     { path: ["gates", "unit", "coverage"], file: gates.unit?.coverage },
     { path: ["gates", "integration", "report"], file: gates.integration?.report },

@@ -1,9 +1,10 @@
 /** Views of a release: pure functions of its record and facts. */
+export { firstLines } from "./allowed.ts";
 export { board, type Board } from "./board.ts";
 export { dashboard, type DashboardRelease } from "./dashboard.ts";
 export { following, type Place } from "./following.ts";
 export { gateNumbers } from "./gates.ts";
-export { overridesOf, overrideLines } from "./overrides.ts";
+export { overridesOf } from "./overrides.ts";
 export { pullRequestBodies, type Deciders } from "./pull-request.ts";
 export { releaseReport } from "./release-report.ts";
 export { outcome } from "./rollback.ts";

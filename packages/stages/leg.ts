@@ -6,7 +6,7 @@ import canonicalize from "canonicalize";
 import type { GateContext, GateOutcome } from "#gates";
 import { ReleaseFault } from "#faults";
 import { standingOf, type GateName, type ReleasePlan, type ReleaseRecord } from "#machine";
-import { overrideLines } from "#report";
+import { firstLines } from "#report";
 
 import { required, type Ports } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
@@ -30,7 +30,7 @@ export interface LegEnd {
   /** `overridden`: a gate failed, and the plan lets the release pass all the same. */
   readonly outcome: "passed" | "overridden" | "failed";
   readonly evidence: Evidence;
-  /** What people have to know before anything else: gates that are overridden. */
+  /** What people have to know before anything else: overridden gates, and findings that may stay. */
   readonly first: readonly string[];
   readonly text: string;
   readonly digest: string;
@@ -58,7 +58,7 @@ export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Pro
   const evidence: Evidence = { release, sha, leg, outcomes };
   const text = evidenceText(evidence);
   const outcome = outcomeOf(record.plan, outcomes);
-  const first = overrideLines({ ...record, gates: withOutcomes(record, outcomes) });
+  const first = firstLines({ ...record, gates: withOutcomes(record, outcomes) });
   return { outcome, evidence, first, text, digest: digestOf(text) };
 }
 
