@@ -105,14 +105,20 @@ function checkVerdicts({ gates }: Written): readonly Problem[] {
 /** Findings come from scanners, from one command, or from alerts: never from two of them. */
 function checkScanners({ gates: { security } }: Written): readonly Problem[] {
   const { source = "command", command, scanners, alerts } = security ?? {};
-  const at = (key: string, message: string) => ({ path: ["gates", "security", key], message });
+  const path = ["gates", "security", "scanners"];
   return [
-    ...when(source !== "alerts" && alerts !== undefined, at("alerts", "means nothing without source: alerts")),
-    ...when(source !== "command" && scanners !== undefined, at("scanners", `means nothing beside source: ${source}`)),
-    ...when(
-      source === "command" && scanners !== undefined && command !== undefined,
-      at("command", "and scanners both say what runs: put it into scanners"),
-    ),
+    ...when(source !== "alerts" && alerts !== undefined, {
+      path: ["gates", "security", "alerts"],
+      message: "means nothing without source: alerts",
+    }),
+    ...when(source !== "command" && scanners !== undefined, {
+      path,
+      message: `means nothing beside source: ${source}`,
+    }),
+    ...when(source === "command" && scanners !== undefined && command !== undefined, {
+      path,
+      message: "and command both say what runs: put the command into scanners",
+    }),
   ];
 }
 

@@ -41,4 +41,3 @@ export function settleSecurity(
   });
   return { scanners: found, ...bounds };
 }
-

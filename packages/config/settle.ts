@@ -92,6 +92,8 @@ export function settle(
     detected.unshift({ key: "gates.setup", value: setup, why: detection.setup?.why ?? "" });
   const security = settleSecurity(gates.security, detection.security, detected);
   const checks = checksOf(gates);
+  const { security: scan, unit: units, integration: joints, e2e: walks } = gates;
+  const byKey = { "gates.security": scan, "gates.unit": units, "gates.integration": joints, "gates.e2e": walks };
   const { development: _written, ...deployed } = environments;
   return {
     config: {
@@ -112,7 +114,7 @@ export function settle(
     },
     detected,
     undetected: detection.gaps.filter(({ key }) => {
-      const gate = gates[key.slice("gates.".length) as "security" | "unit" | "integration"];
+      const gate = byKey[key];
       return gate === undefined || isOpen(gate);
     }),
   };

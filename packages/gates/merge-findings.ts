@@ -43,7 +43,14 @@ function joined(a: SecurityFinding, b: SecurityFinding): SecurityFinding {
   const ids = [...new Set([...idsOf(worse), ...idsOf(other)])];
   const [first = worse.ruleId, ...aliases] = ids.toSorted((x, y) => rank(x) - rank(y));
   const holder = { name: "", ...other.package, ...worse.package };
-  return { ...other, ...worse, package: holder, ruleId: first, aliases, cwes: [...new Set([...worse.cwes, ...other.cwes])] };
+  return {
+    ...other,
+    ...worse,
+    package: holder,
+    ruleId: first,
+    aliases,
+    cwes: [...new Set([...worse.cwes, ...other.cwes])],
+  };
 }
 
 const rank = (id: string) => (/^CVE-/i.test(id) ? 0 : isAdvisory(id) ? 1 : 2);

@@ -13,7 +13,7 @@ interface Missing {
 }
 
 const gateLines: { readonly [G in GateName]?: string } = {
-  security: "security: { scanners: [{ command: npm run scan, report: reports/security.sarif }] }",
+  security: "security: { command: npm run scan, report: reports/security.sarif }",
   unit: "unit: { command: npm run test:unit, report: reports/unit.xml, coverage: reports/unit.lcov }",
   integration:
     "integration: { command: npm run test:integration, report: reports/integration.xml, coverage: reports/integration.lcov }",
@@ -37,7 +37,10 @@ export async function missingConfiguration(
   { config, undetected = [], gates, environments }: Needed,
 ): Promise<ReleaseFault | undefined> {
   const isInstalled = (await installedScanners(workplace.surroundings.env)).length > 0;
-  const missing = [...missingGates(config, gates, isInstalled), ...(await missingTargets(workplace, { config, environments }))];
+  const missing = [
+    ...missingGates(config, gates, isInstalled),
+    ...(await missingTargets(workplace, { config, environments })),
+  ];
   if (missing.length === 0) return undefined;
   const names = missing.map(({ key }) => key).join(", ");
   const nearly = undetected

@@ -1,4 +1,12 @@
-import { quoted, type DetectedScanner, type DetectedTests, type Folder, type Gap, type TestKind, type Toolchain } from "./project.ts";
+import {
+  quoted,
+  type DetectedScanner,
+  type DetectedTests,
+  type Folder,
+  type Gap,
+  type TestKind,
+  type Toolchain,
+} from "./project.ts";
 
 /** .NET: test projects with TRX and coverlet. */
 export function detectDotnet(folder: Folder): Toolchain | undefined {

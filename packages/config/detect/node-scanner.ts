@@ -12,7 +12,10 @@ export function nodeScanner(
     if (!hasDependencies) return undefined;
     return {
       gap: "package.json without a lock file: nobody can say which versions are released",
-      write: name === "npm" ? "npm install --package-lock-only, and commit package-lock.json" : `${name} install, and commit its lock file`,
+      write:
+        name === "npm"
+          ? "npm install --package-lock-only, and commit package-lock.json"
+          : `${name} install, and commit its lock file`,
     };
   }
   const { inCommand: file, inCheckout: report } = folder.report("security", ".json");

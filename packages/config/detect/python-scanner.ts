@@ -1,7 +1,10 @@
 import type { DetectedScanner, Folder, Gap } from "./project.ts";
 
 /** pip-audit, by pipx where it is not installed, over what the project pins. */
-export function pipAudit({ paths, text, report }: Folder, requirements: readonly string[]): DetectedScanner | Gap | undefined {
+export function pipAudit(
+  { paths, text, report }: Folder,
+  requirements: readonly string[],
+): DetectedScanner | Gap | undefined {
   const { inCommand, inCheckout } = report("security", ".json");
   const find = 'audit="$(command -v pip-audit || echo "pipx run pip-audit==2.9.0")"';
   const run = (words: string) => `${find}; $audit ${words} --progress-spinner off --format json --output ${inCommand}`;

@@ -24,7 +24,10 @@ export function detectRust(folder: Folder): Toolchain | undefined {
 
 function cargoAudit({ paths, report }: Folder): DetectedScanner | Gap {
   if (!paths.includes("Cargo.lock"))
-    return { gap: "Cargo.toml without Cargo.lock: what would be audited is not what is built", write: "cargo generate-lockfile, and commit Cargo.lock" };
+    return {
+      gap: "Cargo.toml without Cargo.lock: what would be audited is not what is built",
+      write: "cargo generate-lockfile, and commit Cargo.lock",
+    };
   const { inCommand, inCheckout } = report("security", ".json");
   const help = `echo "The security gate of Rust needs cargo-audit. Add it: cargo install cargo-audit --locked" >&2; exit 127`;
   const command = `command -v cargo-audit > /dev/null || { ${help}; }; cargo audit --json > ${inCommand}`;

@@ -37,23 +37,26 @@ export function readDotnetList(text: string): SecurityReport {
   if (problem !== undefined)
     throw new BrokenReport(`dotnet says: ${problem.text.slice(0, 200)}`, "Run dotnet restore before it.");
   if (projects.length === 0) throw new BrokenReport("it holds no project", "Name the solution or the project.");
-  const found = new Map<string, SecurityFinding>();
-  for (const { frameworks = [] } of projects)
-    for (const { topLevelPackages = [], transitivePackages = [] } of frameworks)
-      for (const { id: name, resolvedVersion: version, vulnerabilities = [] } of [
-        ...topLevelPackages,
-        ...transitivePackages,
-      ])
-        for (const { severity, advisoryurl: help } of vulnerabilities) {
-          const id = /GHSA(?:-[0-9a-z]{4}){3}/i.exec(help ?? "")?.[0] ?? `nuget:${name}`;
-          const added = finding({
-            ids: [id],
-            text: `${name} ${version} has a known hole`,
-            severity: severityOf({ word: severity }),
-            package: { name, version },
-            help,
-          });
-          found.set([id, name, version, help].join(" "), added);
-        }
+  const packages = projects
+    .flatMap(({ frameworks = [] }) => frameworks)
+    .flatMap(({ topLevelPackages = [], transitivePackages = [] }) => [...topLevelPackages, ...transitivePackages]);
+  // A package of several projects and frameworks is one.
+  const found = new Map(packages.flatMap(holesOf).map((hole) => [JSON.stringify(hole), hole]));
   return { findings: [...found.values()], suppressed: 0 };
+}
+
+function holesOf({
+  id: name,
+  resolvedVersion: version,
+  vulnerabilities = [],
+}: z.output<typeof holder>): SecurityFinding[] {
+  return vulnerabilities.map(({ severity, advisoryurl: help }) =>
+    finding({
+      ids: [/GHSA(?:-[0-9a-z]{4}){3}/i.exec(help ?? "")?.[0] ?? `nuget:${name}`],
+      text: `${name} ${version} has a known hole`,
+      severity: severityOf({ word: severity }),
+      package: { name, version },
+      help,
+    }),
+  );
 }
