@@ -12,6 +12,7 @@ const wanted = `
 users/get-authenticated users/get-by-username rate-limit/get
 repos/get repos/get-collaborator-permission-level repos/list-branches repos/get-branch repos/get-branch-protection repos/get-branch-rules
 git/get-ref git/list-matching-refs repos/get-commit repos/compare-commits-with-basehead repos/list-pull-requests-associated-with-commit
+code-scanning/list-recent-analyses code-scanning/list-alerts-for-repo dependabot/list-alerts-for-repo
 checks/list-for-ref checks/create checks/update repos/get-combined-status-for-ref repos/create-commit-status
 teams/get-by-name teams/get-membership-for-user-in-org
 pulls/list pulls/create pulls/get pulls/update pulls/merge pulls/list-reviews pulls/create-review pulls/request-reviewers pulls/list-requested-reviewers

@@ -42,7 +42,7 @@ export function gateOutcome({ outcome, digest, evidence, first, details }: LegEn
       }),
       ...(details === "" ? [] : [details, ""]),
     ].join("\n"),
-    notices: [...outcomes.flatMap(failed), ...outcomes.flatMap(late)],
+    notices: [...outcomes.flatMap(failed), ...outcomes.flatMap(late), ...outcomes.flatMap(unusedAllowances)],
   };
 }
 
@@ -59,6 +59,12 @@ function failed({ gate, failures }: Outcomes): readonly Notice[] {
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** What the allow-list says that no finding needed. */
+function unusedAllowances({ metrics }: Outcomes): readonly Notice[] {
+  const notices = metrics?.gate === "security" ? (metrics.notices ?? []) : [];
+  return notices.map((text) => ({ level: "notice", title: "security: allow-list", text }));
+}
 
 function late({ gate, executionTimeMs, targetMs }: Outcomes): readonly Notice[] {
   if (executionTimeMs <= targetMs) return [];

@@ -44,6 +44,7 @@ function statement(record: ReleaseRecord, facts: readonly Fact[], digest: string
       ...(metrics === undefined ? {} : { metrics }),
     })),
     ...overridden(record),
+    ...allowed(record),
     smoke: record.smoke.map(({ environment, point, status, executionTimeMs, at }) => ({
       environment,
       point,
@@ -83,6 +84,12 @@ function overridden({ plan, gates }: ReleaseRecord) {
       return { gate, by: plan.initiatedBy, reason, result: outcome === undefined ? "open" : standingOf(plan, outcome) };
     }),
   };
+}
+
+/** Findings that would block and may stay; absent when there are none. */
+function allowed({ gates }: ReleaseRecord) {
+  const metrics = gates.get("security")?.metrics;
+  return metrics?.gate === "security" && metrics.allowed !== undefined ? { allowedFindings: metrics.allowed } : {};
 }
 
 /** What the log has to say of a release whose facts have this digest; a defect when they do not make a release. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { dodSchema } from "./definition-of-done.ts";
 import { duration, units } from "./duration.ts";
+import { securityGate as security } from "./security-schema.ts";
 
 const percent = z.number().min(0).max(100);
 /** A command line; run by the shell of the machine, with nothing of ours put into its text. */
@@ -35,6 +36,12 @@ const testGate = (minimumCoverage: number) =>
     timeout: duration.default(10 * units.m),
   });
 
+export const securityGate = z.strictObject({
+  ...verdict,
+  /** Beside commands and checks: the alerts that the code host holds open. */
+  source: z.enum(["command", "check", "alerts"]).default("command"),
+  ...security,
+});
 export const unitGate = testGate(80);
 /** A file in the checkout. */
 const logFile = z.string().min(1).optional();
@@ -67,17 +74,8 @@ export const gatesSchema = z.strictObject({
   setup: command.optional(),
   /** Side by side, each gate in a checkout of its own; all of them finish, the first failure in their order counts. */
   parallel: z.boolean().default(false),
-  /** Findings that the command writes, in any format of docs/gates.md; those of CVSS ≥ `blockAt` fail the gate. */
-  security: z
-    .strictObject({
-      ...verdict,
-      report: z.string().optional(),
-      blockAt: z.number().min(0).max(10).default(7),
-      timeout: duration.default(5 * units.m),
-      /** Whether an admin may override this gate; the target branch decides, whatever the source says. */
-      override: z.boolean().default(false),
-    })
-    .optional(),
+  /** Findings of scanners, in any format of docs/gates.md; those of CVSS ≥ `blockAt` fail the gate. */
+  security: securityGate.optional(),
   unit: unitGate.optional(),
   integration: integrationGate.optional(),
   dod: dodSchema.prefault({}),

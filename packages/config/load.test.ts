@@ -207,3 +207,31 @@ describe("a file that is wrong", () => {
     expect(fault.message).toContain("… and 10 more");
   });
 });
+
+describe("the security gate", () => {
+  const gate = (text: string) => `gates: { security: { ${text} } }`;
+
+  it.each([
+    ["allow: [{ id: CVE-2024-1, expires: 2026-12-31 }]", "allow[0].reason is missing"],
+    ["allow: [{ id: CVE-2024-1, reason: x }]", "allow[0].expires must be a day"],
+    ["allow: [{ id: CVE-2024-1, reason: x, expires: soon }]", 'must be a day like "2026-12-31"'],
+    ["allow: [{ id: CVE-2024-1, reason: x, expires: 2026-02-30 }]", 'must be a day like "2026-12-31"'],
+    ["allow: [{ id: R1, reason: x, expires: 2026-12-31, path: ../x }]", "must be a path from the root"],
+    ["alerts: [code-scanning]", "gates.security.alerts means nothing without source: alerts"],
+    ["source: alerts, command: scan", "gates.security.command means nothing beside source: alerts"],
+    ["source: alerts, scanners: [{ command: a, report: b }]", "scanners means nothing beside source: alerts"],
+    ["command: a, report: b, scanners: [{ command: c, report: d }]", "scanners and command both say what runs"],
+    ["scanners: [{ command: a, report: b }, { command: c, report: b }]", "needs its own evidence"],
+  ])("refuses %s", (text, message) => {
+    expect(faultOf(gate(text)).message).toContain(message);
+  });
+
+  it.each<[string, object]>([
+    ["command: a, report: b", { scanners: [{ command: "a", report: "b" }] }],
+    ["scanners: [{ command: a, report: b }]", { scanners: [{ command: "a", report: "b" }], blockAt: 7 }],
+    ["source: alerts", { scanners: [], alerts: ["code-scanning"] }],
+    ["blockAt: 9", { scanners: [], blockAt: 9 }],
+  ])("reads %s", (text, settings) => {
+    expect(load(gate(text)).config.gates.security).toMatchObject(settings);
+  });
+});

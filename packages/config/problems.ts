@@ -7,6 +7,11 @@ export interface Problem {
   readonly key?: boolean;
 }
 
+/** The problem where something is `wrong`; nothing else. */
+export function when(wrong: boolean, problem: Problem): readonly Problem[] {
+  return wrong ? [problem] : [];
+}
+
 /** A problem whose place is known: offset into the text. */
 export interface Located {
   readonly offset: number;

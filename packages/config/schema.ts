@@ -3,7 +3,7 @@ import { z } from "zod";
 import { changelogSchema } from "./changelog-schema.ts";
 import { duration, units } from "./duration.ts";
 import { developmentSchema, environmentsSchema } from "./environments-schema.ts";
-import { e2eGate, gatesSchema, integrationGate, unitGate } from "./gates-schema.ts";
+import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from "./gates-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
 
@@ -94,6 +94,7 @@ export const configSchema = z.strictObject({
 
 /** The settings of what nothing is written about: every default, and no command. */
 export const unwritten = {
+  security: securityGate.parse({}),
   unit: unitGate.parse({}),
   integration: integrationGate.parse({}),
   e2e: e2eGate.parse({}),

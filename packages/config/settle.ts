@@ -2,11 +2,13 @@ import type { Detected, Detection, Undetected } from "./detect/detect.ts";
 import type { DetectedTests } from "./detect/project.ts";
 import { withPlaywrightArguments } from "./playwright-command.ts";
 import { unwritten, type Written } from "./schema.ts";
+import type { Allowance } from "./security-schema.ts";
+import { settleSecurity, type SecuritySettings } from "./settle-security.ts";
 
 type WrittenGates = Written["gates"];
 type TestGate = NonNullable<WrittenGates["unit"]> & Pick<NonNullable<WrittenGates["integration"]>, "logs">;
 type Verdict = {
-  readonly source: "command" | "check";
+  readonly source: "command" | "check" | "alerts";
   readonly name?: string | undefined;
   readonly app?: string | undefined;
   readonly timeout: number;
@@ -33,9 +35,10 @@ export interface GateSettings {
   readonly parallel: boolean;
   /** Whether an admin may override the security gate, wherever it has its verdict from. */
   readonly securityOverride: boolean;
-  readonly security?:
-    | { readonly command: string; readonly report: string; readonly blockAt: number; readonly timeout: number }
-    | undefined;
+  /** Findings that may stay for a while, wherever the security gate has its verdict from. */
+  readonly securityAllow: readonly Allowance[];
+  /** Absent where its verdict is that of a check. */
+  readonly security?: SecuritySettings | undefined;
   readonly unit?: TestSettings | undefined;
   readonly integration?: TestSettings | undefined;
   readonly e2e?: (Omit<WrittenJourneys, keyof Verdict | "command"> & JourneyCommand) | undefined;
@@ -66,20 +69,20 @@ const defaultApp = "github-actions";
 
 /** Whether the project's own files are worth a look: something that can be detected is not written. */
 export function wantsDetection({ gates, environments }: Written): boolean {
-  const { unit, integration, e2e } = gates;
-  const open = [unit, integration, e2e].some((gate) => gate === undefined || isOpen(gate));
+  const { security, unit, integration, e2e } = gates;
+  const open = [security, unit, integration, e2e].some((gate) => gate === undefined || isOpen(gate));
   const { url, command } = environments.development ?? {};
   return open || (url === undefined && command === undefined);
 }
 
-function isOpen({
-  source,
-  command,
-}: {
-  readonly source: "command" | "check";
+interface Source {
+  readonly source: "command" | "check" | "alerts";
   readonly command?: string | undefined;
-}): boolean {
-  return source === "command" && command === undefined;
+  readonly scanners?: readonly unknown[] | undefined;
+}
+
+function isOpen({ source, command, scanners }: Source): boolean {
+  return source === "command" && command === undefined && scanners === undefined;
 }
 
 /** Joins what is written with what is detected. The set-up is detected only for commands that are. */
@@ -96,8 +99,10 @@ export function settle(
   const setup = gates.setup ?? (detected.length === 0 ? undefined : detection.setup?.command);
   if (setup !== undefined && gates.setup === undefined)
     detected.unshift({ key: "gates.setup", value: setup, why: detection.setup?.why ?? "" });
-  const { command, report, blockAt, timeout } = gates.security ?? {};
+  const security = settleSecurity(gates.security, detection.security, detected);
   const checks = checksOf(gates);
+  const { security: scan, unit: units, integration: joints, e2e: walks } = gates;
+  const byKey = { "gates.security": scan, "gates.unit": units, "gates.integration": joints, "gates.e2e": walks };
   const { development: _written, ...deployed } = environments;
   return {
     config: {
@@ -105,11 +110,10 @@ export function settle(
       gates: {
         parallel: gates.parallel,
         securityOverride: gates.security?.override ?? false,
+        securityAllow: gates.security?.allow ?? [],
         dod: gates.dod,
         ...(setup === undefined ? {} : { setup }),
-        ...(command === undefined || report === undefined || blockAt === undefined || timeout === undefined
-          ? {}
-          : { security: { command, report, blockAt, timeout } }),
+        ...(security === undefined ? {} : { security }),
         ...(unit === undefined ? {} : { unit }),
         ...(integration === undefined ? {} : { integration }),
         ...(e2e === undefined ? {} : { e2e }),
@@ -118,11 +122,10 @@ export function settle(
       environments: { ...deployed, ...(development === undefined ? {} : { development }) },
     },
     detected,
-    undetected: detection.gaps.filter(({ key }) =>
-      key === "gates.unit"
-        ? gates.unit === undefined || isOpen(gates.unit)
-        : gates.integration === undefined || isOpen(gates.integration),
-    ),
+    undetected: detection.gaps.filter(({ key }) => {
+      const gate = byKey[key];
+      return gate === undefined || isOpen(gate);
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ensureAutoMerge, ensureNoAutoMerge } from "./auto-merge.ts";
 import { openIssues } from "./blocking-issues.ts";
 import { changesOf } from "./changes.ts";
+import { codeScanningAlerts, dependabotAlerts } from "./alerts.ts";
 import { checkRuns } from "./check-runs.ts";
 import { ciChecks } from "./ci.ts";
 import { openClient, type GitHubOptions } from "./client.ts";
@@ -61,6 +62,8 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensureAutoMerge: (number, head, how) => ensureAutoMerge(client, { number, head, ...how }),
     ensureNoAutoMerge: (number) => ensureNoAutoMerge(client, number),
     closePullRequest: (number) => closePullRequest(client, number),
+    codeScanningAlerts: (branch, sha) => codeScanningAlerts(client, branch, sha),
+    dependabotAlerts: () => dependabotAlerts(client),
     checkRuns: (sha) => checkRuns(client, sha),
     ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
     ensureIssue: (wanted) => ensureIssue(client, wanted),

@@ -71,6 +71,10 @@ export interface Forge {
   closePullRequest(number: number): Promise<void>;
   /** The newest check run of each name and app on a commit, in the order of their names. */
   checkRuns(sha: string): Promise<readonly CheckRun[]>;
+  /** Open alerts of code scanning on a branch; `undefined` while it has no analysis of exactly this commit. */
+  codeScanningAlerts(branch: string, sha: string): Promise<readonly SecurityAlert[] | undefined>;
+  /** Open alerts of Dependabot, which knows no branch but the default one. */
+  dependabotAlerts(): Promise<readonly SecurityAlert[]>;
   /** One comment with this hidden marker, updated in place. */
   ensureComment(number: number, marker: string, body: string): Promise<void>;
   /** A comment as it is now; `undefined` when it is gone. */
@@ -114,6 +118,25 @@ export interface Forge {
     readonly state: "in_progress" | "success" | "failure" | "inactive";
     readonly description: string;
   }): Promise<void>;
+}
+
+/** An open alert, in the host's own words. */
+export interface SecurityAlert {
+  /** CVE, GHSA, or the rule. */
+  readonly ids: readonly string[];
+  readonly text: string;
+  /** CVSS; 0 is "not scored". */
+  readonly score?: number;
+  readonly vectors: readonly string[];
+  /** `high`, `medium`, … */
+  readonly word?: string;
+  readonly url: string;
+  readonly file?: string;
+  readonly line?: number;
+  /** May name weaknesses: `external/cwe/cwe-79`, `CWE-79`. */
+  readonly tags: readonly string[];
+  readonly package?: { readonly name: string; readonly ecosystem: string };
+  readonly fixedIn?: string;
 }
 
 export interface ProtectedEnvironment {

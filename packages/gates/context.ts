@@ -1,5 +1,7 @@
 import type { FactBody, Failure, GateMetrics, GateTests } from "#machine";
 import type { Clock, SmokeSpec } from "#smoke";
+import type { Allowance } from "./allowances.ts";
+import type { SecurityFinding } from "./readers/findings.ts";
 import type { DodEvidence } from "./dod-evidence.ts";
 
 export interface TestGateSettings {
@@ -37,6 +39,56 @@ export interface CheckRun {
   readonly url?: string;
 }
 
+/** One scanner: a command, and the report that it writes. */
+export interface Scanner {
+  readonly command: string;
+  readonly report: string;
+  /** Why it was chosen; absent where people wrote it. */
+  readonly why?: string;
+}
+
+export interface SecuritySettings {
+  readonly scanners: readonly Scanner[];
+  /** Whose alerts of the code host count, instead of scanners. */
+  readonly alerts?: readonly AlertKind[];
+  /** CVSS. */
+  readonly blockAt: number;
+  /** Of all scanners together, in ms. */
+  readonly timeout: number;
+}
+
+export type AlertKind = "code-scanning" | "dependabot";
+
+/** An open alert of the code host, in its own words. */
+export interface SecurityAlert {
+  readonly ids: readonly string[];
+  readonly text: string;
+  readonly score?: number;
+  readonly vectors: readonly string[];
+  /** `high`, `error`. */
+  readonly word?: string;
+  readonly url: string;
+  readonly file?: string;
+  readonly line?: number;
+  /** May name weaknesses: `external/cwe/cwe-79`. */
+  readonly tags: readonly string[];
+  readonly package?: { readonly name: string; readonly ecosystem: string };
+  readonly fixedIn?: string;
+}
+
+/** What one source of findings told, and why it proves nothing where it does not. */
+export interface Scanned {
+  readonly findings: readonly SecurityFinding[];
+  readonly failures: readonly Failure[];
+}
+
+/** What people accept for a while, and where they said so. */
+export interface AllowList {
+  readonly entries: readonly Allowance[];
+  /** Branch and commit: `main at 1a2b3c4`. */
+  readonly from: string;
+}
+
 /** Which commands prove what, as the configuration has it. A gate without settings fails. */
 export interface GateSettings {
   /** Gates whose verdict is that of a check; it wins over a command. */
@@ -44,9 +96,7 @@ export interface GateSettings {
     | { readonly [G in "security" | "unit" | "integration" | "e2e"]?: CheckSettings | undefined }
     | undefined;
   readonly setup?: string | undefined;
-  readonly security?:
-    | { readonly command: string; readonly report: string; readonly blockAt: number; readonly timeout: number }
-    | undefined;
+  readonly security?: SecuritySettings | undefined;
   readonly unit?: TestGateSettings | undefined;
   readonly integration?: TestGateSettings | undefined;
   readonly e2e?: JourneySettings | undefined;
@@ -110,6 +160,10 @@ export interface GateContext {
   readonly onProgress: (line: string) => void;
   /** The newest check run of each name and app on the commit; without it no check can be a verdict. */
   readonly checkRuns?: (sha: string) => Promise<readonly CheckRun[]>;
+  /** Open alerts of the code host; `undefined` while code scanning has not analysed the commit. Needed by gates of alerts. */
+  readonly openAlerts?: (kind: AlertKind) => Promise<readonly SecurityAlert[] | undefined>;
+  /** The findings that may stay, by the protected target branch; without it none may. */
+  readonly allowList?: () => Promise<AllowList>;
   /** For the Definition of Done; without it that gate fails. */
   readonly evidence?: DodEvidence;
   /** `critical`: third parties cannot fail the smoke gate (hotfix). */

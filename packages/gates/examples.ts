@@ -3,8 +3,9 @@ import type { Failure } from "#machine";
 const examples = {
   security: `gates:
   security:
-    command: semgrep scan --config p/owasp-top-ten --sarif --output reports/security.sarif
-    report: reports/security.sarif`,
+    scanners:
+      - command: semgrep scan --config p/owasp-top-ten --sarif --output reports/security.sarif
+        report: reports/security.sarif`,
   unit: `gates:
   unit:
     command: npx vitest run --coverage --coverage.reporter=lcov --reporter=junit --outputFile=reports/unit.xml
@@ -26,7 +27,7 @@ const examples = {
 } as const;
 
 const titles: { readonly [K in keyof typeof examples]: string } = {
-  security: "The security gate is not configured: nothing was scanned",
+  security: "The security gate has no scanner: nothing was scanned",
   unit: "The unit gate is not configured: no test was run",
   integration: "The integration gate is not configured: no test was run",
   e2e: "The e2e gate is not configured: no journey was walked",

@@ -271,8 +271,7 @@ const findings = (scores: readonly string[]) =>
 const scan = async (scores: readonly string[], exit = 0) => {
   await write({ "ready.json": findings(scores) });
   const security = {
-    command: `cat ready.json > s.sarif; exit ${exit}`,
-    report: "s.sarif",
+    scanners: [{ command: `cat ready.json > s.sarif; exit ${exit}`, report: "s.sarif" }],
     blockAt: 7,
     timeout: 10_000,
   };
@@ -301,7 +300,8 @@ describe("the security gate", () => {
 
 it("tells of a hole in a package its score, what corrects it, and the command", async () => {
   await copyFile(resolve("packages/gates/readers/corpus/findings/pnpm-audit-fail.json"), join(directory, "audit.json"));
-  const security = { command: "cat audit.json > a.json; exit 1", report: "a.json", blockAt: 7, timeout: 10_000 };
+  const scanners = [{ command: "cat audit.json > a.json; exit 1", report: "a.json" }];
+  const security = { scanners, blockAt: 7, timeout: 10_000 };
 
   const outcome = await runGate("security", context({ settings: { security } }));
 

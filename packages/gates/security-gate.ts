@@ -1,94 +1,123 @@
-import { isAbsolute } from "node:path";
-import type { Failure } from "#machine";
-import type { Finding, GateContext } from "./context.ts";
+import type { AllowedFinding, GateMetrics } from "#machine";
+import { alertFindings } from "./alerts.ts";
+import { applyAllowances, type Allowance, type Judged } from "./allowances.ts";
+import type { AllowList, Finding, GateContext, Scanned, Scanner, SecuritySettings } from "./context.ts";
 import { notConfigured } from "./examples.ts";
+import { installedScanners } from "./installed-scanners.ts";
+import { mergeFindings } from "./merge-findings.ts";
 import { exitFailure, runProject, timeOutFailure } from "./project-command.ts";
 import { inCheckout } from "./readers/coverage.ts";
-import type { SecurityFinding, SecurityReport } from "./readers/findings.ts";
+import type { SecurityFinding } from "./readers/findings.ts";
 import { parseFindings } from "./readers/parse-findings.ts";
 import { beforeReport, readReport } from "./report-file.ts";
+import { classOf, describe, placeOf } from "./security-failures.ts";
 
-const shownFindings = 20;
 /** GitHub's and NVD's borders of CVSS. */
 const critical = 9;
 const high = 7;
 
-/** Scans the checkout: passes when the scanner proves that it ran and no finding reaches the score that blocks. */
+/**
+ * Scans the checkout, or asks for the open alerts: passes when every scanner proves that it ran, and no finding that nobody
+ * accepted reaches the score that blocks.
+ */
 export async function securityGate(context: GateContext): Promise<Finding> {
   const settings = context.settings.security;
   if (settings === undefined) return { failures: [notConfigured("security")] };
-  const before = await beforeReport(context.directory, settings.report);
-  const result = await runProject({ command: settings.command, timeoutMs: settings.timeout }, context);
-  const late = timeOutFailure(settings.command, result, settings.timeout, "gates.security.timeout");
-  if (late !== undefined) return { failures: [late] };
+  const scanned =
+    settings.alerts === undefined
+      ? await scanAll(settings, context)
+      : [await alertFindings(settings.alerts, settings.timeout, context)];
+  if (scanned.length === 0) return { failures: [notConfigured("security")] };
+  const findings = mergeFindings(scanned.map((one) => one.findings)).map((one) => inside(one, context.directory));
+  const broken = scanned.flatMap((one) => one.failures);
+  const list = (await context.allowList?.()) ?? { entries: [], from: "" };
+  const today = new Date(context.clock.now()).toISOString().slice(0, 10);
+  const judged = applyAllowances(findings, list.entries, today);
+  const failures = describe(judged.open, settings.blockAt);
+  // A scanner that broke may have missed what an entry is about.
+  const notices = broken.length > 0 ? [] : judged.unused.map((entry) => noticeOf(entry, list));
+  for (const notice of notices) context.onProgress(notice);
+  const allowed = allowedOf(judged, settings.blockAt, list);
+  const metrics: GateMetrics = {
+    gate: "security",
+    ...count(findings),
+    ...(allowed.length === 0 ? {} : { allowed }),
+    ...(notices.length === 0 ? {} : { notices }),
+  };
+  // Without one proof that a scanner ran there is nothing to count.
+  const measured = scanned.every((one) => one.failures.length > 0) && findings.length === 0 ? {} : { metrics };
+  return { failures: [...broken, ...failures], ...measured };
+}
+
+/** People's own scanners and nothing else; where they named none, those of the project's files and of the machine. */
+async function scanAll(settings: SecuritySettings, context: GateContext): Promise<readonly Scanned[]> {
+  const isOurs = settings.scanners.every(({ why }) => why !== undefined);
+  const scanners = [...settings.scanners, ...(isOurs ? await installedScanners(context.env) : [])];
+  const until = context.clock.now() + settings.timeout;
+  const scanned: Scanned[] = [];
+  for (const scanner of scanners) {
+    if (scanner.why !== undefined) context.onProgress(`scanner: ${scanner.why}`);
+    scanned.push(await scan(scanner, { timeoutMs: Math.max(1, until - context.clock.now()), settings, context }));
+  }
+  return scanned;
+}
+
+interface Scan {
+  readonly timeoutMs: number;
+  readonly settings: SecuritySettings;
+  readonly context: GateContext;
+}
+
+async function scan({ command, report }: Scanner, { timeoutMs, settings, context }: Scan): Promise<Scanned> {
+  const before = await beforeReport(context.directory, report);
+  const result = await runProject({ command, timeoutMs }, context);
+  const late = timeOutFailure(command, result, settings.timeout, "gates.security.timeout");
+  if (late !== undefined) return { findings: [], failures: [late] };
 
   const text = await readReport(before, "gates.security.report");
-  const report = "failure" in text ? text : parseFindings(text.value, settings.report);
-  if ("failure" in report) {
-    const exit =
-      result.exitCode === 0 ? [] : [exitFailure(settings.command, result, "it should have written a report")];
-    return { failures: [report.failure, ...exit] };
+  const read = "failure" in text ? text : parseFindings(text.value, report);
+  if ("failure" in read) {
+    const exit = result.exitCode === 0 ? [] : [exitFailure(command, result, "it should have written a report")];
+    return { findings: [], failures: [read.failure, ...exit] };
   }
-  const { findings, suppressed } = report.value;
-  if (suppressed > 0) context.onProgress(`security: ${suppressed} findings are suppressed in ${settings.report}`);
-  const blocking = findings.filter(({ score }) => score >= settings.blockAt).toSorted((a, b) => b.score - a.score);
-  const failures = describe(blocking, settings.blockAt, context.directory);
+  const { findings, suppressed } = read.value;
+  if (suppressed > 0) context.onProgress(`${suppressed} findings are suppressed in ${report}`);
   // Most scanners end with 1 because they found something; anything else is an error of their own.
   const explained = result.exitCode === 0 || (result.exitCode === 1 && findings.length > 0);
   const says = findings.length === 0 ? "its report is clean" : "findings alone do not explain it";
-  if (!explained) failures.push(exitFailure(settings.command, result, says));
-  return { failures, metrics: { gate: "security", ...count(report.value) } };
+  return { findings, failures: explained ? [] : [exitFailure(command, result, says)] };
 }
 
-function count({ findings }: SecurityReport) {
+/** The same finding, its file told from the checkout. */
+function inside(found: SecurityFinding, directory: string): SecurityFinding {
+  return found.file === undefined ? found : { ...found, file: inCheckout(found.file, directory) };
+}
+
+function count(findings: readonly SecurityFinding[]) {
   const criticalIssues = findings.filter(({ score }) => score >= critical).length;
   const highIssues = findings.filter(({ score }) => score >= high && score < critical).length;
-  return { criticalIssues, highIssues, otherIssues: findings.length - criticalIssues - highIssues };
+  const categories = findings.flatMap(({ owasp }) => owasp ?? []).toSorted();
+  const owasp = Object.fromEntries(categories.map((name) => [name, categories.filter((one) => one === name).length]));
+  const otherIssues = findings.length - criticalIssues - highIssues;
+  return { criticalIssues, highIssues, otherIssues, ...(categories.length === 0 ? {} : { owasp }) };
 }
 
-function describe(blocking: readonly SecurityFinding[], blockAt: number, directory: string): Failure[] {
-  const shown = blocking.slice(0, shownFindings).map((finding) => describeOne(finding, directory));
-  const hidden = blocking.length - shown.length;
-  if (hidden === 0) return shown;
-  return [
-    ...shown,
-    { title: `${hidden} more findings of CVSS ${blockAt} or more`, suggestion: "See the scanner's report." },
-  ];
+function allowedOf({ allowed }: Judged, blockAt: number, { from }: AllowList): readonly AllowedFinding[] {
+  return allowed
+    .filter(({ finding }) => finding.score >= blockAt)
+    .map(({ finding, by: { reason, expires } }) => ({
+      id: finding.ruleId,
+      score: finding.score,
+      place: placeOf(finding),
+      mapped: classOf({ ...finding, aliases: [] }),
+      reason,
+      expires,
+      from,
+    }));
 }
 
-function describeOne(found: SecurityFinding, directory: string): Failure {
-  const { ruleId, text, scoreFrom, line } = found;
-  const told = found.file === undefined ? undefined : inCheckout(found.file, directory);
-  const place = told === undefined ? "" : ` in ${told}${line === undefined ? "" : `:${line}`}`;
-  // A place outside of the checkout is no place of this commit.
-  const isOurs = told !== undefined && !isAbsolute(told) && !told.startsWith("..") && !/^[a-z]+:/i.test(told);
-  return {
-    title: `${ruleId} (${scoreFrom})${packageOf(found)}${place}`,
-    detail: [text.slice(0, 600), classOf(found)].filter((part) => part !== "").join("\n"),
-    ...(isOurs ? { file: told } : {}),
-    ...(isOurs && line !== undefined ? { line } : {}),
-    suggestion: remedy(found, place),
-  };
-}
-
-function packageOf({ package: holder }: SecurityFinding): string {
-  if (holder === undefined) return "";
-  return `: ${holder.name}${holder.version === undefined ? "" : ` ${holder.version}`}`;
-}
-
-/** `CWE-79 · A03:2021 Injection · GHSA-…` */
-function classOf({ cwes, owasp, aliases }: SecurityFinding): string {
-  return [...cwes, ...(owasp === undefined ? [] : [`OWASP ${owasp}`]), ...aliases].join(" · ");
-}
-
-function remedy({ package: holder, fixedIn, command, help }: SecurityFinding, place: string): string {
-  const more = help === undefined ? "" : ` See ${help.slice(0, 300)}`;
-  if (holder === undefined)
-    return help === undefined
-      ? `Correct the finding${place} and retry the release.`
-      : `Correct it as described: ${help.slice(0, 300)}`;
-  const target = fixedIn === undefined ? "" : ` ${holder.name} ${fixedIn} corrects it.`;
-  if (command !== undefined) return `Run \`${command}\`.${target}${more}`;
-  if (fixedIn !== undefined) return `Update ${holder.name} to ${fixedIn}.${more}`;
-  return `No version is known that corrects it: replace ${holder.name}, or have the finding accepted.${more}`;
+function noticeOf({ id, package: name, path, expires }: Allowance, { from }: AllowList): string {
+  const where = [name, path].filter((part) => part !== undefined).join(", ");
+  const bare = name === undefined && path === undefined && !/^(?:CVE|GHSA)-/i.test(id) ? " It needs a path." : "";
+  return `The allow-list (${from}) accepts ${id}${where === "" ? "" : ` in ${where}`} until ${expires}, and no finding is that.${bare} Take it out.`;
 }

@@ -43,12 +43,35 @@ export interface DodCategory {
   readonly url?: string;
 }
 
+/** A finding that blocks a release unless people accept it; who did, why, and for how long. */
+export interface AllowedFinding {
+  /** CVE where there is one, else GHSA, else the scanner's own rule. */
+  readonly id: string;
+  /** CVSS. */
+  readonly score: number;
+  /** The package with its version, or the file. */
+  readonly place: string;
+  /** `CWE-79 · OWASP A03:2021 Injection`; empty where neither is known. */
+  readonly mapped: string;
+  readonly reason: string;
+  /** The last day, `2026-12-31`, in UTC. */
+  readonly expires: string;
+  /** Branch and commit of the list: `main at 1a2b3c4`. */
+  readonly from: string;
+}
+
 export type GateMetrics =
   | {
       readonly gate: "security";
       readonly criticalIssues: number;
       readonly highIssues: number;
       readonly otherIssues: number;
+      /** How many findings are in which category of the OWASP Top 10; those without one are not here. */
+      readonly owasp?: Readonly<Record<string, number>>;
+      /** Findings that would block and may stay for a while. */
+      readonly allowed?: readonly AllowedFinding[];
+      /** What people should tidy up: entries of the allow-list that match nothing. */
+      readonly notices?: readonly string[];
     }
   | {
       readonly gate: "dod";

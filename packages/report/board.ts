@@ -2,7 +2,8 @@ import { isTerminal, rollbackPhases, timing, type ReleaseRecord, type State } fr
 
 import { adviceLines } from "./advice.ts";
 import { gateNumbers } from "./gates.ts";
-import { gateWord, overrideLines } from "./overrides.ts";
+import { firstLines } from "./allowed.ts";
+import { gateWord } from "./overrides.ts";
 import { duration, percent, printable } from "./text.ts";
 
 /** The release at a glance: what a terminal or a job summary shows while it runs. */
@@ -28,7 +29,7 @@ export function board(record: ReleaseRecord, now: number): Board {
   const { plan } = record;
   const lines = [
     `Release ${record.id} · ${plan.releaseType} · ${plan.baseBranch} → ${plan.targetBranch} · by ${plan.initiatedBy}`,
-    ...overrideLines(record).map((line) => `  ${line}`),
+    ...firstLines(record).map((line) => `  ${line}`),
     ...way.map((state) => stateLine(record, state, now)),
     ...(way.includes(record.state) ? [] : [stateLine(record, record.state, now)]),
     ...gateLines(record),

@@ -6,7 +6,8 @@ import { figures, gateFigures, undoneBy, type Told } from "./figures.ts";
 import { gateNumbers } from "./gates.ts";
 import { chip, html, link, moment, wideTable, type Tone } from "./html.ts";
 import { inFlight } from "./in-flight.ts";
-import { gateWord, overrideLines } from "./overrides.ts";
+import { firstLines } from "./allowed.ts";
+import { gateWord } from "./overrides.ts";
 import { outcome, trafficBackMs } from "./rollback.ts";
 import { style } from "./style.ts";
 import { duration } from "./text.ts";
@@ -131,7 +132,7 @@ function ending(record: ReleaseRecord, isUndone: boolean): string {
 
 function why(record: ReleaseRecord): string {
   const reason = record.verdict?.reason ?? record.failure?.failureReason ?? record.plan.rollback?.reason;
-  return [...overrideLines(record), ...(reason === undefined ? [] : [reason])]
+  return [...firstLines(record), ...(reason === undefined ? [] : [reason])]
     .map((line) => `<br><small>${html(line)}</small>`)
     .join("");
 }

@@ -1,6 +1,7 @@
 import type { Failure, FailureClass, GateMetrics, ReleaseRecord } from "#machine";
 
 import { p95Column } from "./advice.ts";
+import { owaspNumbers } from "./allowed.ts";
 import { gateWord } from "./overrides.ts";
 import { cell, code, duration, mark, table } from "./text.ts";
 
@@ -9,8 +10,15 @@ export function gateNumbers(metrics: GateMetrics | undefined, check?: { name: st
   if (check !== undefined) return `by the check ${check.name} of ${check.app}, not measured here`;
   if (metrics === undefined) return "no numbers";
   switch (metrics.gate) {
-    case "security":
-      return `${metrics.criticalIssues} critical, ${metrics.highIssues} high, ${metrics.otherIssues} lower`;
+    case "security": {
+      const { criticalIssues, highIssues, otherIssues, allowed = [], notices = [] } = metrics;
+      const more = [
+        ...(allowed.length === 0 ? [] : [`${allowed.length} allowed`]),
+        owaspNumbers(metrics.owasp),
+        ...notices,
+      ].filter((part) => part !== "");
+      return [`${criticalIssues} critical, ${highIssues} high, ${otherIssues} lower`, ...more].join("; ");
+    }
     case "dod":
       return `${metrics.categoriesPassed} of ${metrics.categoriesPassed + metrics.categoriesFailed} categories`;
     case "unit":

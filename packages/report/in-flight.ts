@@ -3,7 +3,8 @@ import type { ReleaseRecord, State } from "#machine";
 import { board, wayOf } from "./board.ts";
 import { gateNumbers } from "./gates.ts";
 import { chip, html, link, moment, wideTable, type Tone } from "./html.ts";
-import { gateWord, overrideLines } from "./overrides.ts";
+import { firstLines } from "./allowed.ts";
+import { gateWord } from "./overrides.ts";
 import { outcome } from "./rollback.ts";
 import { duration, percent } from "./text.ts";
 import { waitingFor } from "./waits.ts";
@@ -55,7 +56,7 @@ function waits(record: ReleaseRecord): string {
 }
 
 function overrides(record: ReleaseRecord): string {
-  return overrideLines(record)
+  return firstLines(record)
     .map((line) => `<p class="notice">${html(line)}</p>\n`)
     .join("");
 }

@@ -1,5 +1,6 @@
 import type { ReleaseRecord } from "#machine";
 
+import { allowedList } from "./allowed.ts";
 import { gateNumbers, gatesTable } from "./gates.ts";
 import { folded, type Part } from "./folded.ts";
 import { incidentLine } from "./incident.ts";
@@ -32,6 +33,7 @@ export function pullRequestBody(record: ReleaseRecord, deciders?: Deciders, limi
   const sha = record.gatedSha === undefined ? "" : ` on \`${record.gatedSha.slice(0, 7)}\``;
   const parts: readonly Part[] = [
     { title: "## Overridden gates", body: overrideList(record), elsewhere: `in \`release report ${record.id}\`` },
+    { title: "## Allowed findings", body: allowedList(record), elsewhere: `in \`release report ${record.id}\`` },
     { body: opening(record), elsewhere: "in the release's report" },
     {
       title: `## Quality gates (${duration(totalMs)}${sha})`,

@@ -8,7 +8,7 @@ import type { GateName } from "#machine";
 import { missingConfiguration } from "./configured.ts";
 
 const place = {
-  surroundings: { cwd: "/nowhere", clock: realClock, signal: new AbortController().signal },
+  surroundings: { cwd: "/nowhere", env: {}, clock: realClock, signal: new AbortController().signal },
 };
 const all: readonly GateName[] = ["security", "dod", "unit", "integration", "smoke", "e2e"];
 const configOf = (text: string) =>

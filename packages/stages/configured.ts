@@ -1,5 +1,6 @@
 import { defaultConfigPath, type Config, type Undetected } from "#config";
 import { ReleaseFault } from "#faults";
+import { installedScanners } from "#gates";
 import type { GateName } from "#machine";
 
 import { openTarget, type Workplace } from "./open.ts";
@@ -35,7 +36,11 @@ export async function missingConfiguration(
   workplace: Place,
   { config, undetected = [], gates, environments }: Needed,
 ): Promise<ReleaseFault | undefined> {
-  const missing = [...missingGates(config, gates), ...(await missingTargets(workplace, { config, environments }))];
+  const isInstalled = (await installedScanners(workplace.surroundings.env)).length > 0;
+  const missing = [
+    ...missingGates(config, gates, isInstalled),
+    ...(await missingTargets(workplace, { config, environments })),
+  ];
   if (missing.length === 0) return undefined;
   const names = missing.map(({ key }) => key).join(", ");
   const nearly = undetected
@@ -49,7 +54,7 @@ export async function missingConfiguration(
 
 /** Where a command runs, as far as targets look at it. */
 interface Place {
-  readonly surroundings: Pick<Workplace["surroundings"], "cwd" | "clock" | "signal">;
+  readonly surroundings: Pick<Workplace["surroundings"], "cwd" | "clock" | "env" | "signal">;
 }
 
 interface Needed {
@@ -60,9 +65,17 @@ interface Needed {
   readonly environments: readonly ("staging" | "production")[];
 }
 
-function missingGates({ gates, smoke, environments }: Config, wanted: readonly GateName[]): readonly Missing[] {
+function missingGates(
+  { gates, smoke, environments }: Config,
+  wanted: readonly GateName[],
+  hasScanner: boolean,
+): readonly Missing[] {
+  const isSilent = (gate: "security" | "unit" | "integration" | "e2e") => {
+    if (gate !== "security") return gates[gate] === undefined;
+    return gates.security?.alerts === undefined && gates.security?.scanners.length === 0 && !hasScanner;
+  };
   const commands = (["security", "unit", "integration", "e2e"] as const)
-    .filter((gate) => wanted.includes(gate) && gates[gate] === undefined && gates.checks?.[gate] === undefined)
+    .filter((gate) => wanted.includes(gate) && isSilent(gate) && gates.checks?.[gate] === undefined)
     .map((gate): Missing => ({ key: `gates.${gate}`, section: "gates", lines: [gateLines[gate] ?? ""] }));
   const started = wanted.includes("smoke") || (wanted.includes("e2e") && gates.checks?.e2e === undefined);
   const development: Missing = {

@@ -14,8 +14,26 @@ const smokeCheck = z.strictObject({
 
 const tests = { coverage: share, requiredCoverage: share, totalTests: count, failedTests: count };
 
+const allowedFinding = z.strictObject({
+  id: z.string(),
+  score: z.number().min(0).max(10),
+  place: z.string(),
+  mapped: z.string(),
+  reason: z.string(),
+  expires: z.iso.date(),
+  from: z.string(),
+});
+
 const metrics = z.discriminatedUnion("gate", [
-  z.strictObject({ gate: z.literal("security"), criticalIssues: count, highIssues: count, otherIssues: count }),
+  z.strictObject({
+    gate: z.literal("security"),
+    criticalIssues: count,
+    highIssues: count,
+    otherIssues: count,
+    owasp: z.record(z.string().max(100), count).exactOptional(),
+    allowed: z.array(allowedFinding).exactOptional(),
+    notices: z.array(z.string()).exactOptional(),
+  }),
   z.strictObject({
     gate: z.literal("dod"),
     categoriesPassed: count,

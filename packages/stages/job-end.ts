@@ -1,6 +1,6 @@
 import { DrivenElsewhereError } from "#journal";
 import type { Fact, State } from "#machine";
-import { overrideLines } from "#report";
+import { firstLines } from "#report";
 
 import { resumeCommand, type StageContext } from "./context.ts";
 import type { Driven } from "./driving.ts";
@@ -12,14 +12,14 @@ export interface JobEnd<Outcome extends string> {
   readonly notes: readonly string[];
   /** What was recorded while the job drove, for its summary. */
   readonly told?: readonly Fact[];
-  /** What people have to know before anything else: gates that are overridden. */
+  /** What people have to know before anything else: overridden gates, and findings that may stay. */
   readonly first?: readonly string[];
 }
 
 /** The same for what a driver left, where there was one. */
 export const toldBy = ({ told, record }: Driven): Pick<JobEnd<string>, "told" | "first"> => ({
   ...(told === undefined ? {} : { told }),
-  first: overrideLines(record),
+  first: firstLines(record),
 });
 
 /**

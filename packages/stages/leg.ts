@@ -6,7 +6,7 @@ import canonicalize from "canonicalize";
 import type { GateContext, GateOutcome } from "#gates";
 import { ReleaseFault } from "#faults";
 import { standingOf, type GateName, type ReleasePlan } from "#machine";
-import { gateDetails, overrideLines } from "#report";
+import { firstLines, gateDetails } from "#report";
 
 import { required, type Ports } from "./context.ts";
 import { gatherEvidence } from "./evidence.ts";
@@ -31,7 +31,7 @@ export interface LegEnd {
   /** `overridden`: a gate failed, and the plan lets the release pass all the same. */
   readonly outcome: "passed" | "overridden" | "failed";
   readonly evidence: Evidence;
-  /** What people have to know before anything else: gates that are overridden. */
+  /** What people have to know before anything else: overridden gates, and findings that may stay. */
   readonly first: readonly string[];
   /** Each gate with its figures, what failed and what to do, and advice: Markdown for people. */
   readonly details: string;
@@ -66,7 +66,7 @@ export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Pro
   const evidence: Evidence = { release, sha, leg, outcomes };
   const text = evidenceText(evidence);
   const outcome = outcomeOf(record.plan, outcomes);
-  const first = overrideLines(now.record);
+  const first = firstLines(now.record);
   const gates = outcomes.map(({ gate }) => gate);
   const comparison = gates.length === 0 ? undefined : await past.compare(now);
   const details = gateDetails(now.record, { gates, comparison });

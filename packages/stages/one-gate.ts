@@ -5,6 +5,7 @@ import { gateTargetMs, type GateName, type ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
 
 import type { Ports } from "./context.ts";
+import { allowListOf } from "./allow-list.ts";
 import { withProgress } from "./gate-progress.ts";
 import type { Past } from "./past.ts";
 import { productionValues } from "./smoke-place.ts";
@@ -28,6 +29,9 @@ export function gateContext(
     onProgress: say,
     artifacts: artifactsOf(workDirectory),
     checkRuns: (commit) => forge.checkRuns(commit),
+    allowList: () => allowListOf(git, plan.targetBranch),
+    openAlerts: (kind) =>
+      kind === "dependabot" ? forge.dependabotAlerts() : forge.codeScanningAlerts(plan.releaseBranch, sha),
     production: productionValues(config.environments.production),
     ...(plan.releaseType === "hotfix"
       ? { only: "critical" as const, changed: () => git.changedFiles(plan.baseSha, sha) }

@@ -1,6 +1,6 @@
 import type { StoredRelease } from "#journal";
 import type { ReleasePlan, State } from "#machine";
-import { overrideLines } from "#report";
+import { firstLines } from "#report";
 
 import type { StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, useDriver, type Driven, type Prepare } from "./driving.ts";
@@ -32,7 +32,7 @@ export interface Route {
   readonly legs: readonly Leg[];
   readonly sha: string;
   readonly incident?: ReleasePlan["incident"];
-  /** What people have to know before anything else: gates that are overridden. */
+  /** What people have to know before anything else: overridden gates, and findings that may stay. */
   readonly first: readonly string[];
   /** For people. */
   readonly notes: readonly string[];
@@ -138,7 +138,7 @@ function routeOf({ id, end, record }: Driven): Route {
     legs: legsOf(record),
     sha: shaOf(record),
     ...(plan.incident === undefined ? {} : { incident: plan.incident }),
-    first: overrideLines(record),
+    first: firstLines(record),
     notes: waits ? [`it waits: ${suspended.reason}`] : [],
   };
 }
@@ -154,7 +154,7 @@ function dryRoute(plan: ReleasePlan, notes: readonly string[]): Route {
     legs: legsOf({ plan, gates: new Map() }),
     sha: plan.baseSha,
     ...(plan.incident === undefined ? {} : { incident: plan.incident }),
-    first: overrideLines({ plan, gates: new Map() }),
+    first: firstLines({ plan, gates: new Map() }),
     notes: [
       "dry run: nothing was changed",
       ...notes,

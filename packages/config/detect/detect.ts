@@ -5,6 +5,7 @@ import { detectNode } from "./node.ts";
 import {
   folderOf,
   quoted,
+  type DetectedScanner,
   type DetectedTests,
   type Folder,
   type Gap,
@@ -53,13 +54,15 @@ export interface Detected {
 
 /** A setting that nobody wrote and that cannot be told: why, and what to write or to add. */
 export interface Undetected {
-  readonly key: string;
+  readonly key: `gates.${"security" | "unit" | "integration" | "e2e"}`;
   readonly why: string;
   readonly write: string;
 }
 
 export interface Detection {
   readonly setup?: { readonly command: string; readonly why: string };
+  /** One of each ecosystem; never half of them. */
+  readonly security?: readonly DetectedScanner[];
   readonly unit?: DetectedTests;
   readonly integration?: DetectedTests;
   readonly e2e?: DetectedTests;
@@ -81,13 +84,15 @@ export function detect(files: ProjectFiles): Detection {
   const development = procfile(files) ?? together(onlyFirst(found, "development"), "development");
   const tests = (kind: "unit" | "integration" | "e2e") => allTests(found, kind);
   const [unit, integration, e2e] = [tests("unit"), tests("integration"), tests("e2e")];
+  const security = allScanners(found);
   return {
     ...(setup === undefined ? {} : { setup }),
     ...(unit.tests === undefined ? {} : { unit: unit.tests }),
     ...(integration.tests === undefined ? {} : { integration: integration.tests }),
     ...(e2e.tests === undefined ? {} : { e2e: e2e.tests }),
     ...(development === undefined ? {} : { development }),
-    gaps: [...unit.gaps, ...integration.gaps],
+    ...(security.scanners === undefined ? {} : { security: security.scanners }),
+    gaps: [...security.gaps, ...unit.gaps, ...integration.gaps],
   };
 }
 
@@ -158,6 +163,22 @@ function allTests(found: readonly Found[], kind: "unit" | "integration" | "e2e")
     why: tests.map(({ directory, why }) => placed(directory, why)).join("; "),
   };
   return { tests: merged, gaps };
+}
+
+/** The scanners of all ecosystems. Where one of them cannot be scanned, none is told: half of a project must not pass for all. */
+function allScanners(found: readonly Found[]) {
+  const parts = found.flatMap(({ directory, toolchain: { scanner } }) =>
+    scanner === undefined ? [] : [{ directory, scanner }],
+  );
+  const gaps = parts.flatMap(({ directory, scanner }): readonly Undetected[] =>
+    "gap" in scanner ? [{ key: "gates.security", why: placed(directory, scanner.gap), write: scanner.write }] : [],
+  );
+  const scanners = parts.flatMap(({ directory, scanner }): readonly DetectedScanner[] => {
+    if ("gap" in scanner) return [];
+    const { command, report, why } = scanner;
+    return [{ command: inFolder(directory, command), report, why: placed(directory, why) }];
+  });
+  return gaps.length > 0 || scanners.length === 0 ? { gaps } : { scanners, gaps };
 }
 
 /** What a platform would run as the web process. */

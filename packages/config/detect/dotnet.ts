@@ -1,4 +1,12 @@
-import { quoted, type DetectedTests, type Folder, type Gap, type TestKind, type Toolchain } from "./project.ts";
+import {
+  quoted,
+  type DetectedScanner,
+  type DetectedTests,
+  type Folder,
+  type Gap,
+  type TestKind,
+  type Toolchain,
+} from "./project.ts";
 
 /** .NET: test projects with TRX and coverlet. */
 export function detectDotnet(folder: Folder): Toolchain | undefined {
@@ -11,6 +19,7 @@ export function detectDotnet(folder: Folder): Toolchain | undefined {
   const web = projects.filter((path) => /Sdk="Microsoft\.NET\.Sdk\.Web"/.test(folder.text(path) ?? ""));
   return {
     setup: { command: `dotnet restore ${quoted(root)}`, why: root },
+    scanner: listVulnerable(folder, root),
     ...(tests.length === 0 ? {} : { unit: dotnetTest("unit", folder, tests, integration) }),
     ...(integration === undefined ? {} : { integration: dotnetTest("integration", folder, [integration]) }),
     ...(web.length === 1
@@ -22,6 +31,12 @@ export function detectDotnet(folder: Folder): Toolchain | undefined {
         }
       : {}),
   };
+}
+
+function listVulnerable(folder: Folder, root: string): DetectedScanner {
+  const { inCommand, inCheckout } = folder.report("security", ".json");
+  const command = `dotnet restore ${quoted(root)} && dotnet list ${quoted(root)} package --vulnerable --include-transitive --format json > ${inCommand}`;
+  return { command, report: inCheckout, why: `dotnet list package --vulnerable for ${root}` };
 }
 
 function dotnetTest(kind: TestKind, folder: Folder, tests: readonly string[], without?: string): DetectedTests | Gap {

@@ -1,6 +1,7 @@
 import {
   quoted,
   type DetectedCommand,
+  type DetectedScanner,
   type DetectedTests,
   type Folder,
   type TestKind,
@@ -20,6 +21,7 @@ export function detectGo(folder: Folder): Toolchain | undefined {
   const development = startOf(folder);
   return {
     setup: { command: "go mod download", why },
+    scanner: govulncheck(folder, packages, why),
     ...(tested ? { unit: goTest("unit", folder, { words: "", packages, why: `${why} and _test.go files` }) } : {}),
     ...(integration === undefined
       ? {}
@@ -32,6 +34,13 @@ export function detectGo(folder: Folder): Toolchain | undefined {
         }),
     ...(development === undefined ? {} : { development }),
   };
+}
+
+/** Named with its version where it is not installed: Go then builds it by itself. */
+function govulncheck(folder: Folder, packages: string, why: string): DetectedScanner {
+  const { inCommand, inCheckout } = folder.report("security", ".json");
+  const command = `check="$(command -v govulncheck || echo "go run golang.org/x/vuln/cmd/govulncheck@v1.1.4")"; $check -format json ${packages} > ${inCommand}`;
+  return { command, report: inCheckout, why: `govulncheck for ${why}` };
 }
 
 function goTest(

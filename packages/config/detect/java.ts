@@ -2,6 +2,7 @@ import type { DetectedCommand, DetectedTests, Folder, Gap, TestKind, Toolchain }
 
 /** Named with its version, so that no project has to name it and no newer one surprises. */
 const jacoco = "org.jacoco:jacoco-maven-plugin:0.8.13";
+const dependencyCheck = "org.owasp:dependency-check-maven:12.1.3";
 
 /** Java: Maven or Gradle, by their wrapper where there is one; JaCoCo. */
 export function detectJava(folder: Folder): Toolchain | undefined {
@@ -35,6 +36,11 @@ function maven(folder: Folder, pom: string): Toolchain {
   };
   const development = springBoot(mvn, poms);
   return {
+    scanner: {
+      command: `${mvn} -B -ntp ${dependencyCheck}:aggregate -Dformat=SARIF`,
+      report: `${base}target/dependency-check-report.sarif`,
+      why: `OWASP dependency-check for ${why}`,
+    },
     ...(tested ? { unit } : {}),
     ...(failsafe ? { integration } : {}),
     ...(development === undefined ? {} : { development }),
@@ -55,6 +61,11 @@ function gradle(folder: Folder, build: string): Toolchain {
   const hasSuite = /\bintegrationTest\b/.test(texts);
   const unit = gradleTests("unit", folder, { run, texts, why });
   return {
+    scanner: {
+      gap: `${why}: Gradle audits no dependencies by itself`,
+      write:
+        "security: { scanners: [{ command: osv-scanner scan --recursive --format json . > osv.json, report: osv.json }] }",
+    },
     unit,
     ...(hasSuite
       ? { integration: gradleTests("integration", folder, { run, texts, why: `${why} with integrationTest` }) }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { nodeTests } from "./node-tests.ts";
+import { nodeScanner } from "./node-scanner.ts";
 import { packageManagerOf, type PackageManager } from "./package-manager.ts";
 import type { DetectedCommand, DetectedTests, Folder, Toolchain } from "./project.ts";
 
@@ -30,12 +31,14 @@ export function detectNode(folder: Folder): Toolchain | undefined {
   const depends = dependenciesOf(folder, manifest);
   const found: NodePackage = { scripts: scriptsOf(manifest.scripts), depends, manager };
   const setup = setupOf(manager, depends.size > 0);
+  const scanner = nodeScanner(folder, manager, depends.size > 0);
   const unit = nodeTests("unit", folder, found);
   const integration = nodeTests("integration", folder, found);
   const e2e = playwright(folder, found);
   const development = startOf(folder, found);
   return {
     ...(setup === undefined ? {} : { setup }),
+    ...(scanner === undefined ? {} : { scanner }),
     ...(unit === undefined ? {} : { unit }),
     ...(integration === undefined ? {} : { integration }),
     ...(e2e === undefined ? {} : { e2e }),

@@ -2,6 +2,8 @@
 export interface PackageManager {
   readonly name: "npm" | "pnpm" | "yarn";
   readonly lockFile: string | undefined;
+  /** Yarn 2 or later. */
+  readonly berry: boolean;
   /** Installs what is locked, and nothing else where there is a lock. */
   readonly install: string;
   /** Before the name of an installed program. */
@@ -29,7 +31,7 @@ export function packageManagerOf(paths: readonly string[], named: string | undef
     wanted !== undefined
       ? `packageManager in package.json is ${named ?? wanted}${lockFile === undefined ? "; there is no lock file" : ` and ${lockFile}`}`
       : (lockFile ?? "package.json without a lock file");
-  return { name, lockFile, install: installs(name, lockFile !== undefined, berry), ...words(name), why };
+  return { name, lockFile, berry, install: installs(name, lockFile !== undefined, berry), ...words(name), why };
 }
 
 function installs(name: PackageManager["name"], locked: boolean, berry: boolean): string {

@@ -15,7 +15,7 @@ export interface Folder {
   /** The text of a manifest; `undefined` when there is none of that name. */
   readonly text: (name: string) => string | undefined;
   /** Where a report goes. Several ecosystems and folders share a gate, so names differ by both. */
-  readonly report: (gate: TestKind, file: string) => ReportPlace;
+  readonly report: (gate: TestKind | "security", file: string) => ReportPlace;
 }
 
 export interface ReportPlace {
@@ -39,6 +39,11 @@ export interface DetectedTests extends DetectedCommand {
   readonly coverage: readonly string[];
 }
 
+/** A scanner for known holes, with the report that it writes (from the root). */
+export interface DetectedScanner extends DetectedCommand {
+  readonly report: string;
+}
+
 /** Something that is nearly there: what is missing, and what to do about it. */
 export interface Gap {
   readonly gap: string;
@@ -48,6 +53,7 @@ export interface Gap {
 /** What one ecosystem says about a folder; what is absent, it knows nothing of. */
 export interface Toolchain {
   readonly setup?: DetectedCommand;
+  readonly scanner?: DetectedScanner | Gap;
   readonly unit?: DetectedTests | Gap;
   readonly integration?: DetectedTests | Gap;
   readonly e2e?: DetectedTests;

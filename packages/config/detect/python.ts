@@ -1,3 +1,4 @@
+import { pipAudit } from "./python-scanner.ts";
 import {
   quoted,
   type DetectedCommand,
@@ -36,11 +37,13 @@ export function detectPython(folder: Folder): Toolchain | undefined {
   });
   if (said.length === 0) return undefined;
   const installer = installerOf(folder);
+  const scanner = pipAudit(folder, requirementsOf(folder));
   const unit = pytest("unit", folder, { said, installer });
   const integration = pytest("integration", folder, { said, installer });
   const development = startOf(folder, installer);
   return {
     setup: { command: installer.setup, why: installer.why },
+    ...(scanner === undefined ? {} : { scanner }),
     ...(unit === undefined ? {} : { unit }),
     ...(integration === undefined ? {} : { integration }),
     ...(development === undefined ? {} : { development }),

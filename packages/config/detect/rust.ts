@@ -1,4 +1,4 @@
-import type { DetectedTests, Folder, TestKind, Toolchain } from "./project.ts";
+import type { DetectedScanner, DetectedTests, Folder, Gap, TestKind, Toolchain } from "./project.ts";
 
 /** Rust: a package or a workspace of Cargo; coverage by the LLVM tools of the toolchain. */
 export function detectRust(folder: Folder): Toolchain | undefined {
@@ -13,12 +13,25 @@ export function detectRust(folder: Folder): Toolchain | undefined {
   const locked = paths.includes("Cargo.lock") ? " --locked" : "";
   return {
     setup: { command: `cargo fetch${locked}`, why },
+    scanner: cargoAudit(folder),
     ...(targets === "" ? {} : { unit: cargoTest("unit", folder, { targets, why }) }),
     ...(integration === undefined
       ? {}
       : { integration: cargoTest("integration", folder, { targets: "--test '*'", why: `${why} and ${integration}` }) }),
     ...(paths.includes("src/main.rs") ? { development: { command: "cargo run --quiet", why: "src/main.rs" } } : {}),
   };
+}
+
+function cargoAudit({ paths, report }: Folder): DetectedScanner | Gap {
+  if (!paths.includes("Cargo.lock"))
+    return {
+      gap: "Cargo.toml without Cargo.lock: what would be audited is not what is built",
+      write: "cargo generate-lockfile, and commit Cargo.lock",
+    };
+  const { inCommand, inCheckout } = report("security", ".json");
+  const help = `echo "The security gate of Rust needs cargo-audit. Add it: cargo install cargo-audit --locked" >&2; exit 127`;
+  const command = `command -v cargo-audit > /dev/null || { ${help}; }; cargo audit --json > ${inCommand}`;
+  return { command, report: inCheckout, why: "cargo audit for Cargo.lock" };
 }
 
 /**

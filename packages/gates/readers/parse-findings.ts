@@ -2,6 +2,7 @@ import type { Read } from "../context.ts";
 import { BrokenReport } from "./broken.ts";
 import { readFormat, reading, type Format } from "./format.ts";
 import { readCargoAudit } from "./cargo-audit.ts";
+import { readDotnetList } from "./dotnet-list.ts";
 import type { SecurityReport } from "./findings.ts";
 import { readGitleaks } from "./gitleaks.ts";
 import { readGovulncheck } from "./govulncheck.ts";
@@ -61,6 +62,11 @@ const formats: readonly Format<SecurityReport>[] = [
     title: "the JSON of pnpm audit",
     recognises: ({ head }) => /^\{\s*"(?:actions|advisories|muted)"\s*:/.test(head),
     read: readPnpmAudit,
+  },
+  {
+    title: "the JSON of dotnet list package",
+    recognises: ({ head }) => /^\{\s*"version"\s*:\s*\d+\s*,\s*"parameters"\s*:/.test(head),
+    read: readDotnetList,
   },
   {
     title: "the JSON of osv-scanner",

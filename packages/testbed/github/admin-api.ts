@@ -15,6 +15,7 @@ import {
   type WantedRun,
   type WantedUser,
 } from "./admin.ts";
+import { setAlerts, type WantedAlerts } from "./alerts-admin.ts";
 import { Refusal, type Answer } from "./answer.ts";
 import type { Scene } from "./call.ts";
 import type { Fault, Faults } from "./faults.ts";
@@ -41,6 +42,7 @@ const acts: Readonly<Record<string, Act>> = {
   },
   "POST rate-limit": ({ scene }, body) => setRateLimit(scene(), body as WantedRateLimit),
   "POST runs": ({ scene }, body) => ensureRun(scene(), body as WantedRun),
+  "POST alerts": ({ scene }, body) => setAlerts(scene(), body as WantedAlerts),
   "POST merge-queue": async ({ scene }, body) => settleQueue(scene(), body as WantedQueue),
   "POST faults": ({ faults }, body) => faults.add(body as Fault),
   "DELETE faults": ({ faults }) => faults.clear(),

@@ -1,4 +1,5 @@
 import type { WantedClock, WantedQueue, WantedRateLimit, WantedRepository, WantedRun, WantedUser } from "./admin.ts";
+import type { WantedAlerts } from "./alerts-admin.ts";
 import type { Fault } from "./faults.ts";
 import type { Report } from "./report.ts";
 import type { DispatchEvent } from "./world.ts";
@@ -12,6 +13,8 @@ export interface GitHubAdmin {
   readonly clock: (wanted: WantedClock) => Promise<string>;
   readonly rateLimit: (wanted: WantedRateLimit) => Promise<void>;
   readonly run: (wanted: WantedRun) => Promise<void>;
+  /** Sets the alerts of code scanning and Dependabot. */
+  readonly alerts: (wanted: WantedAlerts) => Promise<void>;
   /** Merges what waits in a merge queue, or removes it from there. */
   readonly mergeQueue: (wanted: WantedQueue) => Promise<void>;
   /** Arms a fault; several may be armed at once. */
@@ -46,6 +49,7 @@ export function adminOf(url: string): GitHubAdmin {
     clock: async (wanted) => (await ask<{ readonly now: string }>("POST", "clock", wanted)).now,
     rateLimit: async (wanted) => tell("POST", "rate-limit", wanted),
     run: async (wanted) => tell("POST", "runs", wanted),
+    alerts: async (wanted) => tell("POST", "alerts", wanted),
     mergeQueue: async (wanted) => tell("POST", "merge-queue", wanted),
     fault: async (fault) => tell("POST", "faults", fault),
     clearFaults: async () => tell("DELETE", "faults"),

@@ -330,6 +330,9 @@ it("was asked for every operation it serves, here or in the tests of pull reques
   const more = new Set([
     "repos/get-all-deployment-protection-rules",
     "checks/update",
+    "code-scanning/list-recent-analyses",
+    "code-scanning/list-alerts-for-repo",
+    "dependabot/list-alerts-for-repo",
     "repos/list-pull-requests-associated-with-commit",
     "rate-limit/get",
   ]);

@@ -1,3 +1,5 @@
+import type { Alerts } from "./alerts-admin.ts";
+
 /** Everything the stand-in remembers besides git. It is plain JSON: written after each change, copied by a snapshot. */
 export interface World {
   nextId: number;
@@ -56,6 +58,8 @@ export interface Repository {
   nextNumber: number;
   issues: Issue[];
   comments: Comment[];
+  /** Of code scanning and Dependabot; absent where neither is switched on. */
+  alerts?: Alerts;
   checks: CheckRun[];
   statuses: CommitStatus[];
   releases: Release[];

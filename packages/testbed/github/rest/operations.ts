@@ -1,5 +1,6 @@
 import type { Handlers } from "../call.ts";
 import type { Level } from "../identity.ts";
+import { alerts } from "./alerts.ts";
 import { checks } from "./checks.ts";
 import { deployments } from "./deployments.ts";
 import { issues } from "./issues.ts";
@@ -10,6 +11,7 @@ import { repositories } from "./repositories.ts";
 
 /** Every operation that is served, by GitHub's id. A new one: a handler here, and its id in `scripts/github-schema.ts`. */
 export const handlers: Handlers = {
+  ...alerts,
   ...checks,
   ...deployments,
   ...issues,
