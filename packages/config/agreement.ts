@@ -1,3 +1,4 @@
+import { checkFastTrack } from "./fast-track.ts";
 import type { Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
 import { checkSmoke } from "./smoke-agreement.ts";
@@ -32,6 +33,7 @@ export function checkAgreement(
     ...checkSmoke(config),
     ...checkVerdicts(config),
     ...checkEvidence(config),
+    ...checkFastTrack(config),
     ...checkJournal(config),
   ];
 }

@@ -17,6 +17,17 @@ interface TestSettings {
   readonly coverage: string | readonly string[];
   readonly minimumCoverage: number;
   readonly timeout: number;
+  readonly shards?: number;
+  readonly affected?: string | Readonly<Record<string, string>>;
+}
+
+interface JourneySettings {
+  readonly command: string;
+  readonly report: string;
+  readonly timeout: number;
+  readonly shards?: number;
+  readonly affected?: string;
+  readonly affects?: Readonly<Record<string, string>>;
 }
 
 interface CheckSettings {
@@ -36,7 +47,7 @@ export interface GateSettings {
     | undefined;
   readonly unit?: TestSettings | undefined;
   readonly integration?: TestSettings | undefined;
-  readonly e2e?: { readonly command: string; readonly report: string; readonly timeout: number } | undefined;
+  readonly e2e?: JourneySettings | undefined;
   readonly dod: WrittenGates["dod"];
   readonly checks?: { readonly [G in GateWithVerdict]?: CheckSettings | undefined } | undefined;
 }
@@ -109,11 +120,15 @@ export function settle(
       environments: { ...deployed, ...(development === undefined ? {} : { development }) },
     },
     detected,
-    undetected: detection.gaps.filter(({ key }) =>
-      key === "gates.unit"
-        ? gates.unit === undefined || isOpen(gates.unit)
-        : gates.integration === undefined || isOpen(gates.integration),
-    ),
+    undetected: [
+      ...detection.gaps.filter(({ key }) =>
+        key === "gates.unit"
+          ? gates.unit === undefined || isOpen(gates.unit)
+          : gates.integration === undefined || isOpen(gates.integration),
+      ),
+      ...unsplit("unit", gates.unit, detection),
+      ...unsplit("e2e", gates.e2e, detection),
+    ],
   };
 }
 
@@ -134,12 +149,43 @@ function testsOf(
 ): TestSettings | undefined {
   const { source, command, report, coverage, minimumCoverage, timeout } = written ?? unwritten[kind];
   if (source === "check") return undefined;
+  const { shards, affected } = written !== undefined && "shards" in written ? written : {};
+  const bounds = { minimumCoverage, timeout, ...(shards === undefined ? {} : { shards }) };
   if (command !== undefined && report !== undefined && coverage !== undefined)
-    return { command, report, coverage, minimumCoverage, timeout };
-  const found = detection[kind];
-  if (found === undefined || command !== undefined) return undefined;
+    return { command, report, coverage, ...bounds, ...(affected === undefined ? {} : { affected }) };
+  const found = command === undefined ? inParts(detection[kind], shards) : undefined;
+  if (found === undefined) return undefined;
   note(detected, kind, found);
-  return { command: found.command, report: found.report, coverage: found.coverage, minimumCoverage, timeout };
+  return {
+    command: found.command,
+    report: found.report,
+    coverage: found.coverage,
+    ...bounds,
+    ...(found.affected === undefined ? {} : { affected: found.affected }),
+  };
+}
+
+/** What was found, as a command for one shard where there are several; `undefined` where the tool knows none. */
+function inParts(found: DetectedTests | undefined, shards = 1): DetectedTests | undefined {
+  if (found === undefined || shards === 1) return found;
+  return found.sharded === undefined ? undefined : { ...found, ...found.sharded };
+}
+
+function unsplit(
+  gate: "unit" | "e2e",
+  written: WrittenGates["unit"] | WrittenGates["e2e"],
+  detection: Detection,
+): readonly Undetected[] {
+  const found = detection[gate];
+  if (written === undefined || !isOpen(written) || found === undefined) return [];
+  if (inParts(found, "shards" in written ? written.shards : 1) !== undefined) return [];
+  return [
+    {
+      key: `gates.${gate}`,
+      why: `gates.${gate}.shards is set, and what was found (${found.why}) cannot be split by itself`,
+      write: `a command with {shard} and {shards} and its reports, or remove gates.${gate}.shards`,
+    },
+  ];
 }
 
 function note(
@@ -152,18 +198,18 @@ function note(
   if (coverage.length > 0) detected.push({ key: `gates.${gate}.coverage`, value: coverage, why });
 }
 
-function journeysOf(
-  written: WrittenGates["e2e"],
-  { e2e: found }: Detection,
-  detected: Detected[],
-): GateSettings["e2e"] {
-  const { source, command, report, timeout } = written ?? unwritten.e2e;
+function journeysOf(written: WrittenGates["e2e"], detection: Detection, detected: Detected[]): GateSettings["e2e"] {
+  const { source, command, report, timeout, shards, affected, affects } = written ?? unwritten.e2e;
   if (source === "check") return undefined;
-  if (command !== undefined && report !== undefined) return { command, report, timeout };
+  const how = { timeout, ...(shards === undefined ? {} : { shards }), ...(affects === undefined ? {} : { affects }) };
+  if (command !== undefined && report !== undefined)
+    return { command, report, ...how, ...(affected === undefined ? {} : { affected }) };
+  const found = command === undefined ? inParts(detection.e2e, shards) : undefined;
   const [file] = found?.report ?? [];
-  if (found === undefined || file === undefined || command !== undefined) return undefined;
+  if (found === undefined || file === undefined) return undefined;
   note(detected, "e2e", found);
-  return { command: found.command, report: file, timeout };
+  const tour = typeof found.affected === "string" ? { affected: found.affected } : {};
+  return { command: found.command, report: file, ...how, ...tour };
 }
 
 function developmentOf(

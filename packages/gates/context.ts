@@ -1,6 +1,16 @@
 import type { FactBody, Failure, GateMetrics } from "#machine";
 import type { Clock, SmokeSpec } from "#smoke";
 import type { DodEvidence } from "./dod-evidence.ts";
+import type { FileLines } from "./file-lines.ts";
+
+/** One of the parts that the tests of a gate are split into; the first is 1. */
+export interface Shard {
+  readonly index: number;
+  readonly total: number;
+}
+
+/** The gates whose tests can be split. */
+export type ShardedGate = "unit" | "e2e";
 
 export interface TestGateSettings {
   readonly command: string;
@@ -12,6 +22,22 @@ export interface TestGateSettings {
   readonly minimumCoverage: number;
   /** In ms. */
   readonly timeout: number;
+  /** The command runs so often, each time with another part of the tests. */
+  readonly shards?: number | undefined;
+  /** A hotfix: the command for what its files affect, or such a command for each glob of files. */
+  readonly affected?: string | Readonly<Record<string, string>> | undefined;
+}
+
+export interface JourneySettings {
+  readonly command: string;
+  readonly report: string;
+  /** In ms. */
+  readonly timeout: number;
+  readonly shards?: number | undefined;
+  /** A hotfix: the command that walks the journeys which `$JOURNEYS`, a regular expression, names. */
+  readonly affected?: string | undefined;
+  /** Globs of files → the journeys that they affect, as a regular expression. */
+  readonly affects?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A check of the project's own CI whose verdict is that of a gate. */
@@ -47,7 +73,7 @@ export interface GateSettings {
     | undefined;
   readonly unit?: TestGateSettings | undefined;
   readonly integration?: TestGateSettings | undefined;
-  readonly e2e?: { readonly command: string; readonly report: string; readonly timeout: number } | undefined;
+  readonly e2e?: JourneySettings | undefined;
 }
 
 export interface DevelopmentSettings {
@@ -84,6 +110,10 @@ export interface GateContext {
   readonly only?: "all" | "critical";
   /** Files that a hotfix changes, for the checks that are about them. */
   readonly changed?: () => Promise<readonly string[]>;
+  /** This run is one part of the tests: what only all of them can tell is not judged. */
+  readonly shard?: Shard;
+  /** Whether parts that do not disturb each other run at once. */
+  readonly parallel?: boolean;
   /** Every value that is configured for production: the smoke gate refuses its hosts, databases and accounts. */
   readonly production?: readonly string[];
 }
@@ -96,6 +126,9 @@ export interface Finding {
   readonly metrics?: GateMetrics;
   /** The check that this is the verdict of. */
   readonly check?: GateOutcome["check"];
+  readonly scope?: string;
+  /** Of a shard: the lines, to be united with those of the others. */
+  readonly lines?: readonly FileLines[];
   readonly failures: readonly Failure[];
 }
 

@@ -5,6 +5,9 @@ export type {
   GateContext,
   GateOutcome,
   GateSettings,
+  JourneySettings,
+  Shard,
+  ShardedGate,
   TestGateSettings,
 } from "./context.ts";
 export { withDevelopment, type Development } from "./development.ts";
@@ -13,4 +16,5 @@ export { assertAgain } from "./dod-gate.ts";
 export { checkLicences, type LicenceFinding } from "./dod-licences.ts";
 export { irreversibleMigrations, isMigration } from "./dod-migrations.ts";
 export { cleanEnvironment } from "./project-command.ts";
-export { runGate, runSetup } from "./run-gate.ts";
+export type { FileLines } from "./file-lines.ts";
+export { outcomeOfShards, runGate, runSetup, runShard, type ShardEnd } from "./run-gate.ts";

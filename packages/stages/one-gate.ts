@@ -24,6 +24,7 @@ export function gateContext(
     onProgress: say,
     checkRuns: (commit) => forge.checkRuns(commit),
     production: productionValues(config.environments.production),
+    parallel: plan.parallelGates === true,
     ...(plan.releaseType === "hotfix"
       ? { only: "critical" as const, changed: () => git.changedFiles(plan.baseSha, sha) }
       : {}),
@@ -35,12 +36,13 @@ export async function tellGate(
   { say, scrub }: Pick<Ports, "say" | "scrub">,
   gate: GateName,
   context: GateContext,
+  run: typeof runGate = runGate,
 ): Promise<GateOutcome> {
   say(`gate ${gate} begins`);
   const onProgress = (line: string) => {
     if (line.trim() !== "") say(`${gate}: ${line}`);
   };
-  const outcome = scrub.value(await runGate(gate, { ...context, onProgress }));
+  const outcome = scrub.value(await run(gate, { ...context, onProgress }));
   tellOutcome(say, outcome);
   return outcome;
 }

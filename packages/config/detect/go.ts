@@ -20,7 +20,7 @@ export function detectGo(folder: Folder): Toolchain | undefined {
   const development = startOf(folder);
   return {
     setup: { command: "go mod download", why },
-    ...(tested ? { unit: goTest("unit", folder, { words: "", packages, why: `${why} and _test.go files` }) } : {}),
+    ...(tested ? { unit: unitTests(folder, { words: "", packages, why: `${why} and _test.go files` }) } : {}),
     ...(integration === undefined
       ? {}
       : {
@@ -32,6 +32,21 @@ export function detectGo(folder: Folder): Toolchain | undefined {
         }),
     ...(development === undefined ? {} : { development }),
   };
+}
+
+/** Packages that the changed ones are built into, their tests included, by Go's own graph; none: the command fails. */
+const affectedPackages = [
+  `changed=$(sed 's|[^/]*$||; s|^|./|' "$CHANGED_FILES" | sort -u | tr '\\n' '\\0' | xargs -0 go list)`,
+  `packages=$(go list -test -f '{{if .ForTest}}{{.ForTest}}{{else}}{{.ImportPath}}{{end}} {{.ImportPath}} {{join .Deps " "}}' ./... | awk -v changed="$(echo $changed)" 'BEGIN { n = split(changed, names, " "); for (i = 1; i <= n; i++) is[names[i]] = 1 } { for (i = 1; i <= NF; i++) if ($i in is) { print $1; break } }' | grep -v '\\.test$' | sort -u)`,
+  '[ -n "$packages" ]',
+].join(" && ");
+
+/** A file that Go embeds or reads is about more than its folder: only code is known. */
+function unitTests(folder: Folder, how: Parameters<typeof goTest>[2]): DetectedTests {
+  const all = goTest("unit", folder, how);
+  if (how.packages !== "./...") return all;
+  const some = goTest("unit", folder, { ...how, packages: "$packages" });
+  return { ...all, affected: { "**/*.go": `${affectedPackages} && ${some.command}` } };
 }
 
 function goTest(

@@ -81,14 +81,26 @@ function setupOf(manager: PackageManager, hasDependencies: boolean): DetectedCom
   return { command: manager.install, why: manager.why };
 }
 
+const someJourneys = ' --pass-with-no-tests --grep "$JOURNEYS"';
+
 function playwright({ paths, report }: Folder, { depends, manager }: NodePackage): DetectedTests | undefined {
   const config = paths.find((path) => /^playwright\.config\.[cm]?[jt]s$/.test(path));
   if (config === undefined || !depends.has("@playwright/test")) return undefined;
-  const { inCommand, inCheckout } = report("e2e", ".json");
+  const walk = ({ inCommand }: { inCommand: string }, more = "") =>
+    `PLAYWRIGHT_JSON_OUTPUT_NAME=${inCommand} ${manager.exec} playwright test --reporter=json${more}`;
+  const whole = report("e2e", ".json");
+  const part = report("e2e-{shard}", ".json");
   return {
-    command: `PLAYWRIGHT_JSON_OUTPUT_NAME=${inCommand} ${manager.exec} playwright test --reporter=json`,
-    report: [inCheckout],
+    command: walk(whole),
+    report: [whole.inCheckout],
     coverage: [],
+    affected: walk(whole, someJourneys),
+    sharded: {
+      command: walk(part, " --shard={shard}/{shards}"),
+      report: [part.inCheckout],
+      coverage: [],
+      affected: walk(part, someJourneys),
+    },
     why: `${config} and a dependency on @playwright/test`,
   };
 }
