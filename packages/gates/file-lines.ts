@@ -69,7 +69,8 @@ function* codesOf(text: string, covered: 0 | 1, atMost: number): Iterable<number
   let count = 0;
   for (const range of text === "" ? [] : text.split(",")) {
     const { from, to = from } = /^(?<from>\d{1,8})(?:-(?<to>\d{1,8}))?$/.exec(range)?.groups ?? {};
-    if (from === undefined) throw new BrokenReport(`"${range.slice(0, 20)}" are no lines`, runAgain);
+    if (from === undefined || Number(to) < Number(from))
+      throw new BrokenReport(`"${range.slice(0, 20)}" are no lines`, runAgain);
     count += Number(to) - Number(from) + 1;
     if (count > atMost) throw new BrokenReport("it has too many lines", runAgain);
     for (let line = Number(from); line <= Number(to); line += 1) yield line * 2 + covered;
