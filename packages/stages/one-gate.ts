@@ -3,6 +3,7 @@ import { gateTargetMs, type GateName, type ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
 
 import type { Ports } from "./context.ts";
+import { filesOfFix } from "./fix-files.ts";
 import { productionValues } from "./smoke-place.ts";
 
 /** What the gates of a release see, whoever runs them. */
@@ -26,7 +27,7 @@ export function gateContext(
     production: productionValues(config.environments.production),
     parallel: plan.parallelGates === true,
     ...(plan.releaseType === "hotfix"
-      ? { only: "critical" as const, changed: () => git.changedFiles(plan.baseSha, sha) }
+      ? { only: "critical" as const, changed: () => filesOfFix({ git }, plan, sha) }
       : {}),
   };
 }
@@ -50,9 +51,10 @@ export async function tellGate(
 /** One line for people. */
 export function tellOutcome(
   say: Ports["say"],
-  { gate, status, metrics, check, executionTimeMs }: Omit<GateOutcome, "failures" | "sha" | "targetMs">,
+  { gate, status, metrics, check, scope, executionTimeMs }: Omit<GateOutcome, "failures" | "sha" | "targetMs">,
 ): void {
   say(`gate ${gate} ${status}: ${gateNumbers(metrics, check)} in ${duration(executionTimeMs)}`);
+  if (scope !== undefined) say(`gate ${gate}: ${scope}`);
 }
 
 /** Does the project's set-up in a checkout. Without it the gate cannot run: it fails for it, then. */
