@@ -149,7 +149,7 @@ function testsOf(
 ): TestSettings | undefined {
   const { source, command, report, coverage, minimumCoverage, timeout } = written ?? unwritten[kind];
   if (source === "check") return undefined;
-  const { shards, affected } = written !== undefined && "shards" in written ? written : {};
+  const { shards, affected }: Partial<NonNullable<WrittenGates["unit"]>> = kind === "unit" ? (written ?? {}) : {};
   const bounds = { minimumCoverage, timeout, ...(shards === undefined ? {} : { shards }) };
   if (command !== undefined && report !== undefined && coverage !== undefined)
     return { command, report, coverage, ...bounds, ...(affected === undefined ? {} : { affected }) };

@@ -73,12 +73,19 @@ function judged(run: TestRun, files: readonly string[], context: GateContext): N
   if ("failure" in tests) return { everything: `of the affected tests: ${tests.failure.title}` };
   if (tests.value.failures.length > 0) return { finding: { ...judge("unit", run, context), scope: about(files) } };
   if (result.exitCode !== 0) return { everything: `the command for the affected tests ended with ${result.exitCode}` };
-  const own = "value" in coverage ? coverage.value.files.filter(({ file }) => files.includes(file)) : [];
+  const own =
+    "value" in coverage ? coverage.value.files.filter(({ file }) => isOne(file, files, context.directory)) : [];
   if (own.every(({ lines }) => lines === 0)) return { everything: "no line of the changed files was measured" };
   const lines: Coverage = mergeCoverage([{ percent: 0, files: own }], () => true);
   if (tooLittle(lines, settings.minimumCoverage).length > 0)
     return { everything: `the affected tests cover ${lines.percent} % of the changed files` };
   return { finding: { ...judge("unit", { ...run, coverage: { value: lines } }, context), scope: about(files) } };
+}
+
+/** Go and others put the name of the module before that of the file. */
+function isOne(measured: string, files: readonly string[], directory: string): boolean {
+  if (files.includes(measured)) return true;
+  return !existsSync(join(directory, measured)) && files.some((file) => measured.endsWith(`/${file}`));
 }
 
 function about(files: readonly string[]): string {
