@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 import { chosen } from "./affected.ts";
 import type { GateContext } from "./context.ts";
@@ -175,9 +175,9 @@ describe("the unit tests of a hotfix", () => {
   });
 });
 
-describe("commands for changed files", () => {
-  const exists = () => true;
+const exists = () => true;
 
+describe("commands for changed files", () => {
   it("are those of all globs that were hit, each once", () => {
     const affected = { "a/**": "one", "b/**": "two", "c/**": "three", "lib/**": "one" };
 

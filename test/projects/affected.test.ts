@@ -10,7 +10,7 @@ import { openProject, type FixtureProject } from "./project.ts";
 
 const open: FixtureProject[] = [];
 afterEach(async () => {
-  for (const project of open.splice(0)) await project.remove();
+  for (const one of open.splice(0)) await one.remove();
 });
 
 type Changes = Readonly<Record<string, string | undefined>>;
