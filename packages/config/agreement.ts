@@ -1,3 +1,4 @@
+import { checkFastTrack } from "./fast-track.ts";
 import { checkGates } from "./gates-agreement.ts";
 import { when, type Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
@@ -32,6 +33,7 @@ export function checkAgreement(
     }),
     ...checkSmoke(config),
     ...checkGates(config),
+    ...checkFastTrack(config),
     ...checkJournal(config),
   ];
 }

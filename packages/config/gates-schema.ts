@@ -42,7 +42,17 @@ export const securityGate = z.strictObject({
   source: z.enum(["command", "check", "alerts"]).default("command"),
   ...security,
 });
-export const unitGate = testGate(80);
+
+/** A matrix has one output for each shard of a gate: so many are declared. */
+export const shardsAtMost = 8;
+const shards = z.number().int().min(1).max(shardsAtMost).optional();
+
+export const unitGate = testGate(80).extend({
+  /** The tests run in so many parts: the command runs once for each, with `SHARD_INDEX` and `SHARD_TOTAL`, also as `{shard}` and `{shards}`. */
+  shards,
+  /** A hotfix: runs the tests of the files that `$CHANGED_FILES` lists, or such a command for each glob of files. */
+  affected: z.union([command, z.record(z.string().min(1), command)]).optional(),
+});
 /** A file in the checkout. */
 const logFile = z.string().min(1).optional();
 export const integrationGate = testGate(70).extend({
@@ -66,7 +76,21 @@ export const e2eGate = z.strictObject({
   /** The same for the journeys with a tag (`@checkout`), or for one by its name. */
   budgets: z.record(z.string().min(1), duration).default({}),
   timeout: duration.default(10 * units.m),
+  /** The journeys are walked in so many parts, as those of `unit`. */
+  shards,
+  /** A hotfix: walks the journeys that the regular expression `$JOURNEYS` names. */
+  affected: command.optional(),
+  /** Globs of files → the journeys that they affect, as a regular expression over titles and tags. */
+  affects: z.record(z.string().min(1), z.string().refine(isPattern, "must be a regular expression")).optional(),
 });
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
 /** Settings of the gates, in the file's words. */
 export const gatesSchema = z.strictObject({

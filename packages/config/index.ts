@@ -1,5 +1,6 @@
 export { changelogStyle, type ChangelogStyle } from "./changelog-style.ts";
 export { detectBranches, type BranchFacts, type DetectedBranches } from "./branches.ts";
+export { shardsAtMost } from "./gates-schema.ts";
 export { configJsonSchema } from "./json-schema.ts";
 export { detect, type Detected, type Detection, type Undetected } from "./detect/detect.ts";
 export { manifestsOf, type ProjectFiles } from "./detect/project.ts";

@@ -21,6 +21,8 @@ interface TestSettings {
   readonly minimumCoverage: number;
   readonly timeout: number;
   readonly logs?: NonNullable<WrittenGates["integration"]>["logs"];
+  readonly shards?: number;
+  readonly affected?: string | Readonly<Record<string, string>>;
 }
 
 interface CheckSettings {
@@ -122,10 +124,14 @@ export function settle(
       environments: { ...deployed, ...(development === undefined ? {} : { development }) },
     },
     detected,
-    undetected: detection.gaps.filter(({ key }) => {
-      const gate = byKey[key];
-      return gate === undefined || isOpen(gate);
-    }),
+    undetected: [
+      ...detection.gaps.filter(({ key }) => {
+        const gate = byKey[key];
+        return gate === undefined || isOpen(gate);
+      }),
+      ...unsplit("unit", gates.unit, detection),
+      ...unsplit("e2e", gates.e2e, detection),
+    ],
   };
 }
 
@@ -145,14 +151,49 @@ function testsOf(
   detected: Detected[],
 ): TestSettings | undefined {
   const { source, command, report, coverage, minimumCoverage, timeout, logs }: TestGate = written ?? unwritten[kind];
-  const more = { minimumCoverage, timeout, ...(logs === undefined ? {} : { logs }) };
   if (source === "check") return undefined;
+  const { shards, affected }: Partial<NonNullable<WrittenGates["unit"]>> = kind === "unit" ? (written ?? {}) : {};
+  const bounds = {
+    minimumCoverage,
+    timeout,
+    ...(logs === undefined ? {} : { logs }),
+    ...(shards === undefined ? {} : { shards }),
+  };
   if (command !== undefined && report !== undefined && coverage !== undefined)
-    return { command, report, coverage, ...more };
-  const found = detection[kind];
-  if (found === undefined || command !== undefined) return undefined;
+    return { command, report, coverage, ...bounds, ...(affected === undefined ? {} : { affected }) };
+  const found = command === undefined ? inParts(detection[kind], shards) : undefined;
+  if (found === undefined) return undefined;
   note(detected, kind, found);
-  return { command: found.command, report: found.report, coverage: found.coverage, ...more };
+  return {
+    command: found.command,
+    report: found.report,
+    coverage: found.coverage,
+    ...bounds,
+    ...(found.affected === undefined ? {} : { affected: found.affected }),
+  };
+}
+
+/** What was found, as a command for one shard where there are several; `undefined` where the tool knows none. */
+function inParts(found: DetectedTests | undefined, shards = 1): DetectedTests | undefined {
+  if (found === undefined || shards === 1) return found;
+  return found.sharded === undefined ? undefined : { ...found, ...found.sharded };
+}
+
+function unsplit(
+  gate: "unit" | "e2e",
+  written: WrittenGates["unit"] | WrittenGates["e2e"],
+  detection: Detection,
+): readonly Undetected[] {
+  const found = detection[gate];
+  if (written === undefined || !isOpen(written) || found === undefined) return [];
+  if (inParts(found, "shards" in written ? written.shards : 1) !== undefined) return [];
+  return [
+    {
+      key: `gates.${gate}`,
+      why: `gates.${gate}.shards is set, and what was found (${found.why}) cannot be split by itself`,
+      write: `a command with {shard} and {shards} and its reports, or remove gates.${gate}.shards`,
+    },
+  ];
 }
 
 function note(
@@ -165,18 +206,18 @@ function note(
   if (coverage.length > 0) detected.push({ key: `gates.${gate}.coverage`, value: coverage, why });
 }
 
-function journeysOf(
-  written: WrittenGates["e2e"],
-  { e2e: found }: Detection,
-  detected: Detected[],
-): GateSettings["e2e"] {
-  const { source, name: _, app: __, command, ...rest } = written ?? unwritten.e2e;
+function journeysOf(written: WrittenGates["e2e"], detection: Detection, detected: Detected[]): GateSettings["e2e"] {
+  const { source, name: _, app: __, command, affected, ...rest } = written ?? unwritten.e2e;
   if (source === "check") return undefined;
   const projects = rest.browsers.map((name) => `--project=${name}`);
-  if (command !== undefined) return { ...rest, command: withPlaywrightArguments(command, projects) };
+  const walk = (text: string) => withPlaywrightArguments(text, projects);
+  if (command !== undefined)
+    return { ...rest, command: walk(command), ...(affected === undefined ? {} : { affected: walk(affected) }) };
+  const found = inParts(detection.e2e, rest.shards);
   if (found === undefined) return undefined;
   note(detected, "e2e", found);
-  return { ...rest, command: withPlaywrightArguments(found.command, projects) };
+  const some = typeof found.affected === "string" ? { affected: walk(found.affected) } : {};
+  return { ...rest, command: walk(found.command), ...some };
 }
 
 function developmentOf(

@@ -3,6 +3,16 @@ import type { Clock, SmokeSpec } from "#smoke";
 import type { Allowance } from "./allowances.ts";
 import type { SecurityFinding } from "./readers/findings.ts";
 import type { DodEvidence } from "./dod-evidence.ts";
+import type { FileLines } from "./file-lines.ts";
+
+/** One of the parts that the tests of a gate are split into; the first is 1. */
+export interface Shard {
+  readonly index: number;
+  readonly total: number;
+}
+
+/** The gates whose tests can be split. */
+export type ShardedGate = "unit" | "e2e";
 
 export interface TestGateSettings {
   readonly command: string;
@@ -16,6 +26,10 @@ export interface TestGateSettings {
   readonly timeout: number;
   /** Files of the checkout, by the part that writes them: their last lines explain a failure that points at it. */
   readonly logs?: { readonly [part: string]: string | undefined } | undefined;
+  /** The command runs so often, each time with another part of the tests. */
+  readonly shards?: number | undefined;
+  /** A hotfix: the command for what its files affect, or such a command for each glob of files. */
+  readonly affected?: string | Readonly<Record<string, string>> | undefined;
 }
 
 /** A check of the project's own CI whose verdict is that of a gate. */
@@ -116,6 +130,12 @@ export interface JourneySettings {
   readonly budget?: number | undefined;
   /** The same for those with a tag (`@checkout`) or of a name, in ms; the name wins. */
   readonly budgets?: Readonly<Record<string, number>>;
+  /** The command runs so often, each time with another part of the journeys. */
+  readonly shards?: number | undefined;
+  /** A hotfix: the command that walks the journeys which `$JOURNEYS`, a regular expression, names. */
+  readonly affected?: string | undefined;
+  /** Globs of files → the journeys that they affect, as a regular expression. */
+  readonly affects?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The application that is tested: one that runs already, or one that is started from the checkout. */
@@ -172,6 +192,10 @@ export interface GateContext {
   readonly changed?: () => Promise<readonly string[]>;
   /** Where copies are kept of what people look at after a failure, and how that folder is called to them. */
   readonly artifacts?: { readonly directory: string; readonly name: string };
+  /** This run is one part of the tests: what only all of them can tell is not judged. */
+  readonly shard?: Shard;
+  /** Whether parts that do not disturb each other run at once. */
+  readonly parallel?: boolean;
   /** Every value that is configured for production: the smoke gate refuses its hosts, databases and accounts. */
   readonly production?: readonly string[];
 }
@@ -185,6 +209,9 @@ export interface Finding {
   readonly tests?: GateTests;
   /** The check that this is the verdict of. */
   readonly check?: GateOutcome["check"];
+  readonly scope?: string;
+  /** Of a shard: the lines, to be united with those of the others. */
+  readonly lines?: readonly FileLines[];
   readonly failures: readonly Failure[];
 }
 

@@ -6,7 +6,10 @@ export type {
   GateContext,
   GateOutcome,
   GateSettings,
+  JourneySettings,
   SecurityAlert,
+  Shard,
+  ShardedGate,
   TestGateSettings,
 } from "./context.ts";
 export { withDevelopment, type Development } from "./development.ts";
@@ -16,4 +19,5 @@ export { checkLicences, type LicenceFinding } from "./dod-licences.ts";
 export { irreversibleMigrations, isMigration } from "./dod-migrations.ts";
 export { installedScanners } from "./installed-scanners.ts";
 export { cleanEnvironment } from "./project-command.ts";
-export { runGate, runSetup } from "./run-gate.ts";
+export type { FileLines } from "./file-lines.ts";
+export { outcomeOfShards, runGate, runSetup, runShard, type ShardEnd } from "./run-gate.ts";

@@ -111,11 +111,12 @@ export function parsePlaywright(text: string, name: string): Read<Walked> {
   const skipped = all.filter(({ one }) => one.status === "skipped").map(nameOf);
   if (journeys.length === 0) {
     const why = stats.skipped > 0 ? ` (${stats.skipped} skipped)` : "";
-    return brokenReport(
+    const broken = brokenReport(
       name,
       `no journey was walked${why}`,
       "Check testDir, --grep and test.skip of the Playwright configuration.",
     );
+    return stats.skipped > 0 ? broken : { ...broken, empty: true };
   }
   const failed = journeys.filter(({ status }) => status === "failed").length;
   if (journeys.length !== stats.expected + stats.unexpected + stats.flaky || failed !== stats.unexpected) {

@@ -1,43 +1,102 @@
 import { ReleaseFault } from "#faults";
 import { gateTargetMs, type Failure, type GateName, type GateTests } from "#machine";
 import { hideSecrets, secretsOf } from "#smoke";
-import type { Finding, GateContext, GateOutcome } from "./context.ts";
+import type { Finding, GateContext, GateOutcome, GateSettings, Shard, ShardedGate } from "./context.ts";
+import { affectedTests } from "./affected.ts";
 import { checkGate } from "./check-gate.ts";
 import { dodGate } from "./dod-gate.ts";
-import { e2eGate } from "./e2e-gate.ts";
+import { criticalJourneys, e2eGate } from "./e2e-gate.ts";
 import { allClassed, classed } from "./environment-fault.ts";
+import type { FileLines } from "./file-lines.ts";
 import { exitFailure, runProject } from "./project-command.ts";
 import { securityGate } from "./security-gate.ts";
+import { inShards, joinShards } from "./shards.ts";
 import { smokeGate } from "./smoke-gate.ts";
 import { testGate } from "./test-gate.ts";
 
 const gates: { readonly [G in GateName]: (context: GateContext) => Finding | Promise<Finding> } = {
   security: securityGate,
   dod: dodGate,
-  unit: async (context) => testGate("unit", context),
+  unit: unitGate,
   integration: async (context) => testGate("integration", context),
   smoke: smokeGate,
-  e2e: e2eGate,
+  e2e: async (context) => (await criticalJourneys(context)) ?? inShards("e2e", context, e2eGate),
 };
+
+/** All unit tests; of a hotfix those that it affects, where that can be known. */
+async function unitGate(context: GateContext): Promise<Finding> {
+  const everything = async () => inShards("unit", context, (shard) => testGate("unit", shard));
+  if (context.only !== "critical" || context.settings.unit === undefined) return everything();
+  const narrowed = await affectedTests(context);
+  if ("finding" in narrowed) return narrowed.finding;
+  context.onProgress(`everything runs: ${narrowed.everything}`);
+  return { ...(await everything()), scope: `everything: ${narrowed.everything}` };
+}
 
 /**
  * Runs one gate to its verdict. Passed means proved: whatever is missing, broken, stale or not configured fails with
  * its reason. Rejects only when the context is aborted, or for a defect of ours.
  */
 export async function runGate(gate: GateName, context: GateContext): Promise<GateOutcome> {
+  return (await measured(gate, context)).outcome;
+}
+
+/** What one shard proves: its tests, and its lines for those who judge all of them. */
+export interface ShardEnd {
+  readonly outcome: GateOutcome;
+  readonly lines?: readonly FileLines[];
+}
+
+/** Runs one shard of a gate, as `runGate` runs a gate. */
+export async function runShard(gate: ShardedGate, context: GateContext & { readonly shard: Shard }): Promise<ShardEnd> {
+  return measured(gate, context);
+}
+
+/** The verdict over all shards of a gate, which ran side by side. */
+export function outcomeOfShards(
+  gate: ShardedGate,
+  ends: readonly [ShardEnd, ...ShardEnd[]],
+  settings: GateSettings,
+): GateOutcome {
+  const [{ outcome }] = ends;
+  const found = ends.map(({ outcome: { failures, metrics, tests }, lines }): Finding => ({
+    failures,
+    ...(metrics === undefined ? {} : { metrics }),
+    ...(tests === undefined ? {} : { tests }),
+    ...(lines === undefined ? {} : { lines }),
+  }));
+  const executionTimeMs = Math.max(...ends.map((end) => end.outcome.executionTimeMs));
+  const joined = outcomeOf(gate, joinShards(gate, found, settings), { sha: outcome.sha, executionTimeMs });
+  // Nothing excuses a shard whose set-up failed.
+  return ends.some((end) => end.outcome.notRun === true) ? { ...joined, notRun: true } : joined;
+}
+
+async function measured(gate: GateName, context: GateContext): Promise<ShardEnd> {
   context.signal.throwIfAborted();
   const started = context.clock.now();
-  const { failures, metrics, tests, check } = shown(await findingOf(gate, context), context);
+  const { lines, ...finding } = shown(await findingOf(gate, context), context);
   context.signal.throwIfAborted();
+  const executionTimeMs = Math.round(context.clock.now() - started);
+  return {
+    outcome: outcomeOf(gate, finding, { sha: context.sha, executionTimeMs }),
+    ...(lines === undefined ? {} : { lines }),
+  };
+}
+
+function outcomeOf(
+  gate: GateName,
+  { failures, metrics, tests, check, scope }: Finding,
+  ran: Pick<GateOutcome, "sha" | "executionTimeMs">,
+): GateOutcome {
   return {
     gate,
     status: failures.length === 0 ? "passed" : "failed",
-    sha: context.sha,
-    executionTimeMs: Math.round(context.clock.now() - started),
+    ...ran,
     targetMs: gateTargetMs[gate],
     ...(metrics === undefined ? {} : { metrics }),
     ...(tests === undefined ? {} : { tests }),
     ...(check === undefined ? {} : { check }),
+    ...(scope === undefined ? {} : { scope }),
     failures,
   };
 }

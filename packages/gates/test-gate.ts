@@ -4,6 +4,7 @@ import type { RunResult } from "#process";
 import { addLogs } from "./component-log.ts";
 import type { Finding, GateContext, Read, TestGateSettings } from "./context.ts";
 import { notConfigured } from "./examples.ts";
+import { packLines } from "./file-lines.ts";
 import { integrationPoint } from "./integration-point.ts";
 import { joinCoverage, joinTests } from "./join-reports.ts";
 import { nameOf, testsOf } from "./gate-tests.ts";
@@ -13,6 +14,7 @@ import { parseCoverage } from "./readers/parse-coverage.ts";
 import { parseTestReport } from "./readers/parse-test-report.ts";
 import type { TestFailure, TestReport } from "./readers/test-report.ts";
 import { beforeReports, readReports } from "./report-file.ts";
+import { shardEnv, shardSettings } from "./shard-settings.ts";
 
 const shownTests = 20;
 const shownFiles = 5;
@@ -20,18 +22,45 @@ const shownFunctions = 5;
 /** A test that takes longer is told. */
 const slowMs = 1_000;
 
-/** Runs the tests of a kind: every one passes and the lines covered reach the bound, proved by reports of this very run. */
+/**
+ * Runs the tests of a kind: every one passes and the lines covered reach the bound, proved by reports of this very run. Of a
+ * shard the bound is not judged: its lines are handed on.
+ */
 export async function testGate(gate: "unit" | "integration", context: GateContext): Promise<Finding> {
   const settings = context.settings[gate];
   if (settings === undefined) return { failures: [notConfigured(gate)] };
-  const { directory } = context;
+  const run = await runTests(gate, shardSettings(settings, context.shard), context);
+  if ("late" in run) return { failures: [run.late] };
+  const finding = judge(gate, run, context);
+  return { ...finding, failures: await addLogs(finding.failures, settings.logs ?? {}, context.directory) };
+}
+
+/** One run of the tests, as its reports have it. */
+export interface TestRun {
+  readonly settings: TestGateSettings;
+  readonly result: RunResult;
+  readonly tests: Read<TestReport>;
+  readonly coverage: Read<Coverage>;
+}
+
+/** Runs a command with its reports read; `late` when it was ended for its time. */
+export async function runTests(
+  gate: "unit" | "integration",
+  settings: TestGateSettings,
+  context: GateContext,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestRun | { readonly late: Failure }> {
+  const { directory, shard } = context;
   const before = {
     tests: await beforeReports(directory, settings.report),
     coverage: await beforeReports(directory, settings.coverage),
   };
-  const result = await runProject({ command: settings.command, timeoutMs: settings.timeout }, context);
+  const result = await runProject(
+    { command: settings.command, env: { ...env, ...shardEnv(shard) }, timeoutMs: settings.timeout },
+    context,
+  );
   const late = timeOutFailure(settings.command, result, settings.timeout, `gates.${gate}.timeout`);
-  if (late !== undefined) return { failures: [late] };
+  if (late !== undefined) return { late };
 
   const tests = andThen(await readReports(before.tests, `gates.${gate}.report`), (texts) =>
     joinTests(texts.map(({ name, text }) => parseTestReport(text, name))),
@@ -43,8 +72,7 @@ export async function testGate(gate: "unit" | "integration", context: GateContex
     ),
   );
   if ("value" in tests) tellTimes(gate, tests.value, context.onProgress);
-  const finding = judge(gate, settings, { result, tests, coverage, directory });
-  return { ...finding, failures: await addLogs(finding.failures, settings.logs ?? {}, directory) };
+  return { settings, result, tests, coverage };
 }
 
 /** What does not fail the gate, but is worth a look: tests that passed only when tried again, and the slowest. */
@@ -54,24 +82,21 @@ function tellTimes(gate: string, { flaky, slowest }: TestReport, onProgress: (li
   for (const { name, durationMs } of slow) onProgress(`${gate}: slow: ${name} (${(durationMs / 1000).toFixed(1)} s)`);
 }
 
-interface Run {
-  readonly result: RunResult;
-  readonly tests: Read<TestReport>;
-  readonly coverage: Read<Coverage>;
-  readonly directory: string;
-}
-
-function judge(gate: "unit" | "integration", settings: TestGateSettings, run: Run): Finding {
-  const { result, tests, coverage } = run;
+/** What a run proves. */
+export function judge(
+  gate: "unit" | "integration",
+  { settings, result, tests, coverage }: TestRun,
+  { directory, shard }: Pick<GateContext, "directory" | "shard">,
+): Finding {
   const failures: Failure[] = [];
-  if ("value" in tests) failures.push(...failedTests(gate, tests.value, run.directory));
+  if ("value" in tests) failures.push(...failedTests(gate, tests.value, directory));
   else failures.push(tests.failure);
   if (result.exitCode !== 0 && ("failure" in tests || tests.value.failures.length === 0)) {
     const says = "failure" in tests ? "it should have written a report" : "its report has no failing test";
     failures.push(exitFailure(settings.command, result, says));
   }
   if ("failure" in coverage) failures.push(coverage.failure);
-  else failures.push(...tooLittle(coverage.value, settings.minimumCoverage));
+  else if (shard === undefined) failures.push(...tooLittle(coverage.value, settings.minimumCoverage));
   const seen = "failure" in tests ? {} : { tests: shownOf(tests.value) };
   if ("failure" in tests || "failure" in coverage) return { failures, ...seen };
   return {
@@ -84,6 +109,7 @@ function judge(gate: "unit" | "integration", settings: TestGateSettings, run: Ru
       totalTests: tests.value.ran,
       failedTests: tests.value.failures.length,
     },
+    ...(shard === undefined ? {} : { lines: packLines(coverage.value, directory) }),
   };
 }
 
@@ -120,7 +146,8 @@ function failedTest(gate: "unit" | "integration", failure: TestFailure, director
   };
 }
 
-function tooLittle({ percent, files }: Coverage, minimum: number): readonly Failure[] {
+/** Why the lines are not enough, with what to test. */
+export function tooLittle({ percent, files }: Coverage, minimum: number): readonly Failure[] {
   if (percent >= minimum) return [];
   const worst = files.filter(({ uncoveredLines }) => uncoveredLines > 0).slice(0, shownFiles);
   return [

@@ -84,6 +84,8 @@ export type FactBody =
       readonly tests?: GateTests;
       /** The check of the project's own CI whose verdict this is; what it measured is not known here. */
       readonly check?: { readonly name: string; readonly app: string; readonly url?: string };
+      /** A hotfix: which of the tests ran, and why the rest did not. Absent: all of them ran. */
+      readonly scope?: string;
       readonly failures: readonly Failure[];
       /** Nothing was tested: already the set-up failed. No override counts for that. */
       readonly notRun?: true;

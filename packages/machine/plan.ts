@@ -24,6 +24,8 @@ export interface ReleasePlan {
   readonly overrides?: readonly Override[];
   /** Whether the gates run side by side, each in a checkout of its own; absent: one after another, the first failure ends it. */
   readonly parallelGates?: true;
+  /** Gates whose tests are split over so many legs; absent: each is one leg. */
+  readonly shards?: { readonly unit?: number; readonly e2e?: number };
   /** Traffic percentages of the production rollout, in order; the last is 100. */
   readonly steps: readonly number[];
   readonly stagingStrategy: Strategy;

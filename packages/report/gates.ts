@@ -44,7 +44,7 @@ export function gatesTable(record: ReleaseRecord): string {
         : [
             gate,
             mark(gateWord(record, gate) ?? result.status),
-            gateNumbers(result.metrics, result.check),
+            `${gateNumbers(result.metrics, result.check)}${result.scope === undefined ? "" : `; ${cell(result.scope)}`}`,
             `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
             duration(result.targetMs),
             ...p95.of(gate),

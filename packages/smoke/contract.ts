@@ -124,6 +124,8 @@ export interface SmokeOptions {
    * cannot fail the run (a hotfix may be what works around one).
    */
   readonly only?: "all" | "critical";
+  /** `shown`: external services cannot fail the run either, although every check runs. */
+  readonly outages?: "judged" | "shown";
   /** Files that the release changes; `undefined`: not known, every check counts as affected. */
   readonly changed?: readonly string[];
   /** Where `command` checks run, and all that they see of the machine. Without it they fail. */

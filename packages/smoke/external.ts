@@ -67,7 +67,7 @@ async function withBlame({ check, failure }: Checked, service: External, known: 
   const said = page === undefined ? "" : ` ${page.text}.`;
   const advice = own.fallback === undefined ? "" : ` Meanwhile: ${own.fallback}`;
   const detail = asDetail(`${whose} ${check.detail ?? ""}.${said}${advice}`, []);
-  if (around.only !== "critical") return { check: { ...check, detail }, failure };
+  if (around.only !== "critical" && around.outages !== "shown") return { check: { ...check, detail }, failure };
   const passing = asDetail(`Failed, but does not stop a critical run. ${detail}`, []);
   return { check: { ...check, status: "not-applicable", detail: passing } };
 }

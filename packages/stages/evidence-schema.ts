@@ -90,6 +90,7 @@ const outcome = z
     check: z
       .strictObject({ name: z.string(), app: z.string(), url: z.url({ protocol: /^https?$/ }).exactOptional() })
       .exactOptional(),
+    scope: z.string().max(2000).exactOptional(),
     failures: z.array(
       z.strictObject({
         title: z.string(),
@@ -106,6 +107,16 @@ const outcome = z
   })
   .refine(({ gate, metrics: found }) => found === undefined || found.gate === gate, "its metrics are of another gate");
 
+const someLines = z.union([z.string().regex(/^[\d,-]*$/), count]);
+
+const fileLines = z.strictObject({
+  file: z.string(),
+  ours: z.boolean(),
+  covered: someLines,
+  uncovered: someLines,
+  functions: z.array(z.strictObject({ name: z.string(), line: count })),
+});
+
 /**
  * Evidence as it may come from a machine on which code of the project ran: everything that is recorded and shown later has
  * its type here, so that whoever wrote it can break no view.
@@ -115,4 +126,5 @@ export const evidenceSchema = z.strictObject({
   sha: z.string().max(64),
   leg: z.string().max(50),
   outcomes: z.array(outcome),
+  lines: z.array(fileLines).exactOptional(),
 });

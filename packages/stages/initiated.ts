@@ -1,6 +1,6 @@
 import { bumpVersionFiles, updateChangelogFile, versionFilePaths } from "#changelog";
 import { ReleaseFault } from "#faults";
-import { stepName, type FactBody } from "#machine";
+import { stepName, type FactBody, type ReleaseRecord } from "#machine";
 
 import { changelogPath, reviewChangelog, reviewedChangelog } from "./changelog-review.ts";
 import { keptChangelog } from "./kept-changelog.ts";
@@ -125,7 +125,10 @@ export async function commitRelease(context: StageContext, parent: string): Prom
 const releaseCommit = (version: string) => `chore(release): ${version}`;
 
 /** After a death the tip may be our own commit already: then its parent is what it was made on. */
-export async function beforeOurCommit({ driver, git }: StageContext, tip: string): Promise<string> {
+export async function beforeOurCommit(
+  { driver, git }: Pick<StageContext, "git"> & { readonly driver: { readonly record: Pick<ReleaseRecord, "plan"> } },
+  tip: string,
+): Promise<string> {
   const parent = await git.resolve(`${tip}^`);
   if (parent === undefined || tip === driver.record.plan.baseSha) return tip;
   const subject = await firstLine(git.log(["-1", "--format=%s", tip]));

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import canonicalize from "canonicalize";
 
-import type { GateContext, GateOutcome } from "#gates";
+import type { FileLines, GateContext, GateOutcome } from "#gates";
 import { ReleaseFault } from "#faults";
 import { standingOf, type GateName, type ReleasePlan } from "#machine";
 import { firstLines, gateDetails } from "#report";
@@ -14,7 +14,8 @@ import { readOrThrow } from "./known-release.ts";
 import { artifactsOf, brokenSetup, gateContext, tellGate } from "./one-gate.ts";
 import { pastOf, withOutcomes, type Past } from "./past.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
-import { gatesOfLeg, missingGates } from "./route.ts";
+import { missingGates, workOfLeg } from "./route.ts";
+import { shardEvidence } from "./shard-leg.ts";
 import { sideBySide, type Seen } from "./side-by-side.ts";
 
 /** What a leg says about its gates. */
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly sha: string;
   readonly leg: string;
   readonly outcomes: readonly GateOutcome[];
+  /** Of a shard: the lines of its coverage, for those who judge all shards. */
+  readonly lines?: readonly FileLines[];
 }
 
 /** How a leg ended: its evidence as it travels, and its SHA-256 (hex), which travels another way. */
@@ -55,15 +58,21 @@ export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Pro
     });
   }
   const missing = missingGates(record);
-  const wanted = gatesOfLeg(record.plan, leg).filter((gate) => missing.includes(gate));
+  const work = workOfLeg(record.plan, leg);
+  const wanted = work.gates.filter((gate) => missing.includes(gate));
   const { config } = await configAt(workplace.git, record.plan.baseSha);
   const ports = await portsOf(workplace, config, release);
   const sha = required(record.gatedSha, "the commit to test");
+  const { shard } = work;
   const seen = { record, facts };
   const past = pastOf(ports, seen);
-  const outcomes = await outcomesOf(ports, seen, { sha, gates: wanted, past });
+  const found =
+    shard === undefined || wanted.length === 0
+      ? { outcomes: await outcomesOf(ports, seen, { sha, gates: wanted, past }) }
+      : await shardEvidence(ports, record.plan, { sha, shard, past });
+  const { outcomes } = found;
   const now = withOutcomes(seen, outcomes);
-  const evidence: Evidence = { release, sha, leg, outcomes };
+  const evidence: Evidence = { release, sha, leg, ...found };
   const text = evidenceText(evidence);
   const outcome = outcomeOf(record.plan, outcomes);
   const first = firstLines(now.record);
@@ -82,7 +91,7 @@ function outcomeOf(plan: ReleasePlan, outcomes: readonly GateOutcome[]): LegEnd[
 
 export interface LegCommand {
   readonly id: string;
-  /** `all`, or the name of one gate. */
+  /** `all`, the name of one gate, or that of a shard. */
   readonly leg: string;
 }
 

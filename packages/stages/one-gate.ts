@@ -6,6 +6,7 @@ import { duration, gateNumbers } from "#report";
 
 import type { Ports } from "./context.ts";
 import { allowListOf } from "./allow-list.ts";
+import { filesOfFix } from "./fix-files.ts";
 import { withProgress } from "./gate-progress.ts";
 import type { Past } from "./past.ts";
 import { productionValues } from "./smoke-place.ts";
@@ -33,8 +34,9 @@ export function gateContext(
     openAlerts: (kind) =>
       kind === "dependabot" ? forge.dependabotAlerts() : forge.codeScanningAlerts(plan.releaseBranch, sha),
     production: productionValues(config.environments.production),
+    parallel: plan.parallelGates === true,
     ...(plan.releaseType === "hotfix"
-      ? { only: "critical" as const, changed: () => git.changedFiles(plan.baseSha, sha) }
+      ? { only: "critical" as const, changed: () => filesOfFix({ git }, plan, sha) }
       : {}),
   };
 }
@@ -56,6 +58,7 @@ export async function tellGate(
   ports: Pick<Ports, "say" | "scrub" | "clock" | "group">,
   gate: GateName,
   { context, past }: { readonly context: GateContext; readonly past: Past },
+  run: typeof runGate = runGate,
 ): Promise<GateOutcome> {
   const { say, scrub, clock, group = alone } = ports;
   say(`gate ${gate} begins`);
@@ -64,7 +67,7 @@ export async function tellGate(
   };
   const ended = await group(`gate ${gate}`, () =>
     withProgress({ say: onProgress, clock, targetMs: gateTargetMs[gate] }, (heard) =>
-      runGate(gate, { ...context, onProgress: heard }),
+      run(gate, { ...context, onProgress: heard }),
     ),
   );
   const outcome = scrub.value(await past.knows(ended));
@@ -77,9 +80,10 @@ const alone: NonNullable<Ports["group"]> = (_, work) => work();
 /** One line for people. */
 export function tellOutcome(
   say: Ports["say"],
-  { gate, status, metrics, check, executionTimeMs }: Omit<GateOutcome, "failures" | "sha" | "targetMs">,
+  { gate, status, metrics, check, scope, executionTimeMs }: Omit<GateOutcome, "failures" | "sha" | "targetMs">,
 ): void {
   say(`gate ${gate} ${status}: ${gateNumbers(metrics, check)} in ${duration(executionTimeMs)}`);
+  if (scope !== undefined) say(`gate ${gate}: ${scope}`);
 }
 
 /** Does the project's set-up in a checkout. Without it the gate cannot run: it fails for it, then. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { lastReleaseTag, requireVersionForm, type Changelog } from "#changelog";
-import type { LoadedConfig } from "#config";
+import type { Config, LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
 import { retryAfter, type GateName, type ReleasePlan, type Role } from "#machine";
 
@@ -98,7 +98,7 @@ export async function planRelease(
     ...(previousTag === undefined ? {} : { previousTag }),
     gates,
     ...overriding(command),
-    ...(config.gates.parallel ? { parallelGates: true } : {}),
+    ...(config.gates.parallel ? { parallelGates: true, ...shardLegs(command, config) } : {}),
     steps: standard ? config.environments.production.steps : config.hotfix.steps,
     stagingStrategy: config.environments.staging.strategy,
     productionStrategy: standard ? config.environments.production.strategy : "canary",
@@ -195,6 +195,13 @@ const allGates: readonly GateName[] = ["security", "dod", "unit", "integration",
 function gatesOf(command: StartCommand, { config }: LoadedConfig): readonly GateName[] {
   const wanted: readonly GateName[] = command.type === "hotfix" ? config.hotfix.gates : allGates;
   return allGates.filter((gate) => wanted.includes(gate));
+}
+
+/** What a hotfix affects is known where it runs only: its gates are one leg each. */
+function shardLegs({ type }: StartCommand, { gates: { unit, e2e } }: Config): Pick<ReleasePlan, "shards"> {
+  const [units = 1, journeys = 1] = [unit?.shards, e2e?.shards];
+  if (type === "hotfix" || (units === 1 && journeys === 1)) return {};
+  return { shards: { ...(units === 1 ? {} : { unit: units }), ...(journeys === 1 ? {} : { e2e: journeys }) } };
 }
 
 /** A hotfix does not see staging. */

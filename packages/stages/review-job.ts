@@ -44,7 +44,10 @@ async function recordGates(context: StageContext, { evidence, gatesResult }: Rev
   if (state !== "quality_gates" && state !== "quality_gates_fast") return "ready";
   const sha = required(driver.record.gatedSha, "the gated commit");
   const missing = missingGates(driver.record);
-  const delivered = verifiedOutcomes({ release: driver.id, sha, plan, missing }, evidence);
+  const delivered = verifiedOutcomes(
+    { release: driver.id, sha, plan, missing, settings: context.config.gates },
+    evidence,
+  );
   const unknown = delivered.filter(({ gate, status }) => missing.includes(gate) || status === "failed");
   const recorded = plan.gates.filter((gate) => !missing.includes(gate)).flatMap((gate) => gates.get(gate) ?? []);
   const red = [...recorded, ...unknown].filter((outcome) => standingOf(plan, outcome) === "failed");

@@ -67,6 +67,7 @@ const documentSchema = z.strictObject({
       .min(1)
       .exactOptional(),
     parallelGates: z.literal(true).exactOptional(),
+    shards: z.strictObject({ unit: z.int().exactOptional(), e2e: z.int().exactOptional() }).exactOptional(),
     steps: z.array(z.number()),
     stagingStrategy: strategy,
     productionStrategy: strategy,

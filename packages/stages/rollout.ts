@@ -169,7 +169,7 @@ export async function smokeFact(
         const own = environment === "development" ? {} : config.environments[environment].env;
         const result = await runSmoke(config.smoke, {
           ...smokePlace(config, environment, { env, headers: address.headers }),
-          ...(await smokeScope(context, driver.record)),
+          ...(await smokeScope(context, driver.record, point)),
           ...(await smokeCommands(context, { sha: driver.record.gatedSha, own })),
           baseUrl: address.url,
           clock,

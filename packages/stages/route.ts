@@ -1,4 +1,5 @@
 import { ReleaseFault } from "#faults";
+import type { Shard, ShardedGate } from "#gates";
 import { isTerminal, type GateName, type ReleasePlan, type ReleaseRecord, type State } from "#machine";
 
 import { approvalRoute } from "./production-approval.ts";
@@ -6,16 +7,46 @@ import { approvalRoute } from "./production-approval.ts";
 /** The leg that runs gates one after another. */
 export const wholeLeg = "all";
 
-/** One job of the gates: `all`, or a single gate. */
-export type Leg = GateName | typeof wholeLeg;
+/** One job of the gates: `all`, a single gate, or one shard of it like `unit-2`. */
+export type Leg = GateName | typeof wholeLeg | `${ShardedGate}-${number}`;
 
-/** The gates that a leg stands for. Throws an `input` fault for a leg that the plan does not have. */
-export function gatesOfLeg(plan: ReleasePlan, leg: string): ReleasePlan["gates"] {
-  const gates = leg === wholeLeg ? plan.gates : plan.gates.filter((gate) => gate === leg);
-  if (gates.length > 0) return gates;
+/** What a leg runs: gates, or one shard of a gate. */
+export interface LegWork {
+  readonly gates: ReleasePlan["gates"];
+  readonly shard?: Shard & { readonly gate: ShardedGate };
+}
+
+/** The work of a leg. Throws an `input` fault for a leg that the plan does not have. */
+export function workOfLeg(plan: ReleasePlan, leg: string): LegWork {
+  if (leg === wholeLeg) return { gates: plan.gates };
+  for (const gate of plan.gates) {
+    const shards = shardsOf(plan, gate);
+    if (shards.length === 0 && gate === leg) return { gates: [gate] };
+    const shard = shards.find((one) => shardLeg(one) === leg);
+    if (shard !== undefined) return { gates: [gate], shard };
+  }
   throw new ReleaseFault("input", `Release ${plan.tag} has no leg "${leg}"`, {
-    hint: `Use one of: ${[wholeLeg, ...plan.gates].join(", ")}.`,
+    hint: `Use one of: ${[wholeLeg, ...plan.gates.flatMap((gate) => legsOfGate(plan, gate))].join(", ")}.`,
   });
+}
+
+/** The shards of a gate that the plan splits over legs; empty for a gate that is one leg. */
+export function shardsOf(
+  { shards }: Pick<ReleasePlan, "shards">,
+  gate: GateName,
+): readonly Required<LegWork>["shard"][] {
+  if (gate !== "unit" && gate !== "e2e") return [];
+  const total = shards?.[gate] ?? 0;
+  return Array.from({ length: total }, (_, at) => ({ gate, index: at + 1, total }));
+}
+
+function shardLeg({ gate, index }: Required<LegWork>["shard"]): Leg {
+  return `${gate}-${index}`;
+}
+
+function legsOfGate(plan: ReleasePlan, gate: GateName): readonly Leg[] {
+  const shards = shardsOf(plan, gate);
+  return shards.length === 0 ? [gate] : shards.map(shardLeg);
 }
 
 type Gated = Pick<ReleaseRecord, "plan" | "gates" | "gatedSha">;
@@ -26,12 +57,13 @@ export function missingGates({ plan, gates, gatedSha }: Gated): readonly GateNam
 }
 
 /**
- * The jobs in which the missing gates run: a leg a gate where the plan wants them side by side, else the one leg `all`. Never
- * empty, for a matrix may not be: with nothing missing `all` has nothing to run and says so.
+ * The jobs in which the missing gates run: a leg a gate or a shard of one where the plan wants them side by side, else the
+ * one leg `all`. Never empty, for a matrix may not be: with nothing missing `all` has nothing to run and says so.
  */
 export function legsOf(gated: Gated): readonly Leg[] {
   const missing = missingGates(gated);
-  return gated.plan.parallelGates === true && missing.length > 0 ? missing : [wholeLeg];
+  if (gated.plan.parallelGates !== true || missing.length === 0) return [wholeLeg];
+  return missing.flatMap((gate) => legsOfGate(gated.plan, gate));
 }
 
 /**

@@ -7,6 +7,7 @@ import { hasCommands, type SmokeOptions } from "#smoke";
 import type { Artifact, Observation } from "#targets";
 
 import type { Ports } from "./context.ts";
+import { filesOfFix } from "./fix-files.ts";
 
 type Place = Pick<SmokeOptions, "headers" | "env" | "skip" | "timeoutMs" | "production">;
 
@@ -57,14 +58,20 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** What of the checks a release runs: of a hotfix those of the files that it changes (decision 7). */
+/**
+ * What of the checks a hotfix runs (decision 7): below 100 % those of the files that it changes; all of them once everybody
+ * meets it, and when it was rolled back. An outage of others never speaks against it: it may be what works around one.
+ */
 export async function smokeScope(
   { git }: Pick<Ports, "git">,
   { plan, gatedSha }: Pick<ReleaseRecord, "plan" | "gatedSha">,
-): Promise<Pick<SmokeOptions, "only" | "changed">> {
+  point: string,
+): Promise<Pick<SmokeOptions, "only" | "changed" | "outages">> {
   if (plan.releaseType !== "hotfix") return {};
+  const percent = /^(?<percent>[\d.]+)%$/.exec(point)?.groups?.["percent"];
+  if (percent === undefined || Number(percent) === 100) return { outages: "shown" };
   if (gatedSha === undefined) return { only: "critical" };
-  return { only: "critical", changed: await git.changedFiles(plan.baseSha, gatedSha) };
+  return { only: "critical", changed: await filesOfFix({ git }, plan, gatedSha) };
 }
 
 /** A checkout for the checks that are commands, where there are any. Safe to repeat. */

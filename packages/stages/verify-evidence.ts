@@ -1,12 +1,12 @@
 import { z } from "zod";
 
 import { ReleaseFault } from "#faults";
-import type { GateOutcome } from "#gates";
+import { outcomeOfShards, type GateOutcome, type GateSettings, type ShardedGate, type ShardEnd } from "#gates";
 import { standingOf, type FactBody, type GateName, type ReleasePlan } from "#machine";
 
 import { evidenceSchema } from "./evidence-schema.ts";
-import { digestOf } from "./leg.ts";
-import { gatesOfLeg } from "./route.ts";
+import { digestOf, type Evidence } from "./leg.ts";
+import { shardsOf, workOfLeg } from "./route.ts";
 
 /** The evidence of one leg as it arrived: the text by one road, the digest by another. */
 export interface DeliveredEvidence {
@@ -28,33 +28,70 @@ export interface Expected {
   readonly plan: ReleasePlan;
   /** The gates whose outcome is not in the record yet. */
   readonly missing: readonly GateName[];
+  /** By which shards are judged together. */
+  readonly settings: GateSettings;
 }
 
 /**
- * The outcomes that were delivered, in the order of the plan: of each leg what it alone may say, unchanged since it said it.
- * When no gate stops the release, every missing gate is among them, in whatever legs they ran.
+ * The outcomes that were delivered, in the order of the plan: of each leg what it alone may say, unchanged since it said it;
+ * shards of a gate as one verdict. When no gate stops the release, every missing gate is among them, whole, in whatever legs
+ * they ran.
  */
 export function verifiedOutcomes(expected: Expected, delivered: readonly DeliveredEvidence[]): readonly GateOutcome[] {
   const found = new Map<GateName, GateOutcome>();
+  const shards = new Map<ShardedGate, ReadonlyMap<number, ShardEnd>>();
   for (const one of delivered) {
-    for (const outcome of outcomesOfLeg(expected, one)) {
-      if (found.has(outcome.gate)) throw refused(expected, `two legs speak for gate ${outcome.gate}`);
-      found.set(outcome.gate, outcome);
+    const { outcomes, lines } = evidenceOfLeg(expected, one);
+    const { shard } = workOfLeg(expected.plan, one.leg);
+    for (const outcome of outcomes) {
+      const known = shard === undefined ? undefined : shards.get(shard.gate);
+      if (found.has(outcome.gate) || (shard !== undefined && known?.has(shard.index) === true))
+        throw refused(expected, `two legs speak for gate ${outcome.gate}`);
+      if (shard === undefined) found.set(outcome.gate, outcome);
+      else shards.set(shard.gate, new Map([...(known ?? []), [shard.index, endOf(outcome, lines)]]));
     }
   }
+  const lacking = joinInto(found, shards, expected);
   const outcomes = expected.plan.gates.flatMap((gate) => found.get(gate) ?? []);
   const unproved = expected.missing.filter((gate) => !found.has(gate));
   if (unproved.length > 0 && outcomes.every((one) => standingOf(expected.plan, one) !== "failed"))
-    throw refused(expected, `no leg proves ${unproved.join(", ")}`);
+    throw refused(expected, `no leg proves ${unproved.map((gate) => lacking.get(gate) ?? gate).join(", ")}`);
   return outcomes;
 }
 
-function outcomesOfLeg(expected: Expected, { leg, digest, text }: DeliveredEvidence): readonly GateOutcome[] {
+function endOf(outcome: GateOutcome, lines: Evidence["lines"]): ShardEnd {
+  return { outcome, ...(lines === undefined ? {} : { lines }) };
+}
+
+/** Shards become the verdict of their gate once they are all there, or one of them is red; says which are lacking. */
+function joinInto(
+  found: Map<GateName, GateOutcome>,
+  shards: ReadonlyMap<ShardedGate, ReadonlyMap<number, ShardEnd>>,
+  expected: Expected,
+): ReadonlyMap<GateName, string> {
+  const lacking = new Map<GateName, string>();
+  for (const [gate, ends] of shards) {
+    const wanted = shardsOf(expected.plan, gate);
+    const absent = wanted.find(({ index }) => !ends.has(index));
+    const [first, ...others] = wanted.flatMap(({ index }) => ends.get(index) ?? []);
+    if (first === undefined) continue;
+    if (found.has(gate)) throw refused(expected, `two legs speak for gate ${gate}`);
+    const isRed = [first, ...others].some(({ outcome }) => outcome.status === "failed");
+    if (absent === undefined || isRed) found.set(gate, outcomeOfShards(gate, [first, ...others], expected.settings));
+    else lacking.set(gate, `${gate} (shard ${absent.index} of ${absent.total} is missing)`);
+  }
+  return lacking;
+}
+
+function evidenceOfLeg(
+  expected: Expected,
+  { leg, digest, text }: DeliveredEvidence,
+): Pick<Evidence, "outcomes" | "lines"> {
   if (digestOf(text) !== digest.toLowerCase())
     throw refused(expected, `the evidence of leg ${leg} is not the one that its job announced`);
   const parsed = evidenceSchema.safeParse(jsonOf(text));
   if (!parsed.success) throw refused(expected, `leg ${leg} sent no evidence: ${z.prettifyError(parsed.error)}`);
-  const { release, sha, leg: author, outcomes } = parsed.data;
+  const { release, sha, leg: author, outcomes, lines } = parsed.data;
   if (release !== expected.release || author !== leg)
     throw refused(expected, `the evidence of leg ${leg} is that of ${release}, leg ${author}`);
   const stranger = [sha, ...outcomes.map((outcome) => outcome.sha)].find((tested) => tested !== expected.sha);
@@ -63,13 +100,13 @@ function outcomesOfLeg(expected: Expected, { leg, digest, text }: DeliveredEvide
       expected,
       `leg ${leg} tested ${stranger.slice(0, 7)}, and ${expected.sha.slice(0, 7)} is to be released`,
     );
-  const own: readonly string[] = gatesOfLeg(expected.plan, leg);
+  const own: readonly string[] = workOfLeg(expected.plan, leg).gates;
   const foreign = outcomes.find(({ gate }) => !own.includes(gate));
   if (foreign !== undefined)
     throw refused(expected, `leg ${leg} speaks for gate ${foreign.gate}, which is not its own`);
   const doubtful = outcomes.find(({ status, failures }) => (status === "passed") !== (failures.length === 0));
   if (doubtful !== undefined) throw refused(expected, `gate ${doubtful.gate} contradicts itself`);
-  return outcomes;
+  return { outcomes, ...(lines === undefined ? {} : { lines }) };
 }
 
 function jsonOf(text: string): unknown {

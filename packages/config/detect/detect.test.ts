@@ -40,8 +40,8 @@ describe("Node", () => {
   it.each<[string, string, readonly string[], string]>([
     ["vitest run", "npm test -- --run --coverage.enabled", ["@vitest/coverage-v8"], "@vitest/coverage-v8"],
     ["tsc && jest --runInBand", "npm test -- --ci --json", [], "`tsc && jest --runInBand`"],
-    ["jest | tee log", "npx --no jest --ci --json", [], "jest | tee log"],
-    ["mocha test/**/*.js", "npx --no c8 --reporter=lcovonly", ["c8"], "c8"],
+    ["jest | tee log", "npx --no -- jest --ci --json", [], "jest | tee log"],
+    ["mocha test/**/*.js", "npx --no -- c8 --reporter=lcovonly", ["c8"], "c8"],
     [
       "tsc && node --import tsx --test",
       "tsc && node --import tsx --test --experimental-test-coverage",
@@ -74,8 +74,8 @@ describe("Node", () => {
 
     expect(byScript.integration?.command).toMatch(/^npm run test:integration -- --ci/);
     expect(byScript.development).toEqual({ command: "npm start", why: "the script start in package.json" });
-    expect(byFolder.integration?.command).toMatch(/^npx --no jest test\/integration --ci/);
-    expect(journeys.e2e).toMatchObject({ command: "npx --no playwright test --forbid-only", report: [] });
+    expect(byFolder.integration?.command).toMatch(/^npx --no -- jest test\/integration --ci/);
+    expect(journeys.e2e).toMatchObject({ command: "npx --no -- playwright test --forbid-only", report: [] });
   });
 
   it("sees the tools of workspaces, and runs them at the root", () => {
@@ -83,7 +83,7 @@ describe("Node", () => {
 
     const { unit } = detectIn({ "package.json": root, "packages/a/package.json": node({}, ["jest"]) });
 
-    expect(unit?.command).toMatch(/^npx --no jest --ci/);
+    expect(unit?.command).toMatch(/^npx --no -- jest --ci/);
     expect(unit?.why).toBe("a dependency on jest in packages/a/package.json");
   });
 

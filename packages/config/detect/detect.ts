@@ -155,12 +155,18 @@ function allTests(found: readonly Found[], kind: "unit" | "integration" | "e2e")
   if (gaps.length > 0 || tests.length === 0) return { gaps };
   const commands = tests.map(({ directory, command }) => inFolder(directory, command));
   const [only = ""] = commands;
+  // The tests of several folders or tools are known as one only.
+  const [first] = tests.length === 1 ? tests : [];
+  const isRoot = first?.directory === ".";
   const merged: DetectedTests = {
     command:
       commands.length === 1 ? only : `code=0; ${commands.map((one) => `(${one}) || code=1`).join("; ")}; exit $code`,
     report: tests.flatMap(({ report }) => report),
     coverage: tests.flatMap(({ coverage }) => coverage),
     why: tests.map(({ directory, why }) => placed(directory, why)).join("; "),
+    ...(first?.sharded === undefined ? {} : { sharded: inPlace(first.sharded, first.directory) }),
+    // The names of changed files are those from the root.
+    ...(isRoot && first.affected !== undefined ? { affected: first.affected } : {}),
   };
   return { tests: merged, gaps };
 }
@@ -179,6 +185,11 @@ function allScanners(found: readonly Found[]) {
     return [{ command: inFolder(directory, command), report, why: placed(directory, why) }];
   });
   return gaps.length > 0 || scanners.length === 0 ? { gaps } : { scanners, gaps };
+}
+
+function inPlace({ affected, ...part }: NonNullable<DetectedTests["sharded"]>, directory: string) {
+  const command = inFolder(directory, part.command);
+  return { ...part, command, ...(directory === "." && affected !== undefined ? { affected } : {}) };
 }
 
 /** What a platform would run as the web process. */

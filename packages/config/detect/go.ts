@@ -22,7 +22,7 @@ export function detectGo(folder: Folder): Toolchain | undefined {
   return {
     setup: { command: "go mod download", why },
     scanner: govulncheck(folder, packages, why),
-    ...(tested ? { unit: goTest("unit", folder, { words: "", packages, why: `${why} and _test.go files` }) } : {}),
+    ...(tested ? { unit: unitTests(folder, { words: "", packages, why: `${why} and _test.go files` }) } : {}),
     ...(integration === undefined
       ? {}
       : {
@@ -41,6 +41,21 @@ function govulncheck(folder: Folder, packages: string, why: string): DetectedSca
   const { inCommand, inCheckout } = folder.report("security", ".json");
   const command = `check="$(command -v govulncheck || echo "go run golang.org/x/vuln/cmd/govulncheck@v1.1.4")"; $check -format json ${packages} > ${inCommand}`;
   return { command, report: inCheckout, why: `govulncheck for ${why}` };
+}
+
+/** Packages that the changed ones are built into, their tests included, by Go's own graph; none: the command fails. */
+const affectedPackages = [
+  `changed=$(sed 's|[^/]*$||; s|^|./|' "$CHANGED_FILES" | sort -u | tr '\\n' '\\0' | xargs -0 go list)`,
+  `packages=$(go list -test -f '{{if .ForTest}}{{.ForTest}}{{else}}{{.ImportPath}}{{end}} {{.ImportPath}} {{join .Deps " "}}' ./... | awk -v changed="$(echo $changed)" 'BEGIN { n = split(changed, names, " "); for (i = 1; i <= n; i++) is[names[i]] = 1 } { for (i = 1; i <= NF; i++) if ($i in is) { print $1; break } }' | grep -v '\\.test$' | sort -u)`,
+  '[ -n "$packages" ]',
+].join(" && ");
+
+/** A file that Go embeds or reads is about more than its folder: only code is known. */
+function unitTests(folder: Folder, how: Parameters<typeof goTest>[2]): DetectedTests {
+  const all = goTest("unit", folder, how);
+  if (how.packages !== "./...") return all;
+  const some = goTest("unit", folder, { ...how, packages: "$packages" });
+  return { ...all, affected: { "**/*.go": `${affectedPackages} && ${some.command}` } };
 }
 
 function goTest(

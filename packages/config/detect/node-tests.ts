@@ -91,28 +91,56 @@ function vitest(kind: TestKind, how: Found, folder: Folder, found: NodePackage):
       write: "npm install --save-dev @vitest/coverage-v8",
     };
   }
-  const tests = folder.report(kind, ".xml");
-  const coverage = folder.report(kind, "-coverage");
-  const flags = [
-    "--run --coverage.enabled --coverage.reporter=lcovonly --coverage.reportOnFailure",
-    `--coverage.reportsDirectory=${coverage.inCommand}`,
-    `--reporter=default --reporter=junit --outputFile.junit=${tests.inCommand}`,
-  ].join(" ");
-  const command = withFlags("vitest", how, flags, found);
-  return {
-    command,
-    report: [tests.inCheckout],
-    coverage: [`${coverage.inCheckout}/lcov.info`],
-    why: `${how.why}, and ${provider}`,
+  const flagsTo = (gate: TestKind | `${TestKind}-{shard}`) => {
+    const tests = folder.report(gate, ".xml");
+    const coverage = folder.report(gate, "-coverage");
+    const flags = [
+      "--coverage.enabled --coverage.reporter=lcovonly --coverage.reportOnFailure",
+      `--coverage.reportsDirectory=${coverage.inCommand}`,
+      `--reporter=default --reporter=junit --outputFile.junit=${tests.inCommand}`,
+    ].join(" ");
+    return { flags, report: [tests.inCheckout], coverage: [`${coverage.inCheckout}/lcov.info`] };
   };
+  const whole = flagsTo(kind);
+  const part = flagsTo(`${kind}-{shard}`);
+  const own = kind === "unit" ? ownFlags("vitest", how) : undefined;
+  const to = ({ flags, ...files }: typeof whole, more = "") => ({
+    ...files,
+    command: withFlags("vitest", how, `--run ${flags}${more}`, found),
+    ...(own === undefined ? {} : affectedBy(`${found.manager.exec} vitest related --run${own} ${flags}`)),
+  });
+  return { ...to(whole), why: `${how.why}, and ${provider}`, sharded: to(part, " --shard={shard}/{shards}") };
 }
 
 function jest(kind: TestKind, how: Found, folder: Folder, found: NodePackage): DetectedTests {
-  const tests = folder.report(kind, ".json");
-  const coverage = folder.report(kind, "-coverage");
-  const flags = `--ci --json --outputFile=${tests.inCommand} --coverage --coverageReporters=lcovonly --coverageDirectory=${coverage.inCommand}`;
-  const command = withFlags("jest", how, flags, found);
-  return { command, report: [tests.inCheckout], coverage: [`${coverage.inCheckout}/lcov.info`], why: how.why };
+  const own = kind === "unit" ? ownFlags("jest", how) : undefined;
+  const to = (gate: TestKind | `${TestKind}-{shard}`, more = "") => {
+    const tests = folder.report(gate, ".json");
+    const coverage = folder.report(gate, "-coverage");
+    const flags = `--ci --json --outputFile=${tests.inCommand} --coverage --coverageReporters=lcovonly --coverageDirectory=${coverage.inCommand}`;
+    return {
+      command: withFlags("jest", how, `${flags}${more}`, found),
+      report: [tests.inCheckout],
+      coverage: [`${coverage.inCheckout}/lcov.info`],
+      ...(own === undefined ? {} : affectedBy(`${found.manager.exec} jest${own} ${flags} --findRelatedTests`)),
+    };
+  };
+  return { ...to(kind), why: how.why, sharded: to(`${kind}-{shard}`, " --shard={shard}/{shards}") };
+}
+
+/** Code that the runner's graph of imports knows. Its set-up and configuration are about every test. */
+const graphed = "**/!(*.config|*setup*|.*).{js,jsx,ts,tsx,cjs,cts,mjs,mts}";
+
+function affectedBy(command: string): Pick<DetectedTests, "affected"> {
+  return { affected: { [graphed]: `tr '\\n' '\\0' < "$CHANGED_FILES" | xargs -0 ${command}` } };
+}
+
+/** The options that the script gives its runner; `undefined` when it does more, or names tests: other words would change their meaning. */
+function ownFlags(program: string, { script, place }: Found): string | undefined {
+  if (place !== undefined) return undefined;
+  if (script === undefined) return "";
+  const words = new RegExp(`^${program}(?: run)?(?<flags>(?: --?[\\w.-]+(?:=[\\w./-]+)?)*)$`).exec(script.text.trim());
+  return words?.groups?.["flags"];
 }
 
 function mocha(kind: TestKind, how: Found, folder: Folder, { depends, manager }: NodePackage): DetectedTests | Gap {
@@ -136,15 +164,27 @@ function mocha(kind: TestKind, how: Found, folder: Folder, { depends, manager }:
   };
 }
 
-function nodeTest(kind: TestKind, how: Found, folder: Folder, { scripts, manager }: NodePackage): DetectedTests {
-  const tests = folder.report(kind, ".xml");
-  const coverage = folder.report(kind, ".lcov");
+function nodeTest(kind: TestKind, how: Found, folder: Folder, found: NodePackage): DetectedTests {
+  const whole = nodeCommand(kind, how, folder, found);
+  const part = nodeCommand(`${kind}-{shard}`, how, folder, found);
+  const inParts = part.command.replace("--test ", () => "--test --test-shard={shard}/{shards} ");
+  return { ...whole, why: how.why, sharded: { ...part, command: inParts } };
+}
+
+function nodeCommand(
+  gate: TestKind | `${TestKind}-{shard}`,
+  how: Found,
+  folder: Folder,
+  { scripts, manager }: NodePackage,
+): Omit<DetectedTests, "why"> {
+  const tests = folder.report(gate, ".xml");
+  const coverage = folder.report(gate, ".lcov");
   const flags = [
     "--test --experimental-test-coverage --test-reporter=spec --test-reporter-destination=stdout",
     `--test-reporter=junit --test-reporter-destination=${tests.inCommand}`,
     `--test-reporter=lcov --test-reporter-destination=${coverage.inCommand}`,
   ].join(" ");
-  const outcome = { report: [tests.inCheckout], coverage: [coverage.inCheckout], why: how.why };
+  const outcome = { report: [tests.inCheckout], coverage: [coverage.inCheckout] };
   if (how.script === undefined) {
     const named = folder.paths.some((path) => path.startsWith(`${how.place}/`) && testFile.test(path));
     const files =

@@ -84,14 +84,20 @@ function setupOf(manager: PackageManager, hasDependencies: boolean): DetectedCom
   return { command: manager.install, why: manager.why };
 }
 
+const someJourneys = ' --pass-with-no-tests --grep "$JOURNEYS"';
+
 function playwright({ paths }: Folder, { depends, manager }: NodePackage): DetectedTests | undefined {
   const config = paths.find((path) => /^playwright\.config\.[cm]?[jt]s$/.test(path));
   if (config === undefined || !depends.has("@playwright/test")) return undefined;
+  const walk = (more: string) => `${manager.exec} playwright test --forbid-only${more}`;
+  const affected = walk(someJourneys);
   return {
-    command: `${manager.exec} playwright test --forbid-only`,
+    command: walk(""),
     // What it says to a reporter of ours is read: those of the project go on working.
     report: [],
     coverage: [],
+    affected,
+    sharded: { command: walk(" --shard={shard}/{shards}"), report: [], coverage: [], affected },
     why: `${config} and a dependency on @playwright/test`,
   };
 }

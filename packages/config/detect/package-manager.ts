@@ -42,7 +42,7 @@ function installs(name: PackageManager["name"], locked: boolean, berry: boolean)
 }
 
 function words(name: PackageManager["name"]): Pick<PackageManager, "exec" | "run"> {
-  if (name === "npm") return { exec: "npx --no", run: npmRun };
+  if (name === "npm") return { exec: "npx --no --", run: npmRun };
   const run: PackageManager["run"] = (script, text) => `${name} run ${script}${text === "" ? "" : ` ${text}`}`;
   return { exec: name === "pnpm" ? "pnpm exec" : "yarn run", run };
 }

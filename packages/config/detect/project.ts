@@ -15,7 +15,7 @@ export interface Folder {
   /** The text of a manifest; `undefined` when there is none of that name. */
   readonly text: (name: string) => string | undefined;
   /** Where a report goes. Several ecosystems and folders share a gate, so names differ by both. */
-  readonly report: (gate: TestKind | "security", file: string) => ReportPlace;
+  readonly report: (gate: TestKind | "security" | `${TestKind}-{shard}`, file: string) => ReportPlace;
 }
 
 export interface ReportPlace {
@@ -37,6 +37,10 @@ export interface DetectedTests extends DetectedCommand {
   /** From the root; globs are allowed. */
   readonly report: readonly string[];
   readonly coverage: readonly string[];
+  /** The same in parts, with `{shard}` of `{shards}` in the command and in every report; absent where the tool cannot. */
+  readonly sharded?: Omit<DetectedTests, "sharded" | "why">;
+  /** Of a hotfix: globs of files → the command for the tests that `$CHANGED_FILES` affects; of journeys a command alone. */
+  readonly affected?: string | Readonly<Record<string, string>>;
 }
 
 /** A scanner for known holes, with the report that it writes (from the root). */
