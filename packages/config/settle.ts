@@ -29,6 +29,7 @@ interface CheckSettings {
 export interface GateSettings {
   readonly setup?: string | undefined;
   readonly parallel: boolean;
+  readonly cache: boolean;
   /** Whether an admin may override the security gate, wherever it has its verdict from. */
   readonly securityOverride: boolean;
   readonly security?:
@@ -95,6 +96,7 @@ export function settle(
       ...written,
       gates: {
         parallel: gates.parallel,
+        cache: gates.cache,
         securityOverride: gates.security?.override ?? false,
         dod: gates.dod,
         ...(setup === undefined ? {} : { setup }),
