@@ -14,15 +14,18 @@ import { save } from "./save.ts";
 import { sift } from "./sift.ts";
 import { stores, type Ask, type Named, type Store } from "./store.ts";
 
-/** Downloading the packages again costs about as much. */
-const restoreMs = 30_000;
-const saveMs = 60_000;
+/** How long a cache may take, in ms. Downloading the packages again costs about as much. */
+export interface Limits {
+  readonly restoreMs: number;
+  /** For each store. */
+  readonly saveMs: number;
+}
 
 /** The package stores of a leg. Whatever becomes of them, the gates run: it never throws. */
 export interface GateStores {
-  /** Fills them with what the lock files of the commit name, in at most 30 s. */
+  /** Fills them with what the lock files of the commit name, within the limit. */
   readonly restore: (tested: Tested) => Promise<void>;
-  /** Keeps those that were not restored just so, in at most 60 s each; nothing of a hotfix, which is in a hurry. */
+  /** Keeps those that were not restored just so, within the limit; nothing of a hotfix, which is in a hurry. */
   readonly save: () => Promise<void>;
 }
 
@@ -38,7 +41,7 @@ interface Wanted {
 }
 
 /** The stores of a leg on a runner whose run keeps caches. */
-export function gateStores(runner: Runner, service: CacheService): GateStores {
+export function gateStores(runner: Runner, service: CacheService, { restoreMs, saveMs }: Limits): GateStores {
   const directory = path.join(runner.temp, "release-stores");
   const changed: Wanted[] = [];
   const attempt = async (what: string, limitMs: number, act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
