@@ -102,9 +102,10 @@ const sifted = async ({ namedIn, nameOf }: Store, lock: string, from: string, to
   });
 });
 
+const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+
 describe("crates of Cargo", () => {
   const registry = "index.crates.io-1949cf8c6b5b557f";
-  const hash = (text: string) => createHash("sha256").update(text).digest("hex");
   const lock = `version = 4
 
 [[package]]
