@@ -16,19 +16,27 @@ export const actions = {
   watch: () => import("./watch/index.ts"),
 } as const;
 
-/** Programs that share the bundle: the command line, and the platform of the `local` target. They run by being loaded. */
+/**
+ * Programs that share the bundle: the command line, what keeps a store of packages, and the platform of the `local` target.
+ * They run by being loaded.
+ */
 export const programs = {
   cli: () => import("../packages/cli/main.ts"),
+  "keep-store": () => import("../packages/shell/stores/save-main.ts"),
   "local-platform": () => import("../packages/targets/local/main.ts"),
 } as const;
 
 /** Runs one of them; the stubs in `dist` call it by their own name. */
 export async function main(name: keyof typeof actions | keyof typeof programs): Promise<void> {
-  if (name === "cli" || name === "local-platform") return void (await programs[name]());
+  if (isProgram(name)) return void (await programs[name]());
   endOnDefect(name);
   try {
     await (await actions[name]()).run();
   } catch (thrown) {
     giveUp(name, thrown);
   }
+}
+
+function isProgram(name: keyof typeof actions | keyof typeof programs): name is keyof typeof programs {
+  return Object.hasOwn(programs, name);
 }

@@ -98,6 +98,8 @@ export const gatesSchema = z.strictObject({
   setup: command.optional(),
   /** Side by side, each gate in a checkout of its own; all of them finish, the first failure in their order counts. */
   parallel: z.boolean().default(false),
+  /** Whether jobs that may write nothing restore package stores, as far as the lock files name every file by its digest. */
+  cache: z.boolean().default(true),
   /** Findings of scanners, in any format of docs/gates.md; those of CVSS ≥ `blockAt` fail the gate. */
   security: securityGate.optional(),
   unit: unitGate.optional(),

@@ -208,9 +208,9 @@ describe("a file that is wrong", () => {
   });
 });
 
-describe("the security gate", () => {
-  const gate = (text: string) => `gates: { security: { ${text} } }`;
+const gate = (text: string) => `gates: { security: { ${text} } }`;
 
+describe("the security gate", () => {
   it.each([
     ["allow: [{ id: CVE-2024-1, expires: 2026-12-31 }]", "allow[0].reason is missing"],
     ["allow: [{ id: CVE-2024-1, reason: x }]", "allow[0].expires must be a day"],

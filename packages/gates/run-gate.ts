@@ -102,7 +102,7 @@ function outcomeOf(
 }
 
 /** The finding as it may be recorded: outputs of the project's code may repeat what it was given. */
-function shown({ failures, tests, ...measured }: Finding, { development }: GateContext): Finding {
+function shown({ failures, tests, ...rest }: Finding, { development }: GateContext): Finding {
   const secrets = secretsOf(development?.env ?? {});
   const hide = (text: string) => hideSecrets(text, secrets);
   const clean = allClassed(failures).map(({ title, suggestion, detail, test, log, ...failure }) => ({
@@ -113,7 +113,7 @@ function shown({ failures, tests, ...measured }: Finding, { development }: GateC
     ...(test === undefined ? {} : { test: hide(test) }),
     ...(log === undefined ? {} : { log: { file: log.file, lines: log.lines.map(hide) } }),
   }));
-  return { ...measured, ...(tests === undefined ? {} : { tests: named(tests, hide) }), failures: clean };
+  return { ...rest, ...(tests === undefined ? {} : { tests: named(tests, hide) }), failures: clean };
 }
 
 function named({ slowest, failed, flaky }: GateTests, hide: (text: string) => string): GateTests {

@@ -19,5 +19,6 @@ export {
 } from "./parse-inputs.ts";
 export { runAction, type Action, type Outcome } from "./run-action.ts";
 export { type Runner } from "./runner.ts";
+export { openStores } from "./stores/open.ts";
 export { escaped, summaryOf } from "./summary.ts";
 export { openHere, surroundingsOf } from "./workplace.ts";

@@ -17,7 +17,7 @@ export { drivenNow } from "./standing.ts";
 export { reportJob, type EndState } from "./report-job.ts";
 export { reviewJob, type ReviewCommand } from "./review-job.ts";
 export { validateJob, type Route, type ValidateCommand } from "./validate-job.ts";
-export { digestOf, evidenceText, runLeg, type Evidence, type LegCommand, type LegEnd } from "./leg.ts";
+export { digestOf, evidenceText, runLeg, type Evidence, type LegCommand, type LegEnd, type Tested } from "./leg.ts";
 export {
   rollbackManual,
   rollbackNet,

@@ -49,7 +49,7 @@ export interface LegEnd {
  * plan has them side by side. Writes nothing but its own work directory: neither the journal nor the code host is changed,
  * so a token that can only read is enough.
  */
-export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Promise<LegEnd> {
+export async function runLeg(workplace: Workplace, { id, leg, prepare }: LegCommand): Promise<LegEnd> {
   await fetchAll(workplace.git);
   const { id: release, record, facts, live } = await readOrThrow(workplace, id);
   if (!live || (record.state !== "quality_gates" && record.state !== "quality_gates_fast")) {
@@ -63,6 +63,12 @@ export async function runLeg(workplace: Workplace, { id, leg }: LegCommand): Pro
   const { config } = await configAt(workplace.git, record.plan.baseSha);
   const ports = await portsOf(workplace, config, release);
   const sha = required(record.gatedSha, "the commit to test");
+  if (config.gates.cache && wanted.some((gate) => gate !== "dod"))
+    await prepare?.({
+      releaseType: record.plan.releaseType,
+      paths: () => ports.git.listFiles(sha),
+      read: (paths) => ports.git.readFiles(sha, paths),
+    });
   const { shard } = work;
   const seen = { record, facts };
   const past = pastOf(ports, seen);
@@ -93,6 +99,15 @@ export interface LegCommand {
   readonly id: string;
   /** `all`, the name of one gate, or that of a shard. */
   readonly leg: string;
+  /** Called before code of the commit runs, where the configuration lets stores of packages be restored. */
+  readonly prepare?: (tested: Tested) => Promise<void>;
+}
+
+/** The commit that a leg tests. */
+export interface Tested {
+  readonly releaseType: ReleasePlan["releaseType"];
+  readonly paths: () => Promise<readonly string[]>;
+  readonly read: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 interface Wanted {

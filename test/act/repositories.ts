@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Where the caller's file says that releases come from. */
 export const ourName = "org/release@v1";
 
-/** Changes to files of the project, by file. */
+/** Changes to files of the project, by file; one that is not there yet is empty. */
 export type Edits = Readonly<Record<string, (text: string) => string>>;
 
 /** This repository as the caller gets it at `@v1`: workflows, actions and the bundle. */
@@ -46,7 +46,8 @@ export async function adopt(world: World, edits: Edits, example: string): Promis
   await cp(path.join(root, "examples", example), path.join(clone, ".github/workflows/release-command.yml"));
   for (const [file, edit] of Object.entries(edits)) {
     const place = path.join(clone, file);
-    await writeFile(place, edit(await readFile(place, "utf8")));
+    await mkdir(path.dirname(place), { recursive: true });
+    await writeFile(place, edit(await readFile(place, "utf8").catch(() => "")));
   }
   const git = async (...args: readonly string[]) =>
     execute("git", ["-C", clone, ...args], { env: { ...process.env, ...signedIn(world) } });

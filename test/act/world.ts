@@ -14,6 +14,8 @@ import { startResultsService } from "./results-service.ts";
 /** A company whose releases run on GitHub Actions, as far as act is that. */
 export interface ActWorld {
   readonly world: World;
+  /** That of everything that runs on the runner. */
+  readonly home: string;
   /** The form of the callers file, sent by Sarah: a run with an id of its own. It may die on the way. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>, death?: Death) => Promise<Run>;
   /** What our own jobs send when a release may go on: a run too, which nobody started. */
@@ -44,6 +46,8 @@ export interface Wanted {
   readonly reviewers?: "approve" | "refuse";
   /** The one file of ours that the repository gets, from `examples`. */
   readonly example?: string;
+  /** Whether runs keep caches: act's own service, of the protocol that GitHub Enterprise Server has. */
+  readonly keepsCaches?: boolean;
   /** Makes another world than the minimal one, in a folder that is not there. */
   readonly create?: (directory: string) => Promise<World>;
 }
@@ -56,6 +60,7 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
     reviewers = "approve",
     example = "caller.yml",
     create = minimalWorld(wanted.fault),
+    keepsCaches = false,
   } = wanted;
   const directory = await mkdtemp(path.join(tmpdir(), "release-act-"));
   const world = await create(path.join(directory, "world"));
@@ -80,7 +85,8 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
     const answered = reviewers === "refuse" ? "rejected" : "approved";
     await answer(world, answered, said);
     const told = { ...runnerOf(world, id), ...results.env(id), GITHUB_TRIGGERING_ACTOR: actor };
-    const all = [event, `--actor=${actor}`, ...settings({ copy, token, env: told }), ...args];
+    const caches = keepsCaches ? path.join(directory, "caches") : undefined;
+    const all = [event, `--actor=${actor}`, ...settings({ copy, token, caches, env: told }), ...args];
     const env = { PATH: world.env["PATH"] ?? "", HOME: home };
     const run = await runAct({
       id,
@@ -100,6 +106,7 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
   };
   return {
     world,
+    home,
     dispatch: (inputs, death) =>
       send(
         "workflow_dispatch",
@@ -137,15 +144,19 @@ function minimalWorld(fault: Fault | undefined): NonNullable<Wanted["create"]> {
 interface Settings {
   readonly copy: string;
   readonly token: string;
+  /** Where caches are kept. */
+  readonly caches: string | undefined;
   readonly env: Readonly<Record<string, string>>;
 }
 
-function settings({ copy, token, env }: Settings): readonly string[] {
+function settings({ copy, token, caches, env }: Settings): readonly string[] {
   return [
     "--workflows=.github/workflows/release-command.yml",
     "--platform=ubuntu-latest=-self-hosted",
     `--local-repository=${ourName}=${copy}`,
-    "--no-cache-server",
+    ...(caches === undefined
+      ? ["--no-cache-server"]
+      : [`--cache-server-path=${caches}`, "--cache-server-addr=127.0.0.1"]),
     "--action-offline-mode",
     `--secret=GITHUB_TOKEN=${token}`,
     ...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`),

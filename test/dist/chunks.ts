@@ -9,16 +9,16 @@ export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 export interface Chunk {
   readonly name: string;
   readonly bytes: number;
-  /** Loaded only where it is used: the client of artifacts, and the drivers of databases. */
+  /** Loaded only where it is used: the clients of artifacts and caches, the stores of a leg, and the drivers of databases. */
   readonly isOptional: boolean;
   /** Packages and rooms in it, largest first, with their bytes as far as the bundler says where they begin. */
   readonly contents: readonly (readonly [name: string, bytes: number])[];
   readonly modules: readonly { readonly id: string; readonly bytes: number }[];
 }
 
-/** The client of artifacts, and what it brings along; of the drivers the bundler names no files, so their own words do. */
+/** The clients of artifacts and caches, what they bring along, and their one caller; of the drivers the bundler names no files, so their own words do. */
 const optional =
-  /node_modules\/(@actions\/artifact|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError/;
+  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|shell\/stores\/gate-stores/;
 
 /** Every chunk of the bundle, largest first. The licences are no code. */
 export function readChunks(): readonly Chunk[] {

@@ -25,6 +25,9 @@ const everyJob = names.flatMap((name) =>
   Object.entries(sources[name].jobs).map(([id, job]) => [`${name}/${id}`, job] as const),
 );
 
+/** Where the caller may keep what its tests need. */
+const callersSetUp = "./.github/actions/release-setup";
+
 /** The one map between the drawing and the table: the state in which each job works. */
 const stateOf: Readonly<Record<string, State>> = {
   "release/initiated": "initiated",
@@ -141,12 +144,35 @@ describe("every workflow", () => {
   it.each(everyJob)("%s runs our own actions only, for a bounded time", (_, job) => {
     for (const { uses, run } of job.steps ?? []) {
       expect(run).toBeUndefined();
+      // The caller's own set-up: the test after this one says where it may be.
+      if (uses === callersSetUp) continue;
       expect(uses).toMatch(/^\$\/(actions|\.github\/actions)\/[a-z]+$/);
     }
     if (job.uses === undefined) expect(job["timeout-minutes"]).toBeGreaterThan(0);
     else expect(job.uses).toMatch(/^\$\/\.github\/workflows\/[a-z]+\.yml$/);
     expect(job.permissions).toBeDefined();
   });
+
+  it.each(everyJob)(
+    "%s lets the caller's set-up and caches in only if it runs gates, and can write nothing then",
+    (name, job) => {
+      const strangers = (job.steps ?? []).filter(
+        ({ uses, with: given }) => uses === callersSetUp || given?.["cache"] !== undefined,
+      );
+      if (!name.startsWith("release/quality_gates")) return expect(strangers).toEqual([]);
+
+      expect(strangers.map(({ uses, with: given }) => [uses, given?.["cache"]])).toEqual([
+        [callersSetUp, undefined],
+        ["$/actions/gate", "true"],
+      ]);
+      expect(new Set(Object.values(job.permissions ?? {}))).toEqual(new Set(["read"]));
+      expect(job.environment).toBeUndefined();
+      expect(JSON.stringify(job)).not.toContain("secrets.");
+      // What the set-up finds is the commit under test, and no code of the project runs in the leg that judges the rest.
+      expect(job.steps?.[0]?.with?.["ref"]).toBe("${{ needs.initiated.outputs.sha }}");
+      expect(strangers[0]?.if).toMatch(/^\$\{\{ matrix\.leg != 'dod' && /);
+    },
+  );
 
   it.each(Object.entries(stateOf))("%s has more time than its state (%s) may take", (path, state) => {
     // In review and approval people are waited for: the run suspends long before, the environment waits without a runner.

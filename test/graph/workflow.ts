@@ -7,6 +7,7 @@ import { compile, type Condition } from "./condition.ts";
 
 /** One step as the file says it; only actions are used. */
 export interface StepSource {
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly id?: string;
