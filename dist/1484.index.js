@@ -30,7 +30,7 @@ const states = new Map([
     ["57014", ["a statement took too long: is the table locked, or the disk slow?", true]],
 ]);
 const driver = {
-    example: "postgres://user:password@host:5432/database",
+    example: "postgres://host:5432/database",
     open: ({ url, timeoutMs, tls }) => {
         const client = new pg__WEBPACK_IMPORTED_MODULE_0__/* .Client */ .Kj({
             connectionString: tls === undefined ? url : withoutTls(url),

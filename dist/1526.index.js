@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var cli = __webpack_require__(32187);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
-var shell = __webpack_require__(10621);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 232 modules
-var stages = __webpack_require__(90539);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
+var shell = __webpack_require__(11567);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 153 modules
+var stages = __webpack_require__(14395);
 // EXTERNAL MODULE: ./build/packages/machine/index.js + 11 modules
 var machine = __webpack_require__(47535);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 21 modules
-var report = __webpack_require__(60849);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 26 modules
+var report = __webpack_require__(45572);
 ;// CONCATENATED MODULE: ./build/actions/command/pages.js
 
 
@@ -77,6 +77,7 @@ async function carryOut(workplace, command, requestId) {
         case "changelog":
         case "config":
         case "audit":
+        case "smoke":
         case "watch":
         case "demo":
             throw new faults/* ReleaseFault */.eB("input", `${command.kind} is for a shell`, {
@@ -252,6 +253,7 @@ function wishOf(command) {
         case "dashboard":
         case "config":
         case "audit":
+        case "smoke":
         case "watch":
         case "lint-commits":
         case "changelog":

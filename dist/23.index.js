@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
-var shell = __webpack_require__(10621);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
+var shell = __webpack_require__(11567);
 ;// CONCATENATED MODULE: ./build/actions/live/outcome.js
 
 function liveOutcome(kind, rows) {

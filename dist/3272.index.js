@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
-var shell = __webpack_require__(10621);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
+var shell = __webpack_require__(11567);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(2503);
 // EXTERNAL MODULE: ./build/packages/cli/index.js + 1 modules
@@ -72,7 +72,7 @@ async function run() {
             const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
             if (asked === undefined)
                 return ignored("This comment asks us for nothing.");
-            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(7705), __webpack_require__.e(3923), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(2697), __webpack_require__.e(9271), __webpack_require__.e(539), __webpack_require__.e(1526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(8480), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(4395), __webpack_require__.e(1526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
             return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
         },
     });
@@ -93,7 +93,7 @@ const help = `Release Command
         [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
         [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
-        [--override="GATE: REASON"]        this gate may fail; by an admin only, may be given again for another gate
+        [--override="GATE: REASON"]        this gate may fail; by an admin only. Several: "GATE: REASON; GATE: REASON"
         [--adopt]                          of a hotfix: its branch is there already, with the fix
   release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
@@ -111,12 +111,13 @@ const help = `Release Command
   release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release
         [--version=X.Y.Z]                  what is not tagged yet is called so
   release config [--json]                 what is in force here: each setting with its source, what was detected and why
+  release smoke staging|production|URL [--json]   the smoke checks, once, against what serves there now
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog and lint-commits need none.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog, lint-commits, config and smoke need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;
 
@@ -259,6 +260,7 @@ const verbs = {
     changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
     config: { example: "release config --json", options: ["json"] },
     audit: { example: "release audit verify", options: [] },
+    smoke: { example: "release smoke staging", options: ["json"] },
     demo: { example: "release demo --fault=production-errors", options: [] },
     help: { example: "release help", options: [] },
 };
@@ -396,10 +398,19 @@ function build(verb, word, values) {
             if (word !== "verify")
                 throw (0,wrong/* wrong */.Q)("audit needs a word: verify", usageOf(verb));
             return { kind: "audit" };
+        case "smoke":
+            return { kind: verb, place: placeOf(word), json: values.json === true };
         case "demo":
         case "help":
             return { kind: "help" };
     }
+}
+function placeOf(word) {
+    if (word === "staging" || word === "production")
+        return { environment: word };
+    if (word !== undefined && /^https?:\/\/[^/]/i.test(word) && URL.canParse(word))
+        return { url: word };
+    throw (0,wrong/* wrong */.Q)(word === undefined ? "smoke needs a place" : `"${word}" is no place to test`, "Give staging, production or an address. Example: release smoke https://staging.shop.example");
 }
 function start(values) {
     const { plan, out, changelog, severity, incident } = values;

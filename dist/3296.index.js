@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
-var shell = __webpack_require__(10621);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
+var shell = __webpack_require__(11567);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/actions/smoke/outcome.js
@@ -66,7 +66,7 @@ async function run() {
         shape,
         act: async (inputs, runner) => {
             const place = placeOf(inputs);
-            const { smokeNow } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(7705), __webpack_require__.e(3923), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(2697), __webpack_require__.e(9271), __webpack_require__.e(539), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 90539));
+            const { smokeNow } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(8480), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(4395), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 14395));
             return smokeOutcome(await smokeNow(await (0,shell/* surroundingsOf */.ZD)(runner), place));
         },
     });

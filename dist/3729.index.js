@@ -35,7 +35,7 @@ const errors = new Map([
     ["HANDSHAKE_NO_SSL_SUPPORT", ["TLS refused: it does not speak TLS", false]],
 ]);
 const driver = {
-    example: "mysql://user:password@host:3306/database",
+    example: "mysql://host:3306/database",
     open: ({ url, timeoutMs, tls }) => {
         let connection;
         let closed = false;

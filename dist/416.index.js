@@ -29,7 +29,7 @@ const refusals = new Map([
     ["OOM", ["it refuses writes: its memory is full", false]],
 ]);
 const driver = {
-    example: "redis://user:password@host:6379/0",
+    example: "redis://host:6379/0",
     open: ({ url, timeoutMs, tls }) => {
         const redis = new ioredis__WEBPACK_IMPORTED_MODULE_0__.Redis(url, {
             lazyConnect: true,

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   shape: () => (/* binding */ shape)
 });
 
-// EXTERNAL MODULE: ./build/packages/shell/index.js + 19 modules
-var shell = __webpack_require__(10621);
+// EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
+var shell = __webpack_require__(11567);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
@@ -52,7 +52,7 @@ async function run() {
         title: "Checkout",
         shape,
         act: async (inputs, runner) => {
-            const { checkOut } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(6520)]).then(__webpack_require__.bind(__webpack_require__, 86520));
+            const { checkOut } = await __webpack_require__.e(/* import() */ 6520).then(__webpack_require__.bind(__webpack_require__, 86520));
             const sha = await checkOut(wantedFrom(inputs, runner));
             return { outputs: { sha }, summary: (0,shell/* summaryOf */.YG)({ title: `Checked out ${inputs.ref}`, rows: [["commit", sha]] }) };
         },

@@ -1108,7 +1108,7 @@ exports.ProxyServer = void 0;
 const http = __importStar(__webpack_require__(37067));
 const http2 = __importStar(__webpack_require__(32467));
 const web_incoming_1 = __webpack_require__(37713);
-const ws_incoming_1 = __webpack_require__(44655);
+const ws_incoming_1 = __webpack_require__(67036);
 const node_events_1 = __webpack_require__(78474);
 const debug_1 = __importDefault(__webpack_require__(2830));
 const common_1 = __webpack_require__(44505);
@@ -1848,7 +1848,7 @@ exports.OUTGOING_PASSES = {
 
 /***/ }),
 
-/***/ 44655:
+/***/ 67036:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -2132,7 +2132,7 @@ __webpack_unused_export__ = createProxyServer;
 __webpack_unused_export__ = createProxyServer;
 const index_1 = __webpack_require__(86358);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return index_1.ProxyServer; } });
-var ws_incoming_1 = __webpack_require__(44655);
+var ws_incoming_1 = __webpack_require__(67036);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return ws_incoming_1.numOpenSockets; } });
 /**
  * Creates the proxy server.

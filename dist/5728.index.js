@@ -40,11 +40,14 @@ function isFree(port) {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/execa/index.js + 129 modules
-var execa = __webpack_require__(69792);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/packages/process/child.js
+
 
 
 const graceMs = 3_000;
@@ -53,17 +56,7 @@ const ownGroup = process.platform !== "win32";
 function startChild(argv, options) {
     const [file, ...args] = argv;
     const startedAt = performance.now();
-    const child = (0,execa/* execa */.Ho)(file, args, {
-        buffer: false,
-        reject: false,
-        detached: ownGroup,
-        cleanup: !ownGroup,
-        windowsHide: true,
-        extendEnv: options.inheritEnv ?? true,
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.env === undefined ? {} : { env: { ...options.env } }),
-        ...(options.input === undefined ? { stdin: "ignore" } : { input: options.input }),
-    });
+    const child = spawned(file, args, options);
     const state = { timedOut: false };
     const timers = new Set();
     const later = (ms, act) => {
@@ -91,19 +84,53 @@ function startChild(argv, options) {
         end();
     options.signal?.addEventListener("abort", end, { once: true });
     process.once("exit", endAtExit);
-    child.once("exit", () => later(drainMs, closePipes));
-    const finished = child.then((result) => {
+    child.once("exit", () => {
+        child.stdin?.destroy();
+        later(drainMs, closePipes);
+    });
+    const finished = ended(child, (cause) => cannotStart(file, options.cwd, cause)).then((result) => {
+        if (state.timedOut || options.signal?.aborted === true)
+            signalGroup(child.pid, "SIGKILL");
+        return { ...result, durationMs: performance.now() - startedAt };
+    });
+    const settled = () => {
         for (const timer of timers)
             clearTimeout(timer);
         options.signal?.removeEventListener("abort", end);
         process.removeListener("exit", endAtExit);
-        if (state.timedOut || options.signal?.aborted === true)
-            signalGroup(child.pid, "SIGKILL");
-        if (child.pid === undefined)
-            throw cannotStart(file, options.cwd, result);
-        return { exitCode: result.exitCode, signal: result.signal, durationMs: performance.now() - startedAt };
-    });
+    };
+    finished.then(settled, settled);
     return { stdout: child.stdout, stderr: child.stderr, finished, state, end };
+}
+function spawned(file, args, options) {
+    const env = options.inheritEnv === false ? { ...options.env } : { ...process.env, ...options.env };
+    const how = { cwd: options.cwd, env, detached: ownGroup, windowsHide: true };
+    try {
+        const isLeashed = options.leash === true;
+        const stdin = options.input === undefined && !isLeashed ? "ignore" : "pipe";
+        const child = (0,external_node_child_process_.spawn)(file, args, { ...how, stdio: [stdin, "pipe", "pipe"] });
+        if (!hasOutputs(child))
+            throw new Error("too many open files");
+        child.stdin?.on("error", () => { });
+        if (!isLeashed)
+            child.stdin?.end(options.input);
+        return child;
+    }
+    catch (cause) {
+        throw cannotStart(file, options.cwd, cause);
+    }
+}
+function hasOutputs(child) {
+    if (child.stdout instanceof external_node_stream_.Readable && child.stderr instanceof external_node_stream_.Readable)
+        return true;
+    child.once("error", () => { });
+    return false;
+}
+function ended(child, fault) {
+    return new Promise((resolve, reject) => {
+        child.once("error", (cause) => reject(fault(cause)));
+        child.once("close", (code, signal) => resolve({ exitCode: code ?? undefined, signal: signal ?? undefined }));
+    });
 }
 function signalGroup(pid, signal) {
     if (pid === undefined)
@@ -217,7 +244,7 @@ async function* runStream(argv, options = {}) {
     let read = false;
     try {
         for await (const chunk of child.stdout)
-            yield Buffer.from(chunk);
+            yield chunk;
         read = true;
     }
     finally {

@@ -2,29 +2,6 @@ export const id = 6065;
 export const ids = [6065];
 export const modules = {
 
-/***/ 21783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ sinceLastRelease),
-/* harmony export */   o: () => (/* binding */ openClone)
-/* harmony export */ });
-/* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26795);
-/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72167);
-
-
-function openClone({ cwd, signal }) {
-    return (0,_git__WEBPACK_IMPORTED_MODULE_1__/* .openGit */ .z)({ directory: cwd, remote: "./", author, signal });
-}
-const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
-function sinceLastRelease(tags) {
-    const last = (0,_changelog__WEBPACK_IMPORTED_MODULE_0__/* .lastReleaseTag */ .co)(tags.map(({ name }) => name));
-    return last === undefined ? "HEAD" : `${last}..HEAD`;
-}
-
-
-/***/ }),
-
 /***/ 96065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -38,12 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/packages/changelog/index.js + 31 modules
-var changelog = __webpack_require__(26795);
+// EXTERNAL MODULE: ./build/packages/changelog/index.js + 33 modules
+var changelog = __webpack_require__(83690);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
-// EXTERNAL MODULE: ./build/packages/cli/clone-here.js
-var clone_here = __webpack_require__(21783);
+// EXTERNAL MODULE: ./build/packages/git/index.js + 17 modules
+var packages_git = __webpack_require__(72167);
+// EXTERNAL MODULE: ./build/packages/cli/since-last-release.js
+var since_last_release = __webpack_require__(98328);
 // EXTERNAL MODULE: ./build/packages/process/index.js + 5 modules
 var packages_process = __webpack_require__(91239);
 ;// CONCATENATED MODULE: ./build/packages/cli/commit-hook.js
@@ -135,6 +114,7 @@ var style_here = __webpack_require__(60479);
 
 
 
+
 async function lintCommits(what, surroundings, { print }) {
     if (what.kind === "install-hook") {
         print(await installHook(surroundings.cwd));
@@ -143,8 +123,8 @@ async function lintCommits(what, surroundings, { print }) {
     const style = await (0,style_here/* styleHere */.o)(surroundings);
     if (what.kind === "message")
         return lintMessage(what.file, { cwd: surroundings.cwd, style }, print);
-    const git = await (0,clone_here/* openClone */.o)(surroundings);
-    const range = what.range ?? (0,clone_here/* sinceLastRelease */.m)(await git.tags("v"));
+    const git = (0,packages_git/* readClone */.K)({ directory: surroundings.cwd, signal: surroundings.signal });
+    const range = what.range ?? (0,since_last_release/* sinceLastRelease */.m)(await git.tags("v"));
     if (range.includes("..") ? false : (await git.resolve(range)) === undefined)
         throw unknownRange(range);
     let looked = 0;
@@ -208,6 +188,22 @@ function printable(text) {
 
 /***/ }),
 
+/***/ 98328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ sinceLastRelease)
+/* harmony export */ });
+/* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83690);
+
+function sinceLastRelease(tags) {
+    const last = (0,_changelog__WEBPACK_IMPORTED_MODULE_0__/* .lastReleaseTag */ .co)(tags.map(({ name }) => name));
+    return last === undefined ? "HEAD" : `${last}..HEAD`;
+}
+
+
+/***/ }),
+
 /***/ 60479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -216,7 +212,7 @@ function printable(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _clone_here_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21783);
+/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72167);
 
 
 
@@ -226,7 +222,7 @@ async function styleHere({ cwd, env, signal, }) {
     if (text === undefined)
         return {};
     const [{ changelogStyle, loadConfig }, { targetNames }, { monitorNames }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(7705), __webpack_require__.e(9271)]).then(__webpack_require__.bind(__webpack_require__, 99271)),
+        Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(7235)]).then(__webpack_require__.bind(__webpack_require__, 37235)),
         __webpack_require__.e(/* import() */ 6235).then(__webpack_require__.bind(__webpack_require__, 16235)),
         __webpack_require__.e(/* import() */ 8890).then(__webpack_require__.bind(__webpack_require__, 58890)),
     ]);
@@ -234,8 +230,8 @@ async function styleHere({ cwd, env, signal, }) {
     const { preset } = config.changelog;
     if (preset === undefined)
         return changelogStyle(config.changelog);
-    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7705), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(9271), __webpack_require__.e(539)]).then(__webpack_require__.bind(__webpack_require__, 90539));
-    const types = await typesInUse(await (0,_clone_here_js__WEBPACK_IMPORTED_MODULE_2__/* .openClone */ .o)({ cwd, signal }), "HEAD").catch(() => []);
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(8480), __webpack_require__.e(7235), __webpack_require__.e(4395)]).then(__webpack_require__.bind(__webpack_require__, 14395));
+    const types = await typesInUse((0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal }), "HEAD").catch(() => []);
     const read = await loadPreset(preset, { directory: cwd, env, signal, types });
     return changelogStyle(config.changelog, read.preset);
 }

@@ -121,14 +121,18 @@ async function carryOut({ command, directory }) {
         fetch: globalThis.fetch,
     };
     if (command.kind === "lint-commits") {
-        const { lintCommits } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(3923), __webpack_require__.e(2697), __webpack_require__.e(6065)]).then(__webpack_require__.bind(__webpack_require__, 96065));
+        const { lintCommits } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(2542), __webpack_require__.e(6065)]).then(__webpack_require__.bind(__webpack_require__, 96065));
         return lintCommits(command.what, surroundings, { print });
     }
     if (command.kind === "changelog") {
-        const { writeChangelog } = await Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(3923), __webpack_require__.e(2697), __webpack_require__.e(9611)]).then(__webpack_require__.bind(__webpack_require__, 79611));
+        const { writeChangelog } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(2542), __webpack_require__.e(9611)]).then(__webpack_require__.bind(__webpack_require__, 79611));
         return writeChangelog(command.wanted, surroundings, write);
     }
-    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9792), __webpack_require__.e(7705), __webpack_require__.e(3923), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(2697), __webpack_require__.e(9271), __webpack_require__.e(539), __webpack_require__.e(9948)]).then(__webpack_require__.bind(__webpack_require__, 99948)), Promise.all(/* import() */[__webpack_require__.e(2698), __webpack_require__.e(849), __webpack_require__.e(8554)]).then(__webpack_require__.bind(__webpack_require__, 68554))]);
+    if (command.kind === "smoke") {
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(8480), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(4395), __webpack_require__.e(5856)]).then(__webpack_require__.bind(__webpack_require__, 45856));
+        return smoke(command, surroundings, { print });
+    }
+    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(8480), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(4395), __webpack_require__.e(9948)]).then(__webpack_require__.bind(__webpack_require__, 99948)), Promise.all(/* import() */[__webpack_require__.e(6389), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(8554)]).then(__webpack_require__.bind(__webpack_require__, 68554))]);
     screen = openScreen(stdout, { now: () => Date.now(), env });
     return runCommand(command, surroundings, { print, screen });
 }
@@ -231,6 +235,7 @@ const verbs = {
     changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
     config: { example: "release config --json", options: ["json"] },
     audit: { example: "release audit verify", options: [] },
+    smoke: { example: "release smoke staging", options: ["json"] },
     demo: { example: "release demo --fault=production-errors", options: [] },
     help: { example: "release help", options: [] },
 };
@@ -368,10 +373,19 @@ function build(verb, word, values) {
             if (word !== "verify")
                 throw (0,wrong/* wrong */.Q)("audit needs a word: verify", usageOf(verb));
             return { kind: "audit" };
+        case "smoke":
+            return { kind: verb, place: placeOf(word), json: values.json === true };
         case "demo":
         case "help":
             return { kind: "help" };
     }
+}
+function placeOf(word) {
+    if (word === "staging" || word === "production")
+        return { environment: word };
+    if (word !== undefined && /^https?:\/\/[^/]/i.test(word) && URL.canParse(word))
+        return { url: word };
+    throw (0,wrong/* wrong */.Q)(word === undefined ? "smoke needs a place" : `"${word}" is no place to test`, "Give staging, production or an address. Example: release smoke https://staging.shop.example");
 }
 function start(values) {
     const { plan, out, changelog, severity, incident } = values;

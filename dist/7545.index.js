@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   openHost: () => (/* binding */ openHost)
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10621);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11567);
 
 
 const madeAt = "2026-01-01T00:00:00Z";

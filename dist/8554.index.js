@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
   openScreen: () => (/* binding */ openScreen)
 });
 
-// EXTERNAL MODULE: ./node_modules/log-update/index.js + 19 modules
-var log_update = __webpack_require__(22698);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 21 modules
-var report = __webpack_require__(60849);
+// EXTERNAL MODULE: ./node_modules/log-update/index.js + 21 modules
+var log_update = __webpack_require__(86389);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 26 modules
+var report = __webpack_require__(45572);
 ;// CONCATENATED MODULE: ./build/packages/cli/quieter.js
 const everyMs = 10_000;
 function subjectOf(text) {
-    return /^(?<subject>[^:]*: watching [^:]*):/.exec(text)?.groups?.["subject"] ?? text;
+    return /^(?<subject>[^:]*: (?:watching [^:]*|running)):/.exec(text)?.groups?.["subject"] ?? text;
 }
 function createQuieter(now) {
     let last = "";

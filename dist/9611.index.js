@@ -8,25 +8,27 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writeChangelog: () => (/* binding */ writeChangelog)
 /* harmony export */ });
-/* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26795);
+/* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83690);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71906);
-/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91239);
-/* harmony import */ var _clone_here_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21783);
-/* harmony import */ var _style_here_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60479);
+/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72167);
+/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91239);
+/* harmony import */ var _since_last_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98328);
+/* harmony import */ var _style_here_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60479);
+
 
 
 
 
 
 async function writeChangelog(wanted, { cwd, signal, say, env }, write) {
-    const git = await (0,_clone_here_js__WEBPACK_IMPORTED_MODULE_3__/* .openClone */ .o)({ cwd, signal });
+    const git = (0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal });
     const known = git.tags("");
-    const range = wanted.all ? "HEAD" : (wanted.range ?? (0,_clone_here_js__WEBPACK_IMPORTED_MODULE_3__/* .sinceLastRelease */ .m)(await known));
+    const range = wanted.all ? "HEAD" : (wanted.range ?? (0,_since_last_release_js__WEBPACK_IMPORTED_MODULE_4__/* .sinceLastRelease */ .m)(await known));
     const log = begun(logOf(git, range));
     const [tags, address, style] = await Promise.all([
         known,
-        (0,_process__WEBPACK_IMPORTED_MODULE_2__/* .run */ .eF)(["git", "remote", "get-url", "origin"], { cwd }),
-        (0,_style_here_js__WEBPACK_IMPORTED_MODULE_4__/* .styleHere */ .o)({ cwd, signal, env }),
+        (0,_process__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)(["git", "remote", "get-url", "origin"], { cwd }),
+        (0,_style_here_js__WEBPACK_IMPORTED_MODULE_5__/* .styleHere */ .o)({ cwd, signal, env }),
     ]);
     const repositoryUrl = address.exitCode === 0 ? address.stdout.trim() : undefined;
     const after = range.includes("..") ? range.slice(0, range.indexOf("..")) : undefined;
@@ -80,21 +82,14 @@ function nothing(range, cause) {
 
 /***/ }),
 
-/***/ 21783:
+/***/ 98328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ sinceLastRelease),
-/* harmony export */   o: () => (/* binding */ openClone)
+/* harmony export */   m: () => (/* binding */ sinceLastRelease)
 /* harmony export */ });
-/* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26795);
-/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72167);
+/* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83690);
 
-
-function openClone({ cwd, signal }) {
-    return (0,_git__WEBPACK_IMPORTED_MODULE_1__/* .openGit */ .z)({ directory: cwd, remote: "./", author, signal });
-}
-const author = { name: "Release Command", email: "release-command@users.noreply.github.com" };
 function sinceLastRelease(tags) {
     const last = (0,_changelog__WEBPACK_IMPORTED_MODULE_0__/* .lastReleaseTag */ .co)(tags.map(({ name }) => name));
     return last === undefined ? "HEAD" : `${last}..HEAD`;
@@ -111,7 +106,7 @@ function sinceLastRelease(tags) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _clone_here_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21783);
+/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72167);
 
 
 
@@ -121,7 +116,7 @@ async function styleHere({ cwd, env, signal, }) {
     if (text === undefined)
         return {};
     const [{ changelogStyle, loadConfig }, { targetNames }, { monitorNames }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(7705), __webpack_require__.e(9271)]).then(__webpack_require__.bind(__webpack_require__, 99271)),
+        Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(7235)]).then(__webpack_require__.bind(__webpack_require__, 37235)),
         __webpack_require__.e(/* import() */ 6235).then(__webpack_require__.bind(__webpack_require__, 16235)),
         __webpack_require__.e(/* import() */ 8890).then(__webpack_require__.bind(__webpack_require__, 58890)),
     ]);
@@ -129,8 +124,8 @@ async function styleHere({ cwd, env, signal, }) {
     const { preset } = config.changelog;
     if (preset === undefined)
         return changelogStyle(config.changelog);
-    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7705), __webpack_require__.e(4730), __webpack_require__.e(619), __webpack_require__.e(849), __webpack_require__.e(9271), __webpack_require__.e(539)]).then(__webpack_require__.bind(__webpack_require__, 90539));
-    const types = await typesInUse(await (0,_clone_here_js__WEBPACK_IMPORTED_MODULE_2__/* .openClone */ .o)({ cwd, signal }), "HEAD").catch(() => []);
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(8480), __webpack_require__.e(7235), __webpack_require__.e(4395)]).then(__webpack_require__.bind(__webpack_require__, 14395));
+    const types = await typesInUse((0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal }), "HEAD").catch(() => []);
     const read = await loadPreset(preset, { directory: cwd, env, signal, types });
     return changelogStyle(config.changelog, read.preset);
 }

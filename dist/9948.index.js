@@ -14,7 +14,7 @@ const help = `Release Command
         [--type=standard|hotfix] [--from=BRANCH|TAG] [--to=BRANCH] [--changelog=FILE] [--allow-lower-version]
         [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
-        [--override="GATE: REASON"]        this gate may fail; by an admin only, may be given again for another gate
+        [--override="GATE: REASON"]        this gate may fail; by an admin only. Several: "GATE: REASON; GATE: REASON"
         [--adopt]                          of a hotfix: its branch is there already, with the fix
   release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
@@ -32,12 +32,13 @@ const help = `Release Command
   release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release
         [--version=X.Y.Z]                  what is not tagged yet is called so
   release config [--json]                 what is in force here: each setting with its source, what was detected and why
+  release smoke staging|production|URL [--json]   the smoke checks, once, against what serves there now
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog and lint-commits need none.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog, lint-commits, config and smoke need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;
 
@@ -65,12 +66,12 @@ var external_node_path_ = __webpack_require__(76760);
 var audit = __webpack_require__(36340);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 21 modules
-var report = __webpack_require__(60849);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 232 modules
-var stages = __webpack_require__(90539);
-// EXTERNAL MODULE: ./build/packages/config/index.js + 29 modules
-var config = __webpack_require__(99271);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 26 modules
+var report = __webpack_require__(45572);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 153 modules
+var stages = __webpack_require__(14395);
+// EXTERNAL MODULE: ./build/packages/config/index.js + 37 modules
+var config = __webpack_require__(37235);
 ;// CONCATENATED MODULE: ./build/packages/cli/config.js
 
 

@@ -389,13 +389,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 46466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-
-/***/ }),
-
 /***/ 46193:
 /***/ ((module) => {
 
@@ -417,13 +410,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 7066:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
-
-/***/ }),
-
 /***/ 73136:
 /***/ ((module) => {
 
@@ -442,13 +428,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 78877:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
@@ -505,6 +484,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
 
 /***/ }),
 
@@ -628,7 +614,7 @@ function nearestWord(word, known) {
 
 /***/ }),
 
-/***/ 10621:
+/***/ 11567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -641,9 +627,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Jt: () => (/* reexport */ flag),
   Ht: () => (/* reexport */ giveUp),
   Yr: () => (/* reexport */ jobOutcome),
+  fI: () => (/* reexport */ keepArtifacts),
   N: () => (/* reexport */ keepEvidence),
   yL: () => (/* reexport */ oneOf),
   Pw: () => (/* reexport */ openHere),
+  j: () => (/* reexport */ openStores),
   lq: () => (/* reexport */ optional),
   Bf: () => (/* reexport */ releaseId),
   Cs: () => (/* reexport */ runAction),
@@ -743,7 +731,7 @@ function fileOf({ temp }, leg) {
     return external_node_path_.join(temp, "release-evidence", `evidence-${leg}.json`);
 }
 async function openArtifacts() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(4730), __nccwpck_require__.e(2830), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10530));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(4730), __nccwpck_require__.e(2830), __nccwpck_require__.e(1955), __nccwpck_require__.e(2701), __nccwpck_require__.e(9822)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89822));
     return new DefaultArtifactClient();
 }
 function textOf(thrown) {
@@ -765,6 +753,29 @@ function unkept(leg, cause) {
         hint: "Nothing was recorded. Run the failed jobs again, or resume the release.",
         cause,
     });
+}
+
+;// CONCATENATED MODULE: ./build/packages/shell/keep-artifacts.js
+
+
+
+async function keepArtifacts({ env, attempt, noArtifacts }, { leg, directory }) {
+    const found = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+    const files = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => external_node_path_.join(parentPath, name));
+    if (files.length === 0)
+        return undefined;
+    if (noArtifacts !== undefined)
+        return `Traces and images of failures are for this job only: ${noArtifacts}`;
+    const name = `failures-${leg}-${attempt}`;
+    try {
+        const { id } = await (await openArtifacts()).uploadArtifact(name, files, directory);
+        const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+        return `Traces and images of failures: artifact ${name}, ${server}/${repository}/actions/runs/${run}/artifacts/${id}`;
+    }
+    catch (thrown) {
+        const why = thrown instanceof Error ? thrown.message : String(thrown);
+        return `Traces and images of failures were not kept: ${why}`;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/packages/shell/summary.js
@@ -800,7 +811,7 @@ function capped(text) {
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
 async function jobOutcome(title, { id, outcome, notes, told = [], first = [] }, bad = []) {
-    const { timeline } = await __nccwpck_require__.e(/* import() */ 849).then(__nccwpck_require__.bind(__nccwpck_require__, 60849));
+    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(7535), __nccwpck_require__.e(5572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45572));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
@@ -1341,13 +1352,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -1789,7 +1800,7 @@ function wordsOf(thrown) {
 
 ;// CONCATENATED MODULE: ./build/packages/shell/runner.js
 
-function runnerOf(env, { cwd, say, signal }) {
+function runnerOf(env, { cwd, ...rest }) {
     const directory = env["GITHUB_WORKSPACE"] ?? cwd;
     return {
         env: withoutInputs(env),
@@ -1797,8 +1808,7 @@ function runnerOf(env, { cwd, say, signal }) {
         temp: env["RUNNER_TEMP"] ?? external_node_path_.join(directory, ".release-command", "temp"),
         attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? "1"),
         noArtifacts: noArtifacts(env),
-        say,
-        signal,
+        ...rest,
     };
 }
 function noArtifacts(env) {
@@ -1858,6 +1868,7 @@ async function runAction(action) {
     const runner = runnerOf(process.env, {
         cwd: process.cwd(),
         say: (text) => info(logged(text)),
+        group: (name, work) => group(logged(name), work),
         signal: stop.signal,
     });
     try {
@@ -1917,13 +1928,26 @@ function show(notices) {
 }
 const annotate = { error: error, warning: warning, notice: notice };
 
+// EXTERNAL MODULE: ./build/packages/shell/stores/cache-service.js + 1 modules
+var cache_service = __nccwpck_require__(48999);
+;// CONCATENATED MODULE: ./build/packages/shell/stores/open.js
+
+const usual = { restoreMs: 30_000, saveMs: 60_000 };
+async function openStores(runner, limits = usual) {
+    const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
+    if (service === undefined)
+        return undefined;
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(2159), __nccwpck_require__.e(1955), __nccwpck_require__.e(7535), __nccwpck_require__.e(8480), __nccwpck_require__.e(4352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84352));
+    return gateStores(runner, service, limits);
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __nccwpck_require__(2503);
 ;// CONCATENATED MODULE: ./build/packages/shell/workplace.js
 
 
 async function surroundingsOf(runner, token) {
-    const { cwd, env, say, signal } = runner;
+    const { cwd, env, say, group, signal } = runner;
     const { realClock } = await __nccwpck_require__.e(/* import() */ 2826).then(__nccwpck_require__.bind(__nccwpck_require__, 12826));
     const given = token === undefined ? {} : { GITHUB_TOKEN: token };
     const page = await pageOf(runner);
@@ -1932,6 +1956,7 @@ async function surroundingsOf(runner, token) {
         env: { ...env, ...given },
         clock: realClock,
         say,
+        ...(group === undefined ? {} : { group }),
         signal,
         fetch: globalThis.fetch,
         ...(page === undefined ? {} : { page }),
@@ -1944,7 +1969,7 @@ async function pageOf(runner) {
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 async function openHere(runner, token, { signingKey, signingPassphrase } = {}) {
-    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9792), __nccwpck_require__.e(7705), __nccwpck_require__.e(3923), __nccwpck_require__.e(4730), __nccwpck_require__.e(619), __nccwpck_require__.e(849), __nccwpck_require__.e(2697), __nccwpck_require__.e(9271), __nccwpck_require__.e(539), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90539));
+    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(6818), __nccwpck_require__.e(5409), __nccwpck_require__.e(2159), __nccwpck_require__.e(2088), __nccwpck_require__.e(4730), __nccwpck_require__.e(7535), __nccwpck_require__.e(5572), __nccwpck_require__.e(8480), __nccwpck_require__.e(2542), __nccwpck_require__.e(7235), __nccwpck_require__.e(4395), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14395));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const signing = { [signingVariables.key]: signingKey, [signingVariables.passphrase]: signingPassphrase };
     const given = Object.entries(signing).filter(([, value]) => value !== undefined);
@@ -1963,6 +1988,91 @@ async function openHere(runner, token, { signingKey, signingPassphrase } = {}) {
 
 
 
+
+
+
+
+/***/ }),
+
+/***/ 48999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  py: () => (/* binding */ cacheServiceOf),
+  RG: () => (/* binding */ download),
+  YT: () => (/* binding */ findArchive)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __nccwpck_require__(2503);
+;// CONCATENATED MODULE: ./build/packages/shell/stores/cache-service.js
+
+
+
+
+const maxBytes = 2 * 1024 * 1024 * 1024;
+function cacheServiceOf(env) {
+    const { ACTIONS_RUNTIME_TOKEN: token = "", ACTIONS_RESULTS_URL: today = "", ACTIONS_CACHE_URL: older = "" } = env;
+    const isToday = (env["ACTIONS_CACHE_SERVICE_V2"] ?? "") !== "" && today !== "" && !isEnterprise(env);
+    const url = isToday ? today : older;
+    if (token === "" || !URL.canParse(url))
+        return undefined;
+    return /^(none|write-only)$/.test(env["ACTIONS_CACHE_MODE"] ?? "") ? undefined : { url, isToday, token };
+}
+function isEnterprise(env) {
+    const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+    return !/^github\.com$|\.ghe\.com$|\.localhost$/i.test(URL.canParse(server) ? new URL(server).hostname : server);
+}
+const todays = schemas/* object */.Ikc({
+    ok: schemas/* boolean */.zMY(),
+    signed_download_url: schemas/* string */.YjP().default(""),
+    matched_key: schemas/* string */.YjP().default(""),
+});
+const olders = schemas/* object */.Ikc({ archiveLocation: schemas/* url */.OZ5(), cacheKey: schemas/* string */.YjP() });
+async function findArchive({ url, isToday, token }, { keys, version, signal, }) {
+    const [key, ...restore_keys] = keys;
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    if (isToday) {
+        const call = new URL("/twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL", url);
+        const body = JSON.stringify({ key, restore_keys, version });
+        const { ok, ...entry } = todays.parse(await answered(await fetch(call, { method: "POST", headers, body, signal })));
+        return ok ? { key: entry.matched_key, url: entry.signed_download_url } : undefined;
+    }
+    const call = new URL("_apis/artifactcache/cache", url);
+    call.search = new URLSearchParams({ keys: keys.join(","), version }).toString();
+    const accept = { ...headers, accept: "application/json;api-version=6.0-preview.1" };
+    const response = await fetch(call, { headers: accept, signal });
+    if (response.status === 204)
+        return undefined;
+    const entry = olders.parse(await answered(response));
+    return { key: entry.cacheKey, url: entry.archiveLocation };
+}
+async function answered(response) {
+    if (response.ok)
+        return response.json();
+    throw new Error(`it answered ${response.status}`);
+}
+async function download(url, file, signal) {
+    const response = await fetch(url, { signal });
+    if (!response.ok || response.body === null)
+        throw new Error(`it answered ${response.status}`);
+    let left = maxBytes;
+    const bounded = new external_node_stream_.Transform({
+        transform(chunk, _, done) {
+            left -= chunk.length;
+            done(left < 0 ? new Error("the archive is too large") : undefined, chunk);
+        },
+    });
+    await (0,promises_namespaceObject.pipeline)(external_node_stream_.Readable.fromWeb(response.body), bounded, (0,external_node_fs_.createWriteStream)(file), { signal });
+}
 
 
 /***/ }),
@@ -12213,7 +12323,7 @@ var __webpack_exports__ = {};
 /* harmony export */   iW: () => (/* binding */ main),
 /* harmony export */   o1: () => (/* binding */ actions)
 /* harmony export */ });
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10621);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11567);
 
 const actions = {
     approval: () => __nccwpck_require__.e(/* import() */ 7744).then(__nccwpck_require__.bind(__nccwpck_require__, 77744)),
@@ -12231,10 +12341,11 @@ const actions = {
 };
 const programs = {
     cli: () => __nccwpck_require__.e(/* import() */ 7168).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
-    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(9792), __nccwpck_require__.e(2830), __nccwpck_require__.e(4544), __nccwpck_require__.e(5728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
+    "keep-store": () => Promise.all(/* import() */[__nccwpck_require__.e(6818), __nccwpck_require__.e(2088), __nccwpck_require__.e(2830), __nccwpck_require__.e(1955), __nccwpck_require__.e(2701), __nccwpck_require__.e(4276), __nccwpck_require__.e(3553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23553)),
+    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(2830), __nccwpck_require__.e(4544), __nccwpck_require__.e(5728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
 };
 async function main(name) {
-    if (name === "cli" || name === "local-platform")
+    if (isProgram(name))
         return void (await programs[name]());
     (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .endOnDefect */ .AA)(name);
     try {
@@ -12243,6 +12354,9 @@ async function main(name) {
     catch (thrown) {
         (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .giveUp */ .Ht)(name, thrown);
     }
+}
+function isProgram(name) {
+    return Object.hasOwn(programs, name);
 }
 
 var __webpack_exports__actions = __webpack_exports__.o1;
