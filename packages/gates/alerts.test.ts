@@ -2,7 +2,7 @@ import { expect, it } from "@jest/globals";
 
 import { ReleaseFault } from "#faults";
 
-import { runGate, type AllowList, type GateContext, type SecurityAlert } from "./index.ts";
+import { runGate, type GateContext, type SecurityAlert, type SecurityPolicy } from "./index.ts";
 
 const alert: SecurityAlert = {
   ids: ["js/xss"],
@@ -28,11 +28,11 @@ const hole: SecurityAlert = {
 type Look = readonly SecurityAlert[] | ReleaseFault | undefined;
 
 /** The gate over what is seen at each look; the last one stays. Time passes only while it sleeps. */
-async function gate(looks: readonly Look[], allowList?: AllowList) {
+async function gate(looks: readonly Look[], policy?: SecurityPolicy, blockAt = 7) {
   let now = 0;
   let look = 0;
   const context: GateContext = {
-    settings: { security: { scanners: [], alerts: ["code-scanning"], blockAt: 7, timeout: 60_000 } },
+    settings: { security: { scanners: [], alerts: ["code-scanning"], blockAt, timeout: 60_000 } },
     smoke: undefined,
     development: undefined,
     directory: "/nowhere",
@@ -53,7 +53,7 @@ async function gate(looks: readonly Look[], allowList?: AllowList) {
       const answer = looks[Math.min(look, looks.length - 1)];
       return answer instanceof ReleaseFault ? Promise.reject(answer) : Promise.resolve(answer);
     },
-    ...(allowList === undefined ? {} : { allowList: async () => Promise.resolve(allowList) }),
+    ...(policy === undefined ? {} : { securityPolicy: async () => Promise.resolve(policy) }),
   };
   return { outcome: await runGate("security", context), now };
 }
@@ -100,4 +100,20 @@ it("lets an accepted alert stay", async () => {
     status: "passed",
     metrics: { allowed: [{ id: "js/xss", place: "src/a.js", mapped: "CWE-79 · OWASP A03:2021 Injection" }] },
   });
+});
+
+it.each([
+  ["the branch under release is laxer", 7, "failed"],
+  ["both say the same", 9, "passed"],
+  ["the target branch is laxer", 10, "passed"],
+])("blocks at the lower of two scores: %s", async (_, theirs, status) => {
+  const { outcome } = await gate(
+    [[{ ...alert, score: 8 }]],
+    { entries: [], blockAt: theirs, from: "main at 1a2b3c4" },
+    9,
+  );
+
+  expect(outcome.status).toBe(status);
+  const notices = outcome.metrics?.gate === "security" ? (outcome.metrics.notices ?? []) : [];
+  expect(notices).toHaveLength(theirs < 9 ? 1 : 0);
 });

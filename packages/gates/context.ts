@@ -96,9 +96,12 @@ export interface Scanned {
   readonly failures: readonly Failure[];
 }
 
-/** What people accept for a while, and where they said so. */
-export interface AllowList {
+/** What the protected target branch says of findings, whatever the branch under release says. */
+export interface SecurityPolicy {
+  /** What people accept for a while. */
   readonly entries: readonly Allowance[];
+  /** The score that blocks there, if it says one: the branch under release may be stricter, never laxer. */
+  readonly blockAt?: number;
   /** Branch and commit: `main at 1a2b3c4`. */
   readonly from: string;
 }
@@ -182,8 +185,8 @@ export interface GateContext {
   readonly checkRuns?: (sha: string) => Promise<readonly CheckRun[]>;
   /** Open alerts of the code host; `undefined` while code scanning has not analysed the commit. Needed by gates of alerts. */
   readonly openAlerts?: (kind: AlertKind) => Promise<readonly SecurityAlert[] | undefined>;
-  /** The findings that may stay, by the protected target branch; without it none may. */
-  readonly allowList?: () => Promise<AllowList>;
+  /** Without it no finding may stay. */
+  readonly securityPolicy?: () => Promise<SecurityPolicy>;
   /** For the Definition of Done; without it that gate fails. */
   readonly evidence?: DodEvidence;
   /** `critical`: third parties cannot fail the smoke gate (hotfix). */

@@ -1,5 +1,4 @@
 export type {
-  AllowList,
   CheckRun,
   CheckSettings,
   DevelopmentSettings,
@@ -8,6 +7,7 @@ export type {
   GateSettings,
   JourneySettings,
   SecurityAlert,
+  SecurityPolicy,
   Shard,
   ShardedGate,
   TestGateSettings,

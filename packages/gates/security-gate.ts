@@ -1,7 +1,7 @@
 import type { AllowedFinding, GateMetrics } from "#machine";
 import { alertFindings } from "./alerts.ts";
 import { applyAllowances, type Allowance, type Judged } from "./allowances.ts";
-import type { AllowList, Finding, GateContext, Scanned, Scanner, SecuritySettings } from "./context.ts";
+import type { Finding, GateContext, Scanned, Scanner, SecurityPolicy, SecuritySettings } from "./context.ts";
 import { notConfigured } from "./examples.ts";
 import { installedScanners } from "./installed-scanners.ts";
 import { mergeFindings } from "./merge-findings.ts";
@@ -30,14 +30,16 @@ export async function securityGate(context: GateContext): Promise<Finding> {
   if (scanned.length === 0) return { failures: [notConfigured("security")] };
   const findings = mergeFindings(scanned.map((one) => one.findings)).map((one) => inside(one, context.directory));
   const broken = scanned.flatMap((one) => one.failures);
-  const list = (await context.allowList?.()) ?? { entries: [], from: "" };
+  const policy: SecurityPolicy = (await context.securityPolicy?.()) ?? { entries: [], from: "" };
+  const blockAt = Math.min(settings.blockAt, policy.blockAt ?? settings.blockAt);
   const today = new Date(context.clock.now()).toISOString().slice(0, 10);
-  const judged = applyAllowances(findings, list.entries, today);
-  const failures = describe(judged.open, settings.blockAt);
+  const judged = applyAllowances(findings, policy.entries, today);
+  const failures = describe(judged.open, blockAt);
   // A scanner that broke may have missed what an entry is about.
-  const notices = broken.length > 0 ? [] : judged.unused.map((entry) => noticeOf(entry, list));
+  const unused = broken.length > 0 ? [] : judged.unused.map((entry) => noticeOf(entry, policy));
+  const notices = [...unused, ...stricter(settings.blockAt, policy)];
   for (const notice of notices) context.onProgress(notice);
-  const allowed = allowedOf(judged, settings.blockAt, list);
+  const allowed = allowedOf(judged, blockAt, policy);
   const metrics: GateMetrics = {
     gate: "security",
     ...count(findings),
@@ -102,7 +104,7 @@ function count(findings: readonly SecurityFinding[]) {
   return { criticalIssues, highIssues, otherIssues, ...(categories.length === 0 ? {} : { owasp }) };
 }
 
-function allowedOf({ allowed }: Judged, blockAt: number, { from }: AllowList): readonly AllowedFinding[] {
+function allowedOf({ allowed }: Judged, blockAt: number, { from }: SecurityPolicy): readonly AllowedFinding[] {
   return allowed
     .filter(({ finding }) => finding.score >= blockAt)
     .map(({ finding, by: { reason, expires } }) => ({
@@ -116,7 +118,14 @@ function allowedOf({ allowed }: Judged, blockAt: number, { from }: AllowList): r
     }));
 }
 
-function noticeOf({ id, package: name, path, expires }: Allowance, { from }: AllowList): string {
+function stricter(here: number, { blockAt = here, from }: SecurityPolicy): readonly string[] {
+  if (blockAt >= here) return [];
+  return [
+    `gates.security.blockAt is ${here} on the branch under release and ${blockAt} on the target branch (${from}): ${blockAt} counts. Raise it there first.`,
+  ];
+}
+
+function noticeOf({ id, package: name, path, expires }: Allowance, { from }: SecurityPolicy): string {
   const where = [name, path].filter((part) => part !== undefined).join(", ");
   const bare = name === undefined && path === undefined && !/^(?:CVE|GHSA)-/i.test(id) ? " It needs a path." : "";
   return `The allow-list (${from}) accepts ${id}${where === "" ? "" : ` in ${where}`} until ${expires}, and no finding is that.${bare} Take it out.`;

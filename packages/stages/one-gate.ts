@@ -5,10 +5,10 @@ import { gateTargetMs, type GateName, type ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
 
 import type { Ports } from "./context.ts";
-import { allowListOf } from "./allow-list.ts";
 import { filesOfFix } from "./fix-files.ts";
 import { withProgress } from "./gate-progress.ts";
 import type { Past } from "./past.ts";
+import { securityPolicyOf } from "./security-policy.ts";
 import { productionValues } from "./smoke-place.ts";
 
 /** What the gates of a release see, whoever runs them. */
@@ -30,7 +30,7 @@ export function gateContext(
     onProgress: say,
     artifacts: artifactsOf(workDirectory),
     checkRuns: (commit) => forge.checkRuns(commit),
-    allowList: () => allowListOf(git, plan.targetBranch),
+    securityPolicy: () => securityPolicyOf(git, plan.targetBranch),
     openAlerts: (kind) =>
       kind === "dependabot" ? forge.dependabotAlerts() : forge.codeScanningAlerts(plan.releaseBranch, sha),
     production: productionValues(config.environments.production),
