@@ -11,7 +11,7 @@ import { isUpdating, mergeApproved, updateBranch, waitForPeople, type Merged } f
 import { ownershipOf, reviewersOf, type Ownership } from "./review-owners.ts";
 import { judgeReview, questionOf } from "./review-verdict.ts";
 import { unableToSign } from "./signing.ts";
-import { ensureTag } from "./tagging.ts";
+import { ensureTag, isSignedTagThere } from "./tagging.ts";
 
 /** The pull request: opened with all evidence, approved by people, merged, tagged on exactly what was gated. */
 export async function review(context: StageContext): Promise<StageEnd> {
@@ -32,7 +32,8 @@ export async function review(context: StageContext): Promise<StageEnd> {
   const unfinished = await assertMerged(context);
   if (unfinished !== undefined) return unfinished;
   const sha = tagPosition(context, merge);
-  if (driver.record.tag === undefined && (await waitForKey(context, sha)) !== undefined) return "suspended";
+  const untagged = driver.record.tag === undefined && !(await isSignedTagThere(context, driver.record.plan.tag));
+  if (untagged && (await waitForKey(context, sha)) !== undefined) return "suspended";
   await driver.step("tag", () => tagRelease(context, sha), {
     facts: (tagged) => [{ type: "tagged", tag: driver.record.plan.tag, sha: tagged }],
   });

@@ -38,6 +38,12 @@ export async function ensureTag(context: StageContext, wanted: WantedTag): Promi
   });
 }
 
+/** Whether a tag that is to be signed was pushed already, by whoever went on before: then nobody here needs the key. */
+export async function isSignedTagThere({ git, config }: StageContext, name: string): Promise<boolean> {
+  const ref = `refs/tags/${name}`;
+  return config.tag.sign !== "none" && (await git.remoteRefs([ref])).has(ref);
+}
+
 function makeTag(context: StageContext, wanted: WantedTag): Promise<string> {
   const signer = signerOf(context);
   return signer === undefined ? context.git.tagObject(wanted) : context.git.signedTag({ ...wanted, signer });
