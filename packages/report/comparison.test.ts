@@ -87,14 +87,14 @@ it.each<[string, Made, readonly string[]]>([
       },
     },
     [
-      "unit: took 14 min 00 s, target 5 min 00 s, p95 2 min 00 s → Make them faster, or let the command run them in parallel. Its slowest: sorts (1 min 00 s).",
+      "unit: took 14 min 00 s, target 5 min 00 s, p95 2 min 00 s → Make them faster, or let the command run them in parallel. Its slowest: sorts (1 min 00 s). Or split them over jobs: gates.unit.shards: 3, with gates.parallel: true.",
     ],
   ],
   [
     "over its target, and no test stands out",
     { minutes: 6 },
     [
-      "unit: took 6 min 00 s, target 5 min 00 s, p95 2 min 00 s → No single test stands out: look at what the command does before the tests, or let it run them in parallel.",
+      "unit: took 6 min 00 s, target 5 min 00 s, p95 2 min 00 s → No single test stands out: look at what the command does before the tests, or let it run them in parallel. Or split them over jobs: gates.unit.shards: 2, with gates.parallel: true.",
     ],
   ],
   [

@@ -11,6 +11,8 @@ type GateFinished = Extract<FactBody, { readonly type: "gate-finished" }>;
 
 const shownFlaky = 5;
 const shownSlow = 3;
+/** As many legs as the workflow has outputs for. */
+const shardsAtMost = 8;
 /** A test is slow from this share of its gate's target on. */
 const slowShare = 0.1;
 
@@ -25,7 +27,7 @@ export function compare(before: readonly Told[], present: Told): Comparison | un
   const flaky = flakyTests([...releases, present]).filter(({ gate }) => present.record.plan.gates.includes(gate));
   const advice = [
     ...flaky.slice(0, shownFlaky).map(ofFlaky),
-    ...gates.flatMap((gate) => ofTime(gate, p95Ms[gate.gate])),
+    ...gates.flatMap((gate) => ofTime(gate, p95Ms[gate.gate], present)),
     ...ofOrder(present, gates),
   ];
   return { releases: releases.length, p95Ms, advice };
@@ -64,6 +66,7 @@ function ofFlaky(test: FlakyTest): Advice {
 function ofTime(
   { gate, executionTimeMs, targetMs, tests }: GateFinished,
   p95Ms: number | undefined,
+  { record }: Told,
 ): readonly Advice[] {
   const slow = (tests?.slowest ?? []).filter(({ durationMs }) => durationMs >= slowShare * targetMs);
   const named = slow.slice(0, shownSlow).map(({ name, durationMs }) => `${name} (${duration(durationMs)})`);
@@ -74,10 +77,19 @@ function ofTime(
       named.length === 0
         ? "No single test stands out: look at what the command does before the tests, or let it run them in parallel."
         : `Make them faster, or let the command run them in parallel. ${slowest}`;
-    return [{ about: gate, says: `took ${duration(executionTimeMs)}, target ${duration(targetMs)}${usual}`, todo }];
+    const says = `took ${duration(executionTimeMs)}, target ${duration(targetMs)}${usual}`;
+    return [{ about: gate, says, todo: `${todo}${inParts(gate, executionTimeMs / targetMs, record.plan.shards)}` }];
   }
   if (named.length === 0) return [];
   return [{ about: gate, says: slowest, todo: `Each takes a tenth of the target of ${duration(targetMs)} or more.` }];
+}
+
+/** So many jobs as bring the gate back under its target, where it is one that can be split. */
+function inParts(gate: GateName, times: number, shards: Told["record"]["plan"]["shards"]): string {
+  if (gate !== "unit" && gate !== "e2e") return "";
+  const present = shards?.[gate] ?? 1;
+  const parts = Math.min(shardsAtMost, Math.ceil(times * present));
+  return parts > present ? ` Or split them over jobs: gates.${gate}.shards: ${parts}, with gates.parallel: true.` : "";
 }
 
 function ofOrder({ record }: Told, gates: readonly GateFinished[]): readonly Advice[] {
