@@ -1,6 +1,6 @@
 import { expect, it } from "@jest/globals";
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 
 import { configJsonSchema, loadConfig } from "#config";
 import { monitorNames } from "#monitors";
@@ -8,7 +8,7 @@ import { targetNames } from "#targets";
 
 const page = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
 /** What has a page of its own. */
-const others = ["smoke", "definition-of-done", "gates"]
+const others = ["smoke", "definition-of-done", "gates", "security-gate"]
   .map((name) => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8"))
   .join("\n");
 const load = (text: string) =>
@@ -27,13 +27,25 @@ it.each([...new Set(keysOf(configJsonSchema()))])("explains the key %s", (key) =
   expect(page + others).toMatch(new RegExp(`\\b${key.replace("$", "\\$")}\\b`.replace("\\b\\$", "\\$")));
 });
 
-it("shows files that are accepted", () => {
-  const examples = [...`${page}${others}`.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? "");
-  const whole = examples.filter((text) => text.startsWith("gates:"));
+const examplesIn = (text: string) => [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, example]) => example ?? "");
+
+it("shows a whole file that is accepted", () => {
+  const whole = examplesIn(page).filter((text) => text.startsWith("gates:"));
 
   expect(whole).toHaveLength(1);
   expect(load(whole[0] ?? "").config.environments.production.target).toBe("local");
-  for (const text of examples) expect(() => parse(text) as unknown).not.toThrow();
+});
+
+it.each(examplesIn(`${page}${others}`))("shows what can be written: %j", (text) => {
+  const shown: unknown = parse(text);
+  const keys = Object.keys(configJsonSchema()["properties"] ?? {});
+  if (typeof shown !== "object" || shown === null || !Object.keys(shown).every((key) => keys.includes(key))) return;
+
+  // An example of one category says nothing of the others, which a file has to.
+  const none = { none: "not shown" };
+  const smoke = { api: none, database: none, external: none, auth: none, paths: none };
+  const whole = "smoke" in shown ? { ...shown, smoke: { ...smoke, ...Object(shown.smoke) } } : shown;
+  expect(() => load(stringify(whole))).not.toThrow();
 });
 
 /** Defaults as the tables say them: `key | default`. */
