@@ -18,7 +18,7 @@ var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
 var shell = __webpack_require__(11567);
 // EXTERNAL MODULE: ./build/packages/stages/index.js + 153 modules
-var stages = __webpack_require__(14395);
+var stages = __webpack_require__(87865);
 // EXTERNAL MODULE: ./build/packages/machine/index.js + 11 modules
 var machine = __webpack_require__(47535);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 26 modules

@@ -289,7 +289,7 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
 var exec = __webpack_require__(41955);
 // EXTERNAL MODULE: ./build/packages/gates/index.js + 77 modules
-var gates = __webpack_require__(88480);
+var gates = __webpack_require__(31442);
 // EXTERNAL MODULE: ./build/packages/process/index.js + 5 modules
 var packages_process = __webpack_require__(91239);
 // EXTERNAL MODULE: ./build/packages/shell/stores/cache-service.js + 1 modules

@@ -317,6 +317,7 @@ function timesTable(record, facts) {
 
 const shownFlaky = 5;
 const shownSlow = 3;
+const shardsAtMost = 8;
 const slowShare = 0.1;
 function compare(before, present) {
     const releases = before.filter(({ record }) => record.id !== present.record.id && record.plan.releaseType !== "rollback");
@@ -327,7 +328,7 @@ function compare(before, present) {
     const flaky = flakyTests([...releases, present]).filter(({ gate }) => present.record.plan.gates.includes(gate));
     const advice = [
         ...flaky.slice(0, shownFlaky).map(ofFlaky),
-        ...gates.flatMap((gate) => ofTime(gate, p95Ms[gate.gate])),
+        ...gates.flatMap((gate) => ofTime(gate, p95Ms[gate.gate], present)),
         ...ofOrder(present, gates),
     ];
     return { releases: releases.length, p95Ms, advice };
@@ -358,7 +359,7 @@ function ofFlaky(test) {
         todo: "Fix it, or take it out of the gate until it is fixed.",
     };
 }
-function ofTime({ gate, executionTimeMs, targetMs, tests }, p95Ms) {
+function ofTime({ gate, executionTimeMs, targetMs, tests }, p95Ms, { record }) {
     const slow = (tests?.slowest ?? []).filter(({ durationMs }) => durationMs >= slowShare * targetMs);
     const named = slow.slice(0, shownSlow).map(({ name, durationMs }) => `${name} (${duration(durationMs)})`);
     const slowest = `Its slowest: ${named.join(", ")}.`;
@@ -367,11 +368,19 @@ function ofTime({ gate, executionTimeMs, targetMs, tests }, p95Ms) {
         const todo = named.length === 0
             ? "No single test stands out: look at what the command does before the tests, or let it run them in parallel."
             : `Make them faster, or let the command run them in parallel. ${slowest}`;
-        return [{ about: gate, says: `took ${duration(executionTimeMs)}, target ${duration(targetMs)}${usual}`, todo }];
+        const says = `took ${duration(executionTimeMs)}, target ${duration(targetMs)}${usual}`;
+        return [{ about: gate, says, todo: `${todo}${inParts(gate, executionTimeMs / targetMs, record.plan.shards)}` }];
     }
     if (named.length === 0)
         return [];
     return [{ about: gate, says: slowest, todo: `Each takes a tenth of the target of ${duration(targetMs)} or more.` }];
+}
+function inParts(gate, times, shards) {
+    if (gate !== "unit" && gate !== "e2e")
+        return "";
+    const present = shards?.[gate] ?? 1;
+    const parts = Math.min(shardsAtMost, Math.ceil(times * present));
+    return parts > present ? ` Or split them over jobs: gates.${gate}.shards: ${parts}, with gates.parallel: true.` : "";
 }
 function ofOrder({ record }, gates) {
     const state = record.plan.releaseType === "hotfix" ? "quality_gates_fast" : "quality_gates";

@@ -22,7 +22,7 @@ async function run() {
         title: "Report",
         shape,
         act: async ({ token, release, state }, runner) => {
-            const { openedByRun, readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(8480), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(4395), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 14395));
+            const { openedByRun, readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(7865), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 87865));
             const { releaseReport } = await Promise.all(/* import() */[__webpack_require__.e(7535), __webpack_require__.e(5572)]).then(__webpack_require__.bind(__webpack_require__, 45572));
             const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token);
             const id = release ?? (await openedByRun(workplace, runner.env["GITHUB_RUN_ID"] ?? ""));

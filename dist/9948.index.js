@@ -69,7 +69,7 @@ var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 26 modules
 var report = __webpack_require__(45572);
 // EXTERNAL MODULE: ./build/packages/stages/index.js + 153 modules
-var stages = __webpack_require__(14395);
+var stages = __webpack_require__(87865);
 // EXTERNAL MODULE: ./build/packages/config/index.js + 37 modules
 var config = __webpack_require__(37235);
 ;// CONCATENATED MODULE: ./build/packages/cli/config.js

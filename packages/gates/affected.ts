@@ -4,7 +4,7 @@ import { join, matchesGlob } from "node:path";
 
 import type { Finding, GateContext, TestGateSettings } from "./context.ts";
 import { mergeCoverage, type Coverage } from "./readers/coverage.ts";
-import { shardSettings } from "./shard-settings.ts";
+import { shardSettings } from "./shards/shard-settings.ts";
 import { judge, runTests, tooLittle, type TestRun } from "./test-gate.ts";
 
 /** More files are no small repair, and too many for a command line. */

@@ -1,9 +1,9 @@
 import type { FactBody, Failure, GateMetrics, GateTests } from "#machine";
 import type { Clock, SmokeSpec } from "#smoke";
-import type { Allowance } from "./allowances.ts";
+import type { Allowance } from "./security/allowances.ts";
 import type { SecurityFinding } from "./readers/findings.ts";
-import type { DodEvidence } from "./dod-evidence.ts";
-import type { FileLines } from "./file-lines.ts";
+import type { DodEvidence } from "./dod/dod-evidence.ts";
+import type { FileLines } from "./shards/file-lines.ts";
 
 /** One of the parts that the tests of a gate are split into; the first is 1. */
 export interface Shard {

@@ -13,11 +13,11 @@ export type {
   TestGateSettings,
 } from "./context.ts";
 export { withDevelopment, type Development } from "./development.ts";
-export type { Changes, DodEvidence, OwnReview, Unknown } from "./dod-evidence.ts";
-export { assertAgain } from "./dod-gate.ts";
-export { checkLicences, type LicenceFinding } from "./dod-licences.ts";
-export { irreversibleMigrations, isMigration } from "./dod-migrations.ts";
-export { installedScanners } from "./installed-scanners.ts";
+export type { Changes, DodEvidence, OwnReview, Unknown } from "./dod/dod-evidence.ts";
+export { assertAgain } from "./dod/dod-gate.ts";
+export { checkLicences, type LicenceFinding } from "./dod/dod-licences.ts";
+export { irreversibleMigrations, isMigration } from "./dod/dod-migrations.ts";
+export { installedScanners } from "./security/installed-scanners.ts";
 export { cleanEnvironment } from "./project-command.ts";
-export type { FileLines } from "./file-lines.ts";
+export type { FileLines } from "./shards/file-lines.ts";
 export { outcomeOfShards, runGate, runSetup, runShard, type ShardEnd } from "./run-gate.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Read } from "./context.ts";
-import { parsePlaywright } from "./playwright.ts";
+import { parsePlaywright } from "./journeys/playwright.ts";
 import { uncoveredRuns } from "./readers/coverage.ts";
 import { parseCoverage } from "./readers/parse-coverage.ts";
 import { parseFindings } from "./readers/parse-findings.ts";

@@ -4,13 +4,13 @@ import { hideSecrets, secretsOf } from "#smoke";
 import type { Finding, GateContext, GateOutcome, GateSettings, Shard, ShardedGate } from "./context.ts";
 import { affectedTests } from "./affected.ts";
 import { checkGate } from "./check-gate.ts";
-import { dodGate } from "./dod-gate.ts";
-import { criticalJourneys, e2eGate } from "./e2e-gate.ts";
+import { dodGate } from "./dod/dod-gate.ts";
+import { criticalJourneys, e2eGate } from "./journeys/e2e-gate.ts";
 import { allClassed, classed } from "./environment-fault.ts";
-import type { FileLines } from "./file-lines.ts";
+import type { FileLines } from "./shards/file-lines.ts";
 import { exitFailure, runProject } from "./project-command.ts";
-import { securityGate } from "./security-gate.ts";
-import { inShards, joinShards } from "./shards.ts";
+import { securityGate } from "./security/security-gate.ts";
+import { inShards, joinShards } from "./shards/shards.ts";
 import { smokeGate } from "./smoke-gate.ts";
 import { testGate } from "./test-gate.ts";
 

@@ -4,7 +4,7 @@ import type { RunResult } from "#process";
 import { addLogs } from "./component-log.ts";
 import type { Finding, GateContext, Read, TestGateSettings } from "./context.ts";
 import { notConfigured } from "./examples.ts";
-import { packLines } from "./file-lines.ts";
+import { packLines } from "./shards/file-lines.ts";
 import { integrationPoint } from "./integration-point.ts";
 import { joinCoverage, joinTests } from "./join-reports.ts";
 import { nameOf, testsOf } from "./gate-tests.ts";
@@ -14,7 +14,7 @@ import { parseCoverage } from "./readers/parse-coverage.ts";
 import { parseTestReport } from "./readers/parse-test-report.ts";
 import type { TestFailure, TestReport } from "./readers/test-report.ts";
 import { beforeReports, readReports } from "./report-file.ts";
-import { shardEnv, shardSettings } from "./shard-settings.ts";
+import { shardEnv, shardSettings } from "./shards/shard-settings.ts";
 
 const shownTests = 20;
 const shownFiles = 5;

@@ -1,4 +1,4 @@
-import { parsePlaywright } from "../playwright.ts";
+import { parsePlaywright } from "../journeys/playwright.ts";
 import { BrokenReport } from "./broken.ts";
 import { testFailure, TestTally, type TestReport } from "./test-report.ts";
 

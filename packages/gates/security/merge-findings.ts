@@ -1,4 +1,4 @@
-import type { SecurityFinding } from "./readers/findings.ts";
+import type { SecurityFinding } from "../readers/findings.ts";
 
 /**
  * The findings of several scanners as one list: a hole of one package that two of them tell is one, with the higher score.

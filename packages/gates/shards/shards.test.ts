@@ -6,12 +6,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 
-import { chosen } from "./affected.ts";
-import type { GateContext } from "./context.ts";
-import { wantedJourneys } from "./e2e-gate.ts";
+import { chosen } from "../affected.ts";
+import type { GateContext } from "../context.ts";
+import { wantedJourneys } from "../journeys/e2e-gate.ts";
 import { packLines, unpackLines } from "./file-lines.ts";
-import { runGate } from "./index.ts";
-import { CoverageTally } from "./readers/coverage.ts";
+import { runGate } from "../index.ts";
+import { CoverageTally } from "../readers/coverage.ts";
 
 let directory: string;
 beforeEach(async () => {

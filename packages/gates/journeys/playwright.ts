@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 import type { PassFail } from "#machine";
-import type { Read } from "./context.ts";
-import { readJsonReport } from "./json-report.ts";
-import { brokenReport } from "./report-file.ts";
+import type { Read } from "../context.ts";
+import { readJsonReport } from "../json-report.ts";
+import { brokenReport } from "../report-file.ts";
 
 const problem = z.looseObject({ message: z.string().optional() });
 const attempt = z.looseObject({

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 
-import { runGate, type GateContext, type GateOutcome } from "./index.ts";
-import { makeCheckout, node } from "./test/checkout.ts";
+import { runGate, type GateContext, type GateOutcome } from "../index.ts";
+import { makeCheckout, node } from "../test/checkout.ts";
 
 // Real runs of Playwright in a real Chromium, against a small application.
 

@@ -1,10 +1,10 @@
 import { matchesGlob } from "node:path";
-import type { Finding, GateContext } from "./context.ts";
-import { besideApplication, withDevelopment } from "./development.ts";
-import { notConfigured } from "./examples.ts";
+import type { Finding, GateContext } from "../context.ts";
+import { besideApplication, withDevelopment } from "../development.ts";
+import { notConfigured } from "../examples.ts";
 import { verdictOf } from "./journey-verdict.ts";
 import { failedOf, walk, type Tour } from "./journey-walk.ts";
-import { shardEnv, shardSettings } from "./shard-settings.ts";
+import { shardEnv, shardSettings } from "../shards/shard-settings.ts";
 
 /** Decision 9: journeys that failed by time-out or transport are walked once more after this time. */
 const retryDelayMs = 60_000;

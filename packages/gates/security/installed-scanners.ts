@@ -1,7 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 
-import type { Scanner } from "./context.ts";
+import type { Scanner } from "../context.ts";
 
 const folder = ".release-command/reports/security";
 

@@ -1,5 +1,5 @@
 import type { DodCategory, Failure } from "#machine";
-import type { Finding, GateContext } from "./context.ts";
+import type { Finding, GateContext } from "../context.ts";
 import { dodCategories } from "./dod-categories.ts";
 import type { DodEvidence } from "./dod-evidence.ts";
 import type { Judgement } from "./dod-judgement.ts";

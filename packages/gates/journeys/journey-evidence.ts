@@ -1,6 +1,6 @@
 import { copyFile, mkdir, realpath, rm, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { GateContext } from "./context.ts";
+import type { GateContext } from "../context.ts";
 import type { Attachment, Journey } from "./playwright.ts";
 
 const fileBytesAtMost = 50 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import { BrokenReport, runAgain } from "./readers/broken.ts";
-import type { Coverage, FileCoverage, UncoveredFunction } from "./readers/coverage.ts";
+import { BrokenReport, runAgain } from "../readers/broken.ts";
+import type { Coverage, FileCoverage, UncoveredFunction } from "../readers/coverage.ts";
 
 /** The lines of one file as they travel from a shard to the judge: small, and plain JSON. */
 export interface FileLines {

@@ -1,6 +1,6 @@
 import type { Failure } from "#machine";
-import type { JourneySettings } from "./context.ts";
-import { nameOf } from "./gate-tests.ts";
+import type { JourneySettings } from "../context.ts";
+import { nameOf } from "../gate-tests.ts";
 import type { Evidence } from "./journey-evidence.ts";
 import type { Journey } from "./playwright.ts";
 

@@ -1,11 +1,11 @@
 import type { Failure } from "#machine";
-import type { Finding, GateContext } from "./context.ts";
-import { testsOf } from "./gate-tests.ts";
+import type { Finding, GateContext } from "../context.ts";
+import { testsOf } from "../gate-tests.ts";
 import { keepJourneys } from "./journey-evidence.ts";
 import { browsersNotWalked, journeyFailures, overBudget, withoutSnapshot } from "./journey-failures.ts";
 import { failedOf, type Tour, type Walk } from "./journey-walk.ts";
 import type { Journey } from "./playwright.ts";
-import { exitFailure } from "./project-command.ts";
+import { exitFailure } from "../project-command.ts";
 
 /** What a walk proves; journeys of `rescued` failed in a walk before it. */
 export async function verdictOf(

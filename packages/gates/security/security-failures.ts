@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import type { Failure } from "#machine";
 import type { Judged } from "./allowances.ts";
-import type { SecurityFinding } from "./readers/findings.ts";
+import type { SecurityFinding } from "../readers/findings.ts";
 
 const shownFindings = 20;
 

@@ -1,4 +1,4 @@
-import type { SecurityFinding } from "./readers/findings.ts";
+import type { SecurityFinding } from "../readers/findings.ts";
 
 /** A finding that people accept until a day, as the target branch has it. */
 export interface Allowance {

@@ -1,15 +1,15 @@
 import type { AllowedFinding, GateMetrics } from "#machine";
 import { alertFindings } from "./alerts.ts";
 import { applyAllowances, type Allowance, type Judged } from "./allowances.ts";
-import type { Finding, GateContext, Scanned, Scanner, SecurityPolicy, SecuritySettings } from "./context.ts";
-import { notConfigured } from "./examples.ts";
+import type { Finding, GateContext, Scanned, Scanner, SecurityPolicy, SecuritySettings } from "../context.ts";
+import { notConfigured } from "../examples.ts";
 import { installedScanners } from "./installed-scanners.ts";
 import { mergeFindings } from "./merge-findings.ts";
-import { exitFailure, runProject, timeOutFailure } from "./project-command.ts";
-import { inCheckout } from "./readers/coverage.ts";
-import type { SecurityFinding } from "./readers/findings.ts";
-import { parseFindings } from "./readers/parse-findings.ts";
-import { beforeReport, readReport } from "./report-file.ts";
+import { exitFailure, runProject, timeOutFailure } from "../project-command.ts";
+import { inCheckout } from "../readers/coverage.ts";
+import type { SecurityFinding } from "../readers/findings.ts";
+import { parseFindings } from "../readers/parse-findings.ts";
+import { beforeReport, readReport } from "../report-file.ts";
 import { classOf, describe, placeOf } from "./security-failures.ts";
 
 /** GitHub's and NVD's borders of CVSS. */

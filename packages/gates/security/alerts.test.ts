@@ -2,7 +2,7 @@ import { expect, it } from "@jest/globals";
 
 import { ReleaseFault } from "#faults";
 
-import { runGate, type GateContext, type SecurityAlert, type SecurityPolicy } from "./index.ts";
+import { runGate, type GateContext, type SecurityAlert, type SecurityPolicy } from "../index.ts";
 
 const alert: SecurityAlert = {
   ids: ["js/xss"],

@@ -1,6 +1,6 @@
 import { expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import type { GateContext } from "./context.ts";
+import type { GateContext } from "../context.ts";
 import type { Changes, DodEvidence } from "./dod-evidence.ts";
 import { assertAgain, dodGate } from "./dod-gate.ts";
 

@@ -1,13 +1,13 @@
 import type { Failure, GateMetrics } from "#machine";
 
-import type { Finding, GateContext, GateSettings, Shard, ShardedGate } from "./context.ts";
+import type { Finding, GateContext, GateSettings, Shard, ShardedGate } from "../context.ts";
 import { unpackLines } from "./file-lines.ts";
-import { testsOf } from "./gate-tests.ts";
-import { browsersNotWalked } from "./journey-failures.ts";
-import { BrokenReport } from "./readers/broken.ts";
-import { mergeCoverage, type Coverage } from "./readers/coverage.ts";
+import { testsOf } from "../gate-tests.ts";
+import { browsersNotWalked } from "../journeys/journey-failures.ts";
+import { BrokenReport } from "../readers/broken.ts";
+import { mergeCoverage, type Coverage } from "../readers/coverage.ts";
 import { sharesNoFile } from "./shard-settings.ts";
-import { tooLittle } from "./test-gate.ts";
+import { tooLittle } from "../test-gate.ts";
 
 /**
  * Runs a gate shard by shard in one checkout and judges all of them together; the first red one ends it. At once where

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 
 import { applyAllowances, type Allowance } from "./allowances.ts";
 import { mergeFindings } from "./merge-findings.ts";
-import { finding, severityOf, type SecurityFinding } from "./readers/findings.ts";
+import { finding, severityOf, type SecurityFinding } from "../readers/findings.ts";
 
 const today = "2026-06-15";
 const base = { reason: "RISK-4", expires: "2026-12-31" };

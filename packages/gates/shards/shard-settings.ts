@@ -1,4 +1,4 @@
-import type { Shard } from "./context.ts";
+import type { Shard } from "../context.ts";
 
 interface Sharded {
   readonly command: string;

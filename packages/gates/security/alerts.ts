@@ -1,7 +1,7 @@
 import { ReleaseFault } from "#faults";
-import type { AlertKind, GateContext, Scanned, SecurityAlert } from "./context.ts";
-import { finding, fixCommand, severityOf, type SecurityFinding } from "./readers/findings.ts";
-import { cwesIn } from "./readers/owasp.ts";
+import type { AlertKind, GateContext, Scanned, SecurityAlert } from "../context.ts";
+import { finding, fixCommand, severityOf, type SecurityFinding } from "../readers/findings.ts";
+import { cwesIn } from "../readers/owasp.ts";
 
 const pollEveryMs = 10_000;
 

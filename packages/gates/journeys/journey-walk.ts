@@ -1,13 +1,13 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Failure } from "#machine";
 import type { RunResult } from "#process";
-import type { GateContext, JourneySettings, Read } from "./context.ts";
-import type { Development } from "./development.ts";
+import type { GateContext, JourneySettings, Read } from "../context.ts";
+import type { Development } from "../development.ts";
 import { projectMissing } from "./journey-failures.ts";
 import { journeyReporter, journeyReports, journeysUnderWay } from "./journey-reporter.ts";
 import { parsePlaywright, type Journey, type Walked } from "./playwright.ts";
-import { runProject, timeOutFailure } from "./project-command.ts";
-import { beforeReports, readReports } from "./report-file.ts";
+import { runProject, timeOutFailure } from "../project-command.ts";
+import { beforeReports, readReports } from "../report-file.ts";
 
 /** Which journeys are walked, and by which command. */
 export interface Tour {
