@@ -5,7 +5,7 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new BrokenReport("it is not complete JSON", runAgain);
+    throw incomplete();
   }
 }
 
@@ -13,8 +13,8 @@ export function parseJson(text: string): unknown {
 export type OnPiece = (path: readonly string[], value: unknown) => void;
 
 /**
- * Parses a large JSON document without ever holding all of it: each value at `pattern` (`*` is any key or index) is handed
- * over and forgotten. The answer is the document with `0` in the places of those values, so that its own grammar is checked too.
+ * Parses a large JSON document without ever holding all of it: each value at `pattern` (`*` is any key or index, and the last)
+ * is handed over and forgotten. The answer is the document with those values left out, so that its own grammar is checked too.
  */
 export function parseInPieces(text: string, pattern: readonly string[], onPiece: OnPiece): unknown {
   let kept = "";
@@ -25,29 +25,36 @@ export function parseInPieces(text: string, pattern: readonly string[], onPiece:
     for (let code = text.charCodeAt(at); code === 32 || code === 10 || code === 13 || code === 9;)
       code = text.charCodeAt((at += 1));
   };
+  const key = () => {
+    const from = at;
+    at = endOfValue(text, at);
+    const name = parseJson(text.slice(from, at));
+    space();
+    if (typeof name !== "string" || text[at] !== ":") throw incomplete();
+    at += 1;
+    space();
+    return name;
+  };
   const container = (depth: number, path: readonly string[]) => {
+    const from = at;
     const isObject = text[at] === "{";
     const end = isObject ? "}" : "]";
     at += 1;
-    for (let index = 0; ; index += 1) {
+    space();
+    for (let index = 0; text[at] !== end; index += 1) {
+      member(depth, [...path, isObject ? key() : String(index)]);
       space();
       if (text[at] === end) break;
-      let key = String(index);
-      if (isObject) {
-        const from = at;
-        at = endOfValue(text, at);
-        key = String(parseJson(text.slice(from, at)));
-        space();
-        if (text[at] !== ":") throw new BrokenReport("it is not complete JSON", runAgain);
-        at += 1;
-        space();
-      }
-      member(depth, [...path, key]);
+      if (text[at] !== ",") throw incomplete();
+      at += 1;
       space();
-      if (text[at] === ",") at += 1;
-      else if (text[at] !== end) throw new BrokenReport("it is not complete JSON", runAgain);
+      if (text[at] === end) throw incomplete();
     }
     at += 1;
+    if (depth + 1 < pattern.length) return;
+    // Its members were judged one by one.
+    kept += `${text.slice(copied, from)}${isObject ? "{}" : "[]"}`;
+    copied = at;
   };
   const member = (depth: number, path: readonly string[]) => {
     const wanted = pattern[depth] ?? "";
@@ -56,15 +63,16 @@ export function parseInPieces(text: string, pattern: readonly string[], onPiece:
     if (descends) return container(depth + 1, path);
     const from = at;
     at = endOfValue(text, at);
-    if (!matches || depth + 1 < pattern.length) return;
-    onPiece(path, parseJson(text.slice(from, at)));
-    kept += `${text.slice(copied, from)}0`;
-    copied = at;
+    if (depth + 1 === pattern.length) onPiece(path, parseJson(text.slice(from, at)));
   };
 
   space();
   if (text[at] === "{" || text[at] === "[") container(0, []);
   return parseJson(kept + text.slice(copied));
+}
+
+function incomplete(): BrokenReport {
+  return new BrokenReport("it is not complete JSON", runAgain);
 }
 
 /** Where the value that begins at `from` ends: by its brackets and quotes only. */
@@ -82,7 +90,7 @@ function endOfValue(text: string, from: number): number {
       if (depth === 0) return at + 1;
     } else if (depth === 0 && (code === 44 || code === 58)) return at;
   }
-  throw new BrokenReport("it is not complete JSON", runAgain);
+  throw incomplete();
 }
 
 function endOfString(text: string, from: number): number {
@@ -91,7 +99,7 @@ function endOfString(text: string, from: number): number {
     while (text.charCodeAt(at - 1 - slashes) === 92) slashes += 1;
     if (slashes % 2 === 0) return at;
   }
-  throw new BrokenReport("it is not complete JSON", runAgain);
+  throw incomplete();
 }
 
 /** The documents of a stream of JSON, one after another with white space between them, each on a line or over several. */
