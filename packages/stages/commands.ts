@@ -1,6 +1,6 @@
 import { asFault, ReleaseFault } from "#faults";
-import type { Driver, StoredRelease } from "#journal";
-import { isTerminal, states, type ReleasePlan, type RequestKind } from "#machine";
+import { DrivenElsewhereError, type Driver, type StoredRelease } from "#journal";
+import { isTerminal, isValidating, states, type ReleasePlan, type RequestKind } from "#machine";
 
 import { authorise, goingOn } from "./authority.ts";
 import { useDriver, waitingFor } from "./driving.ts";
@@ -68,7 +68,9 @@ export async function rollBackRelease(
     await askFor(workplace, bad.id, { kind: "rollback", id: wanted.requestId, reason: wanted.reason });
     return "requested";
   }
-  if (bad.live) return goOn(workplace, bad, onDriver);
+  // A death may have come between the decision and the end of that record.
+  const goesBack = isValidating(bad.record) || bad.record.validationDecision?.decision === "rolled-back";
+  if (bad.live && !goesBack) return goOn(workplace, bad, onDriver);
   await fetchAll(workplace.git);
   const to = wanted.to ?? bad.record.deployments.get("production")?.previous;
   if (to === undefined || bad.record.state !== "completed") {
@@ -83,9 +85,29 @@ export async function rollBackRelease(
     );
   }
   const plan = await rollbackPlan(workplace, bad, to, wanted.reason);
+  if (bad.live) await endForRollback(workplace, bad, wanted);
   const id = await freeRollbackId(workplace, bad.record.plan.tag);
   const driver = await workplace.journal.start(id, plan, 1);
   return go(workplace, driver, onDriver);
+}
+
+/** One record at a time says who serves: that of the release is settled first. Whoever drives it hears of it within seconds. */
+async function endForRollback(
+  workplace: Workplace,
+  { id, record }: StoredRelease,
+  { requestId, reason }: { readonly requestId: string; readonly reason: string },
+): Promise<void> {
+  if (isValidating(record))
+    await workplace.journal.request(id, { kind: "rollback", id: requestId, by: workplace.actor, reason });
+  try {
+    await goOn(workplace, await readOrThrow(workplace, id), () => undefined);
+  } catch (thrown) {
+    if (!(thrown instanceof DrivenElsewhereError)) throw thrown;
+    throw new ReleaseFault("policy", `${id} is ended for the rollback by the process that walks its journeys`, {
+      hint: `In a few seconds, once more: release rollback ${id}`,
+      cause: thrown,
+    });
+  }
 }
 
 async function rollbackPlan(
