@@ -68,9 +68,7 @@ export async function rollBackRelease(
     await askFor(workplace, bad.id, { kind: "rollback", id: wanted.requestId, reason: wanted.reason });
     return "requested";
   }
-  // A death may have come between the decision and the end of that record.
-  const goesBack = isValidating(bad.record) || bad.record.validationDecision?.decision === "rolled-back";
-  if (bad.live && !goesBack) return goOn(workplace, bad, onDriver);
+  if (bad.live && bad.record.state !== "completed") return goOn(workplace, bad, onDriver);
   await fetchAll(workplace.git);
   const to = wanted.to ?? bad.record.deployments.get("production")?.previous;
   if (to === undefined || bad.record.state !== "completed") {
@@ -85,7 +83,8 @@ export async function rollBackRelease(
     );
   }
   const plan = await rollbackPlan(workplace, bad, to, wanted.reason);
-  if (bad.live) await endForRollback(workplace, bad, wanted);
+  const ended = bad.live ? await endForRollback(workplace, bad, wanted) : undefined;
+  if (ended !== undefined && ended.end !== "completed") return ended;
   const id = await freeRollbackId(workplace, bad.record.plan.tag);
   const driver = await workplace.journal.start(id, plan, 1);
   return go(workplace, driver, onDriver);
@@ -96,14 +95,14 @@ async function endForRollback(
   workplace: Workplace,
   { id, record }: StoredRelease,
   { requestId, reason }: { readonly requestId: string; readonly reason: string },
-): Promise<void> {
+): Promise<CommandEnd> {
   if (isValidating(record))
     await workplace.journal.request(id, { kind: "rollback", id: requestId, by: workplace.actor, reason });
   try {
-    await goOn(workplace, await readOrThrow(workplace, id), () => undefined);
+    return await goOn(workplace, await readOrThrow(workplace, id), () => undefined);
   } catch (thrown) {
     if (!(thrown instanceof DrivenElsewhereError)) throw thrown;
-    throw new ReleaseFault("policy", `${id} is ended for the rollback by the process that walks its journeys`, {
+    throw new ReleaseFault("policy", `${id} is ended before its rollback by the process that drives it`, {
       hint: `In a few seconds, once more: release rollback ${id}`,
       cause: thrown,
     });

@@ -57,10 +57,14 @@ async function walk(context: StageContext): Promise<void> {
   );
 }
 
+/** After that people are reminded. */
+const decideMs = 24 * 3_600_000;
+
 async function askPeople(context: StageContext): Promise<"suspended"> {
   const { driver } = context;
   const { id, record } = driver;
-  const failures = record.validation?.failures.map(({ title }) => title) ?? [];
+  // Whoever wrote the tests wrote these.
+  const failures = record.validation?.failures.map(({ title }) => title.replaceAll(/\s+/g, " ").slice(0, 200)) ?? [];
   const choices = choicesOf(record);
   await openIssue(context, {
     what: "validation-issue",
@@ -70,7 +74,7 @@ async function askPeople(context: StageContext): Promise<"suspended"> {
       `Hotfix ${id} has all traffic. All journeys were walked then, those too that its fast track had left out, and not all of them passed:`,
       "",
       // Indented text is no markup and calls nobody.
-      ...failures.slice(0, 20).map((title) => `    ${title.replaceAll(/\s+/g, " ")}`),
+      ...failures.slice(0, 20).map((title) => `    ${title}`),
       ...(failures.length > 20 ? [`    and ${failures.length - 20} more`] : []),
       "",
       "Decide, in a shell or as a comment on its pull request (`/release …`):",
@@ -79,6 +83,7 @@ async function askPeople(context: StageContext): Promise<"suspended"> {
       "",
       `\`release resume ${id}\` walks them once more. Everything about them: \`release report ${id}\`. Close this issue when it is decided.`,
     ],
+    due: new Date(context.clock.now() + decideMs).toISOString(),
     lack: "What to do about failed journeys",
   });
   await driver.suspend({
