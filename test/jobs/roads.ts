@@ -86,7 +86,7 @@ async function narrowJourneys(world: World): Promise<void> {
   const sarah = ["-c", "user.name=Sarah", "-c", "user.email=sarah@acme.example"];
   await git(...sarah, "commit", "--quiet", "--all", "--message", "fix: walk what a hotfix affects");
   await git(...sarah, "tag", "--annotate", "--message", "1.0.1", "v1.0.1");
-  await git("push", "--quiet", "origin", "HEAD:main", "v1.0.1");
+  await git("push", "--quiet", "origin", "v1.0.1");
 }
 
 const fix = "fix: say thank you";
