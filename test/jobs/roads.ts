@@ -75,7 +75,7 @@ async function breakInStaging(world: World): Promise<void> {
 }
 
 /** A version, tagged by hand, whose hotfixes walk some journeys only. */
-async function narrowJourneys(world: World): Promise<void> {
+export async function narrowJourneys(world: World): Promise<void> {
   const cwd = path.join(world.directory, "clones", "narrowed");
   await cloneAt(world, "main", cwd);
   const env = { ...process.env, ...signedIn(world) };
