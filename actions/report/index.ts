@@ -1,4 +1,5 @@
 import {
+  findEvidence,
   jobOutcome,
   oneOf,
   openHere,
@@ -15,12 +16,14 @@ export interface Inputs {
   readonly token: string;
   readonly release: string | undefined;
   readonly state: "completed" | "failed";
+  readonly journeys: string | undefined;
 }
 
 export const shape: Shape<Inputs> = {
   token: ["token", text],
   release: ["release", optional(releaseId)],
   state: ["state", oneOf("completed", "failed")],
+  journeys: ["journeys", optional(text)],
 };
 
 /** The duties after an end: release page, report, records. */
@@ -28,13 +31,15 @@ export async function run(): Promise<void> {
   await runAction({
     title: "Report",
     shape,
-    act: async ({ token, release, state }, runner) => {
+    act: async ({ token, release, state, journeys: digest }, runner) => {
       const { openedByRun, readOrThrow, reportJob } = await import("#stages");
       const { releaseReport } = await import("#report");
       const workplace = await openHere(runner, token);
       const id = release ?? (await openedByRun(workplace, runner.env["GITHUB_RUN_ID"] ?? ""));
       if (id === undefined) return nothingOpened;
-      const end = await reportJob(workplace, { id, state });
+      const leg = "validation";
+      const found = digest === undefined ? {} : { journeys: { leg, digest, text: await findEvidence(runner, leg) } };
+      const end = await reportJob(workplace, { id, state, ...found });
       const { facts } = await readOrThrow(workplace, id);
       return { ...(await jobOutcome("Report", end)), summary: releaseReport(facts) };
     },

@@ -12,7 +12,7 @@ export const help = `Release Command
   release resume vX.Y.Z                   continue a release, after a wait or a death
   release retry vX.Y.Z [--override="GATE: REASON"]   a new attempt after a failure, before the tag
   release hold vX.Y.Z --reason=TEXT       stop its progress
-  release promote vX.Y.Z [--reason=TEXT]  end a hold
+  release promote vX.Y.Z [--reason=TEXT]  end a hold; keep a hotfix whose journeys failed after 100 %
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
   release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
   release report vX.Y.Z [--format=md|json]

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ReleaseFault } from "#faults";
-import { fold, isTerminal, type Environment, type ReleasePlan } from "#machine";
+import { fold, isTerminal, mayDecide, type Environment, type ReleasePlan } from "#machine";
 import { openArchive, releasesIn } from "./archive.ts";
 import { appendAside, type Aside } from "./aside.ts";
 import { ForgeTime, systemClock } from "./clock.ts";
@@ -159,8 +159,8 @@ class StoredJournal implements Journal {
     await this.#retrying(`send the request to release ${release}`, async () =>
       appendAside(this.#aside(release), (facts) => {
         if (facts.some((fact) => fact.type === "requested" && fact.id === request.id)) return undefined;
-        const { state } = fold(facts);
-        if (isTerminal(state)) throw tooLate(release, state);
+        const record = fold(facts);
+        if (isTerminal(record.state) && !mayDecide(record, request.kind)) throw tooLate(release, record.state);
         return { type: "requested", ...request };
       }),
     );

@@ -50,6 +50,26 @@ export type FailureCause =
 
 export type RequestKind = "promote" | "hold" | "rollback" | "abort";
 
+/** What a gate found. */
+interface GateEnd {
+  readonly gate: GateName;
+  readonly status: PassFail;
+  /** The commit that was tested. */
+  readonly sha: string;
+  readonly executionTimeMs: number;
+  readonly targetMs: number;
+  readonly metrics?: GateMetrics;
+  /** Absent where no report of tests could be read. */
+  readonly tests?: GateTests;
+  /** The check of the project's own CI whose verdict this is; what it measured is not known here. */
+  readonly check?: { readonly name: string; readonly app: string; readonly url?: string };
+  /** A hotfix: which of the tests ran, and why the rest did not. Absent: all of them ran. */
+  readonly scope?: string;
+  readonly failures: readonly Failure[];
+  /** Nothing was tested: already the set-up failed. No override counts for that. */
+  readonly notRun?: true;
+}
+
 export type FactBody =
   | { readonly type: "opened"; readonly plan: ReleasePlan; readonly attempt: number }
   | { readonly type: "moved"; readonly from: State; readonly to: State; readonly reason: string }
@@ -71,25 +91,7 @@ export type FactBody =
         readonly unconventional: number;
       };
     }
-  | {
-      readonly type: "gate-finished";
-      readonly gate: GateName;
-      readonly status: PassFail;
-      /** The commit that was tested. */
-      readonly sha: string;
-      readonly executionTimeMs: number;
-      readonly targetMs: number;
-      readonly metrics?: GateMetrics;
-      /** Absent where no report of tests could be read. */
-      readonly tests?: GateTests;
-      /** The check of the project's own CI whose verdict this is; what it measured is not known here. */
-      readonly check?: { readonly name: string; readonly app: string; readonly url?: string };
-      /** A hotfix: which of the tests ran, and why the rest did not. Absent: all of them ran. */
-      readonly scope?: string;
-      readonly failures: readonly Failure[];
-      /** Nothing was tested: already the set-up failed. No override counts for that. */
-      readonly notRun?: true;
-    }
+  | ({ readonly type: "gate-finished" } & GateEnd)
   | {
       /** What the releases before say of this one (decisions 37 and 54). Never recorded where there are none. */
       readonly type: "compared";
@@ -244,7 +246,7 @@ export type FactBody =
   | { readonly type: "warned"; readonly message: string }
   | {
       readonly type: "published";
-      readonly what: "github-release" | "report" | "records" | "review-issue";
+      readonly what: "github-release" | "report" | "records" | "review-issue" | "validation-issue";
       readonly url: string;
       /** When people should be done with it. */
       readonly due?: string;
@@ -259,6 +261,15 @@ export type FactBody =
       /** The merge commit. */
       readonly sha?: string;
       readonly url?: string;
+    }
+  /** The released commit of a completed hotfix, held to the whole e2e gate (decision 7). */
+  | ({ readonly type: "validation-finished" } & GateEnd)
+  | {
+      /** What a person wants after journeys that failed there. */
+      readonly type: "validation-decided";
+      readonly decision: "accepted" | "rolled-back";
+      readonly by: string;
+      readonly reason: string;
     }
   | { readonly type: "settled"; readonly outcome: "completed" | "failed" | "rolled_back" };
 

@@ -4,7 +4,8 @@ export { type Incident, type ReleasePlan, type Severity } from "./plan.ts";
 export { BrokenRecordError } from "./broken-record.ts";
 export { guardTable, rollbackDiagram, stateDiagram } from "./diagram.ts";
 export { guards, type GuardName } from "./guards.ts";
-export { apply, fold, isSettled, type Deployment, type OpenRequest, type ReleaseRecord, type Visit } from "./record.ts";
+export { type Deployment } from "./deployments.ts";
+export { apply, fold, isSettled, type OpenRequest, type ReleaseRecord, type Visit } from "./record.ts";
 export {
   guardsOf,
   isTerminal,
@@ -21,6 +22,7 @@ export {
 export { missingGuards } from "./missing-guards.ts";
 export { stepName, visitNumber } from "./steps.ts";
 export { keysOf } from "./keys.ts";
+export { isValidating, mayDecide, validationOf, type Validation } from "./validation.ts";
 export { canOverride, overrideOf, standingOf, type Override } from "./overrides.ts";
 export { gateTargetMs, timing, type Timing } from "./timing.ts";
 export {

@@ -1,4 +1,5 @@
 import { BrokenRecordError } from "./broken-record.ts";
+import { deploymentsAfter, type Deployment } from "./deployments.ts";
 import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
 import type { ReleasePlan } from "./plan.ts";
 import { guardsOf, isTerminal, mayEnterPhase, type RollbackPhase, type State } from "./table.ts";
@@ -71,23 +72,14 @@ export interface ReleaseRecord {
   };
   readonly escalation?: Of<"escalated">;
   readonly backport?: Of<"backported">;
+  /** The newest; `again`: people wanted the failed journeys walked once more. */
+  readonly validation?: Of<"validation-finished"> & { readonly again?: true };
+  readonly validationDecision?: Of<"validation-decided">;
   readonly warnings: readonly string[];
   /** Issues and pull requests that follow it, by number; its own pull request besides. */
   readonly pages: readonly number[];
   readonly published: readonly Of<"published">[];
   readonly settled?: Of<"settled">;
-}
-
-export interface Deployment {
-  readonly environment: Environment;
-  readonly strategy: Of<"deployment-started">["strategy"];
-  readonly startedAt: string;
-  readonly previous?: string;
-  /** Share of traffic on the new version that was last confirmed, 0–100. */
-  readonly percent: number;
-  readonly status?: Of<"deployment-finished">["status"];
-  readonly healthChecks?: Of<"deployment-finished">["healthChecks"];
-  readonly durationMs?: number;
 }
 
 /** The record of a list of facts, oldest first. Throws a defect when they do not follow one another. */
@@ -166,7 +158,7 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
     case "deployment-started":
     case "traffic-shifted":
     case "deployment-finished":
-      return { ...record, deployments: deploymentsAfter(record, fact) };
+      return { ...record, deployments: deploymentsAfter(record.deployments, fact) };
     case "canary-step":
       return { ...record, canary: [...record.canary, fact] };
     case "smoke-finished":
@@ -179,7 +171,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, suspended: fact };
     case "resumed": {
       const { suspended: _, ...rest } = record;
-      return rest;
+      const { validation } = record;
+      return validation?.status === "failed" ? { ...rest, validation: { ...validation, again: true } } : rest;
     }
     case "requested":
       return record.requests.some((request) => request.id === fact.id)
@@ -210,6 +203,10 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return inRollback(record, { git: fact });
     case "backported":
       return { ...record, backport: fact };
+    case "validation-finished":
+      return { ...record, validation: fact };
+    case "validation-decided":
+      return { ...record, validationDecision: fact };
     case "escalated":
       return { ...record, escalation: fact };
     case "warned":
@@ -233,28 +230,6 @@ function moved(record: ReleaseRecord, fact: Of<"moved">): ReleaseRecord {
   const { approval: _, ...rest } = record;
   const merged = record.merge === undefined ? {} : { gatedSha: record.merge.sha };
   return { ...rest, ...merged, state: fact.to, visits, gates: new Map() };
-}
-
-function deploymentsAfter(
-  record: ReleaseRecord,
-  fact: Of<"deployment-started"> | Of<"traffic-shifted"> | Of<"deployment-finished">,
-): ReleaseRecord["deployments"] {
-  const known = record.deployments.get(fact.environment);
-  if (fact.type === "deployment-started") {
-    return new Map(record.deployments).set(fact.environment, {
-      environment: fact.environment,
-      strategy: fact.strategy,
-      startedAt: fact.at,
-      percent: 0,
-      ...(fact.previous === undefined ? {} : { previous: fact.previous }),
-    });
-  }
-  if (known === undefined) throw broken(`${fact.type} in ${fact.environment} without deployment-started`);
-  const next: Deployment =
-    fact.type === "traffic-shifted"
-      ? { ...known, percent: fact.percent }
-      : { ...known, status: fact.status, healthChecks: fact.healthChecks, durationMs: fact.deploymentDurationMs };
-  return new Map(record.deployments).set(fact.environment, next);
 }
 
 function rollbackMoved(record: ReleaseRecord, fact: Of<"rollback-moved">): ReleaseRecord {

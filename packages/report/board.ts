@@ -129,8 +129,12 @@ function endLines(record: ReleaseRecord): readonly string[] {
   const rests = record.settled !== undefined || suspended !== undefined;
   const advice = rests ? adviceLines(record).slice(0, shownAdvice) : [];
   const issue = record.published.find(({ what }) => what === "review-issue");
+  const walked = record.validation;
   return [
     ...(issue === undefined ? [] : [`  · review due ${issue.due ?? ""}: ${issue.url}`]),
+    ...(walked === undefined
+      ? []
+      : [`    ${signs[walked.status]} every journey: ${gateNumbers(walked.metrics, walked.check)}`]),
     ...(backport === undefined
       ? []
       : [

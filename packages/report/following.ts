@@ -1,4 +1,4 @@
-import { isTerminal, timing, type ReleaseRecord, type State } from "#machine";
+import { isTerminal, isValidating, timing, type ReleaseRecord, type State } from "#machine";
 
 import { board, wayOf } from "./board.ts";
 import { folded } from "./folded.ts";
@@ -44,8 +44,14 @@ export function following(record: ReleaseRecord, now: number, place: Place): str
 }
 
 /** The words that act on it from this very page. */
-function commands({ id, suspended, settled, touched }: ReleaseRecord): string {
+function commands(record: ReleaseRecord): string {
+  const { id, suspended, settled, touched, validation } = record;
   if (settled !== undefined) return "";
+  if (isTerminal(record.state)) {
+    if (!isValidating(record)) return "";
+    const accept = validation?.status === "failed" ? [`/release promote ${id} --reason="…"`] : [];
+    return `Here: ${[...accept, `/release rollback ${id} --reason="…"`].map(code).join(", ")}.`;
+  }
   const serves = touched.has("production");
   const asked = [
     ...(suspended === undefined ? [] : [`/release resume ${id}`]),

@@ -13,7 +13,7 @@ export function gateDetails(
   { gates, comparison }: { readonly gates: readonly GateName[]; readonly comparison: Comparison | undefined },
 ): string {
   if (gates.length === 0) return "";
-  const { comparison: _, ...rest } = record;
+  const { comparison: _, validation: __, ...rest } = record;
   const own: ReleaseRecord = {
     ...rest,
     plan: { ...record.plan, gates },

@@ -36,29 +36,38 @@ export function gatesTable(record: ReleaseRecord): string {
   const results = record.plan.gates.map((gate) => ({ gate, result: record.gates.get(gate) }));
   const ordered = results.toSorted((a, b) => rank(a.result?.status) - rank(b.result?.status));
   const p95 = p95Column(record.comparison);
-  return table(
-    ["Gate", "Result", "Measured", "Time:", "Target:", ...p95.head],
-    ordered.map(({ gate, result }) =>
-      result === undefined
-        ? [gate, "not run", "", "", "", ...p95.of(gate)]
-        : [
-            gate,
-            mark(gateWord(record, gate) ?? result.status),
-            `${gateNumbers(result.metrics, result.check)}${result.scope === undefined ? "" : `; ${cell(result.scope)}`}`,
-            `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
-            duration(result.targetMs),
-            ...p95.of(gate),
-          ],
-    ),
+  const rows = ordered.map(({ gate, result }) =>
+    result === undefined
+      ? [gate, "not run", "", "", "", ...p95.of(gate)]
+      : [gate, mark(gateWord(record, gate) ?? result.status), ...figuresOf(result), ...p95.of(gate)],
   );
+  const { validation } = record;
+  if (validation !== undefined)
+    rows.push([afterAll, mark(validation.status), ...figuresOf(validation), ...p95.of("e2e")]);
+  return table(["Gate", "Result", "Measured", "Time:", "Target:", ...p95.head], rows);
 }
+
+type Walked = NonNullable<ReleaseRecord["validation"]>;
+
+function figuresOf(result: Omit<Walked, "type">): readonly string[] {
+  return [
+    `${gateNumbers(result.metrics, result.check)}${result.scope === undefined ? "" : `; ${cell(result.scope)}`}`,
+    `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
+    duration(result.targetMs),
+  ];
+}
+
+/** All journeys of a hotfix, once it has all traffic. */
+const afterAll = "e2e after 100 %";
 
 const rank = (status: string | undefined) => (status === "failed" ? 0 : status === "passed" ? 1 : 2);
 
 /** What failed, where, and what to do. */
-export function failureList(record: Pick<ReleaseRecord, "gates">): string {
-  return [...record.gates.values()]
-    .flatMap((gate) => gate.failures.map((failure) => ({ gate: gate.gate, ...failure })))
+export function failureList({ gates, validation }: Pick<ReleaseRecord, "gates" | "validation">): string {
+  const after = (validation?.failures ?? []).map((failure) => ({ gate: afterAll, ...failure }));
+  return [...gates.values()]
+    .flatMap((gate) => gate.failures.map((failure) => ({ gate: gate.gate as string, ...failure })))
+    .concat(after)
     .map(({ gate, title, file, line, detail, suggestion, class: why, log }) => {
       const place = file === undefined ? "" : ` (${code(line === undefined ? file : `${file}:${line}`)})`;
       const more = detail === undefined ? "" : `\n  - ${cell(detail)}`;

@@ -67,6 +67,13 @@ const releaseBy = (text: string) =>
     { type: "escalated", reason: text, manualSteps: [text] },
     { type: "warned", message: text },
     { type: "published", what: "report", url: `https://x.example/${text}` },
+    {
+      ...gate("e2e"),
+      type: "validation-finished",
+      status: "failed",
+      failures: [{ title: text, detail: text, suggestion: text }],
+    },
+    { type: "validation-decided", decision: "accepted", by: text, reason: text },
     { ...suspendedForApproval, reason: text } as typeof suspendedForApproval,
   ]);
 

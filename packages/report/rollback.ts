@@ -1,4 +1,4 @@
-import { isTerminal, type Fact, type ReleaseRecord } from "#machine";
+import { isTerminal, isValidating, type Fact, type ReleaseRecord } from "#machine";
 
 import { nested, readLines } from "./nested.ts";
 import { address, cell, duration, mark, moment, percent, table } from "./text.ts";
@@ -108,7 +108,7 @@ function testRow(fact: Fact): readonly (readonly string[])[] {
 /** How it ended, in the words of people. */
 export function outcome(record: ReleaseRecord): string {
   if (record.escalation !== undefined) return "rolled back, escalated";
-  if (record.suspended !== undefined && !isTerminal(record.state)) {
+  if (record.suspended !== undefined && (!isTerminal(record.state) || isValidating(record))) {
     return `waits for ${record.suspended.waitsFor} in ${record.state.replaceAll("_", " ")}`;
   }
   return record.state.replaceAll("_", " ");

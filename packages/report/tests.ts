@@ -100,7 +100,7 @@ function smokeChecks(record: ReleaseRecord): string {
 }
 
 function journeys(record: ReleaseRecord): string {
-  const e2e = record.gates.get("e2e")?.metrics;
+  const e2e = (record.validation ?? record.gates.get("e2e"))?.metrics;
   if (e2e?.gate !== "e2e") return "";
   return filled(
     ["Journey", "Result", "Time:"],

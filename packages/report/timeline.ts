@@ -43,6 +43,10 @@ export function event(fact: Fact): string | undefined {
       return `changelog of ${fact.ledger.commits} commits and ${fact.files.length} files committed (${fact.sha.slice(0, 7)})`;
     case "gate-finished":
       return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics, fact.check)} in ${duration(fact.executionTimeMs)}`;
+    case "validation-finished":
+      return `every journey walked, ${fact.status}: ${gateNumbers(fact.metrics, fact.check)} in ${duration(fact.executionTimeMs)}`;
+    case "validation-decided":
+      return `failed journeys ${fact.decision === "accepted" ? "accepted" : "answered with a rollback"} by ${fact.by}: ${fact.reason}`;
     case "pull-request-opened":
       return `pull request ${fact.number} opened`;
     case "done-asserted":

@@ -1,4 +1,4 @@
-import { guards, isTerminal, missingGuards, movesFrom, type Fact, type ReleaseRecord } from "#machine";
+import { guards, isTerminal, isValidating, missingGuards, movesFrom, type Fact, type ReleaseRecord } from "#machine";
 
 import { cell, code } from "./text.ts";
 
@@ -22,7 +22,9 @@ export function standing(record: ReleaseRecord): string {
   const missing = waitingFor(record);
   const next = missing.length === 0 ? "" : `\n\nBefore the next state: ${missing.join("; ")}.`;
   if (suspended === undefined) {
-    const duties = isTerminal(record.state) ? "; its last duties are not done" : "";
+    const duties = isTerminal(record.state)
+      ? `; ${isValidating(record) ? "every journey is still to be walked" : "its last duties are not done"}`
+      : "";
     return `In \`${record.state}\` since ${visits.at(-1)?.since ?? record.openedAt}${duties}.${next}`;
   }
   const until = suspended.until === undefined ? "" : ` until ${suspended.until}`;

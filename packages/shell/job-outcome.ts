@@ -10,12 +10,13 @@ export interface JobEnd {
   readonly notes: readonly string[];
   readonly told?: readonly Fact[];
   readonly first?: readonly string[];
+  readonly journeysDue?: true;
 }
 
 /** The end of a job as the runner shows it, with what was done in it; red for the outcomes in `bad`, so that no job that needs this one goes on. */
 export async function jobOutcome(
   title: string,
-  { id, outcome, notes, told = [], first = [] }: JobEnd,
+  { id, outcome, notes, told = [], first = [], journeysDue }: JobEnd,
   bad: readonly string[] = [],
 ): Promise<Outcome> {
   const { timeline } = await import("#report");
@@ -24,7 +25,7 @@ export async function jobOutcome(
     hint: `See why: release report ${id}`,
   };
   return {
-    outputs: { outcome },
+    outputs: { outcome, ...(journeysDue === undefined ? {} : { journeys: "due" }) },
     summary: [
       summaryOf({ title: `${title} of ${id}: ${outcome}`, first, notes }),
       ...(told.length === 0 ? [] : [timeline(told), ""]),

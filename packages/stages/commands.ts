@@ -1,6 +1,6 @@
 import { asFault, ReleaseFault } from "#faults";
-import type { Driver, StoredRelease } from "#journal";
-import { isTerminal, states, type ReleasePlan, type RequestKind } from "#machine";
+import { DrivenElsewhereError, type Driver, type StoredRelease } from "#journal";
+import { isTerminal, isValidating, states, type ReleasePlan, type RequestKind } from "#machine";
 
 import { authorise, goingOn } from "./authority.ts";
 import { useDriver, waitingFor } from "./driving.ts";
@@ -68,7 +68,7 @@ export async function rollBackRelease(
     await askFor(workplace, bad.id, { kind: "rollback", id: wanted.requestId, reason: wanted.reason });
     return "requested";
   }
-  if (bad.live) return goOn(workplace, bad, onDriver);
+  if (bad.live && bad.record.state !== "completed") return goOn(workplace, bad, onDriver);
   await fetchAll(workplace.git);
   const to = wanted.to ?? bad.record.deployments.get("production")?.previous;
   if (to === undefined || bad.record.state !== "completed") {
@@ -83,9 +83,30 @@ export async function rollBackRelease(
     );
   }
   const plan = await rollbackPlan(workplace, bad, to, wanted.reason);
+  const ended = bad.live ? await endForRollback(workplace, bad, wanted) : undefined;
+  if (ended !== undefined && ended.end !== "completed") return ended;
   const id = await freeRollbackId(workplace, bad.record.plan.tag);
   const driver = await workplace.journal.start(id, plan, 1);
   return go(workplace, driver, onDriver);
+}
+
+/** One record at a time says who serves: that of the release is settled first. Whoever drives it hears of it within seconds. */
+async function endForRollback(
+  workplace: Workplace,
+  { id, record }: StoredRelease,
+  { requestId, reason }: { readonly requestId: string; readonly reason: string },
+): Promise<CommandEnd> {
+  if (isValidating(record))
+    await workplace.journal.request(id, { kind: "rollback", id: requestId, by: workplace.actor, reason });
+  try {
+    return await goOn(workplace, await readOrThrow(workplace, id), () => undefined);
+  } catch (thrown) {
+    if (!(thrown instanceof DrivenElsewhereError)) throw thrown;
+    throw new ReleaseFault("policy", `${id} is ended before its rollback by the process that drives it`, {
+      hint: `In a few seconds, once more: release rollback ${id}`,
+      cause: thrown,
+    });
+  }
 }
 
 async function rollbackPlan(

@@ -3,6 +3,7 @@ import { releaseReport } from "#report";
 import { backport } from "./backport.ts";
 import { required, type StageContext, type StageEnd } from "./context.ts";
 import { settle } from "./settle.ts";
+import { validation } from "./validation.ts";
 
 /** The release is over and good; what is left is to tell the world. Each duty is a step, so that a death loses none. */
 export async function completed(context: StageContext): Promise<StageEnd> {
@@ -25,5 +26,5 @@ export async function completed(context: StageContext): Promise<StageEnd> {
     { facts: (address) => [{ type: "published", what: "github-release", url: address }] },
   );
   say(`published ${url}`);
-  return settle(context, "completed");
+  return (await validation(context)) ?? settle(context, "completed");
 }

@@ -48,10 +48,12 @@ export interface Ports {
 /** A stage's world: the ports, and the driver of its release. */
 export interface StageContext extends Ports {
   readonly driver: Driver;
+  /** This process can write: code of the project runs in a job that cannot, and `completed` leaves the journeys to it. */
+  readonly journeysElsewhere?: boolean;
 }
 
-/** How a stage ended: the release moved on, waits, or needs another look at the record. */
-export type StageEnd = "moved" | "suspended" | "settled";
+/** How a stage ended: the release moved on, waits, needs another look at the record, or is left to another process. */
+export type StageEnd = "moved" | "suspended" | "settled" | "left";
 
 /** Decides a move of the machine, if its guards hold; takes effect with the next append. */
 export function moveTo(driver: Driver, to: State, reason: string): "moved" {

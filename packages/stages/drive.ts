@@ -47,7 +47,7 @@ export async function driveWithin(
   for (;;) {
     onStage();
     const end = await once(context);
-    if (end === "suspended") return "suspended";
+    if (end === "suspended" || end === "left") return end;
     if (end === "settled") return settledState(context);
     if (!within.includes(driver.record.state) && (await hasLeft(context, within))) return "left";
   }

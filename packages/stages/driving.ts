@@ -22,6 +22,13 @@ export interface Driven {
 /** What a job does with the driver before it drives on, unless it suspended the release; it is repeated when a request came first. */
 export type Prepare = (context: StageContext) => Promise<"suspended" | "ready">;
 
+/** What one process does with a release. */
+export interface Job extends Pick<StageContext, "journeysElsewhere"> {
+  /** The states that it drives in; it leaves the release in others. */
+  readonly within: readonly State[];
+  readonly prepare?: Prepare;
+}
+
 /**
  * Reads a release as a fresh runner has to: everything that other machines pushed is here afterwards. A woken run has no
  * author, so nobody is asked for a role: it does what somebody with the role began.
@@ -39,27 +46,23 @@ function wishFor(workplace: Workplace, stored: StoredRelease, deed: Deed | undef
 }
 
 /** Takes the lease of a release, drives it inside these states, and gives the lease back whatever happened. */
-export async function driveJob(
-  workplace: Workplace,
-  { id }: Pick<StoredRelease, "id">,
-  { within, prepare }: { readonly within: readonly State[]; readonly prepare?: Prepare },
-): Promise<Driven> {
+export async function driveJob(workplace: Workplace, { id }: Pick<StoredRelease, "id">, job: Job): Promise<Driven> {
   const driver = await workplace.journal.drive(id, { onWait: waitingFor(workplace) });
-  return useDriver(workplace, driver, { within, ...(prepare === undefined ? {} : { prepare }) });
+  return useDriver(workplace, driver, job);
 }
 
 /** The same for a driver that is there already. */
 export async function useDriver(
   workplace: Workplace,
   driver: Driver,
-  { within, prepare }: { readonly within: readonly State[]; readonly prepare?: Prepare },
+  { within, prepare, journeysElsewhere = false }: Job,
 ): Promise<Driven> {
   const known = driver.facts.length;
   const follower = openFollower(workplace, driver);
   try {
     const { plan } = driver.record;
     const { config } = await configAt(workplace.git, plan.baseSha);
-    const context = { ...(await portsOf(workplace, config, driver.id)), driver };
+    const context = { ...(await portsOf(workplace, config, driver.id)), driver, journeysElsewhere };
     const begun = prepare === undefined ? "ready" : await prepared(context, prepare);
     const end = begun === "suspended" ? begun : await driveWithin(context, within, () => follower.look());
     if (end === "completed" || end === "rolled_back") await publish(workplace, driver.id, plan);

@@ -14,6 +14,8 @@ export interface JobEnd<Outcome extends string> {
   readonly told?: readonly Fact[];
   /** What people have to know before anything else: overridden gates, and findings that may stay. */
   readonly first?: readonly string[];
+  /** A completed hotfix, of which another job walks every journey now. */
+  readonly journeysDue?: true;
 }
 
 /** The same for what a driver left, where there was one. */

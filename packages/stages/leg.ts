@@ -5,7 +5,8 @@ import canonicalize from "canonicalize";
 
 import type { FileLines, GateContext, GateOutcome } from "#gates";
 import { ReleaseFault } from "#faults";
-import { standingOf, type GateName, type ReleasePlan } from "#machine";
+import type { StoredRelease } from "#journal";
+import { standingOf, validationOf, type GateName, type ReleasePlan, type State } from "#machine";
 import { firstLines, gateDetails } from "#report";
 
 import { required, type Ports } from "./context.ts";
@@ -14,9 +15,10 @@ import { readOrThrow } from "./known-release.ts";
 import { artifactsOf, brokenSetup, gateContext, tellGate } from "./one-gate.ts";
 import { pastOf, withOutcomes, type Past } from "./past.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
-import { missingGates, workOfLeg } from "./route.ts";
+import { missingGates, validationLeg, workOfLeg, type LegWork } from "./route.ts";
 import { shardEvidence } from "./shard-leg.ts";
 import { sideBySide, type Seen } from "./side-by-side.ts";
+import { walkEveryJourney } from "./validation.ts";
 
 /** What a leg says about its gates. */
 export interface Evidence {
@@ -45,42 +47,33 @@ export interface LegEnd {
 }
 
 /**
- * Runs those gates of one leg that are not in the record yet, in a clean checkout; the first that fails ends it, unless the
+ * Runs what a leg owes: its gates that are not in the record yet, in a clean checkout; the first that fails ends it, unless the
  * plan has them side by side. Writes nothing but its own work directory: neither the journal nor the code host is changed,
  * so a token that can only read is enough.
  */
 export async function runLeg(workplace: Workplace, { id, leg, prepare }: LegCommand): Promise<LegEnd> {
   await fetchAll(workplace.git);
-  const { id: release, record, facts, live } = await readOrThrow(workplace, id);
-  if (!live || (record.state !== "quality_gates" && record.state !== "quality_gates_fast")) {
-    throw new ReleaseFault("policy", `Release ${release} has no gates to run: it is ${record.state}`, {
-      hint: `See where it stands: release status ${release}`,
-    });
-  }
-  const missing = missingGates(record);
-  const work = workOfLeg(record.plan, leg);
-  const wanted = work.gates.filter((gate) => missing.includes(gate));
+  const stored = await readOrThrow(workplace, id);
+  const { id: release, record, facts } = stored;
+  const validates = leg === validationLeg;
+  const { gates: wanted, shard } = validates ? journeysOwed(stored) : gatesOwed(stored, leg);
   const { config } = await configAt(workplace.git, record.plan.baseSha);
   const ports = await portsOf(workplace, config, release);
-  const sha = required(record.gatedSha, "the commit to test");
+  const sha = required(validates ? record.tag?.sha : record.gatedSha, "the commit to test");
   if (config.gates.cache && wanted.some((gate) => gate !== "dod"))
     await prepare?.({
       releaseType: record.plan.releaseType,
       paths: () => ports.git.listFiles(sha),
       read: (paths) => ports.git.readFiles(sha, paths),
     });
-  const { shard } = work;
   const seen = { record, facts };
   const past = pastOf(ports, seen);
-  const found =
-    shard === undefined || wanted.length === 0
-      ? { outcomes: await outcomesOf(ports, seen, { sha, gates: wanted, past }) }
-      : await shardEvidence(ports, record.plan, { sha, shard, past });
+  const found = await foundBy(ports, seen, { sha, gates: wanted, past }, validates ? validationLeg : shard);
   const { outcomes } = found;
   const now = withOutcomes(seen, outcomes);
   const evidence: Evidence = { release, sha, leg, ...found };
   const text = evidenceText(evidence);
-  const outcome = outcomeOf(record.plan, outcomes);
+  const outcome = outcomeOf(validates ? {} : record.plan, outcomes);
   const first = firstLines(now.record);
   const gates = outcomes.map(({ gate }) => gate);
   const comparison = gates.length === 0 ? undefined : await past.compare(now);
@@ -89,15 +82,50 @@ export async function runLeg(workplace: Workplace, { id, leg, prepare }: LegComm
   return { outcome, evidence, first, details, text, digest: digestOf(text), artifacts };
 }
 
+type Found = Pick<Evidence, "outcomes" | "lines">;
+
+async function foundBy(
+  ports: Ports,
+  seen: Seen,
+  wanted: Wanted,
+  part: LegWork["shard"] | typeof validationLeg,
+): Promise<Found> {
+  const { gates, sha, past } = wanted;
+  if (part === undefined || gates.length === 0) return { outcomes: await outcomesOf(ports, seen, wanted) };
+  if (part === validationLeg) return { outcomes: [await walkEveryJourney(ports, seen)] };
+  return shardEvidence(ports, seen.record.plan, { sha, shard: part, past });
+}
+
+/** What of the leg is not in the record yet. */
+function gatesOwed({ id, record, live }: StoredRelease, leg: string): LegWork {
+  if (!live || (record.state !== "quality_gates" && record.state !== "quality_gates_fast"))
+    throw nothingToRun(id, record.state);
+  const missing = missingGates(record);
+  const work = workOfLeg(record.plan, leg);
+  return { ...work, gates: work.gates.filter((gate) => missing.includes(gate)) };
+}
+
+/** Nothing, once people decided without waiting for them. */
+function journeysOwed({ id, record, live }: StoredRelease): LegWork {
+  if (record.state !== "completed") throw nothingToRun(id, record.state);
+  return { gates: live && validationOf(record) === "due" ? ["e2e"] : [] };
+}
+
+function nothingToRun(id: string, state: State): ReleaseFault {
+  return new ReleaseFault("policy", `Release ${id} has no gates to run: it is ${state}`, {
+    hint: `See where it stands: release status ${id}`,
+  });
+}
+
 /** The worst of them. */
-function outcomeOf(plan: ReleasePlan, outcomes: readonly GateOutcome[]): LegEnd["outcome"] {
+function outcomeOf(plan: Pick<ReleasePlan, "overrides">, outcomes: readonly GateOutcome[]): LegEnd["outcome"] {
   const standings = new Set(outcomes.map((outcome) => standingOf(plan, outcome)));
   return (["failed", "overridden"] as const).find((standing) => standings.has(standing)) ?? "passed";
 }
 
 export interface LegCommand {
   readonly id: string;
-  /** `all`, the name of one gate, or that of a shard. */
+  /** `all`, the name of one gate, or that of a shard; `validation`: the journeys that a completed hotfix owes. */
   readonly leg: string;
   /** Called before code of the commit runs, where the configuration lets stores of packages be restored. */
   readonly prepare?: (tested: Tested) => Promise<void>;

@@ -3,9 +3,10 @@ import type { StoredRelease } from "#journal";
 
 import { configAt, type Workplace } from "./open.ts";
 
-/** A review of a hotfix that should be done by now (decision 19). */
+/** What people owe a hotfix and should have done by now: its review (decision 19), or what to do about failed journeys. */
 export interface OverdueReview {
   readonly release: string;
+  readonly what: "review" | "decision";
   readonly url: string;
   /** ISO 8601. */
   readonly due: string;
@@ -18,18 +19,19 @@ export interface OverdueReview {
 /** What nobody looked at for a month is history. */
 const shownForMs = 30 * 24 * 3_600_000;
 
-/** The reviews among these releases whose time is over and whose issue is still open. Asks the code host for those only. */
+/** The issues of these releases whose time is over and that are still open. Asks the code host for those only. */
 export async function overdueReviews(
   { forge, surroundings }: Workplace,
   releases: readonly StoredRelease[],
 ): Promise<readonly OverdueReview[]> {
   const now = surroundings.clock.now();
   const late = releases.flatMap(({ id, record }) =>
-    record.published.flatMap(({ what, url, due }) => {
-      const lateMs = what === "review-issue" && due !== undefined ? now - Date.parse(due) : -1;
+    record.published.flatMap(({ what: page, url, due }) => {
+      const what: OverdueReview["what"] = page === "review-issue" ? "review" : "decision";
+      const lateMs = due === undefined ? -1 : now - Date.parse(due);
       const issue = Number(url.slice(url.lastIndexOf("/") + 1));
       return due !== undefined && lateMs >= 0 && lateMs < shownForMs
-        ? [{ release: id, url, due, issue, text: textOf(id, url, due) }]
+        ? [{ release: id, what, url, due, issue, text: textOf({ release: id, what, url, due }) }]
         : [];
     }),
   );
@@ -37,8 +39,10 @@ export async function overdueReviews(
   return found.flatMap(({ seen, ...one }) => (seen?.open === true ? [{ ...one, assignees: seen.assignees }] : []));
 }
 
-function textOf(release: string, url: string, due: string): string {
-  return `overdue since ${due}: the review of hotfix ${release}, ${url}`;
+const about = { review: "the review of", decision: "what to do about failed journeys of" } as const;
+
+function textOf({ release, what, url, due }: Pick<OverdueReview, "release" | "what" | "url" | "due">): string {
+  return `overdue since ${due}: ${about[what]} hotfix ${release}, ${url}`;
 }
 
 /** What became of a reminder. */
@@ -58,7 +62,8 @@ export async function remindOfReviews(workplace: Workplace): Promise<readonly Re
   return Promise.all(
     reviews.map(async (review): Promise<Reminder> => {
       const people = review.assignees.length > 0 ? review.assignees.map((login) => `@${login}`) : teamsOf(roles.onCall);
-      const body = `${people.join(" ")} this review was due at ${review.due}. Close the issue when it is done.`.trim();
+      const body =
+        `${people.join(" ")} this ${review.what} was due at ${review.due}. Close the issue when it is done.`.trim();
       try {
         await forge.ensureComment(review.issue, `release-command overdue ${review.release} ${day}`, body);
         return review;

@@ -1,23 +1,31 @@
 import { ReleaseFault } from "#faults";
 import type { StoredRelease } from "#journal";
-import { isTerminal, type ReleaseRecord } from "#machine";
+import { isTerminal, validationOf, type ReleaseRecord } from "#machine";
 
-import { failRelease, type StageContext } from "./context.ts";
+import { failRelease, required, type StageContext } from "./context.ts";
 import { driveJob, loadRelease, type Prepare } from "./driving.ts";
-import { interrupted, unlessElsewhere, type JobEnd } from "./job-end.ts";
+import { interrupted, toldBy, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 import { isUndecided, recordAnswer } from "./production-approval.ts";
 import { finishPublication } from "./publication.ts";
 import { owedToStaging } from "./restore-staging.ts";
+import { verifiedJourneys, type DeliveredEvidence } from "./verify-evidence.ts";
 import { wakeEvent } from "./woken.ts";
 
 export type EndState = "completed" | "failed";
 
+export interface ReportCommand {
+  readonly id: string;
+  readonly state: EndState;
+  /** What the job `validation` says of the journeys of a completed hotfix. */
+  readonly journeys?: DeliveredEvidence;
+}
+
 /** The duties after an end: release page, report, records. Does nothing for a release that did not end so. */
 export async function reportJob(
   workplace: Workplace,
-  { id, state }: { readonly id: string; readonly state: EndState },
+  { id, state, journeys }: ReportCommand,
 ): Promise<JobEnd<EndState | "waiting" | "untouched">> {
   const stored = await loadRelease(workplace, id);
   const { record } = stored;
@@ -27,16 +35,42 @@ export async function reportJob(
   }
   if (record.state === state)
     return unlessElsewhere<EndState | "waiting">(stored.id, () =>
-      state === "failed" ? endFailed(workplace, stored) : endCompleted(workplace, stored),
+      state === "failed" ? endFailed(workplace, stored) : endCompleted(workplace, stored, journeys),
     );
   if (state === "failed" && diedBeforeProduction(record))
     return unlessElsewhere(stored.id, () => withoutVerdict(workplace, stored));
   return { id: stored.id, outcome: "untouched", notes: [`${stored.id} is ${record.state}: nothing to do`] };
 }
 
-async function endCompleted(workplace: Workplace, stored: StoredRelease): Promise<JobEnd<"completed">> {
-  await driveJob(workplace, stored, { within: ["completed"] });
-  return { id: stored.id, outcome: "completed", notes: [] };
+async function endCompleted(
+  workplace: Workplace,
+  stored: StoredRelease,
+  journeys: DeliveredEvidence | undefined,
+): Promise<JobEnd<"completed" | "waiting">> {
+  const { id } = stored;
+  const driven = await driveJob(workplace, stored, {
+    within: ["completed"],
+    journeysElsewhere: true,
+    ...(journeys === undefined ? {} : { prepare: (context) => recordJourneys(context, journeys) }),
+  });
+  const { end, record } = driven;
+  if (end === "left") return { id, outcome: "completed", notes: ["every journey is walked now"], journeysDue: true };
+  if (record.suspended?.waitsFor !== "decision") return { id, outcome: "completed", notes: [] };
+  const { reason, command } = record.suspended;
+  return { id, outcome: "waiting", notes: [`it waits: ${reason}`, command], ...toldBy(driven) };
+}
+
+/** What they found, once: a run that comes again finds it recorded, decided or left to people. */
+async function recordJourneys(context: StageContext, journeys: DeliveredEvidence): ReturnType<Prepare> {
+  const { driver } = context;
+  if (driver.record.suspended?.waitsFor === "decision") return "suspended";
+  if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
+  if (validationOf(driver.record) === "due") {
+    const sha = required(driver.record.tag?.sha, "the released commit");
+    driver.observe({ type: "validation-finished", ...verifiedJourneys({ release: driver.id, sha }, journeys) });
+  }
+  await driver.flush();
+  return "ready";
 }
 
 /**

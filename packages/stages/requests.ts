@@ -1,4 +1,4 @@
-import type { OpenRequest } from "#machine";
+import { mayDecide, type OpenRequest } from "#machine";
 
 import { withdrawAutoMerge } from "./auto-merge.ts";
 import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
@@ -19,6 +19,7 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
   const { driver } = context;
   const { state, touched, verdict } = driver.record;
   const inProduction = state === "production" || state === "production_canary";
+  if (mayDecide(driver.record, request.kind)) return decideValidation(context, request);
   if (state === "completed" || state === "failed" || state === "rolled_back") {
     return refuse(context, request, `the release is already ${state}`);
   }
@@ -42,6 +43,18 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
       answer(context, request, "goes on");
       return undefined;
   }
+}
+
+/** What is brought back is brought back by a record of its own, once this one is over. */
+function decideValidation(context: StageContext, request: OpenRequest): undefined {
+  const { driver } = context;
+  const { kind, by, reason } = request;
+  if (kind === "promote" && driver.record.validation?.status !== "failed")
+    return refuse(context, request, "its journeys were not walked yet");
+  const decision = kind === "promote" ? "accepted" : "rolled-back";
+  driver.decide({ type: "validation-decided", decision, by, reason });
+  answer(context, request, kind === "promote" ? "it stays" : "it ends, and then goes back");
+  return undefined;
 }
 
 function rollBack(context: StageContext, request: OpenRequest): StageEnd {

@@ -7,6 +7,9 @@ import { approvalRoute } from "./production-approval.ts";
 /** The leg that runs gates one after another. */
 export const wholeLeg = "all";
 
+/** The job after 100 % in which every journey of a hotfix is walked: no leg of its gates. */
+export const validationLeg = "validation";
+
 /** One job of the gates: `all`, a single gate, or one shard of it like `unit-2`. */
 export type Leg = GateName | typeof wholeLeg | `${ShardedGate}-${number}`;
 

@@ -115,6 +115,7 @@ const progress: readonly string[] = [
   "opened",
   "moved",
   "gate-finished",
+  "validation-finished",
   "traffic-shifted",
   "rollback-moved",
   "requested",

@@ -6,7 +6,7 @@ import { standingOf, type FactBody, type GateName, type ReleasePlan } from "#mac
 
 import { evidenceSchema } from "./evidence-schema.ts";
 import { digestOf, type Evidence } from "./leg.ts";
-import { shardsOf, workOfLeg } from "./route.ts";
+import { shardsOf, validationLeg, workOfLeg } from "./route.ts";
 
 /** The evidence of one leg as it arrived: the text by one road, the digest by another. */
 export interface DeliveredEvidence {
@@ -22,9 +22,13 @@ export class EvidenceRefusedError extends ReleaseFault {
   override readonly name = "EvidenceRefusedError";
 }
 
-export interface Expected {
+/** What evidence has to be of. */
+export interface Released {
   readonly release: string;
   readonly sha: string;
+}
+
+export interface Expected extends Released {
   readonly plan: ReleasePlan;
   /** The gates whose outcome is not in the record yet. */
   readonly missing: readonly GateName[];
@@ -41,8 +45,8 @@ export function verifiedOutcomes(expected: Expected, delivered: readonly Deliver
   const found = new Map<GateName, GateOutcome>();
   const shards = new Map<ShardedGate, ReadonlyMap<number, ShardEnd>>();
   for (const one of delivered) {
-    const { outcomes, lines } = evidenceOfLeg(expected, one);
-    const { shard } = workOfLeg(expected.plan, one.leg);
+    const { gates, shard } = workOfLeg(expected.plan, one.leg);
+    const { outcomes, lines } = evidenceOfLeg(expected, one, gates);
     for (const outcome of outcomes) {
       const known = shard === undefined ? undefined : shards.get(shard.gate);
       if (found.has(outcome.gate) || (shard !== undefined && known?.has(shard.index) === true))
@@ -83,9 +87,18 @@ function joinInto(
   return lacking;
 }
 
+/** What the job `validation` says of the journeys: of the released commit, all of them, unchanged since. */
+export function verifiedJourneys(expected: Released, delivered: DeliveredEvidence): GateOutcome {
+  const [outcome, ...others] = evidenceOfLeg(expected, delivered, ["e2e"]).outcomes;
+  if (delivered.leg !== validationLeg || outcome === undefined || outcome.scope !== undefined || others.length > 0)
+    throw refused(expected, `it does not prove that every journey was walked`);
+  return outcome;
+}
+
 function evidenceOfLeg(
-  expected: Expected,
+  expected: Released,
   { leg, digest, text }: DeliveredEvidence,
+  own: readonly GateName[],
 ): Pick<Evidence, "outcomes" | "lines"> {
   if (digestOf(text) !== digest.toLowerCase())
     throw refused(expected, `the evidence of leg ${leg} is not the one that its job announced`);
@@ -100,7 +113,6 @@ function evidenceOfLeg(
       expected,
       `leg ${leg} tested ${stranger.slice(0, 7)}, and ${expected.sha.slice(0, 7)} is to be released`,
     );
-  const own: readonly string[] = workOfLeg(expected.plan, leg).gates;
   const foreign = outcomes.find(({ gate }) => !own.includes(gate));
   if (foreign !== undefined)
     throw refused(expected, `leg ${leg} speaks for gate ${foreign.gate}, which is not its own`);
@@ -117,7 +129,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function refused({ release }: Expected, reason: string): EvidenceRefusedError {
+function refused({ release }: Released, reason: string): EvidenceRefusedError {
   return new EvidenceRefusedError("policy", `The evidence of the gates of ${release} is refused: ${reason}`, {
     hint: `Run the gates again, in a new run: release resume ${release}`,
   });

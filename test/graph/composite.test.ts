@@ -65,6 +65,7 @@ describe("the conditions of the composite action", () => {
     unbegun("standard", false),
     unbegun("hotfix", false),
     unbegun("hotfix", true),
+    unbegun("hotfix", true, "due"),
     ...(["standard", "hotfix"] as const).flatMap((type): Release[] => {
       const begun = unbegun(type, false);
       const tagged: Release = { ...begun, tagged: true };
@@ -79,6 +80,7 @@ describe("the conditions of the composite action", () => {
         { ...tagged, state: "production", touched: true, verified: true },
         { ...tagged, state: "rolled_back", touched: true, verdict: true, duties: true },
         { ...tagged, state: "completed", touched: true, verified: true, duties: true },
+        { ...tagged, state: "completed", touched: true, verified: true, duties: true, journeys: "due" },
         { ...begun, state: "failed", verdict: true, duties: true },
         { ...begun, state: "failed", verdict: true },
       ];

@@ -45,6 +45,8 @@ export const jobOf: Readonly<Record<string, string>> = {
   rolled_back: "production/rolled_back",
   completed: "production/completed",
   rolled_back_net: "rolled_back",
+  validation: "validation",
+  validated: "validated",
   failed: "failed",
 };
 

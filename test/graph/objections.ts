@@ -97,6 +97,16 @@ const atWake: Readonly<Record<string, Objection>> = {
     ["verified", "completed", "rolled_back", "untouched"].includes(outcome(seen["production"])) &&
       "the net though production told how it ended",
   ],
+  validation: ({ cancelled, release, seen }) => [
+    cancelled && "journeys in a cancelled run",
+    release.suspended && "journeys of a suspended release",
+    release.state !== "completed" && "journeys before the end",
+    seen["production"]?.outputs["journeys"] !== "due" && "journeys that nobody owes",
+  ],
+  validated: ({ cancelled, seen }) => [
+    cancelled && "journeys recorded in a cancelled run",
+    result(seen["validation"]) !== "success" && "journeys recorded that were not walked",
+  ],
   failed: ({ seen }) => [
     Object.values(seen).some((one) => outcome(one) === "waiting") && "a suspended run is called failed",
     outcome(seen["initiated"]) === "refused" && "a refused run is called failed",

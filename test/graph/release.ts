@@ -27,6 +27,8 @@ export interface Release {
   /** In a terminal state: something is left to do there. */
   readonly duties: boolean;
   readonly interruptions: number;
+  /** A hotfix may owe all journeys after 100 %; `failed`: people decide. */
+  readonly journeys: "none" | "due" | "failed";
 }
 
 /** One way in which a job may end, and what it cost to make it end so. */
@@ -223,10 +225,40 @@ export function complete(release: Release): readonly Ending[] {
     return [{ name: "nothing to do", ...ended("success", "untouched"), release }];
   }
   const entered: Release = { ...release, state: "completed", duties: true };
-  const after: Release = { ...entered, duties: false };
+  const settled: Release = { ...entered, duties: false };
+  const done = [
+    { name: "ok", ...ended("success", "completed"), release: settled },
+    ...deaths(release, settled, "completed", entered),
+  ];
+  if (release.journeys === "none") return done;
+  const due: Release = { ...entered, journeys: "due" };
+  const owing = [
+    { name: "ok, journeys are due", ...ended("success", "completed"), release: due },
+    ...deaths(release, due, "completed", entered),
+  ].map((ending) =>
+    ending.outputs["outcome"] === undefined
+      ? ending
+      : { ...ending, name: `${ending.name}, due`, outputs: { outcome: "completed", journeys: "due" } },
+  );
+  // A person accepts what failed, or has it walked once more.
+  return release.journeys === "failed" ? [...done, ...owing] : owing;
+}
+
+/** Records nothing: its evidence goes to the job after it, or is lost with it. */
+export function walkJourneys(release: Release): readonly Ending[] {
+  return gates(release);
+}
+
+export function recordJourneys(release: Release): readonly Ending[] {
+  // A person decided meanwhile, or another run was faster.
+  if (isSettled(release)) return [{ name: "nothing to do", ...ended("success", "completed"), release }];
+  const after: Release = { ...release, journeys: "none", duties: false };
+  const failed: Release = { ...release, journeys: "failed", suspended: true };
   return [
     { name: "ok", ...ended("success", "completed"), release: after },
-    ...deaths(release, after, "completed", entered),
+    { name: "journeys failed", ...ended("success", "waiting"), release: failed, suspends: true },
+    { name: "refuses the evidence", ...ended("failure"), release, fault: true },
+    ...deaths(release, after, "completed"),
   ];
 }
 

@@ -48,6 +48,8 @@ export const behaviours: Readonly<Record<string, (release: Release) => readonly 
   unstage: jobs.unstage,
   approval: jobs.approve,
   rolled_back: jobs.rollBack,
+  validation: jobs.walkJourneys,
+  validated: jobs.recordJourneys,
   failed: jobs.fail,
   "production/production": jobs.deploy,
   "production/production_canary": jobs.deploy,
@@ -183,5 +185,6 @@ export const outcomeOrder = ["rolled_back", "completed", "production", "producti
 
 function outputsOf(ended: Readonly<Record<string, Ended>>): Readonly<Record<string, string>> {
   const outcome = outcomeOrder.map((id) => ended[id]?.outputs["outcome"] ?? "").find((value) => value !== "");
-  return outcome === undefined ? {} : { outcome };
+  const journeys = ended["completed"]?.outputs["journeys"];
+  return { ...(outcome === undefined ? {} : { outcome }), ...(journeys === undefined ? {} : { journeys }) };
 }

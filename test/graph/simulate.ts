@@ -13,7 +13,7 @@ export interface Findings {
 }
 
 /** A release that nobody has begun. */
-export function unbegun(type: Release["type"], auto: boolean): Release {
+export function unbegun(type: Release["type"], auto: boolean, journeys: Release["journeys"] = "none"): Release {
   return {
     type,
     auto,
@@ -27,6 +27,7 @@ export function unbegun(type: Release["type"], auto: boolean): Release {
     suspended: false,
     duties: false,
     interruptions: 0,
+    journeys,
   };
 }
 
@@ -38,7 +39,13 @@ export function triggered(): Release {
 /** Every release that the budget allows, run after run until it is settled. Stops at the first objection when told so. */
 export function simulate(graph: Graph, budget: Budget, stopAtFirst = false): Findings {
   const simulation = new Simulation(graph, stopAtFirst);
-  const starts = [unbegun("standard", false), unbegun("hotfix", false), unbegun("hotfix", true), triggered()];
+  const starts = [
+    unbegun("standard", false),
+    unbegun("hotfix", false),
+    unbegun("hotfix", true),
+    unbegun("hotfix", true, "due"),
+    triggered(),
+  ];
   const releases = starts.reduce((sum, start) => sum + simulation.explore(start, budget), 0);
   return { runs: simulation.runs, releases, objections: simulation.objections };
 }
@@ -99,6 +106,7 @@ class Simulation {
     if (release.state === "failed" && release.staging !== "previous")
       this.#object("ends with a failed version in staging", run);
     if (release.state === "failed" && !release.verdict) this.#object("ends failed without a verdict", run);
+    if (release.state === "completed" && release.journeys === "due") this.#object("ends with journeys to walk", run);
     if (release.state === "completed" && !release.verified) this.#object("ends completed without proof", run);
   }
 

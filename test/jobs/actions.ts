@@ -68,10 +68,14 @@ const actions: Readonly<Record<string, (place: Place, here: Workplace, inputs: I
   async rollback(_, here, inputs) {
     return endOf(await (inputs["mode"] === "net" ? rollbackNet : rollbackStaging)(here, id(inputs)));
   },
-  async report({ runId }, here, inputs) {
+  async report({ runId, artifacts }, here, inputs) {
     const release = inputs["release"] ?? (await openedByRun(here, runId));
     if (release === undefined) return green({ outcome: "untouched" });
-    return endOf(await reportJob(here, { id: release, state: inputs["state"] === "failed" ? "failed" : "completed" }));
+    const digest = inputs["journeys"];
+    const artifact = digest === undefined ? undefined : artifacts.get("validation");
+    const journeys = artifact === undefined || digest === undefined ? {} : { journeys: { ...artifact, digest } };
+    const state = inputs["state"] === "failed" ? "failed" : "completed";
+    return endOf(await reportJob(here, { id: release, state, ...journeys }));
   },
 };
 

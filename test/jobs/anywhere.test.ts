@@ -10,6 +10,7 @@ import type { RoadName } from "./roads.ts";
 /** A few moments of each road, the ones that ever were wrong among them; `kill-jobs.ts` tries them all. */
 const sample: readonly (readonly [RoadName, Readonly<Record<string, readonly number[]>>])[] = [
   ["happy", { initiated: [0], "production/production": [21], "production/completed": [14] }],
+  ["validation", { "production/completed": [16], validation: [0], validated: [4, 9] }],
   ["staging", { staging: [10, 15], failed: [2] }],
 ];
 

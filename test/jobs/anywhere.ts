@@ -203,6 +203,6 @@ class Theatre {
 }
 
 /** After these jobs nobody else looks at the release in their run. */
-const last = new Set(["production/completed", "rolled_back", "failed"]);
+const last = new Set(["production/completed", "validation", "validated", "rolled_back", "failed"]);
 
 const isOver = (facts: readonly Fact[]): boolean => facts.some(({ type }) => type === "settled");

@@ -1,4 +1,4 @@
-// `node test/jobs/kill-jobs.ts [happy|rollback|staging|hotfix] [every] [job]`: every point of every job and what became of it.
+// `node test/jobs/kill-jobs.ts [happy|rollback|staging|hotfix|validation] [every] [job]`: every point of every job and what became of it.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

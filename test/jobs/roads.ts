@@ -40,7 +40,16 @@ export const roads = {
     release: "v1.0.1",
     end: "completed",
     runs: 2,
-    help: pushFix,
+    help: async (world) => pushFix(world, "hotfix/1.0.1"),
+  },
+  // Its gate walks the critical journeys, so all of them are walked after 100 %.
+  validation: {
+    form: { command: "start", type: "hotfix", version: "1.0.2", from: "v1.0.1", to: "main" },
+    release: "v1.0.2",
+    end: "completed",
+    runs: 2,
+    prepare: narrowJourneys,
+    help: async (world) => pushFix(world, "hotfix/1.0.2"),
   },
 } as const satisfies Readonly<Record<string, Road>>;
 
@@ -65,13 +74,27 @@ async function breakInStaging(world: World): Promise<void> {
   });
 }
 
+/** A version, tagged by hand, whose hotfixes walk some journeys only. */
+export async function narrowJourneys(world: World): Promise<void> {
+  const cwd = path.join(world.directory, "clones", "narrowed");
+  await cloneAt(world, "main", cwd);
+  const env = { ...process.env, ...signedIn(world) };
+  const git = async (...args: readonly string[]) => execute("git", ["-C", cwd, ...args], { env });
+  const settings = parseDocument(await readFile(path.join(cwd, config), "utf8"));
+  settings.setIn(["gates", "e2e", "affected"], settings.getIn(["gates", "e2e", "command"]));
+  await writeFile(path.join(cwd, config), settings.toString({ lineWidth: 0 }));
+  const sarah = ["-c", "user.name=Sarah", "-c", "user.email=sarah@acme.example"];
+  await git(...sarah, "commit", "--quiet", "--all", "--message", "fix: walk what a hotfix affects");
+  await git(...sarah, "tag", "--annotate", "--message", "1.0.1", "v1.0.1");
+  await git("push", "--quiet", "origin", "v1.0.1");
+}
+
 const fix = "fix: say thank you";
 let clones = 0;
 
 /** The fix, unless it is there; the same commit whenever it is made, for the changelog names it. */
-async function pushFix(world: World): Promise<void> {
+async function pushFix(world: World, branch: string): Promise<void> {
   clones += 1;
-  const branch = "hotfix/1.0.1";
   const cwd = path.join(world.directory, "clones", `fix-${clones}`);
   await cloneAt(world, branch, cwd);
   const day = "2026-01-01T12:00:00Z";

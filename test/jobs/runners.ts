@@ -69,8 +69,8 @@ export const standard = {
 export const deliver = ({ evidence, digest, text }: LegEnd): DeliveredEvidence => ({ leg: evidence.leg, digest, text });
 
 /** The jobs of one run, each on its own machine. Reviewers approve production as soon as they are asked, unless a test says otherwise. */
-export function jobsOn({ world, machine: hire }: Runners, run = 7001) {
-  const machine = async () => hire({ GITHUB_RUN_ID: String(run) });
+export function jobsOn({ world, machine: hire }: Runners, run = 7001, env: Readonly<Record<string, string>> = {}) {
+  const machine = async () => hire({ GITHUB_RUN_ID: String(run), ...env });
   return {
     validate: async (command: ValidateCommand) => validateJob(await machine(), command),
     leg: async (id: string, leg: string) => runLeg(await machine(), { id, leg }),
@@ -86,7 +86,8 @@ export function jobsOn({ world, machine: hire }: Runners, run = 7001) {
     },
     productionUnasked: async (id: string) => deployToProduction(await machine(), id),
     unstage: async (id: string) => rollbackStaging(await machine(), id),
-    report: async (id: string, state: "completed" | "failed") => reportJob(await machine(), { id, state }),
+    report: async (id: string, state: "completed" | "failed", journeys?: DeliveredEvidence) =>
+      reportJob(await machine(), { id, state, ...(journeys === undefined ? {} : { journeys }) }),
     record: async (id: string) => {
       const stored = await (await machine()).journal.read(id);
       if (stored === undefined) throw new Error(`there is no record of ${id}`);
