@@ -772,8 +772,8 @@ async function isProgram(path) {
 
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 11 modules
-var machine = __webpack_require__(47535);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 13 modules
+var machine = __webpack_require__(37096);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/packages/gates/readers/broken.js
@@ -1454,7 +1454,7 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        throw new BrokenReport("it is not complete JSON", runAgain);
+        throw incomplete();
     }
 }
 function parseInPieces(text, pattern, onPiece) {
@@ -1465,33 +1465,40 @@ function parseInPieces(text, pattern, onPiece) {
         for (let code = text.charCodeAt(at); code === 32 || code === 10 || code === 13 || code === 9;)
             code = text.charCodeAt((at += 1));
     };
+    const key = () => {
+        const from = at;
+        at = endOfValue(text, at);
+        const name = parseJson(text.slice(from, at));
+        space();
+        if (typeof name !== "string" || text[at] !== ":")
+            throw incomplete();
+        at += 1;
+        space();
+        return name;
+    };
     const container = (depth, path) => {
+        const from = at;
         const isObject = text[at] === "{";
         const end = isObject ? "}" : "]";
         at += 1;
-        for (let index = 0;; index += 1) {
+        space();
+        for (let index = 0; text[at] !== end; index += 1) {
+            member(depth, [...path, isObject ? key() : String(index)]);
             space();
             if (text[at] === end)
                 break;
-            let key = String(index);
-            if (isObject) {
-                const from = at;
-                at = endOfValue(text, at);
-                key = String(parseJson(text.slice(from, at)));
-                space();
-                if (text[at] !== ":")
-                    throw new BrokenReport("it is not complete JSON", runAgain);
-                at += 1;
-                space();
-            }
-            member(depth, [...path, key]);
+            if (text[at] !== ",")
+                throw incomplete();
+            at += 1;
             space();
-            if (text[at] === ",")
-                at += 1;
-            else if (text[at] !== end)
-                throw new BrokenReport("it is not complete JSON", runAgain);
+            if (text[at] === end)
+                throw incomplete();
         }
         at += 1;
+        if (depth + 1 < pattern.length)
+            return;
+        kept += `${text.slice(copied, from)}${isObject ? "{}" : "[]"}`;
+        copied = at;
     };
     const member = (depth, path) => {
         const wanted = pattern[depth] ?? "";
@@ -1501,16 +1508,16 @@ function parseInPieces(text, pattern, onPiece) {
             return container(depth + 1, path);
         const from = at;
         at = endOfValue(text, at);
-        if (!matches || depth + 1 < pattern.length)
-            return;
-        onPiece(path, parseJson(text.slice(from, at)));
-        kept += `${text.slice(copied, from)}0`;
-        copied = at;
+        if (depth + 1 === pattern.length)
+            onPiece(path, parseJson(text.slice(from, at)));
     };
     space();
     if (text[at] === "{" || text[at] === "[")
         container(0, []);
     return parseJson(kept + text.slice(copied));
+}
+function incomplete() {
+    return new BrokenReport("it is not complete JSON", runAgain);
 }
 function endOfValue(text, from) {
     let depth = 0;
@@ -1533,7 +1540,7 @@ function endOfValue(text, from) {
         else if (depth === 0 && (code === 44 || code === 58))
             return at;
     }
-    throw new BrokenReport("it is not complete JSON", runAgain);
+    throw incomplete();
 }
 function endOfString(text, from) {
     for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
@@ -1543,7 +1550,7 @@ function endOfString(text, from) {
         if (slashes % 2 === 0)
             return at;
     }
-    throw new BrokenReport("it is not complete JSON", runAgain);
+    throw incomplete();
 }
 function parseJsonStream(text) {
     const documents = [];

@@ -17,10 +17,10 @@ var cli = __webpack_require__(32187);
 var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
 var shell = __webpack_require__(11567);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 153 modules
-var stages = __webpack_require__(87865);
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 11 modules
-var machine = __webpack_require__(47535);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 155 modules
+var stages = __webpack_require__(31822);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 13 modules
+var machine = __webpack_require__(37096);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 26 modules
 var report = __webpack_require__(45572);
 ;// CONCATENATED MODULE: ./build/actions/command/pages.js

@@ -72,7 +72,7 @@ async function run() {
             const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
             if (asked === undefined)
                 return ignored("This comment asks us for nothing.");
-            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(7865), __webpack_require__.e(1526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(1526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
             return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
         },
     });
@@ -100,7 +100,7 @@ const help = `Release Command
   release resume vX.Y.Z                   continue a release, after a wait or a death
   release retry vX.Y.Z [--override="GATE: REASON"]   a new attempt after a failure, before the tag
   release hold vX.Y.Z --reason=TEXT       stop its progress
-  release promote vX.Y.Z [--reason=TEXT]  end a hold
+  release promote vX.Y.Z [--reason=TEXT]  end a hold; keep a hotfix whose journeys failed after 100 %
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
   release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
   release report vX.Y.Z [--format=md|json]

@@ -46,7 +46,7 @@ var faults = __webpack_require__(71906);
 async function commandOf(inputs, { cwd }) {
     const { command, release, token: _, signingKey: __, signingPassphrase: ___, ...words } = inputs;
     if (command === "start") {
-        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(7865), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 87865));
+        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
         return { kind: "start", start: await startOf(words, (file, input) => (0,shell/* textInCheckout */.pi)(cwd, file, input)) };
     }
     if (release === undefined)
@@ -95,7 +95,7 @@ async function run() {
         shape: shape,
         whenRefused: { outcome: "refused" },
         act: async (inputs, runner) => {
-            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(7865), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 87865));
+            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
             return routeOutcome(await validateJob(await (0,shell/* openHere */.Pw)(runner, inputs.token, inputs), await commandOf(inputs, runner)));
         },
     });

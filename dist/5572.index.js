@@ -25,8 +25,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: event, outcome, overridesOf
 
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 11 modules
-var machine = __webpack_require__(47535);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 13 modules
+var machine = __webpack_require__(37096);
 ;// CONCATENATED MODULE: ./build/packages/report/text.js
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -246,7 +246,9 @@ function standing(record) {
     const missing = waitingFor(record);
     const next = missing.length === 0 ? "" : `\n\nBefore the next state: ${missing.join("; ")}.`;
     if (suspended === undefined) {
-        const duties = (0,machine/* isTerminal */.Hd)(record.state) ? "; its last duties are not done" : "";
+        const duties = (0,machine/* isTerminal */.Hd)(record.state)
+            ? `; ${(0,machine/* isValidating */.ag)(record) ? "every journey is still to be walked" : "its last duties are not done"}`
+            : "";
         return `In \`${record.state}\` since ${visits.at(-1)?.since ?? record.openedAt}${duties}.${next}`;
     }
     const until = suspended.until === undefined ? "" : ` until ${suspended.until}`;
@@ -427,21 +429,28 @@ function gatesTable(record) {
     const results = record.plan.gates.map((gate) => ({ gate, result: record.gates.get(gate) }));
     const ordered = results.toSorted((a, b) => rank(a.result?.status) - rank(b.result?.status));
     const p95 = p95Column(record.comparison);
-    return table(["Gate", "Result", "Measured", "Time:", "Target:", ...p95.head], ordered.map(({ gate, result }) => result === undefined
+    const rows = ordered.map(({ gate, result }) => result === undefined
         ? [gate, "not run", "", "", "", ...p95.of(gate)]
-        : [
-            gate,
-            mark(gateWord(record, gate) ?? result.status),
-            `${gateNumbers(result.metrics, result.check)}${result.scope === undefined ? "" : `; ${cell(result.scope)}`}`,
-            `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
-            duration(result.targetMs),
-            ...p95.of(gate),
-        ]));
+        : [gate, mark(gateWord(record, gate) ?? result.status), ...figuresOf(result), ...p95.of(gate)]);
+    const { validation } = record;
+    if (validation !== undefined)
+        rows.push([afterAll, mark(validation.status), ...figuresOf(validation), ...p95.of("e2e")]);
+    return table(["Gate", "Result", "Measured", "Time:", "Target:", ...p95.head], rows);
 }
+function figuresOf(result) {
+    return [
+        `${gateNumbers(result.metrics, result.check)}${result.scope === undefined ? "" : `; ${cell(result.scope)}`}`,
+        `${duration(result.executionTimeMs)}${result.executionTimeMs > result.targetMs ? " ⚠ over" : ""}`,
+        duration(result.targetMs),
+    ];
+}
+const afterAll = "e2e after 100 %";
 const rank = (status) => (status === "failed" ? 0 : status === "passed" ? 1 : 2);
-function failureList(record) {
-    return [...record.gates.values()]
+function failureList({ gates, validation }) {
+    const after = (validation?.failures ?? []).map((failure) => ({ gate: afterAll, ...failure }));
+    return [...gates.values()]
         .flatMap((gate) => gate.failures.map((failure) => ({ gate: gate.gate, ...failure })))
+        .concat(after)
         .map(({ gate, title, file, line, detail, suggestion, class: why, log }) => {
         const place = file === undefined ? "" : ` (${code(line === undefined ? file : `${file}:${line}`)})`;
         const more = detail === undefined ? "" : `\n  - ${cell(detail)}`;
@@ -472,7 +481,7 @@ function logLines(log) {
 function gateDetails(record, { gates, comparison }) {
     if (gates.length === 0)
         return "";
-    const { comparison: _, ...rest } = record;
+    const { comparison: _, validation: __, ...rest } = record;
     const own = {
         ...rest,
         plan: { ...record.plan, gates },
@@ -611,8 +620,12 @@ function endLines(record) {
     const rests = record.settled !== undefined || suspended !== undefined;
     const advice = rests ? adviceLines(record).slice(0, shownAdvice) : [];
     const issue = record.published.find(({ what }) => what === "review-issue");
+    const walked = record.validation;
     return [
         ...(issue === undefined ? [] : [`  · review due ${issue.due ?? ""}: ${issue.url}`]),
+        ...(walked === undefined
+            ? []
+            : [`    ${signs[walked.status]} every journey: ${gateNumbers(walked.metrics, walked.check)}`]),
         ...(backport === undefined
             ? []
             : [
@@ -781,7 +794,7 @@ function testRow(fact) {
 function outcome(record) {
     if (record.escalation !== undefined)
         return "rolled back, escalated";
-    if (record.suspended !== undefined && !(0,machine/* isTerminal */.Hd)(record.state)) {
+    if (record.suspended !== undefined && (!(0,machine/* isTerminal */.Hd)(record.state) || (0,machine/* isValidating */.ag)(record))) {
         return `waits for ${record.suspended.waitsFor} in ${record.state.replaceAll("_", " ")}`;
     }
     return record.state.replaceAll("_", " ");
@@ -1229,9 +1242,16 @@ function following(record, now, place) {
         { body: `As of ${moment(new Date(now).toISOString())} UTC.`, ...report },
     ], limit);
 }
-function commands({ id, suspended, settled, touched }) {
+function commands(record) {
+    const { id, suspended, settled, touched, validation } = record;
     if (settled !== undefined)
         return "";
+    if ((0,machine/* isTerminal */.Hd)(record.state)) {
+        if (!(0,machine/* isValidating */.ag)(record))
+            return "";
+        const accept = validation?.status === "failed" ? [`/release promote ${id} --reason="…"`] : [];
+        return `Here: ${[...accept, `/release rollback ${id} --reason="…"`].map(code).join(", ")}.`;
+    }
     const serves = touched.has("production");
     const asked = [
         ...(suspended === undefined ? [] : [`/release resume ${id}`]),
@@ -1373,7 +1393,7 @@ function smokeChecks(record) {
     ]));
 }
 function journeys(record) {
-    const e2e = record.gates.get("e2e")?.metrics;
+    const e2e = (record.validation ?? record.gates.get("e2e"))?.metrics;
     if (e2e?.gate !== "e2e")
         return "";
     return filled(["Journey", "Result", "Time:"], e2e.journeys.map(({ name, status, durationMs, flaky }) => [
@@ -1518,6 +1538,10 @@ function timeline_event(fact) {
             return `changelog of ${fact.ledger.commits} commits and ${fact.files.length} files committed (${fact.sha.slice(0, 7)})`;
         case "gate-finished":
             return `gate ${fact.gate} ${fact.status}: ${gateNumbers(fact.metrics, fact.check)} in ${duration(fact.executionTimeMs)}`;
+        case "validation-finished":
+            return `every journey walked, ${fact.status}: ${gateNumbers(fact.metrics, fact.check)} in ${duration(fact.executionTimeMs)}`;
+        case "validation-decided":
+            return `failed journeys ${fact.decision === "accepted" ? "accepted" : "answered with a rollback"} by ${fact.by}: ${fact.reason}`;
         case "pull-request-opened":
             return `pull request ${fact.number} opened`;
         case "done-asserted":

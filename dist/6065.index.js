@@ -230,7 +230,7 @@ async function styleHere({ cwd, env, signal, }) {
     const { preset } = config.changelog;
     if (preset === undefined)
         return changelogStyle(config.changelog);
-    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(7235), __webpack_require__.e(7865)]).then(__webpack_require__.bind(__webpack_require__, 87865));
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(7235), __webpack_require__.e(1822)]).then(__webpack_require__.bind(__webpack_require__, 31822));
     const types = await typesInUse((0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal }), "HEAD").catch(() => []);
     const read = await loadPreset(preset, { directory: cwd, env, signal, types });
     return changelogStyle(config.changelog, read.preset);

@@ -22,7 +22,7 @@ async function run() {
         title: "Deploy",
         shape,
         act: async ({ token, release, environment }, runner) => {
-            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(7865), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 87865));
+            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
             const deploy = environment === "staging" ? deployToStaging : deployToProduction;
             const end = await deploy(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token), release);
             return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)(`Deployment to ${environment}`, end, ["failed", "touched", "untouched"]);

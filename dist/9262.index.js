@@ -73,7 +73,7 @@ async function run() {
         act: async ({ token }, runner) => {
             if (isForeign(await (0,shell/* eventOf */.A6)(runner)))
                 return watchOutcome([], { note: "This event comes from a fork: nobody is woken by it." });
-            const { remindOfReviews, wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7535), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(7865), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 87865));
+            const { remindOfReviews, wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
             const workplace = await (0,shell/* openHere */.Pw)(runner, token);
             const sightings = await watchJob(workplace, wakeByEvent(workplace));
             return watchOutcome(sightings, { reminders: await remindOfReviews(workplace) });

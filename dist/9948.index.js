@@ -21,7 +21,7 @@ const help = `Release Command
   release resume vX.Y.Z                   continue a release, after a wait or a death
   release retry vX.Y.Z [--override="GATE: REASON"]   a new attempt after a failure, before the tag
   release hold vX.Y.Z --reason=TEXT       stop its progress
-  release promote vX.Y.Z [--reason=TEXT]  end a hold
+  release promote vX.Y.Z [--reason=TEXT]  end a hold; keep a hotfix whose journeys failed after 100 %
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
   release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
   release report vX.Y.Z [--format=md|json]
@@ -68,8 +68,8 @@ var audit = __webpack_require__(36340);
 var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 26 modules
 var report = __webpack_require__(45572);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 153 modules
-var stages = __webpack_require__(87865);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 155 modules
+var stages = __webpack_require__(31822);
 // EXTERNAL MODULE: ./build/packages/config/index.js + 37 modules
 var config = __webpack_require__(37235);
 ;// CONCATENATED MODULE: ./build/packages/cli/config.js

@@ -810,14 +810,14 @@ function capped(text) {
 
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
-async function jobOutcome(title, { id, outcome, notes, told = [], first = [] }, bad = []) {
-    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(7535), __nccwpck_require__.e(5572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45572));
+async function jobOutcome(title, { id, outcome, notes, told = [], first = [], journeysDue }, bad = []) {
+    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(7096), __nccwpck_require__.e(5572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45572));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
     };
     return {
-        outputs: { outcome },
+        outputs: { outcome, ...(journeysDue === undefined ? {} : { journeys: "due" }) },
         summary: [
             summaryOf({ title: `${title} of ${id}: ${outcome}`, first, notes }),
             ...(told.length === 0 ? [] : [timeline(told), ""]),
@@ -1937,7 +1937,7 @@ async function openStores(runner, limits = usual) {
     const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
     if (service === undefined)
         return undefined;
-    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(2159), __nccwpck_require__.e(1955), __nccwpck_require__.e(7535), __nccwpck_require__.e(1442), __nccwpck_require__.e(4352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84352));
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(2159), __nccwpck_require__.e(1955), __nccwpck_require__.e(7096), __nccwpck_require__.e(1442), __nccwpck_require__.e(4352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84352));
     return gateStores(runner, service, limits);
 }
 
@@ -1969,7 +1969,7 @@ async function pageOf(runner) {
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 async function openHere(runner, token, { signingKey, signingPassphrase } = {}) {
-    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(6818), __nccwpck_require__.e(5409), __nccwpck_require__.e(2159), __nccwpck_require__.e(2088), __nccwpck_require__.e(4730), __nccwpck_require__.e(7535), __nccwpck_require__.e(5572), __nccwpck_require__.e(1442), __nccwpck_require__.e(2542), __nccwpck_require__.e(7235), __nccwpck_require__.e(7865), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87865));
+    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(6818), __nccwpck_require__.e(5409), __nccwpck_require__.e(2159), __nccwpck_require__.e(2088), __nccwpck_require__.e(4730), __nccwpck_require__.e(7096), __nccwpck_require__.e(5572), __nccwpck_require__.e(1442), __nccwpck_require__.e(2542), __nccwpck_require__.e(7235), __nccwpck_require__.e(1822), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31822));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const signing = { [signingVariables.key]: signingKey, [signingVariables.passphrase]: signingPassphrase };
     const given = Object.entries(signing).filter(([, value]) => value !== undefined);
