@@ -44,9 +44,14 @@ install() { # packages: by apt, which is kept from starting them as services of 
     as_root chmod 755 "$policy"
     trap 'as_root rm -f "$policy"' EXIT
   fi
-  as_root apt-get update -qq >&2 || return 1
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+  as_root apt-get -o Acquire::Retries=3 update -qq >&2 || return 1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y -qq --no-install-recommends "$@" >&2
 }
+
+# Several tests ask at once: one installs, the others wait and find it.
+if command -v flock >/dev/null && [ -z "${INSTALL_LOCKED:-}" ]; then
+  INSTALL_LOCKED=yes exec flock "${TMPDIR:-/tmp}/release-command-databases.lock" "$0"
+fi
 
 missing=''
 find_postgres >/dev/null || missing="$missing postgresql"

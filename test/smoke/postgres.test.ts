@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Client } from "pg";
 
 import { askDatabase } from "./ask.ts";
-import { startServer, type Server } from "./servers.ts";
+import { hasServer, startServer, type Server } from "./servers.ts";
 
+const isHere = hasServer("postgres");
+const describeIt = isHere ? describe : describe.skip;
 let server: Server;
 let admin: Client;
 
 beforeAll(async () => {
+  if (!isHere) return;
   server = await startServer("postgres", {
     names: "DNS:localhost",
     statements: [
@@ -23,6 +26,7 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
+  if (!isHere) return;
   await admin.end();
   await server.kill();
 });
@@ -37,7 +41,7 @@ async function marks(): Promise<readonly unknown[]> {
 
 const activity = "pg_stat_activity where application_name = 'release-command smoke'";
 
-describe("PostgreSQL", () => {
+describeIt("PostgreSQL", () => {
   it("is written, read and left as it was, and what a dead run left is swept", async () => {
     expect(await askDatabase({ DATABASE_URL: at("app", "app-pw-1") })).toMatchObject({ passed: true, detail: "" });
     await admin.query("insert into release_command_smoke values ('old', now() - interval '2 hours'), ('new', now())");
@@ -117,7 +121,7 @@ function local(more = ""): Readonly<Record<string, string>> {
   return { DATABASE_URL: `${at("app", "app-pw-1", { host: "localhost" })}${more}`, CA: server.ca };
 }
 
-describe("PostgreSQL over TLS", () => {
+describeIt("PostgreSQL over TLS", () => {
   const tls = { tls: { caFrom: "CA" } };
 
   it("is trusted by the authority that is named", async () => {

@@ -30,7 +30,21 @@ export interface ServerOptions {
   readonly names?: string;
 }
 
-/** Starts one, installed if need be. A server that cannot be had is an error that says how to get it. */
+/**
+ * Whether there is one here, installed if need be. Where it cannot be had, what stays untested and how to get it is
+ * printed: it is no defect of ours that a laptop has no MariaDB.
+ */
+export function hasServer(kind: Kind): boolean {
+  try {
+    findServer(kind);
+    return true;
+  } catch (thrown) {
+    process.stderr.write(`NOT TESTED against a real ${kind}. ${thrown instanceof Error ? thrown.message : ""}\n`);
+    return false;
+  }
+}
+
+/** Starts one. A server that cannot be had is an error that says how to get it. */
 export async function startServer(
   kind: Kind,
   { statements = [], names = "DNS:localhost,IP:127.0.0.1" }: ServerOptions = {},
