@@ -66,8 +66,14 @@ function look(pid: number | undefined, seen: Map<number, Usage>): void {
     ];
     const [user, system] = fields.split(" ").slice(12, 14).map(Number);
     const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    // Git counts where it is the program that was asked for; what is ending has no memory any more.
-    if ((name === "git" && seen.size > 0 && !seen.has(pid)) || kib === undefined) return;
+    // What is ending has no memory any more.
+    if (kib === undefined) return;
+    // Git counts where it is the program that was asked for. Seen before its exec, it still bore its starter's name.
+    const root = seen.keys().next().value ?? pid;
+    if (name === "git" && pid !== root) {
+      seen.delete(pid);
+      return;
+    }
     seen.set(pid, { cpuMs: ((user ?? 0) + (system ?? 0)) * tickMs, peakBytes: Number(kib) * 1024 });
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
     for (const started of children === "" ? [] : children.split(" ")) look(Number(started), seen);
