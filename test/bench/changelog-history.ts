@@ -51,6 +51,8 @@ export async function makeHistory(
   }
   git.stdin.end(text);
   await finished(git);
+  // As every clone has them: one file, and not thousands.
+  await finished(spawn("git", ["-C", directory, "pack-refs", "--all"], { stdio: "inherit" }));
 }
 
 function commitCommand(at: number, message: string, first: boolean): string {
