@@ -1,5 +1,6 @@
 import type { AnalysisState } from "#analysis";
 import type { FactBody } from "#machine";
+import type { Sample } from "#monitors";
 import type { Artifact, Target } from "#targets";
 
 import type { StageContext } from "./context.ts";
@@ -20,6 +21,8 @@ export interface Rollout {
   readonly artifact: Artifact;
   /** The version (tag) that served before; there is none at the very first release. */
   readonly previous: string | undefined;
+  /** Time spent deploying so far; waiting for evidence or for people is no work (decision 37). */
+  readonly work: { ms: number };
   readonly vigil: Vigil;
 }
 
@@ -37,6 +40,8 @@ export interface Vigil {
   readonly analysis: AnalysisState;
   /** Of the watched version, since the vigil began. */
   readonly seen: Seen;
+  /** Of the watched version, over the last five minutes. */
+  readonly lately: Sample;
   /** What the monitor said instead of data, the last time. */
   readonly silence: string | undefined;
   readonly measures: readonly string[];
