@@ -1,4 +1,4 @@
-import { divergence, judge } from "#analysis";
+import { divergence } from "#analysis";
 
 import { knownBaseline, ownRatio } from "./baseline.ts";
 import type { Course, WatchPlan } from "./course.ts";
@@ -17,7 +17,7 @@ export function doubtAbout(rollout: Rollout, plan: WatchPlan, course: Course): s
 const wrongShareProof = 400;
 
 function oddity({ vigil }: Rollout): string | undefined {
-  const judged = judge(vigil.analysis);
+  const judged = vigil.judged;
   const share = judged.signals.find(({ name }) => name === "traffic-share")?.eValue ?? 0;
   const isSilent = vigil.analysis.totals.canary.requests === 0;
   if (judged.verdict !== "hold" || (isSilent && share < wrongShareProof)) return undefined;
@@ -51,7 +51,7 @@ export function normalRatio(rollout: Rollout): { readonly ratio: number; readonl
 
 function unproved({ context, settings, vigil }: Rollout): string | undefined {
   if (context.config.analysis.promote.require === "nothing-odd") return undefined;
-  const { provedBelow } = judge(vigil.analysis);
+  const { provedBelow } = vigil.judged;
   const { maxErrorRatio } = vigil.analysis.settings;
   if (provedBelow !== undefined && provedBelow <= maxErrorRatio) return undefined;
   const { requests } = vigil.analysis.totals.canary;

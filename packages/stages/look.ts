@@ -1,5 +1,3 @@
-import { judge } from "#analysis";
-
 import type { StageContext } from "./context.ts";
 import type { Course, WatchPlan } from "./course.ts";
 import { doubtAbout } from "./doubt.ts";
@@ -40,7 +38,7 @@ function provedBad({ vigil }: Rollout, { healthFailures }: Course): Verdict | un
   if (healthFailures >= failuresInARow) {
     return { trigger: "health-check-failure", reason: `${failuresInARow} health checks in a row failed`, evidence: [] };
   }
-  const judged = judge(vigil.analysis);
+  const judged = vigil.judged;
   if (judged.verdict !== "rollback") return undefined;
   const reason = judged.evidence[0] ?? "The new version is worse than its bound";
   return { trigger: judged.trigger ?? "error-rate-spike", reason, evidence: judged.evidence };
@@ -65,7 +63,7 @@ async function whatNow(rollout: Rollout, plan: WatchPlan, course: Course): Promi
     course.extend();
     return "goes-on";
   }
-  const verdict: Verdict = { trigger: "not-proved", reason: doubt, evidence: judge(rollout.vigil.analysis).evidence };
+  const verdict: Verdict = { trigger: "not-proved", reason: doubt, evidence: rollout.vigil.judged.evidence };
   if (plan.doubt === "give-up") return verdict;
   ask(rollout, plan.point, verdict);
   course.note();
@@ -79,7 +77,7 @@ async function sharedIncident(
   plan: WatchPlan,
   course: Course,
 ): Promise<Verdict | "goes-on" | undefined> {
-  const judged = judge(vigil.analysis);
+  const judged = vigil.judged;
   const isIll = plan.doubt !== "ignore" && judged.verdict === "hold" && judged.trigger === "incident";
   const begins = course.ill(isIll);
   if (!isIll) return undefined;

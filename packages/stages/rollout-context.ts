@@ -1,4 +1,4 @@
-import type { AnalysisState } from "#analysis";
+import type { AnalysisState, Verdict as Judgement } from "#analysis";
 import type { FactBody } from "#machine";
 import type { Sample } from "#monitors";
 import type { Artifact, Target } from "#targets";
@@ -38,6 +38,8 @@ export interface Vigil {
   /** Takes in what is new. */
   read(): Promise<void>;
   readonly analysis: AnalysisState;
+  /** What the judge says of it now. */
+  readonly judged: Judgement;
   /** Of the watched version, since the vigil began. */
   readonly seen: Seen;
   /** Of the watched version, over the last five minutes. */

@@ -1,4 +1,4 @@
-import { observeBin, startAnalysis, type AnalysisState } from "#analysis";
+import { judge, observeBin, startAnalysis, type AnalysisState } from "#analysis";
 import type { Bin, Reading, Watch } from "#monitors";
 
 import { knownBaseline, ownRatio } from "./baseline.ts";
@@ -14,6 +14,7 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
   let measures: readonly string[] = [];
   let isOwnTraffic = false;
   let analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs);
+  let judged: { readonly of: AnalysisState; readonly verdict: Vigil["judged"] } | undefined;
   let seen: Seen = { requests: 0, errors: 0, p95Ms: undefined };
   let silence: string | undefined;
   let startedAt = 0;
@@ -67,6 +68,11 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
     get analysis() {
       return analysis;
     },
+    get judged() {
+      // Its sentences take a while, and several look at the same second.
+      if (judged?.of !== analysis) judged = { of: analysis, verdict: judge(analysis) };
+      return judged.verdict;
+    },
     get seen() {
       return seen;
     },
@@ -98,10 +104,10 @@ function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil"
 
 function freshAnalysis(rollout: Omit<Rollout, "vigil">, horizonMs: number): AnalysisState {
   const { context, settings } = rollout;
-  const { judge, alpha, latency } = context.config.analysis;
+  const { alpha, latency } = context.config.analysis;
   const previous = knownBaseline(rollout);
   return startAnalysis({
-    judge,
+    judge: context.config.analysis.judge,
     alpha,
     latency,
     maxErrorRatio: "rollbackErrorRatio" in settings ? settings.rollbackErrorRatio : settings.maxErrorRatio,

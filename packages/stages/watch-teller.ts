@@ -1,4 +1,4 @@
-import { judge, smallestDetectable } from "#analysis";
+import { smallestDetectable } from "#analysis";
 
 import type { StageContext } from "./context.ts";
 import type { Course, WatchPlan } from "./course.ts";
@@ -19,7 +19,7 @@ export function createTeller(rollout: Rollout, plan: WatchPlan, course: Course):
   let toldAt = Number.NEGATIVE_INFINITY;
   let toldWord = "";
   return () => {
-    const word = judge(vigil.analysis).verdict;
+    const word = vigil.judged.verdict;
     const now = context.clock.now();
     const isNew = word !== toldWord || now - startedAt < tellEveryMs;
     if (!isNew && now - toldAt < tellEveryMs) return;

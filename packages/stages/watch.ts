@@ -1,4 +1,3 @@
-import { judge } from "#analysis";
 import type { FactBody, Health } from "#machine";
 
 import { attended } from "./context.ts";
@@ -46,7 +45,7 @@ function conclude(rollout: Rollout, plan: WatchPlan, { verdict, course }: Conclu
   const { p95Ms } = vigil.seen;
   const healthChecks: Health = course.healthFailures >= failuresInARow ? "failing" : "passing";
   const decided = questionAt(rollout, plan.point)?.decided;
-  const seen = judge(vigil.analysis).evidence;
+  const seen = vigil.judged.evidence;
   const evidence = verdict === undefined ? seen : [verdict.reason, ...verdict.evidence];
   const watched: Watched = {
     type: "watched",
