@@ -18,6 +18,7 @@ export type RollbackTrigger =
   | "smoke-test-failure"
   | "error-rate-spike"
   | "latency"
+  | "resources"
   | "health-check-failure"
   | "deployment-timeout"
   | "deployment-failure"

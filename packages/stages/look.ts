@@ -2,6 +2,7 @@ import type { StageContext } from "./context.ts";
 import type { Course, WatchPlan } from "./course.ts";
 import { doubtAbout } from "./doubt.ts";
 import { ask, questionAt, unattended } from "./question.ts";
+import { exhausted } from "./resources.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { createTeller, holdOf } from "./watch-teller.ts";
 
@@ -34,12 +35,12 @@ export async function look(
   }
 }
 
-function provedBad({ vigil }: Rollout, { healthFailures }: Course): Verdict | undefined {
+function provedBad(rollout: Rollout, { healthFailures }: Course): Verdict | undefined {
   if (healthFailures >= failuresInARow) {
     return { trigger: "health-check-failure", reason: `${failuresInARow} health checks in a row failed`, evidence: [] };
   }
-  const judged = vigil.judged;
-  if (judged.verdict !== "rollback") return undefined;
+  const { judged } = rollout.vigil;
+  if (judged.verdict !== "rollback") return exhausted(rollout);
   const reason = judged.evidence[0] ?? "The new version is worse than its bound";
   return { trigger: judged.trigger ?? "error-rate-spike", reason, evidence: judged.evidence };
 }
@@ -77,7 +78,7 @@ async function sharedIncident(
   plan: WatchPlan,
   course: Course,
 ): Promise<Verdict | "goes-on" | undefined> {
-  const judged = vigil.judged;
+  const { judged } = vigil;
   const isIll = plan.doubt !== "ignore" && judged.verdict === "hold" && judged.trigger === "incident";
   const begins = course.ill(isIll);
   if (!isIll) return undefined;

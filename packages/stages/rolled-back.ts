@@ -99,6 +99,8 @@ const phases: { readonly [P in Working]: (context: StageContext, rollout: Rollou
     if (verdict !== undefined && verdict.trigger !== "not-proved") {
       return escalate(context, `Health did not return after the rollback: ${verdict.reason}`, rollout.previous);
     }
+    if (verdict !== undefined)
+      driver.observe({ type: "warned", message: `Not proved healthy after the rollback: ${verdict.reason}` });
     driver.observe({
       type: "health-validated",
       ...(seen?.errorRatio === undefined ? {} : { errorRatio: seen.errorRatio }),

@@ -4,6 +4,7 @@ import type { Sample } from "#monitors";
 import type { Artifact, Target } from "#targets";
 
 import type { StageContext } from "./context.ts";
+import type { Strain } from "./resources.ts";
 
 /** Why a rollout has to go back. */
 export type Verdict = Omit<Extract<FactBody, { type: "verdict" }>, "type">;
@@ -47,6 +48,7 @@ export interface Vigil {
   /** What the monitor said instead of data, the last time. */
   readonly silence: string | undefined;
   readonly measures: readonly string[];
+  readonly strain: Strain;
   end(): Promise<void>;
 }
 

@@ -59,6 +59,17 @@ it.each<[what: string, trigger: string, withinMs: number, scene: Play]>([
       before: () => ({ errors: 0.001 }),
     },
   ],
+  [
+    "CPU over its bound for a minute, and a sign of errors beside it that proves nothing yet",
+    "resources",
+    10 * minute,
+    {
+      perSecond: 40,
+      resources: (ms) => ({ cpu: early(ms) ? 0.97 : 0.3, memory: 0.3 }),
+      before: () => ({ errors: 0.01 }),
+      candidate: (ms) => ({ errors: early(ms) ? 0.03 : 0.01 }),
+    },
+  ],
   ["3 health checks in a row fail", "health-check-failure", 2.5 * minute, { healthy: (ms) => !early(ms) }],
   ["deploying hangs for an hour", "deployment-timeout", 31 * minute, { shiftMs: 60 * minute }],
   ["a person asks for it", "manual", 2 * minute + 6000, { people: [[2 * minute, "rollback"]] }],

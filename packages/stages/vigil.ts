@@ -3,6 +3,7 @@ import type { Bin, Reading, Watch } from "#monitors";
 
 import { knownBaseline, ownRatio } from "./baseline.ts";
 import { lastMinutes } from "./last-minutes.ts";
+import { noStrain, strainAfter } from "./resources.ts";
 import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
 
 const binMs = 1000;
@@ -19,6 +20,7 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
   let silence: string | undefined;
   let startedAt = 0;
   let share: { readonly percent: number; readonly sinceMs: number } | undefined;
+  let strain = noStrain;
   const lately = lastMinutes();
 
   /** A bin in which the share changed has no one share to be compared with; nor have requests that we send ourselves. */
@@ -38,6 +40,7 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
   const hear = (reading: Reading) => {
     // Nobody asked for anything: that is little traffic, not a silent monitor, and never a reason to go back (decision 40).
     silence = reading.state === "stale" || reading.state === "error" ? reading.reason : undefined;
+    strain = strainAfter(strain, reading, { settings, nowMs: context.clock.now() });
     if (reading.state !== "data" && reading.state !== "partial") return;
     take(reading.bins);
     seen = { ...seen, p95Ms: reading.p95Ms ?? seen.p95Ms };
@@ -81,6 +84,9 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
     },
     get silence() {
       return silence;
+    },
+    get strain() {
+      return strain;
     },
     get measures() {
       return measures;

@@ -108,9 +108,11 @@ it("between normal and broken nobody goes on unasked: 3 %% of a first release (4
   expect(record.verdict?.trigger).toBe("not-proved");
 });
 
+const illForEver = (ms: number) => (ms > minute ? { errors: 0.3 } : {});
+const illForTwoMinutes = (ms: number) => (ms > minute && ms < 3 * minute ? { errors: 0.3 } : {});
+
 it("an incident of both versions holds the step for 15 minutes and alerts, then goes back as an incident (26)", async () => {
-  const ill = (ms: number) => (ms > 60_000 ? { errors: 0.3 } : {});
-  const { record, facts, at, percent } = await play({ perSecond: 100, before: ill, candidate: ill });
+  const { record, facts, at, percent } = await play({ perSecond: 100, before: illForEver, candidate: illForEver });
 
   expect(record.verdict?.trigger).toBe("incident");
   const verdict = facts.find(({ type }) => type === "verdict");
@@ -124,8 +126,7 @@ it("an incident of both versions holds the step for 15 minutes and alerts, then 
 });
 
 it("an incident that ends lets the release go on (26)", async () => {
-  const ill = (ms: number) => (ms > 60_000 && ms < 3 * minute ? { errors: 0.3 } : {});
-  const { record } = await play({ perSecond: 100, before: ill, candidate: ill });
+  const { record } = await play({ perSecond: 100, before: illForTwoMinutes, candidate: illForTwoMinutes });
 
   expect(record.state).toBe("completed");
 });
@@ -145,4 +146,35 @@ it("before a watch people are told what it can show", async () => {
   const { said } = await play({ perSecond: 50 });
 
   expect(said.filter((text) => text.includes("can show a version"))).toHaveLength(4);
+});
+
+it("while a person holds it, no time-out of its state ends it (37)", async () => {
+  const { record, lastedMs } = await play({
+    people: [
+      [2 * minute, "hold"],
+      [90 * minute, "promote"],
+    ],
+  });
+
+  expect(record.state).toBe("completed");
+  expect(lastedMs).toBeGreaterThan(100 * minute);
+});
+
+it.each([
+  ["declared and silent", () => ({})],
+  ["over its bound", () => ({ cpu: 0.93, memory: 0.4 })],
+])("a resource that is %s asks people (14, 43)", async (_, resources) => {
+  const { record, facts } = await play({ resources });
+
+  expect(facts.find(({ type }) => type === "asked")).toMatchObject({ reason: expect.stringContaining("CPU") });
+  expect(record.verdict?.trigger).toBe("not-proved");
+});
+
+it("what was used of CPU and memory is in the record; what nobody measures is said to be so (43)", async () => {
+  const { record } = await play({ resources: () => ({ cpu: 0.5, memory: 0.4 }) });
+  expect(record.state).toBe("completed");
+  expect(record.watches[0]?.evidence).toContain("Of its limits it used: CPU at most 50 %, memory at most 40 %.");
+
+  const other = await play({});
+  expect(other.record.watches[0]?.notMeasured).toEqual(["cpu", "memory"]);
 });

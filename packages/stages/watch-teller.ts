@@ -2,7 +2,7 @@ import { smallestDetectable } from "#analysis";
 
 import type { StageContext } from "./context.ts";
 import type { Course, WatchPlan } from "./course.ts";
-import { normalRatio, percent } from "./doubt.ts";
+import { normalRatio, percent } from "./normal.ts";
 import { questionAt } from "./question.ts";
 import type { Rollout } from "./rollout-context.ts";
 

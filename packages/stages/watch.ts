@@ -4,6 +4,7 @@ import { attended } from "./context.ts";
 import { Course, plainJson, type WatchPlan } from "./course.ts";
 import { failuresInARow, look } from "./look.ts";
 import { questionAt } from "./question.ts";
+import { strainSentences } from "./resources.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { tellSight } from "./watch-teller.ts";
 
@@ -45,7 +46,7 @@ function conclude(rollout: Rollout, plan: WatchPlan, { verdict, course }: Conclu
   const { p95Ms } = vigil.seen;
   const healthChecks: Health = course.healthFailures >= failuresInARow ? "failing" : "passing";
   const decided = questionAt(rollout, plan.point)?.decided;
-  const seen = vigil.judged.evidence;
+  const seen = [...vigil.judged.evidence, ...strainSentences(vigil.strain)];
   const evidence = verdict === undefined ? seen : [verdict.reason, ...verdict.evidence];
   const watched: Watched = {
     type: "watched",

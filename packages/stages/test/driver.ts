@@ -13,6 +13,7 @@ export interface MemoryDriver extends Driver {
 export class DeadError extends Error {}
 
 const pollMs = 5000;
+const nothing = () => Promise.resolve();
 
 export function memoryDriver(known: readonly Fact[], clock: StageClock): MemoryDriver {
   let facts = known;
@@ -41,7 +42,6 @@ export function memoryDriver(known: readonly Fact[], clock: StageClock): MemoryD
     hasNews = false;
     throw new NewsError("news");
   };
-  const nothing = () => Promise.resolve();
   return {
     id: "v2.5.0",
     get record() {

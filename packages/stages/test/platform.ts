@@ -27,6 +27,8 @@ export interface Scene {
   /** A shift hangs for so long. */
   readonly shiftMs: number;
   readonly monitor: "proxy" | "probe";
+  /** Parts of its limits that the candidate uses; told by a monitor that measures them. */
+  readonly resources: ((ms: number) => { readonly cpu?: number; readonly memory?: number }) | undefined;
 }
 
 export const calm: Scene = {
@@ -39,6 +41,7 @@ export const calm: Scene = {
   isFirst: false,
   shiftMs: 0,
   monitor: "proxy",
+  resources: undefined,
 };
 
 const before = "v2.4.0";
@@ -94,19 +97,19 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
       slow: Math.min(all, whole(`${version} slow`, all * slow)),
     };
   };
+  const sampleOf = (version: string | undefined, ms: number): Sample => {
+    if (version === undefined) return { requests: 0, errors: 0, slow: 0 };
+    const isCandidate = version === candidate;
+    const share = isCandidate ? (percent / 100) * scene.honoured : 1 - (percent / 100) * scene.honoured;
+    const rate = scene.monitor === "probe" ? 1 : scene.perSecond * share;
+    return sample(version, rate, isCandidate ? scene.candidate(ms) : scene.before(ms));
+  };
   const monitor: Monitor = {
     name: scene.monitor,
-    measures: ["errors", "latency"],
+    measures: ["errors", "latency", ...(scene.resources === undefined ? [] : (["cpu", "memory"] as const))],
     begin(watch) {
       const startedAt = clock.now();
       let read = 0;
-      const sampleOf = (version: string | undefined, ms: number): Sample => {
-        if (version === undefined) return { requests: 0, errors: 0, slow: 0 };
-        const isCandidate = version === candidate;
-        const share = isCandidate ? (percent / 100) * scene.honoured : 1 - (percent / 100) * scene.honoured;
-        const rate = scene.monitor === "probe" ? 1 : scene.perSecond * share;
-        return sample(version, rate, isCandidate ? scene.candidate(ms) : scene.before(ms));
-      };
       const reading = (): Reading => {
         const passed = Math.floor((clock.now() - startedAt) / 1000);
         if (scene.silent(since())) {
@@ -120,8 +123,9 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
         });
         read = passed;
         const requests = bins.reduce((sum, bin) => sum + bin.canary.requests + bin.baseline.requests, 0);
-        if (requests === 0) return { state: "no-data", reason: "nobody asked" };
-        return { state: "data", bins, p95Ms: 40 };
+        const told = scene.resources === undefined ? {} : { resources: scene.resources(since()) };
+        if (requests === 0) return { state: "no-data", reason: "nobody asked", ...told };
+        return { state: "data", bins, p95Ms: 40, ...told };
       };
       return Promise.resolve({ read: () => Promise.resolve(reading()), end: () => Promise.resolve() });
     },

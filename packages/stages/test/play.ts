@@ -47,21 +47,15 @@ export async function play(wanted: Play): Promise<Played> {
   let driver = memoryDriver(factsUntil(state, wanted), clock);
   const living = new AbortController();
   for (const [ms, kind] of wanted.people ?? [])
-    void clock.sleep(ms, living.signal).then(
-      () => driver.request(kind, "sarah"),
-      () => undefined,
-    );
+    void clock.sleep(ms, living.signal).then(() => driver.request(kind, "sarah"), nothing);
   for (const end of [...(wanted.deaths ?? []), undefined]) {
     const stop = new AbortController();
     const mine = driver;
     if (end !== undefined)
-      void clock.sleep(end - (clock.now() - startMs), stop.signal).then(
-        () => {
-          mine.kill();
-          stop.abort(new DeadError("dead"));
-        },
-        () => undefined,
-      );
+      void clock.sleep(end - (clock.now() - startMs), stop.signal).then(() => {
+        mine.kill();
+        return stop.abort(new DeadError("dead"));
+      }, nothing);
     const context = contextOf(wanted, { clock, platform, config, driver, say: (text) => said.push(text), stop });
     try {
       await driveWithin(context, [state], () => undefined);
@@ -77,6 +71,8 @@ export async function play(wanted: Play): Promise<Played> {
   const at = (fact: Fact | undefined) => (fact === undefined ? Number.NaN : Date.parse(fact.at) - startMs);
   return { record, facts, at, said, percent: platform.percent(), lastedMs: clock.now() - startMs };
 }
+
+const nothing = () => undefined;
 
 interface Props {
   readonly clock: Ports["clock"];
