@@ -125,6 +125,13 @@ it("an incident of both versions holds the step for 15 minutes and alerts, then 
   expect(percent).toBe(0);
 });
 
+it("the version before goes on answering probes while it is up: an incident after the switch is not the release's (26, 44)", async () => {
+  const ill = { before: illForEver, candidate: illForEver };
+  const { record } = await play({ ...ill, monitor: "probe", strategy: "blue-green" });
+
+  expect(record.verdict?.trigger).toBe("incident");
+});
+
 it("an incident that ends lets the release go on (26)", async () => {
   const { record } = await play({ perSecond: 100, before: illForTwoMinutes, candidate: illForTwoMinutes });
 

@@ -40,8 +40,10 @@ interface Conclusion {
   readonly course: Course;
 }
 
-function conclude(rollout: Rollout, plan: WatchPlan, { verdict, course }: Conclusion): WatchEnd {
-  const { vigil, environment } = rollout;
+function conclude(rollout: Rollout, plan: WatchPlan, { verdict: found, course }: Conclusion): WatchEnd {
+  const { vigil, environment, context } = rollout;
+  // A monitor's own words may carry what nobody should read.
+  const verdict = context.scrub.value(found);
   const { requests, errors } = course.counts;
   const { p95Ms } = vigil.seen;
   const healthChecks: Health = course.healthFailures >= failuresInARow ? "failing" : "passing";
