@@ -12,6 +12,9 @@ const bounds = {
   watch: duration,
   maxErrorRatio: ratio.default(0.01),
   maxP95: duration.default(500),
+  /** Of the limit of the busiest instance; asked where the monitor measures it. */
+  maxCpu: ratio.default(0.8),
+  maxMemory: ratio.default(0.8),
   healthEvery: duration.default(30 * units.s),
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { analysisSchema } from "./analysis-schema.ts";
 import { changelogSchema } from "./changelog-schema.ts";
 import { duration, units } from "./duration.ts";
 import { developmentSchema, environmentsSchema } from "./environments-schema.ts";
@@ -49,6 +50,10 @@ export const configSchema = z.strictObject({
         .array(z.enum(["security", "unit", "integration", "smoke", "e2e"]))
         .default(["security", "unit", "smoke", "e2e"]),
       steps: z.array(percent).default([5, 25, 100]),
+      /** How long its metrics decide after 100 %; health is checked for all of `environments.production.watch` (decision 38). */
+      watch: duration.default(5 * units.m),
+      /** From the start of its gates to 100 %, waits for people left out; more is a warning. */
+      clock: duration.default(15 * units.m),
       /** Severities of incidents whose hotfix goes to production without asking people (decision 19). */
       autoApproval: z.array(z.enum(["P0", "P1"])).default([]),
     })
@@ -59,14 +64,7 @@ export const configSchema = z.strictObject({
       revert: z.enum(["commit", "pull-request"]).default("commit"),
     })
     .prefault({}),
-  analysis: z
-    .strictObject({
-      /** Chance that the judge rolls a good release back. */
-      alpha: z.number().gt(0).max(0.05).default(0.0025),
-      /** Whether slowness alone rolls back, or only beside a sign of errors (decision 12). */
-      latency: z.enum(["with-errors", "alone"]).default("with-errors"),
-    })
-    .prefault({}),
+  analysis: analysisSchema,
   tag: z
     .strictObject({
       /** How version tags are signed; the key comes from the environment. */

@@ -37,7 +37,7 @@ export const authority: { readonly [D in Deed]: Rule } = {
   start: { text: "start a release", roles: ["releaseManager"] },
   resume: { text: "resume a release", roles: ["releaseManager"] },
   hold: { text: "hold a release", roles: ["releaseManager"] },
-  promote: { text: "promote a release", roles: ["releaseManager"] },
+  promote: { text: "promote a release", roles: ["releaseManager", "onCall"] },
   abort: { text: "abort a release", roles: ["releaseManager"] },
   rollback: { text: "roll a release back", roles: ["releaseManager", "onCall"] },
   retry: { text: "retry a release", roles: ["releaseManager"] },

@@ -1,6 +1,7 @@
 import type { Advice, DodCategory, Failure, GateMetrics, GateTests, SmokeCheck } from "./gate-results.ts";
 import type { ReleasePlan } from "./plan.ts";
 import type { RollbackPhase, State } from "./table.ts";
+import type { WatchFact } from "./watch-facts.ts";
 
 export type ReleaseType = "standard" | "hotfix" | "rollback";
 export type GateName = "security" | "dod" | "unit" | "integration" | "smoke" | "e2e";
@@ -17,6 +18,7 @@ export type RollbackTrigger =
   | "smoke-test-failure"
   | "error-rate-spike"
   | "latency"
+  | "resources"
   | "health-check-failure"
   | "deployment-timeout"
   | "deployment-failure"
@@ -184,6 +186,7 @@ export type FactBody =
       /** State of the analysis, for whoever goes on watching this version. */
       readonly analysis?: Json;
     }
+  | WatchFact
   | {
       readonly type: "verdict";
       /** Latched: once recorded, the release goes back whatever is seen later. */

@@ -55,6 +55,13 @@ export interface ReleaseRecord {
   readonly canary: readonly Of<"canary-step">[];
   readonly smoke: readonly Of<"smoke-finished">[];
   readonly watches: readonly Of<"watched">[];
+  /** The watch that is under way, as it was last noted. */
+  readonly watching?: Of<"watching">;
+  /** What people are asked about the share that the version has now; with the answer of who said that it goes on. */
+  readonly question?: Of<"asked"> & { readonly decided?: Of<"decided"> };
+  /** What served before, by environment. */
+  readonly baselines: ReadonlyMap<Environment, Of<"baseline-measured">>;
+  readonly hotfixServed?: Of<"hotfix-served">;
   /** Environments whose traffic was taken back from this release, and confirmed. */
   readonly restored: ReadonlySet<Environment>;
   readonly verdict?: Of<"verdict">;
@@ -108,6 +115,7 @@ function opened(fact: Of<"opened">): ReleaseRecord {
     canary: [],
     smoke: [],
     watches: [],
+    baselines: new Map(),
     restored: new Set(),
     requests: [],
     warnings: [],
@@ -155,18 +163,36 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, tag: fact };
     case "production-approved":
       return { ...record, productionApproval: fact };
+    case "traffic-shifted": {
+      // Another share is another watch, and another question.
+      const { watching: _watching, question: _question, ...rest } = record;
+      return { ...rest, deployments: deploymentsAfter(record.deployments, fact) };
+    }
     case "deployment-started":
-    case "traffic-shifted":
     case "deployment-finished":
       return { ...record, deployments: deploymentsAfter(record.deployments, fact) };
     case "canary-step":
       return { ...record, canary: [...record.canary, fact] };
     case "smoke-finished":
       return { ...record, smoke: [...record.smoke, fact] };
-    case "watched":
-      return { ...record, watches: [...record.watches, fact] };
-    case "verdict":
-      return record.verdict === undefined ? { ...record, verdict: fact } : record;
+    case "watching":
+      return { ...record, watching: fact };
+    case "watched": {
+      const { watching: _watching, question: _question, ...rest } = record;
+      return { ...rest, watches: [...record.watches, fact] };
+    }
+    case "baseline-measured":
+      return { ...record, baselines: new Map(record.baselines).set(fact.environment, fact) };
+    case "asked":
+      return { ...record, question: fact };
+    case "decided":
+      return record.question === undefined ? record : { ...record, question: { ...record.question, decided: fact } };
+    case "hotfix-served":
+      return { ...record, hotfixServed: fact };
+    case "verdict": {
+      const { question: _question, ...rest } = record;
+      return record.verdict === undefined ? { ...rest, verdict: fact } : rest;
+    }
     case "suspended":
       return { ...record, suspended: fact };
     case "resumed": {

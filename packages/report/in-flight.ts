@@ -46,9 +46,12 @@ function step(record: ReleaseRecord, state: State): string {
 }
 
 function waits(record: ReleaseRecord): string {
-  const { suspended } = record;
+  const { suspended, question } = record;
   const missing = waitingFor(record).map((text) => `<li>${html(text)}</li>`);
   const next = missing.length === 0 ? "" : `<p>Before the next state:</p><ul>${missing.join("")}</ul>`;
+  if (suspended === undefined && question !== undefined && question.decided === undefined)
+    return `<div class="notice"><p><strong>Asks people</strong> since ${moment(question.at)}, goes back at ${moment(question.until)}: ${html(question.reason)}</p>
+<p>Answer with <code>release promote ${html(record.id)}</code> or <code>release rollback ${html(record.id)} --reason="…"</code></p></div>${next}`;
   if (suspended === undefined) return next;
   const until = suspended.until === undefined ? "" : `, until ${moment(suspended.until)}`;
   return `<div class="notice"><p><strong>Waits for ${html(suspended.waitsFor)}</strong> since ${moment(suspended.at)}${until}: ${html(suspended.reason)}</p>

@@ -16,7 +16,11 @@ const deploymentFacts: ReadonlySet<Fact["type"]> = new Set([
   "deployment-started",
   "traffic-shifted",
   "smoke-finished",
+  "baseline-measured",
   "watched",
+  "asked",
+  "decided",
+  "hotfix-served",
   "deployment-finished",
   "verdict",
   "traffic-reverted",
@@ -69,6 +73,14 @@ export function event(fact: Fact): string | undefined {
       return `${fact.environment}: smoke tests at ${fact.point} ${fact.status}`;
     case "watched":
       return `${fact.environment}: watched ${fact.point}, ${fact.requests} requests, ${fact.errorRatio === undefined ? "no traffic" : `${percent(fact.errorRatio)} errors`}: ${fact.status}`;
+    case "baseline-measured":
+      return `${fact.environment}: ${fact.version} measured before the first shift, ${fact.requests} requests, ${fact.errors} errors in ${duration(fact.durationMs)}`;
+    case "asked":
+      return `${fact.environment}: people asked at ${fact.point} whether it goes on, until ${moment(fact.until)}: ${fact.reason}`;
+    case "decided":
+      return `${fact.environment}: goes on at ${fact.point} by decision of ${fact.by}: ${fact.reason}`;
+    case "hotfix-served":
+      return `hotfix serves everybody ${duration(fact.durationMs)} after its gates began (at most ${duration(fact.targetMs)} wanted)`;
     case "verdict":
       return `verdict: roll back (${fact.trigger}): ${fact.reason}`;
     case "suspended":
@@ -107,6 +119,7 @@ export function event(fact: Fact): string | undefined {
       return `ended: ${fact.outcome}`;
     case "compared":
     case "canary-step":
+    case "watching":
     case "step-intended":
     case "step-done":
       return undefined;

@@ -14,6 +14,7 @@ import { review } from "./review.ts";
 import { rolledBack } from "./rolled-back.ts";
 import { staging } from "./staging.ts";
 import { stopped } from "./stopped.ts";
+import { waitedMs } from "./waited.ts";
 
 /** One stage a state: each reads the record, makes the world agree with it, and adds facts. */
 const stages: { readonly [S in State]: (context: StageContext) => Promise<StageEnd> } = {
@@ -125,16 +126,19 @@ async function withinTime(
   const since =
     driver.facts.findLast(({ type }) => type === "resumed" || type === "moved" || type === "lease-taken")?.at ??
     visits.at(-1)?.since;
-  const leftMs = timeoutMs - (clock.now() - Date.parse(since ?? driver.record.openedAt));
+  const sinceMs = Date.parse(since ?? driver.record.openedAt);
+  /** Waits for people are not counted (decision 37). */
+  const leftMs = () => timeoutMs - (clock.now() - sinceMs - waitedMs(driver.facts, sinceMs, clock.now()));
   const over = new AbortController();
   const late = new ReleaseFault("policy", `${state} took longer than ${duration(timeoutMs)}`, {
     hint: `See where the time went: release report ${driver.id}`,
   });
   const ended = new AbortController();
-  void clock.sleep(Math.max(0, leftMs), ended.signal).then(
-    () => over.abort(late),
-    () => undefined,
-  );
+  const outlast = async () => {
+    for (let ms = leftMs(); ms > 0; ms = leftMs()) await clock.sleep(Math.max(ms, 1000), ended.signal);
+    over.abort(late);
+  };
+  void outlast().catch(() => undefined);
   try {
     return await stage({ ...context, signal: AbortSignal.any([signal, over.signal]) });
   } catch (thrown) {

@@ -20,12 +20,21 @@ export async function production(context: StageContext): Promise<StageEnd> {
 }
 
 async function verify(rollout: Rollout): Promise<Verdict | undefined> {
-  const { settings, vigil } = rollout;
   try {
-    return (await runRollout(rollout)) ?? (await watchAt(rollout, { point: "production", forMs: settings.watch }));
+    return (await runRollout(rollout)) ?? (await watchServing(rollout));
   } finally {
-    await vigil.end();
+    await rollout.vigil.end();
   }
+}
+
+/** A hotfix is decided by its metrics after a shorter time; its health is checked for as long as any other's (decision 38). */
+async function watchServing(rollout: Rollout): Promise<Verdict | undefined> {
+  const { context, settings } = rollout;
+  const isHotfix = context.driver.record.plan.releaseType === "hotfix";
+  const forMs = isHotfix ? Math.min(settings.watch, context.config.hotfix.watch) : settings.watch;
+  const verdict = await watchAt(rollout, { point: "production", forMs, doubt: "ask" });
+  if (verdict !== undefined || forMs === settings.watch) return verdict;
+  return watchAt(rollout, { point: "health", forMs: settings.watch - forMs, doubt: "ignore" });
 }
 
 /** The verdict is latched in the record first; then traffic goes back here, in the process that saw the failure (decision 16). */

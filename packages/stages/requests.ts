@@ -40,6 +40,7 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
     case "promote":
       for (const held of driver.record.requests.filter(({ kind }) => kind === "hold"))
         answer(context, held, `ended by ${request.by}`);
+      decideQuestion(context, request);
       answer(context, request, "goes on");
       return undefined;
   }
@@ -55,6 +56,14 @@ function decideValidation(context: StageContext, request: OpenRequest): undefine
   driver.decide({ type: "validation-decided", decision, by, reason });
   answer(context, request, kind === "promote" ? "it stays" : "it ends, and then goes back");
   return undefined;
+}
+
+/** Who was asked whether the version goes on says that it does. */
+function decideQuestion({ driver }: StageContext, { by, reason }: OpenRequest): void {
+  const { question } = driver.record;
+  if (question === undefined || question.decided !== undefined) return;
+  const { environment, point } = question;
+  driver.decide({ type: "decided", environment, point, by, reason });
 }
 
 function rollBack(context: StageContext, request: OpenRequest): StageEnd {

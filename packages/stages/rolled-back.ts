@@ -94,11 +94,13 @@ const phases: { readonly [P in Working]: (context: StageContext, rollout: Rollou
   async health_monitoring(context, rollout) {
     const { driver, clock, config } = context;
     const startedAt = clock.now();
-    const verdict = await watchAt(rollout, { point: "rollback", forMs: config.rollback.watch });
+    const verdict = await watchAt(rollout, { point: "rollback", forMs: config.rollback.watch, doubt: "give-up" });
     const seen = driver.record.watches.findLast(({ point }) => point === "rollback");
     if (verdict !== undefined && verdict.trigger !== "not-proved") {
       return escalate(context, `Health did not return after the rollback: ${verdict.reason}`, rollout.previous);
     }
+    if (verdict !== undefined)
+      driver.observe({ type: "warned", message: `Not proved healthy after the rollback: ${verdict.reason}` });
     driver.observe({
       type: "health-validated",
       ...(seen?.errorRatio === undefined ? {} : { errorRatio: seen.errorRatio }),

@@ -1,8 +1,10 @@
-import type { AnalysisState } from "#analysis";
+import type { AnalysisState, Verdict as Judgement } from "#analysis";
 import type { FactBody } from "#machine";
+import type { Sample } from "#monitors";
 import type { Artifact, Target } from "#targets";
 
 import type { StageContext } from "./context.ts";
+import type { Strain } from "./resources.ts";
 
 /** Why a rollout has to go back. */
 export type Verdict = Omit<Extract<FactBody, { type: "verdict" }>, "type">;
@@ -20,6 +22,8 @@ export interface Rollout {
   readonly artifact: Artifact;
   /** The version (tag) that served before; there is none at the very first release. */
   readonly previous: string | undefined;
+  /** Time spent deploying so far; waiting for evidence or for people is no work (decision 37). */
+  readonly work: { ms: number };
   readonly vigil: Vigil;
 }
 
@@ -35,11 +39,16 @@ export interface Vigil {
   /** Takes in what is new. */
   read(): Promise<void>;
   readonly analysis: AnalysisState;
+  /** What the judge says of it now. */
+  readonly judged: Judgement;
   /** Of the watched version, since the vigil began. */
   readonly seen: Seen;
+  /** Of the watched version, over the last five minutes. */
+  readonly lately: Sample;
   /** What the monitor said instead of data, the last time. */
   readonly silence: string | undefined;
   readonly measures: readonly string[];
+  readonly strain: Strain;
   end(): Promise<void>;
 }
 

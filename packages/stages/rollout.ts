@@ -6,7 +6,14 @@ import { artifactOf, attended, required, type StageContext } from "./context.ts"
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
 import { openVigil } from "./vigil.ts";
-import { isHeld, watchTraffic, type WatchPlan } from "./watch.ts";
+import { whileMeasured } from "./baseline.ts";
+import type { WatchPlan } from "./course.ts";
+import { inTime } from "./deploy-time.ts";
+import { halt } from "./halt.ts";
+import { recordHotfixServed } from "./hotfix-served.ts";
+import { isHeld } from "./look.ts";
+import { dispositionOf } from "./question.ts";
+import { watchTraffic } from "./watch.ts";
 
 /** A step of staging that was put back meanwhile is another step: what was done before is undone, so it is done again. */
 export function inRound({ record, facts }: StageContext["driver"], name: string): string {
@@ -39,7 +46,8 @@ export async function beginRollout(context: StageContext, environment: "staging"
 }
 
 /** A rollout with its vigil, which is planned for everything that is to be watched. */
-export function watched(rollout: Omit<Rollout, "vigil">): Rollout {
+export function watched(begun: Omit<Rollout, "vigil" | "work">): Rollout {
+  const rollout = { ...begun, work: { ms: 0 } };
   const { settings, context } = rollout;
   const steps = "stepTime" in settings ? settings.stepTime * (context.driver.record.plan.steps.length - 1) : 0;
   return { ...rollout, vigil: openVigil(rollout, settings.watch + steps) };
@@ -53,21 +61,11 @@ export async function runRollout(rollout: Rollout): Promise<Verdict | undefined>
   const steps = driver.record.plan.steps;
   const stepTimeMs = "stepTime" in settings ? settings.stepTime : 0;
   const startedAt = Date.parse(deployment.startedAt);
-  let workMs = 0;
   for (const step of planRollout({ strategy: deployment.strategy, steps, stepTimeMs })) {
-    const before = clock.now();
     const verdict = await runStep(rollout, step);
-    if (step.do === "prepare" || step.do === "shift") workMs += clock.now() - before;
     if (verdict !== undefined) return verdict;
-    const limitMs = "deploymentTimeout" in settings ? settings.deploymentTimeout : Number.POSITIVE_INFINITY;
-    if (workMs > limitMs) {
-      return {
-        trigger: "deployment-timeout",
-        reason: `Deploying took ${Math.round(workMs / 1000)} s, more than ${limitMs / 1000} s`,
-        evidence: [],
-      };
-    }
   }
+  recordHotfixServed(rollout);
   if (driver.record.deployments.get(environment)?.status !== undefined) return undefined;
   driver.observe({
     type: "deployment-finished",
@@ -80,14 +78,18 @@ export async function runRollout(rollout: Rollout): Promise<Verdict | undefined>
   return undefined;
 }
 
-async function prepare({ context, environment, target, artifact }: Rollout): Promise<null> {
+/** The version starts while what serves is measured: its facts. */
+async function prepare(rollout: Rollout): Promise<readonly FactBody[]> {
+  const { context, environment, target, artifact } = rollout;
   context.say(`${environment}: ${artifact.version} is starting`);
-  await attended(context, (signal) => target.prepare(artifact, signal));
-  return null;
+  return attended(context, (signal) =>
+    whileMeasured(rollout, () => inTime(rollout, signal, (limit) => target.prepare(artifact, limit)), signal),
+  );
 }
 
-async function shift({ context, environment, target, artifact }: Rollout, percent: number): Promise<null> {
-  await attended(context, (signal) => target.shift(artifact, percent, signal));
+async function shift(rollout: Rollout, percent: number): Promise<null> {
+  const { context, environment, target, artifact } = rollout;
+  await attended(context, (signal) => inTime(rollout, signal, (limit) => target.shift(artifact, percent, limit)));
   context.say(`${environment}: ${percent} % of traffic on ${artifact.version}`);
   return null;
 }
@@ -97,16 +99,23 @@ async function whileHeld(rollout: Rollout, percent: number): Promise<Verdict | u
   const { context, environment } = rollout;
   const known = context.driver.record.deployments.get(environment)?.percent ?? 0;
   if (known >= percent || !isHeld(context)) return undefined;
-  return watchAt(rollout, { point: `hold before ${percent} percent`, forMs: 0 });
+  return watchAt(rollout, { point: `hold before ${percent} percent`, forMs: 0, doubt: "ask" });
 }
 
 async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | undefined> {
   const { context, environment, target, artifact } = rollout;
   const { driver } = context;
   switch (step.do) {
-    case "prepare":
-      await driver.step(inRound(driver, `${environment}-prepare`), () => prepare(rollout), { touches: environment });
+    case "prepare": {
+      let measured: readonly FactBody[] = [];
+      const effect = async () => {
+        measured = await prepare(rollout);
+        return null;
+      };
+      const facts = () => measured;
+      await driver.step(inRound(driver, `${environment}-prepare`), effect, { touches: environment, facts });
       return undefined;
+    }
     case "shift": {
       const verdict = await whileHeld(rollout, step.percent);
       if (verdict !== undefined) return verdict;
@@ -121,7 +130,7 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
     case "smoke":
       return smokeAt(rollout, step);
     case "watch":
-      return watchAt(rollout, { point: `${step.percent}%`, forMs: step.forMs });
+      return watchAt(rollout, { point: `${step.percent}%`, forMs: step.forMs, doubt: "ask" });
     case "finish":
       await driver.step(inRound(driver, `${environment}-finish`), () => target.finish(artifact).then(() => null), {
         touches: environment,
@@ -132,21 +141,34 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
 
 type SmokeStep = Extract<RolloutStep, { do: "smoke" }>;
 
-/** The smoke tests against one revision or the public address. A failure is a verdict at once (decision 11). */
+/**
+ * The smoke tests against one revision or the public address. A failure is a verdict at once, or halts: then they run
+ * again at this share after each `promote`, and have to be green (decision 11).
+ */
 async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Verdict | undefined> {
-  const point = `${percent}%`;
-  const { environment, target } = rollout;
-  const observation = await target.observe();
-  const address =
-    on === "candidate"
-      ? candidateAddress(rollout.settings.smoke, observation, rollout.artifact)
-      : { url: observation.url, headers: {} };
-  const result = await smokeFact(rollout.context, environment, point, address);
-  if (result.status === "passed") return undefined;
-  const failed = result.checks.filter(({ status }) => status === "failed");
+  const { context, environment, target } = rollout;
+  for (let round = 1; ; round += 1) {
+    const point = round === 1 ? `${percent}%` : `${percent}% (${round})`;
+    const observation = await target.observe();
+    const address =
+      on === "candidate"
+        ? candidateAddress(rollout.settings.smoke, observation, rollout.artifact)
+        : { url: observation.url, headers: {} };
+    const result = await smokeFact(context, environment, point, address);
+    if (result.status === "passed") return undefined;
+    const failed = smokeVerdict(environment, result);
+    if (dispositionOf(rollout, failed, percent) === "go-back") return failed;
+    const isRetried = context.driver.record.smoke.some((run) => run.point === `${percent}% (${round + 1})`);
+    const verdict = isRetried ? undefined : await halt(rollout, failed, percent);
+    if (verdict !== undefined) return verdict;
+  }
+}
+
+function smokeVerdict(environment: Environment, { checks, failedTests, point }: SmokeFinished): Verdict {
+  const failed = checks.filter(({ status }) => status === "failed");
   return {
     trigger: "smoke-test-failure",
-    reason: `Smoke tests failed at ${point} in ${environment}: ${result.failedTests.join(", ")}`,
+    reason: `Smoke tests failed at ${point} in ${environment}: ${failedTests.join(", ")}`,
     evidence: failed.map(({ category, name, detail }) => `${category}: ${name}: ${detail ?? "failed"}`),
   };
 }

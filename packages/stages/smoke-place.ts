@@ -68,7 +68,7 @@ export async function smokeScope(
   point: string,
 ): Promise<Pick<SmokeOptions, "only" | "changed" | "outages">> {
   if (plan.releaseType !== "hotfix") return {};
-  const percent = /^(?<percent>[\d.]+)%$/.exec(point)?.groups?.["percent"];
+  const percent = /^(?<percent>[\d.]+)%(?: \(\d+\))?$/.exec(point)?.groups?.["percent"];
   if (percent === undefined || Number(percent) === 100) return { outages: "shown" };
   if (gatedSha === undefined) return { only: "critical" };
   return { only: "critical", changed: await filesOfFix({ git }, plan, gatedSha) };

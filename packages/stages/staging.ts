@@ -17,7 +17,9 @@ export async function staging(context: StageContext): Promise<StageEnd> {
 async function verify(rollout: Rollout): Promise<Verdict | undefined> {
   const { settings, vigil } = rollout;
   try {
-    return (await runRollout(rollout)) ?? (await watchAt(rollout, { point: "staging", forMs: settings.watch }));
+    return (
+      (await runRollout(rollout)) ?? (await watchAt(rollout, { point: "staging", forMs: settings.watch, doubt: "ask" }))
+    );
   } finally {
     await vigil.end();
   }

@@ -1,6 +1,9 @@
-import { observeBin, startAnalysis, type AnalysisState } from "#analysis";
+import { judge, observeBin, startAnalysis, type AnalysisState } from "#analysis";
 import type { Bin, Reading, Watch } from "#monitors";
 
+import { knownBaseline, ownRatio } from "./baseline.ts";
+import { lastMinutes } from "./last-minutes.ts";
+import { noStrain, strainAfter } from "./resources.ts";
 import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
 
 const binMs = 1000;
@@ -10,23 +13,34 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
   const { context, target, artifact, previous, settings } = rollout;
   let watch: Watch | undefined;
   let measures: readonly string[] = [];
+  let isOwnTraffic = false;
   let analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs);
+  let judged: { readonly of: AnalysisState; readonly verdict: Vigil["judged"] } | undefined;
   let seen: Seen = { requests: 0, errors: 0, p95Ms: undefined };
   let silence: string | undefined;
   let startedAt = 0;
   let share: { readonly percent: number; readonly sinceMs: number } | undefined;
+  let strain = noStrain;
+  const lately = lastMinutes();
 
+  /** A bin in which the share changed has no one share to be compared with; nor have requests that we send ourselves. */
+  const weightOf = ({ t }: Bin): number | undefined =>
+    isOwnTraffic || share === undefined || t < share.sinceMs + binMs ? undefined : share.percent / 100;
   const take = (bins: readonly Bin[]) => {
     for (const bin of bins) {
-      // A bin in which the share changed has no one share to be compared with.
-      const weight = share !== undefined && bin.t >= share.sinceMs + binMs ? share.percent / 100 : undefined;
-      analysis = observeBin(analysis, weight === undefined ? bin : { ...bin, weight });
+      const weight = weightOf(bin);
+      // Nobody beside it is not somebody without requests.
+      const { baseline, ...alone } = bin;
+      const sides = previous === undefined || previous === artifact.version ? alone : { ...alone, baseline };
+      analysis = observeBin(analysis, weight === undefined ? sides : { ...sides, weight });
       seen = { ...seen, requests: seen.requests + bin.canary.requests, errors: seen.errors + bin.canary.errors };
+      lately.add(bin);
     }
   };
   const hear = (reading: Reading) => {
     // Nobody asked for anything: that is little traffic, not a silent monitor, and never a reason to go back (decision 40).
     silence = reading.state === "stale" || reading.state === "error" ? reading.reason : undefined;
+    strain = strainAfter(strain, reading, { settings, nowMs: context.clock.now() });
     if (reading.state !== "data" && reading.state !== "partial") return;
     take(reading.bins);
     seen = { ...seen, p95Ms: reading.p95Ms ?? seen.p95Ms };
@@ -35,8 +49,11 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
   return {
     async begin() {
       if (watch !== undefined) return;
+      // Only now is it known what the version before did.
+      analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs);
       const monitor = await context.monitor(rollout.environment, target);
       ({ measures } = monitor);
+      isOwnTraffic = monitor.name === "probe";
       startedAt = context.clock.now();
       watch = await monitor.begin({
         canary: artifact.version,
@@ -54,11 +71,22 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
     get analysis() {
       return analysis;
     },
+    get judged() {
+      // Its sentences take a while, and several look at the same second.
+      if (judged?.of !== analysis) judged = { of: analysis, verdict: judge(analysis) };
+      return judged.verdict;
+    },
     get seen() {
       return seen;
     },
+    get lately() {
+      return lately.counts;
+    },
     get silence() {
       return silence;
+    },
+    get strain() {
+      return strain;
     },
     get measures() {
       return measures;
@@ -72,20 +100,25 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
 
 /** What a driver before us had seen of this very version in this environment. */
 function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil">): AnalysisState | undefined {
-  const { driver } = context;
-  if (artifact.version !== driver.record.plan.tag) return undefined;
-  const known = driver.record.watches.findLast((watched) => watched.environment === environment)?.analysis;
+  const { record } = context.driver;
+  if (artifact.version !== record.plan.tag) return undefined;
+  const noted = record.watching?.environment === environment ? record.watching : undefined;
+  const known = noted ?? record.watches.findLast((watched) => watched.environment === environment);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was an AnalysisState when it was recorded
-  return known === undefined ? undefined : (known as unknown as AnalysisState);
+  return known?.analysis === undefined ? undefined : (known.analysis as unknown as AnalysisState);
 }
 
-function freshAnalysis({ context, settings }: Omit<Rollout, "vigil">, horizonMs: number): AnalysisState {
+function freshAnalysis(rollout: Omit<Rollout, "vigil">, horizonMs: number): AnalysisState {
+  const { context, settings } = rollout;
   const { alpha, latency } = context.config.analysis;
+  const previous = knownBaseline(rollout);
   return startAnalysis({
+    judge: context.config.analysis.judge,
     alpha,
     latency,
     maxErrorRatio: "rollbackErrorRatio" in settings ? settings.rollbackErrorRatio : settings.maxErrorRatio,
     normalErrorRatio: settings.maxErrorRatio,
     horizonBins: Math.max(2, Math.ceil(horizonMs / binMs)),
+    ...(previous === undefined ? {} : { previous, previousErrorRatio: ownRatio(previous) }),
   });
 }
