@@ -7,6 +7,8 @@ export interface Counts {
   readonly errors: number;
   /** Requests slower than the bound of the watch; time-outs count as slow. */
   readonly slow: number;
+  /** Requests that a model found odd: their score exceeded what was fixed before they came. */
+  readonly odd?: number;
 }
 
 /** One interval of a watch. `t` is its start in ms since the watch began. */
