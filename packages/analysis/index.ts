@@ -4,5 +4,5 @@ export type { Bin, Counts } from "./counts.ts";
 export { smallestDetectable, type Visibility } from "./detectable.ts";
 export { parseRecordedBin, type RecordedBin } from "./recorded.ts";
 export { type Replay, replayBin, replayVerdict, type ReplayVerdict } from "./replay.ts";
-export type { AnalysisSettings } from "./settings.ts";
+export { type AnalysisSettings, weightsWithScore } from "./settings.ts";
 export type { Signal, Verdict } from "./verdict.ts";

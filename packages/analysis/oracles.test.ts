@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { excessRatios, lnMean, lnPayoff, ratios, tolerated } from "./bets.ts";
-import { grow, lnWorth, type Bets } from "./capital.ts";
+import { grow, lnWorth, startsAt, type Bets } from "./capital.ts";
 import { requestsToDetect } from "./detectable.ts";
 import { provesBelow, requestsToProve } from "./proofs.ts";
 
@@ -41,10 +41,9 @@ describe("independent oracles (computed elsewhere, compared to 1e-9)", () => {
       bets = grow(
         bets,
         ratios.map((ratio) => lnPayoff(hits, trials, fair, ratio / tolerance)),
-        index,
-        plan,
+        startsAt({ bins: index, lastT: 0 }, 0, plan),
       );
-      return lnWorth(bets, index + 1, plan);
+      return lnWorth(bets, { bins: index + 1, lastT: 0 }, plan);
     });
 
     near(worths, expected);
