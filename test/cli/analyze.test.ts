@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -190,6 +190,16 @@ describe("what cannot be read", () => {
     expect(await run("metrics.jsonl")).toMatchObject({ code: 0, stderr: "" });
     expect(await run(file)).toMatchObject({ code: 2, stderr: expect.stringContaining(`${file} cannot be read`) });
   });
+});
+
+it("says of the example what the documentation says", async () => {
+  const example = await readFile(new URL("../../examples/canary.jsonl", import.meta.url), "utf8");
+  const page = await readFile(new URL("../../docs/canary.md", import.meta.url), "utf8");
+  const { code, stdout } = await analyze(example);
+
+  expect(code).toBe(4);
+  expect(page).toContain(stdout.split("\n").slice(0, 3).join("\n"));
+  expect((await analyze(example, "--judge=threshold")).stdout).toMatch(/^HOLD/);
 });
 
 it("holds no file in memory: 60 MB go through a heap of 64", async () => {
