@@ -56,6 +56,7 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "config":
     case "audit":
     case "smoke":
+    case "analyze":
     case "watch":
     case "demo":
       throw new ReleaseFault("input", `${command.kind} is for a shell`, {

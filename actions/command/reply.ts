@@ -100,6 +100,7 @@ function wishOf(command: Command): Wish | "later" | undefined {
     case "config":
     case "audit":
     case "smoke":
+    case "analyze":
     case "watch":
     case "lint-commits":
     case "changelog":

@@ -1,18 +1,20 @@
+import { type Before, lastOf, learnBefore, nothingBefore } from "./before.ts";
 import { fromLn } from "./bets.ts";
 import { addBin, type Bin, checkBin, type Counts, errorRatio, nothing, type Sides } from "./counts.ts";
 import { percent, sightSentences } from "./evidence.ts";
 import { divergence, provedBelow } from "./proofs.ts";
 import { betOn, findInBets, noBets, type SequentialState } from "./sequential.ts";
-import { type AnalysisSettings, completeSettings, lnLimits, previousRatio } from "./settings.ts";
+import { type AnalysisSettings, completeSettings, lnLimits } from "./settings.ts";
 import { countMinute, findInMinutes, noMinutes, type ThresholdState } from "./threshold.ts";
 import { lnShareWrong, type ShareBets, watchShare } from "./traffic-share.ts";
 import type { Finding, Verdict } from "./verdict.ts";
 
-/** Everything the analysis remembers: plain JSON, about 1 kB. A stored state goes on exactly where it stopped. */
+/** Everything the analysis remembers: plain JSON, about 2 kB. A stored state goes on exactly where it stopped. */
 export interface AnalysisState {
   readonly settings: AnalysisSettings;
   readonly totals: Sides;
   readonly share: ShareBets;
+  readonly before: Before;
   readonly engine: SequentialState | ThresholdState;
   /** The verdict to roll back, once reached. Nothing that is seen later changes it. */
   readonly latched?: Verdict;
@@ -31,6 +33,7 @@ export function startAnalysis(settings: Partial<AnalysisSettings> = {}): Analysi
     settings: complete,
     totals: { canary: nothing, baseline: nothing },
     share: [],
+    before: nothingBefore,
     engine: complete.judge === "sequential" ? noBets : noMinutes,
   };
 }
@@ -40,11 +43,14 @@ export function observeBin(state: AnalysisState, bin: Bin): AnalysisState {
   if (state.latched !== undefined) return state;
   checkBin(bin);
   const { settings, engine } = state;
+  const before = learnBefore(state.before, bin, Math.max(0, bin.t - state.engine.lastT), settings);
   const next: AnalysisState = {
     settings,
     totals: addBin(state.totals, bin),
     share: watchShare(state.share, bin),
-    engine: engine.judge === "sequential" ? betOn(engine, bin, settings) : countMinute(engine, bin, settings),
+    before,
+    engine:
+      engine.judge === "sequential" ? betOn(engine, bin, { before, settings }) : countMinute(engine, bin, settings),
   };
   const finding = findIn(next);
   if (finding.rollback === undefined) return next;
@@ -56,7 +62,7 @@ export function judge(state: AnalysisState): Verdict {
   if (state.latched !== undefined) return state.latched;
   const { totals, settings } = state;
   const finding = findIn(state);
-  const common = { eValue: finding.eValue, signals: [...finding.signals, shareSignal(state)] };
+  const common = { eValue: finding.eValue, signals: [...finding.signals(), shareSignal(state)] };
   if (finding.incident !== undefined)
     return { ...common, verdict: "hold", trigger: "incident", evidence: [finding.incident] };
   const proved = provedBelow(totals.canary, [settings.maxErrorRatio, ...provableBounds]);
@@ -72,12 +78,14 @@ export function judge(state: AnalysisState): Verdict {
   };
 }
 
-function findIn({ engine, totals, settings }: AnalysisState): Finding {
-  return engine.judge === "sequential" ? findInBets(engine, totals, settings) : findInMinutes(engine, settings);
+function findIn({ engine, totals, before, settings }: AnalysisState): Finding {
+  return engine.judge === "sequential"
+    ? findInBets(engine, { totals, before, settings })
+    : findInMinutes(engine, { before, settings });
 }
 
 function rollBack({ eValue, signals }: Finding, { trigger, evidence }: NonNullable<Finding["rollback"]>): Verdict {
-  return { verdict: "rollback", trigger, evidence, eValue, signals };
+  return { verdict: "rollback", trigger, evidence, eValue, signals: signals() };
 }
 
 function noData({ requests }: Counts): string | undefined {
@@ -92,10 +100,11 @@ function wrongShare({ share, totals, settings }: AnalysisState): string | undefi
 }
 
 /** Between "normal" and "proved bad": no reason to go back, and none to go on (decisions 41 and 42). */
-function notNormal({ engine, totals, settings }: AnalysisState): string | undefined {
+function notNormal({ engine, before, settings }: AnalysisState): string | undefined {
   const lately = engine.judge === "sequential" ? engine.recent : engine.last;
-  const before = totals.baseline.requests > 0 ? errorRatio(lately.baseline) : previousRatio(settings);
-  const normal = Math.max(settings.normalErrorRatio, (before ?? 0) * settings.tolerance);
+  const last = lastOf(before, settings);
+  const had = Math.max(settings.previousErrorRatio ?? 0, last === undefined ? 0 : errorRatio(last), before.peak.errors);
+  const normal = Math.max(settings.normalErrorRatio, had * settings.tolerance);
   const ratio = errorRatio(lately.canary);
   if (ratio <= normal || lately.canary.requests * divergence(ratio, normal) < NOT_NORMAL_NATS) return undefined;
   return `The canary lately fails ${percent(ratio)} of its requests; normal is at most ${percent(normal)}.`;

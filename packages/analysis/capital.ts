@@ -1,40 +1,56 @@
-import { lnAdd, lnMean } from "./bets.ts";
-
-const { log } = Math;
+const { exp, log, max, min } = Math;
 
 /** Part of the capital that is bet from the first bin on; the rest waits for later starts. */
 const FIRST_PART = 0.5;
 
+/** Where the end is not known, half of the rest is bet within this time, two thirds within twice of it, and so on. */
+const HALF_MS = 900_000;
+
+/** More evidence than this is not counted: it stays a number that JSON can hold. */
+const MOST = 1e300;
+
 /**
- * Bets in the course of a watch, as ln of their capital, one an alternative. Half the capital is bet at once, the rest
- * in equal parts at each later bin of the plan: minutes of good data do not bury a regression that begins late.
+ * Bets in the course of a watch, as their capital, one an alternative. Half the capital is bet at once, the rest
+ * in parts at each later bin: minutes of good data do not bury a regression that begins late.
  */
 export type Bets = readonly number[];
 
-/** When capital starts to bet. `bins` = bins seen before. */
+/** When capital starts to bet. */
 export interface Plan {
-  readonly horizonBins: number;
+  /** Bins that the watch is planned to take: equal parts at each. Absent = the end is not known. */
+  readonly horizonBins?: number;
   readonly firstPart?: number;
 }
 
-/** The bets after one more bin, the `index`-th (from 0), which paid `lnPayoffs`. */
-export function grow(bets: Bets, lnPayoffs: readonly number[], index: number, plan: Plan): Bets {
-  const lnStart = log(startsAt(index, plan));
-  return lnPayoffs.map((lnPaid, k) => lnAdd(bets[k] ?? -Infinity, lnStart) + lnPaid);
+/** How far a watch has come: bins seen, and the start of the last of them in ms. */
+export interface Progress {
+  readonly bins: number;
+  readonly lastT: number;
 }
 
-/** ln of what all bets and the capital that is not bet yet are worth after `bins` bins: the e-value. */
-export function lnWorth(bets: Bets, bins: number, plan: Plan): number {
-  return bins === 0 ? 0 : lnAdd(lnMean(bets), log(unspent(bins, plan)));
+/** The part of the capital that starts to bet with a bin at `t`. Depends on no outcome. */
+export function startsAt({ bins, lastT }: Progress, t: number, plan: Plan): number {
+  const { horizonBins, firstPart = FIRST_PART } = plan;
+  if (bins === 0) return horizonBins === 1 ? 1 : firstPart;
+  return max(0, unspent({ bins, lastT }, plan) - unspent({ bins: bins + 1, lastT: t }, plan));
 }
 
-function startsAt(index: number, { horizonBins, firstPart = FIRST_PART }: Plan): number {
-  if (horizonBins <= 1) return index === 0 ? 1 : 0;
-  if (index === 0) return firstPart;
-  return index < horizonBins ? (1 - firstPart) / (horizonBins - 1) : 0;
+/** The bets after one more bin, which paid e^`lnPayoffs`; without them it said nothing. */
+export function grow(bets: Bets, lnPayoffs: readonly number[] | undefined, start: number): Bets {
+  return lnPayoffs === undefined
+    ? bets.map((bet) => bet + start)
+    : lnPayoffs.map((lnPaid, k) => min(MOST, ((bets[k] ?? 0) + start) * exp(min(lnPaid, 700))));
 }
 
-function unspent(bins: number, { horizonBins, firstPart = FIRST_PART }: Plan): number {
-  if (bins >= horizonBins) return 0;
-  return (1 - firstPart) * (1 - (bins - 1) / (horizonBins - 1));
+/** ln of what all bets and the capital that is not bet yet are worth: the e-value. */
+export function lnWorth(bets: Bets, progress: Progress, plan: Plan): number {
+  if (progress.bins === 0 || bets.length === 0) return 0;
+  let sum = 0;
+  for (const bet of bets) sum += bet;
+  return log(sum / bets.length + unspent(progress, plan));
+}
+
+function unspent({ bins, lastT }: Progress, { horizonBins, firstPart = FIRST_PART }: Plan): number {
+  if (horizonBins === undefined) return ((1 - firstPart) * HALF_MS) / (HALF_MS + max(0, lastT));
+  return bins >= horizonBins ? 0 : (1 - firstPart) * (1 - (bins - 1) / (horizonBins - 1));
 }

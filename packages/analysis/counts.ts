@@ -7,6 +7,8 @@ export interface Counts {
   readonly errors: number;
   /** Requests slower than the bound of the watch; time-outs count as slow. */
   readonly slow: number;
+  /** Requests that a model found odd: their score exceeded what was fixed before they came. */
+  readonly odd?: number;
 }
 
 /** One interval of a watch. `t` is its start in ms since the watch began. */
@@ -43,6 +45,9 @@ export function addCounts(earlier: Counts, later: Counts, keep = 1): Counts {
     requests: earlier.requests * keep + later.requests,
     errors: earlier.errors * keep + later.errors,
     slow: earlier.slow * keep + later.slow,
+    ...(later.odd === undefined && earlier.odd === undefined
+      ? {}
+      : { odd: (earlier.odd ?? 0) * keep + (later.odd ?? 0) }),
   };
 }
 
@@ -69,11 +74,11 @@ export function checkBin(bin: Bin): void {
   }
 }
 
-function checkCounts(side: string, t: number, { requests, errors, slow }: Counts): void {
-  const possible = errors >= 0 && slow >= 0 && errors <= requests && slow <= requests && requests < Infinity;
-  if (possible) return;
+function checkCounts(side: string, t: number, { requests, errors, slow, odd = 0 }: Counts): void {
+  const possible = (part: number) => part >= 0 && part <= requests;
+  if (possible(errors) && possible(slow) && possible(odd) && requests < Infinity) return;
   throw broken(
-    `The monitor counted ${requests} requests, ${errors} errors and ${slow} slow ones of the ${side} at ${t} ms`,
+    `The monitor counted ${requests} requests, ${errors} errors, ${slow} slow ones and ${odd} odd ones of the ${side} at ${t} ms`,
   );
 }
 

@@ -1,30 +1,36 @@
 import { type Counts, errorRatio, type Sides, slowRatio } from "./counts.ts";
 import { smallestDetectable } from "./detectable.ts";
 import { requestsToProve } from "./proofs.ts";
-import { type AnalysisSettings, errorBound, previousRatio } from "./settings.ts";
+import { type AnalysisSettings, errorBound } from "./settings.ts";
 
 interface Told {
   readonly totals: Sides;
-  readonly ln: { readonly errors: number; readonly absolute: number; readonly latency: number };
+  readonly ln: {
+    readonly errors: number;
+    readonly absolute: number;
+    readonly latency: number;
+    readonly score: number;
+  };
   readonly settings: AnalysisSettings;
-  /** Whether there was a baseline to compare with. */
+  /** Whether a baseline serves beside the canary now. */
   readonly compared: boolean;
+  /** The previous version's last interval. */
+  readonly last: Counts | undefined;
 }
 
 /** "21 of 24 errors fell on the canary, …; chance if it were no worse: at most 1 in 10^9". */
-export function comparisonSentence({ totals, ln, settings, compared }: Told): readonly string[] {
+export function comparisonSentence({ totals, ln, compared, last }: Told): readonly string[] {
   const { canary, baseline } = totals;
-  if (compared) {
+  if (compared && baseline.requests > 0) {
     const errors = canary.errors + baseline.errors;
     const share = canary.requests / (canary.requests + baseline.requests);
     return [
       `${count(canary.errors)} of ${count(errors)} errors fell on the canary, which answered ${percent(share)} of the requests; ${chance("it were no worse", ln.errors)}.`,
     ];
   }
-  const before = previousRatio(settings);
-  if (before === undefined) return [];
+  if (last === undefined) return [];
   return [
-    `The new version fails ${ofRequests(canary)}, the previous one failed ${percent(before)}; ${chance("it were no worse", ln.errors)}.`,
+    `The new version fails ${ofRequests(canary)}, the previous one failed ${percent(errorRatio(last))}; ${chance("it were no worse", ln.errors)}.`,
   ];
 }
 
@@ -36,9 +42,20 @@ export function absoluteSentence({ totals, ln, settings }: Told): readonly strin
 
 /** How slow the canary is, beside the baseline. */
 export function latencySentence({ totals, ln, compared }: Told): readonly string[] {
-  const beside = compared ? `, the baseline ${percent(slowRatio(totals.baseline))}` : "";
+  const beside =
+    compared && totals.baseline.requests > 0 ? `, the baseline ${percent(slowRatio(totals.baseline))}` : "";
   return [
     `${percent(slowRatio(totals.canary))} of the canary's requests are over the latency bound${beside}; ${chance("its p95 were within the bound or it were no slower", ln.latency)}.`,
+  ];
+}
+
+/** How many of the canary's requests a model finds odd, beside the baseline's. */
+export function oddSentence({ totals, ln }: Told): readonly string[] {
+  const [canary, baseline] = [totals.canary, totals.baseline].map(({ requests, odd = 0 }) =>
+    percent(requests > 0 ? odd / requests : 0),
+  );
+  return [
+    `The model finds ${canary} of the canary's requests odd, ${baseline} of the baseline's; ${chance("it were no odder", ln.score)}.`,
   ];
 }
 

@@ -3,5 +3,7 @@ export { type AnalysisState, judge, observeBin, startAnalysis } from "./analysis
 export type { Bin, Counts } from "./counts.ts";
 export { divergence, upperBound } from "./proofs.ts";
 export { smallestDetectable, type Visibility } from "./detectable.ts";
-export type { AnalysisSettings } from "./settings.ts";
+export { parseRecordedBin, type RecordedBin } from "./recorded.ts";
+export { type Replay, replayBin, replayVerdict, type ReplayVerdict } from "./replay.ts";
+export { type AnalysisSettings, weightsWithScore } from "./settings.ts";
 export type { Signal, Verdict } from "./verdict.ts";

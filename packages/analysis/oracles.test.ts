@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { excessRatios, lnMean, lnPayoff, ratios, tolerated } from "./bets.ts";
-import { grow, lnWorth, type Bets } from "./capital.ts";
-import { requestsToDetect } from "./detectable.ts";
-import { provesBelow, requestsToProve } from "./proofs.ts";
+import { grow, lnWorth, startsAt, type Bets } from "./capital.ts";
+import { requestsToDetect, smallestDetectable } from "./detectable.ts";
+import { divergence, provesBelow, requestsToProve } from "./proofs.ts";
 
 const near = (actual: readonly number[], expected: readonly number[]) => {
   expect(actual).toHaveLength(expected.length);
@@ -41,10 +41,9 @@ describe("independent oracles (computed elsewhere, compared to 1e-9)", () => {
       bets = grow(
         bets,
         ratios.map((ratio) => lnPayoff(hits, trials, fair, ratio / tolerance)),
-        index,
-        plan,
+        startsAt({ bins: index, lastT: 0 }, 0, plan),
       );
-      return lnWorth(bets, index + 1, plan);
+      return lnWorth(bets, { bins: index + 1, lastT: 0 }, plan);
     });
 
     near(worths, expected);
@@ -63,12 +62,40 @@ describe("published figures", () => {
     [0.05, 1.5, 180_590],
     [0.05, 2, 50_926],
     [0.05, 5, 5017],
+    [0.05, 11, 1296],
+    [0.25, 1.5, 47_126],
     [0.25, 2, 13_615],
+    [0.25, 5, 1472],
+    [0.25, 11, 417],
+    [0.5, 1.5, 36_592],
+    [0.5, 2, 10_842],
+    [0.5, 5, 1266],
     [0.5, 11, 378],
-  ])("requests for ln 100 at share %d, ratio %d: %d", (share, ratio, requests) => {
+  ])("requests for ln 100 at share %d, ratio %d: %d, and back", (share, ratio, requests) => {
     const needed = requestsToDetect({ ratio, share, baselineErrorRatio: 0.005, nats: Math.log(100) });
+    // The published figures leave out the 3 nats of mixing.
+    const alpha = Math.exp(3) / 100;
+    const shown = smallestDetectable({
+      requestsPerSecond: requests,
+      windowMs: 1000,
+      share,
+      baselineErrorRatio: 0.005,
+      alpha,
+    });
 
     expect(Math.abs(needed / requests - 1)).toBeLessThan(0.001);
+    expect(shown).toBeCloseTo(ratio, 1);
+  });
+
+  it.each([
+    [0.05, 0.0345, 90],
+    [0.02, 0.00818, 228],
+    [0.01, 0.00155, 459],
+  ])("a bound of %d: %d nats a request at 0.5 %%, %d requests without an error", (bound, nats, requests) => {
+    expect(divergence(0.005, bound)).toBeCloseTo(nats, 4);
+    // One bet would do with these; ours are five, of which the boldest alone pays for requests without an error.
+    expect(requestsToProve(bound)).toBeGreaterThanOrEqual(requests);
+    expect(requestsToProve(bound)).toBeLessThan(requests * (1 + Math.log(5) / Math.log(100)) * 1.05);
   });
 
   it("a bound of 3 % is not proved by three in a hundred", () => {

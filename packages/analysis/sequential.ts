@@ -1,10 +1,10 @@
+import { kept, lastOf, type Before } from "./before.ts";
 import { excessRatios, fromLn, lnAdd, lnPayoff, ratios, tolerated } from "./bets.ts";
-import { type Bets, grow, lnWorth } from "./capital.ts";
+import { type Bets, grow, lnWorth, startsAt } from "./capital.ts";
 import { addBin, type Bin, concurrentBaseline, type Counts, errorRatio, nothing, type Sides } from "./counts.ts";
-import { absoluteSentence, comparisonSentence, incidentSentence, latencySentence } from "./evidence.ts";
-import { upperBound } from "./proofs.ts";
-import { type AnalysisSettings, errorBound, lnLimits, MAX_SLOW_RATIO, PREVIOUS_PART } from "./settings.ts";
-import type { Finding } from "./verdict.ts";
+import { absoluteSentence, comparisonSentence, incidentSentence, latencySentence, oddSentence } from "./evidence.ts";
+import { type AnalysisSettings, errorBound, lnLimits, MAX_SLOW_RATIO } from "./settings.ts";
+import type { Finding, Signal } from "./verdict.ts";
 
 const { log, max, min } = Math;
 
@@ -14,11 +14,14 @@ export interface SequentialState {
   readonly bins: number;
   /** Against "the canary's errors are at most `tolerance` times as likely as the baseline's". */
   readonly errors: Bets;
-  /** The same of slow requests. */
+  /** The same of slow requests, and of those that a model finds odd. */
   readonly slow: Bets;
-  /** Against "the canary fails at most `maxErrorRatio` of its requests", and the same of the baseline. */
+  readonly odd: Bets;
+  /** Against "the canary fails no more than `maxErrorRatio`, or than clearly worse than the baseline, of its requests". */
   readonly absolute: Bets;
-  readonly baselineAbsolute: Bets;
+  /** Against "at most `maxErrorRatio` of its requests fail", whatever the other version does. */
+  readonly canaryBroken: Bets;
+  readonly baselineBroken: Bets;
   /** Against "at most 5 % of the canary's requests are slow", that is: p95 within its bound. */
   readonly slowAbsolute: Bets;
   /** Whether another version served beside the canary in the last bin. */
@@ -28,128 +31,177 @@ export interface SequentialState {
   readonly lastT: number;
 }
 
-/** In shared incidents the canary must be this many times as bad as the baseline for the absolute bound to count. */
-const CLEARLY_WORSE = 2;
+/** What the baseline fails, this many times, is what the canary may fail before the absolute bound counts. */
+const CLEARLY_WORSE = 2.5;
+
+/** Errors that a baseline of little traffic may have been spared by luck. */
+const UNSEEN_ERRORS = 2;
 
 const RECENT_HALF_LIFE_MS = 200_000;
+
+const none = (count: number): Bets => Array.from({ length: count }, () => 0);
+const alternatives = none(ratios.length);
+const excesses = none(excessRatios(MAX_SLOW_RATIO).length);
 
 export const noBets: SequentialState = {
   judge: "sequential",
   bins: 0,
-  errors: [],
-  slow: [],
-  absolute: [],
-  baselineAbsolute: [],
-  slowAbsolute: [],
+  errors: alternatives,
+  slow: alternatives,
+  odd: [],
+  absolute: excesses,
+  canaryBroken: excesses,
+  baselineBroken: excesses,
+  slowAbsolute: excesses,
   compared: false,
   recent: { canary: nothing, baseline: nothing },
   lastT: 0,
 };
 
-/** The bets after one more bin. */
-export function betOn(state: SequentialState, bin: Bin, settings: AnalysisSettings): SequentialState {
-  const { bins } = state;
+/** The bets after one more bin. `before` knows its baseline already. */
+export function betOn(
+  state: SequentialState,
+  bin: Bin,
+  { before, settings }: { readonly before: Before; readonly settings: AnalysisSettings },
+): SequentialState {
   const { canary } = bin;
   const baseline = concurrentBaseline(bin);
-  const bound = errorBound(settings);
-  const more = (bets: Bets, payoffs: readonly number[]) => grow(bets, payoffs, bins, settings);
-  const above = (hits: number, trials: number, limit: number) =>
-    excessRatios(limit).map((ratio) => lnPayoff(hits, trials, limit, ratio) / settings.burst);
+  const start = startsAt(state, bin.t, settings);
+  const bound = claimOf(errorBound(settings));
+  const limit = guarded(bound.limit, before, baseline);
+  const above = (bets: Bets, hits: number, trials: number, claim: Claim) =>
+    grow(bets, trials === 0 ? undefined : excessPayoffs(hits, trials, claim, settings.burst), start);
+  const against = (bets: Bets, hitsOf: (counts: Counts) => number, worst: number | undefined) =>
+    grow(bets, compare(bin, hitsOf, worst, settings), start);
   return {
     judge: "sequential",
-    bins: bins + 1,
-    errors: more(
-      state.errors,
-      compare(bin, (counts) => counts.errors, settings),
-    ),
-    slow: more(
-      state.slow,
-      compare(bin, (counts) => counts.slow, settings),
-    ),
-    absolute: more(state.absolute, above(canary.errors, canary.requests, bound)),
-    baselineAbsolute: more(state.baselineAbsolute, above(baseline?.errors ?? 0, baseline?.requests ?? 0, bound)),
-    slowAbsolute: more(state.slowAbsolute, above(canary.slow, canary.requests, MAX_SLOW_RATIO)),
+    bins: state.bins + 1,
+    errors: against(state.errors, (counts) => counts.errors, before.worst?.errors),
+    slow: against(state.slow, (counts) => counts.slow, before.worst?.slow),
+    odd:
+      settings.weights.score === undefined
+        ? []
+        : against(state.odd.length === 0 ? alternatives : state.odd, (counts) => counts.odd ?? 0, undefined),
+    absolute: above(state.absolute, canary.errors, canary.requests, limit === bound.limit ? bound : claimOf(limit)),
+    canaryBroken: above(state.canaryBroken, canary.errors, canary.requests, bound),
+    baselineBroken: above(state.baselineBroken, baseline?.errors ?? 0, baseline?.requests ?? 0, bound),
+    slowAbsolute: above(state.slowAbsolute, canary.slow, canary.requests, slowBound),
     compared: baseline !== undefined,
-    recent: addBin(state.recent, bin, 0.5 ** (max(0, bin.t - state.lastT) / RECENT_HALF_LIFE_MS)),
-    lastT: bin.t,
+    recent: addBin(state.recent, bin, kept(max(0, bin.t - state.lastT), RECENT_HALF_LIFE_MS)),
+    lastT: max(bin.t, state.lastT),
   };
 }
 
+/**
+ * The bound of a bin. A shared incident is not the release (decision 26): what the baseline fails at the same time, and
+ * failed lately, raises the bound. Counts of the baseline may decide it, for they say nothing of the canary's own.
+ */
+function guarded(bound: number, { recent, near, worst }: Before, baseline: Counts | undefined): number {
+  const most = (...levels: readonly number[]) => min(MOST_BOUND, max(bound, ...levels));
+  // A service that always had this much is not rolled back for it (decision 42).
+  if (baseline === undefined) return worst?.ill === true ? most(worst.errors) : bound;
+  // A few errors more than were seen: little traffic proves no health.
+  const cautious = (near.errors + UNSEEN_ERRORS) / (near.requests + UNSEEN_ERRORS);
+  return most(CLEARLY_WORSE * max(cautious, errorRatio(recent), errorRatio(baseline)));
+}
+
+const MOST_BOUND = 0.9;
+
+/** "At most `limit` of the requests", with the odds of each bet against it. */
+interface Claim {
+  readonly limit: number;
+  readonly odds: readonly number[];
+}
+
+function claimOf(limit: number): Claim {
+  return { limit, odds: excessRatios(limit) };
+}
+
+const slowBound = claimOf(MAX_SLOW_RATIO);
+
+function excessPayoffs(hits: number, trials: number, { limit, odds }: Claim, burst: number): readonly number[] {
+  return odds.map((ratio) => lnPayoff(hits, trials, limit, ratio) / burst);
+}
+
 /** Given how many hits there were in both versions: on which side did they fall? No data = no evidence. */
-function compare(bin: Bin, hitsOf: (counts: Counts) => number, settings: AnalysisSettings): readonly number[] {
-  const { tolerance, previous, alpha, burst } = settings;
+function compare(
+  bin: Bin,
+  hitsOf: (counts: Counts) => number,
+  worst: number | undefined,
+  { tolerance, burst }: AnalysisSettings,
+): readonly number[] | undefined {
   const baseline = concurrentBaseline(bin);
+  const { requests } = bin.canary;
   const bet = (trials: number, share: number) =>
     ratios.map((ratio) => lnPayoff(hitsOf(bin.canary), trials, share, ratio / tolerance) / burst);
   if (baseline !== undefined) {
-    const share = bin.canary.requests / (bin.canary.requests + baseline.requests);
     const hits = hitsOf(bin.canary) + hitsOf(baseline);
-    return hits === 0 ? noEvidence : bet(hits, tolerated(share, tolerance));
+    return hits === 0 ? undefined : bet(hits, tolerated(requests / (requests + baseline.requests), tolerance));
   }
-  if (previous === undefined) return noEvidence;
-  // The previous version is known from a sample only: what it may have been at worst is what counts.
-  const worst = upperBound(hitsOf(previous), previous.requests, (alpha * PREVIOUS_PART) / 2) * tolerance;
-  return worst < 1 ? bet(bin.canary.requests, worst) : noEvidence;
+  if (worst === undefined || requests === 0 || worst * tolerance >= 1) return undefined;
+  return bet(requests, worst * tolerance);
 }
 
-const noEvidence: readonly number[] = ratios.map(() => 0);
-
 /** What the bets prove so far. */
-export function findInBets(state: SequentialState, totals: Sides, settings: AnalysisSettings): Finding {
+export function findInBets(
+  state: SequentialState,
+  {
+    totals,
+    before,
+    settings,
+  }: { readonly totals: Sides; readonly before: Before; readonly settings: AnalysisSettings },
+): Finding {
   const { weights } = settings;
-  const worth = (bets: Bets) => lnWorth(bets, state.bins, settings);
+  const worth = (bets: Bets) => lnWorth(bets, state, settings);
   const limits = lnLimits(settings);
   const ln = {
     errors: worth(state.errors),
     absolute: worth(state.absolute),
     // Both must hold: p95 is over its bound, and the baseline is not as slow.
     latency: min(worth(state.slow), worth(state.slowAbsolute)),
+    score: worth(state.odd),
   };
-  const shared = isShared(state, worth(state.baselineAbsolute) >= limits.suspicious);
-  const errorSign = max(ln.errors, shared ? 0 : ln.absolute) >= limits.suspicious;
-  const parts = {
-    errors: log(weights.errors) + ln.errors,
-    absolute: log(weights.absolute) + ln.absolute,
-    latency: log(weights.latency) + ln.latency,
-  };
-  const counted = [
-    parts.errors,
-    shared ? -Infinity : parts.absolute,
-    errorSign || settings.latency === "alone" ? parts.latency : -Infinity,
+  const parts = [
+    log(weights.errors) + ln.errors,
+    log(weights.absolute) + ln.absolute,
+    log(weights.latency) + ln.latency,
+    log(weights.score ?? 0) + ln.score,
   ];
-  const lnCounted = counted.reduce(lnAdd, -Infinity);
-  const lnAll = Object.values(parts).reduce(lnAdd, -Infinity);
-  const told = { totals, ln, settings, compared: totals.baseline.requests > 0 };
-  const finding: Finding = { eValue: fromLn(lnAll), signals: signalsOf(ln, totals) };
-  if (lnCounted >= limits.proved) {
+  // Slow or odd requests roll back only beside a sign of errors (decision 12), or where slowness is to do so alone.
+  const errorSign = max(ln.errors, ln.absolute) >= limits.suspicious;
+  const counted = parts.map((part, index) =>
+    index < 2 || errorSign || (index === 2 && settings.latency === "alone") ? part : -Infinity,
+  );
+  const lnAll = parts.reduce(lnAdd, -Infinity);
+  const told = { totals, ln, settings, compared: state.compared, last: lastOf(before, settings) };
+  const finding: Finding = { eValue: fromLn(lnAll), signals: () => signalsOf(ln, totals, weights.score !== undefined) };
+  const sentences = () => [comparisonSentence(told), absoluteSentence(told), latencySentence(told), oddSentence(told)];
+  if (counted.reduce(lnAdd, -Infinity) >= limits.proved) {
     const worst = counted.indexOf(max(...counted));
-    const sentences = [comparisonSentence(told), absoluteSentence(told), latencySentence(told)];
+    const [first, ...others] = [worst, ...[0, 1, 2].filter((index) => index !== worst)].map(
+      (index) => sentences()[index] ?? [],
+    );
     return {
       ...finding,
       rollback: {
         trigger: worst === 2 ? "latency" : "error-rate-spike",
-        evidence: [sentences[worst] ?? [], ...sentences.filter((_, index) => index !== worst)].flat(),
+        evidence: [...(first ?? []), ...others.flat()],
       },
     };
   }
-  if (shared && ln.absolute >= limits.suspicious && worth(state.baselineAbsolute) >= limits.suspicious) {
+  if (state.compared && min(worth(state.canaryBroken), worth(state.baselineBroken)) >= limits.suspicious) {
     return { ...finding, incident: incidentSentence(state.recent, errorBound(settings)) };
   }
   if (lnAll < limits.suspicious) return finding;
-  const odd = parts.latency === max(...Object.values(parts)) ? latencySentence(told) : comparisonSentence(told);
+  const odd = sentences()[parts.indexOf(max(...parts))] ?? [];
   return { ...finding, suspicion: ["Not proved, but too odd to go on:", ...odd].join(" ") };
 }
 
-/** Whether the baseline is ill in the same way, so that the absolute bound says nothing about the release. */
-function isShared({ compared, recent }: SequentialState, baselineBroken: boolean): boolean {
-  if (!compared) return false;
-  return baselineBroken || errorRatio(recent.canary) < CLEARLY_WORSE * errorRatio(recent.baseline);
-}
-
 function signalsOf(
-  ln: { readonly errors: number; readonly absolute: number; readonly latency: number },
+  ln: { readonly errors: number; readonly absolute: number; readonly latency: number; readonly score: number },
   totals: Sides,
-): Finding["signals"] {
+  scored: boolean,
+): readonly Signal[] {
   const { canary, baseline } = totals;
   const both = (of: (counts: Counts) => number) => ({
     ...(canary.requests > 0 ? { canary: of(canary) / canary.requests } : {}),
@@ -159,5 +211,6 @@ function signalsOf(
     { name: "errors", ...both((counts) => counts.errors), eValue: fromLn(ln.errors) },
     { name: "absolute", ...(canary.requests > 0 ? { canary: errorRatio(canary) } : {}), eValue: fromLn(ln.absolute) },
     { name: "latency", ...both((counts) => counts.slow), eValue: fromLn(ln.latency) },
+    ...(scored ? [{ name: "score" as const, ...both((counts) => counts.odd ?? 0), eValue: fromLn(ln.score) }] : []),
   ];
 }

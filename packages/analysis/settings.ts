@@ -18,15 +18,25 @@ export interface AnalysisSettings {
   readonly previous?: Counts;
   /** How much worse than the baseline is still no regression. */
   readonly tolerance: number;
-  /** Bins that the watch is planned to take; more may come. */
-  readonly horizonBins: number;
-  /** How alpha is shared by the signals; they add up to 1. */
-  readonly weights: { readonly errors: number; readonly absolute: number; readonly latency: number };
+  /** Bins that the watch is planned to take; more may come. Absent = its length is not known. */
+  readonly horizonBins?: number;
+  /** How alpha is shared by the signals; they add up to 1. `score`: of the requests that a model finds odd. */
+  readonly weights: Weights;
   /** Latency rolls back only beside a sign of errors (decision 12), or alone. */
   readonly latency: "with-errors" | "alone";
   /** Most errors that one cause may add to a bin where the monitor cannot tell causes apart; costs power. */
   readonly burst: number;
 }
+
+interface Weights {
+  readonly errors: number;
+  readonly absolute: number;
+  readonly latency: number;
+  readonly score?: number;
+}
+
+/** The weights of a watch in which a model scores the requests too. */
+export const weightsWithScore: Weights = { errors: 0.45, absolute: 0.225, latency: 0.225, score: 0.1 };
 
 const defaults: AnalysisSettings = {
   judge: "sequential",
@@ -34,7 +44,6 @@ const defaults: AnalysisSettings = {
   maxErrorRatio: 0.05,
   normalErrorRatio: 0.01,
   tolerance: 1.1,
-  horizonBins: 900,
   weights: { errors: 0.5, absolute: 0.25, latency: 0.25 },
   latency: "with-errors",
   burst: 1,
@@ -49,8 +58,8 @@ export const MAX_SLOW_RATIO = 0.05;
 /** Every default filled in; refuses settings that no guarantee could be built on. */
 export function completeSettings(chosen: Partial<AnalysisSettings>): AnalysisSettings {
   const settings = { ...defaults, ...chosen };
-  const { errors, absolute, latency } = settings.weights;
-  const weights = [errors, absolute, latency];
+  const { errors, absolute, latency, score = 0 } = settings.weights;
+  const weights = [errors, absolute, latency, score];
   const problems = [
     inside(settings.alpha, 0, 1) ? [] : [`alpha must lie between 0 and 1; got ${settings.alpha}`],
     inside(settings.maxErrorRatio, 0, 1)
@@ -62,10 +71,10 @@ export function completeSettings(chosen: Partial<AnalysisSettings>): AnalysisSet
     settings.tolerance >= 1 && settings.tolerance < (ratios[0] ?? 1)
       ? []
       : [`tolerance must be from 1 to below ${ratios[0]}; got ${settings.tolerance}`],
-    Number.isInteger(settings.horizonBins) && settings.horizonBins > 0
+    settings.horizonBins === undefined || (Number.isInteger(settings.horizonBins) && settings.horizonBins > 0)
       ? []
       : [`horizonBins must be a whole number above 0; got ${settings.horizonBins}`],
-    weights.every((weight) => weight >= 0) && Math.abs(errors + absolute + latency - 1) < 1e-9
+    weights.every((weight) => weight >= 0) && Math.abs(errors + absolute + latency + score - 1) < 1e-9
       ? []
       : [`weights must add up to 1; got ${weights.join(" + ")}`],
     settings.burst >= 1 ? [] : [`burst must be at least 1; got ${settings.burst}`],
@@ -91,11 +100,11 @@ export function errorBound(settings: AnalysisSettings): number {
 }
 
 /** Where the ln of the e-value proves the canary bad, and where it is suspicious. */
-export function lnLimits({ alpha, previous }: AnalysisSettings): {
+export function lnLimits({ alpha }: AnalysisSettings): {
   readonly proved: number;
   readonly suspicious: number;
 } {
-  const proved = -Math.log(previous === undefined ? alpha : alpha * (1 - PREVIOUS_PART));
+  const proved = -Math.log(alpha * (1 - PREVIOUS_PART));
   return { proved, suspicious: proved / 2 };
 }
 

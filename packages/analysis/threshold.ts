@@ -1,6 +1,7 @@
+import { type Before, lastOf } from "./before.ts";
 import { addBin, type Bin, errorRatio, nothing, type Sides, slowRatio } from "./counts.ts";
 import { incidentSentence, percent } from "./evidence.ts";
-import { type AnalysisSettings, MAX_SLOW_RATIO, previousRatio } from "./settings.ts";
+import { type AnalysisSettings, MAX_SLOW_RATIO } from "./settings.ts";
 import type { Finding, Signal } from "./verdict.ts";
 
 /** The plain rules of the requirements, on raw ratios a minute: what `sequential` is compared with. */
@@ -12,6 +13,7 @@ export interface ThresholdState {
   readonly last: Sides;
   /** Whole minutes in a row with an error ratio over the bound, in the canary alone. */
   readonly brokenMinutes: number;
+  readonly lastT: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -27,12 +29,13 @@ export const noMinutes: ThresholdState = {
   minuteStart: 0,
   last: empty,
   brokenMinutes: 0,
+  lastT: 0,
 };
 
 /** The minutes after one more bin. */
 export function countMinute(state: ThresholdState, bin: Bin, settings: AnalysisSettings): ThresholdState {
   const elapsedMs = bin.t - state.minuteStart;
-  if (elapsedMs >= 0 && elapsedMs < MINUTE_MS) return { ...state, minute: addBin(state.minute, bin) };
+  if (elapsedMs >= 0 && elapsedMs < MINUTE_MS) return { ...state, minute: addBin(state.minute, bin), lastT: bin.t };
   const { canary, baseline } = state.minute;
   const broken = errorRatio(canary) > settings.maxErrorRatio && errorRatio(baseline) <= settings.maxErrorRatio;
   return {
@@ -41,17 +44,22 @@ export function countMinute(state: ThresholdState, bin: Bin, settings: AnalysisS
     minuteStart: bin.t,
     last: state.minute,
     brokenMinutes: broken ? state.brokenMinutes + 1 : 0,
+    lastT: bin.t,
   };
 }
 
 /** What the plain rules say of the last whole minutes. */
-export function findInMinutes(state: ThresholdState, settings: AnalysisSettings): Finding {
+export function findInMinutes(
+  state: ThresholdState,
+  { before: known, settings }: { readonly before: Before; readonly settings: AnalysisSettings },
+): Finding {
   const { canary, baseline } = state.last;
-  const before = baseline.requests > 0 ? errorRatio(baseline) : previousRatio(settings);
+  const last = baseline.requests > 0 ? baseline : lastOf(known, settings);
+  const before = last === undefined ? settings.previousErrorRatio : errorRatio(last);
   const rise = errorRatio(canary) - (before ?? 0);
   const normal = Math.max(settings.normalErrorRatio, before ?? 0);
   const max = percent(settings.maxErrorRatio);
-  const finding: Finding = { eValue: 1, signals: signalsOf(state.last) };
+  const finding: Finding = { eValue: 1, signals: () => signalsOf(state.last) };
   const back = (trigger: "error-rate-spike" | "latency", sentence: string): Finding => ({
     ...finding,
     rollback: { trigger, evidence: [sentence] },

@@ -7,6 +7,8 @@ const TOLERANCE = 0.25;
 /** Bets on odds this many times what the tolerance allows. */
 const alternatives: readonly number[] = [1.25, 2, 8];
 
+const bothWays: readonly number[] = [...alternatives, ...alternatives];
+
 /** Evidence is kept within reach, so that traffic put right is believed again. */
 const LN_CAP = 12;
 
@@ -23,10 +25,13 @@ export function watchShare(bets: ShareBets, bin: Bin): ShareBets {
   const requests = canary.requests + baseline.requests;
   const most = Math.min(weight * (1 + TOLERANCE), (1 + weight) / 2);
   const least = weight * (1 - TOLERANCE);
-  return [
-    ...alternatives.map((ratio) => lnPayoff(canary.requests, requests, most, ratio)),
-    ...alternatives.map((ratio) => lnPayoff(baseline.requests, requests, 1 - least, ratio)),
-  ].map((lnPaid, k) => Math.min(LN_CAP, Math.max(0, bets[k] ?? 0) + lnPaid));
+  return bothWays.map((ratio, k) => {
+    const tooMuch = k < alternatives.length;
+    const lnPaid = tooMuch
+      ? lnPayoff(canary.requests, requests, most, ratio)
+      : lnPayoff(baseline.requests, requests, 1 - least, ratio);
+    return Math.min(LN_CAP, Math.max(0, bets[k] ?? 0) + lnPaid);
+  });
 }
 
 /** ln of how strongly the share is wrong; 0 and less = no evidence. */

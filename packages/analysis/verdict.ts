@@ -14,7 +14,7 @@ export interface Verdict {
 
 /** One thing that was watched. Ratios 0–1 since the start of the watch; absent = there was nothing to count. */
 export interface Signal {
-  readonly name: "errors" | "absolute" | "latency" | "traffic-share";
+  readonly name: "errors" | "absolute" | "latency" | "score" | "traffic-share";
   readonly canary?: number;
   readonly baseline?: number;
   readonly eValue?: number;
@@ -23,7 +23,8 @@ export interface Signal {
 /** What an engine finds in its state; the rest of the verdict is common to both. */
 export interface Finding {
   readonly eValue: number;
-  readonly signals: readonly Signal[];
+  /** Asked for when a verdict is said, not at every bin. */
+  readonly signals: () => readonly Signal[];
   /** Proved bad: to be latched at once. */
   readonly rollback?: { readonly trigger: "error-rate-spike" | "latency"; readonly evidence: readonly string[] };
   /** The bound is broken in both versions at once. */

@@ -24,11 +24,13 @@ export const help = `Release Command
         [--version=X.Y.Z]                  what is not tagged yet is called so
   release config [--json]                 what is in force here: each setting with its source, what was detected and why
   release smoke staging|production|URL [--json]   the smoke checks, once, against what serves there now
+  release analyze FILE|- [--json]         what the canary judge says of recorded metrics, and when (docs/canary.md)
+        [--judge=sequential|threshold] [--alpha=0.0025] [--max-error-ratio=0.05]
   release audit verify                    is the audit log whole, and do the records match it?
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog, lint-commits, config and smoke need none.
+Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog, lint-commits, config, smoke and analyze need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;

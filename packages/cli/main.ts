@@ -81,6 +81,10 @@ async function carryOut({ command, directory }: CommandLine): Promise<number> {
     const { smoke } = await import("./smoke.ts");
     return smoke(command, surroundings, { print });
   }
+  if (command.kind === "analyze") {
+    const { analyze } = await import("./analyze.ts");
+    return analyze(command, { cwd: surroundings.cwd, stdin: process.stdin, write });
+  }
   const [{ runCommand }, { openScreen }] = await Promise.all([import("./run.ts"), import("./screen.ts")]);
   screen = openScreen(stdout, { now: () => Date.now(), env });
   return runCommand(command, surroundings, { print, screen });

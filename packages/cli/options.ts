@@ -28,6 +28,9 @@ export const options = {
   out: { type: "string" },
   json: { type: "boolean" },
   resume: { type: "boolean" },
+  judge: { type: "string" },
+  alpha: { type: "string" },
+  "max-error-ratio": { type: "string" },
   directory: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -90,6 +93,10 @@ export const verbs = {
   config: { example: "release config --json", options: ["json"] },
   audit: { example: "release audit verify", options: [] },
   smoke: { example: "release smoke staging", options: ["json"] },
+  analyze: {
+    example: "release analyze metrics.jsonl",
+    options: ["json", "judge", "alpha", "max-error-ratio"],
+  },
   demo: { example: "release demo --fault=production-errors", options: [] },
   help: { example: "release help", options: [] },
 } as const satisfies Readonly<Record<string, Verb>>;
@@ -154,6 +161,9 @@ const examples: Readonly<Record<string, string>> = {
   "--reason": '"payment provider is down"',
   "--format": "json",
   "--out": "public",
+  "--judge": "sequential",
+  "--alpha": "0.0025",
+  "--max-error-ratio": "0.05",
   "--directory": "../shop",
 };
 

@@ -55,6 +55,11 @@ it.each<[string, Command]>([
   ["audit verify", { kind: "audit" }],
   ["smoke staging", { kind: "smoke", place: { environment: "staging" }, json: false }],
   ["smoke http://127.0.0.1:1/x --json", { kind: "smoke", place: { url: "http://127.0.0.1:1/x" }, json: true }],
+  ["analyze metrics.jsonl", { kind: "analyze", file: "metrics.jsonl", json: false, settings: {} }],
+  [
+    "analyze - --json --judge=threshold --alpha=0.01 --max-error-ratio 0.1",
+    { kind: "analyze", file: "-", json: true, settings: { judge: "threshold", alpha: 0.01, maxErrorRatio: 0.1 } },
+  ],
   ["demo --fault production-errors", { kind: "demo", args: ["--fault", "production-errors"] }],
   ["demo --help", { kind: "help" }],
   ["start --help", { kind: "help" }],
@@ -121,6 +126,10 @@ it.each<[string, string, string]>([
   ["abort v2.5.0", "abort needs a reason", "--reason="],
   ["hold v2.5.0 --reason=", "hold needs a reason", "--reason="],
   ["report v2.5.0 --format=html", 'Unknown value "html" for --format', "md, json"],
+  ["analyze", "analyze needs a file", "release analyze metrics.jsonl"],
+  ["analyze f --alpha=5", "--alpha must lie between 0 and 1", "--alpha=0.0025"],
+  ["analyze f --max-error-ratio=", "--max-error-ratio must lie between 0 and 1", "--max-error-ratio=0.05"],
+  ["analyze f --judge=sequentail", 'Unknown value "sequentail" for --judge', "Did you mean sequential?"],
   ["audit", "audit needs a word: verify", "release audit verify"],
 ])("release %s: %s", (line, message, hint) => {
   const fault = faultOf(words(line));

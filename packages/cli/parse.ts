@@ -1,10 +1,12 @@
 import type { RequestKind } from "#machine";
 import type { RetryWords, SmokePlace, StartWords } from "#stages";
 
+import type { AnalyzeWanted } from "./analyze.ts";
+import { analyzeWanted } from "./analyze-words.ts";
 import type { NotesWanted } from "./changelog.ts";
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
-import { didYouMean, wrong } from "./wrong.ts";
+import { didYouMean, oneOf, wrong } from "./wrong.ts";
 
 /** What a command line asks for. Every spelling of one wish ends as the same value. */
 export type Command =
@@ -28,6 +30,7 @@ export type Command =
   | { readonly kind: "config"; readonly json: boolean }
   | { readonly kind: "audit" }
   | { readonly kind: "smoke"; readonly place: SmokePlace; readonly json: boolean }
+  | ({ readonly kind: "analyze" } & AnalyzeWanted)
   | { readonly kind: "demo"; readonly args: readonly string[] }
   | { readonly kind: "help" };
 
@@ -107,6 +110,8 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       return { kind: "audit" };
     case "smoke":
       return { kind: verb, place: placeOf(word), json: values.json === true };
+    case "analyze":
+      return { kind: verb, ...analyzeWanted(word, values) };
     case "demo":
     case "help":
       return { kind: "help" };
@@ -198,15 +203,6 @@ function one(a: string | undefined, b: string | undefined, first: string, second
       `Give one of them. Example: ${first.startsWith("--") ? first : second}=${a}`,
     );
   return a ?? b;
-}
-
-function oneOf<const T extends string>(value: string, known: readonly T[], option: string): T {
-  const found = known.find((name) => name === value);
-  if (found !== undefined) return found;
-  throw wrong(
-    `Unknown value "${value}" for ${option}`,
-    `${didYouMean(value, known)} Example: ${option}=${known[0] ?? ""}`,
-  );
 }
 
 function named(id: string | undefined, verb: VerbName): string {

@@ -42,7 +42,7 @@ export interface Terminal {
 }
 
 /** What needs a clone and no code host: it is carried out without loading one. */
-export type Local = Extract<Command, { kind: "lint-commits" | "changelog" | "smoke" }>;
+export type Local = Extract<Command, { kind: "lint-commits" | "changelog" | "smoke" | "analyze" }>;
 
 /** Carries out one command. Returns the exit code; throws faults. */
 export async function runCommand(

@@ -5,7 +5,7 @@ const BINS = 20_000;
 const LIMIT_US = 20;
 
 let state: AnalysisState = startAnalysis({ horizonBins: 900 });
-const observeStart = process.hrtime.bigint();
+const observeStart = process.cpuUsage();
 for (let index = 0; index < BINS; index += 1) {
   state = observeBin(state, {
     t: index * 1000,
@@ -14,12 +14,18 @@ for (let index = 0; index < BINS; index += 1) {
     baseline: { requests: 95, errors: index % 2, slow: index % 2 },
   });
 }
-const binUs = Number(process.hrtime.bigint() - observeStart) / 1000 / BINS;
+const binUs = spentUs(observeStart) / BINS;
 
-const judgeStart = process.hrtime.bigint();
+const judgeStart = process.cpuUsage();
 for (let index = 0; index < 1000; index += 1) judge(state);
-const judgeUs = Number(process.hrtime.bigint() - judgeStart) / 1000 / 1000;
+const judgeUs = spentUs(judgeStart) / 1000;
 
 const bytes = Buffer.byteLength(JSON.stringify(state));
-console.log(`observeBin ${binUs.toFixed(1)} µs a bin, judge ${judgeUs.toFixed(1)} µs, state ${bytes} bytes`);
+console.log(`CPU time: observeBin ${binUs.toFixed(1)} µs a bin, judge ${judgeUs.toFixed(1)} µs, state ${bytes} bytes`);
 if (binUs > LIMIT_US) process.exitCode = 1;
+
+/** Time of the processor since then: a busy machine does not count against us. */
+function spentUs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return user + system;
+}
