@@ -208,7 +208,7 @@ it("says stale when nobody probes any more", async () => {
 it("names the monitors that exist and the settings that are wrong", async () => {
   const options = { url: "http://127.0.0.1:1", headersFor, clock: new ManualClock(), fetch };
 
-  expect(monitorNames).toEqual(["proxy", "probe"]);
+  expect(monitorNames).toEqual(["proxy", "probe", "prometheus"]);
   await expect(openMonitor("toString", {}, options)).rejects.toThrow('Unknown monitor "toString"');
   await expect(openMonitor("probe", { rate: 0, paths: [] }, options)).rejects.toThrow(/rate: .*\npaths: /s);
   await expect(openMonitor("proxy", {}, options)).rejects.toThrow(/directory: /);

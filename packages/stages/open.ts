@@ -181,7 +181,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
       const { url, revisions } = await at.observe();
       const headersFor = (version: string) => revisions.find((revision) => revision.version === version)?.headers ?? {};
       const place = monitor === "proxy" ? inFolder(monitorSettings, settings, cwd) : monitorSettings;
-      return openMonitor(monitor, place, { url, headersFor, clock, fetch: surroundings.fetch });
+      return openMonitor(monitor, place, { url, headersFor, clock, fetch: surroundings.fetch, env });
     },
     say: (text) => say(scrubber.text(text)),
     ...(group === undefined ? {} : { group }),
