@@ -87,20 +87,12 @@ export interface Scraped {
   readonly address: string;
   /** Series as they are written, e.g. `requests_total{version="v1"}`, and their values. */
   readonly series: Map<string, number | string>;
-  /** How often it was scraped. */
-  scrapes(): number;
-  /** Answers 500 to scrapes, until it is told otherwise. */
-  broken: boolean;
   close(): Promise<void>;
 }
 
 export async function startScraped(): Promise<Scraped> {
   const series = new Map<string, number | string>();
-  let scrapes = 0;
-  const scraped = { series, broken: false, scrapes: () => scrapes };
   const server = createServer((_, response) => {
-    scrapes += 1;
-    if (scraped.broken) response.statusCode = 500;
     response.setHeader("content-type", "text/plain; version=0.0.4");
     response.end(Array.from(series, ([name, value]) => `${name} ${value}\n`).join(""));
   });
@@ -109,5 +101,5 @@ export async function startScraped(): Promise<Scraped> {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return Object.assign(scraped, { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, close });
+  return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, series, close };
 }

@@ -42,13 +42,12 @@ export class Side {
     this.#slowMs = slowMs;
   }
 
-  /** Asks for the samples in `rangeMs` before `atMs`, or, without a range, for what is valid then. Changes nothing. */
-  async ask(atMs: number, signal: AbortSignal, rangeMs?: number): Promise<Told> {
-    const range = rangeMs === undefined ? "" : `[${rangeMs}ms]`;
+  /** Asks for the samples in `rangeMs` before `atMs`. Changes nothing. */
+  async ask(atMs: number, rangeMs: number, signal: AbortSignal): Promise<Told> {
     const { requests, errors, latency = [] } = this.#queries;
     const answers = await Promise.all(
       [requests, errors, latency].map((selectors) =>
-        Promise.all(selectors.map((one) => this.#ask(`${expand(one, this.version)}${range}`, atMs, signal))),
+        Promise.all(selectors.map((one) => this.#ask(`${expand(one, this.version)}[${rangeMs}ms]`, atMs, signal))),
       ),
     );
     const [first = [], second = [], third = []] = answers.map((group) => group.flatMap(({ series }) => series));

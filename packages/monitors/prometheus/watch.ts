@@ -10,6 +10,8 @@ import { Side, type Tally } from "./side.ts";
 
 /** Intervals after which the last scrapes of a bin are surely stored. */
 const LAG_SCRAPES = 2;
+/** How far back the last value before the beginning is looked for: that one scrape fails just then must not matter. */
+const LOOK_BACK_MS = 300_000;
 /** Nothing new for so many intervals: the source does not scrape any more. */
 const STALE_AFTER_SCRAPES = 5;
 /** A gap of more intervals than this was no late scrape. */
@@ -55,7 +57,7 @@ export class PrometheusWatch implements Watch {
   async start(): Promise<void> {
     const { clock, queries, ask, slowMs, baseline } = this.#watching;
     const nowMs = clock.now();
-    const told = await Promise.all(this.#sides().map((side) => side.ask(nowMs, this.#signal)));
+    const told = await Promise.all(this.#sides().map((side) => side.ask(nowMs, LOOK_BACK_MS, this.#signal)));
     const serving = told[1];
     if (serving !== undefined && baseline !== undefined) {
       await requireBaseline({ told: serving, baseline, queries, slowMs }, (query) => ask(query, nowMs, this.#signal));
@@ -91,7 +93,7 @@ export class PrometheusWatch implements Watch {
     if (intervals < 1) return this.#nothingNew(nowMs);
     const untilMs = this.#askedMs + Math.min(intervals, MAX_INTERVALS) * scrapeMs;
     const sides = this.#sides();
-    const told = await Promise.all(sides.map((side) => side.ask(untilMs, this.#signal, untilMs - this.#askedMs)));
+    const told = await Promise.all(sides.map((side) => side.ask(untilMs, untilMs - this.#askedMs, this.#signal)));
     const condition = await conditionOf(queries, this.#canary.version, (query) => ask(query, untilMs, this.#signal));
     for (const [index, side] of sides.entries()) if (told[index] !== undefined) side.take(told[index]);
     const tallies = this.#tell(untilMs);
