@@ -4,7 +4,7 @@ import { ReleaseFault } from "#faults";
 
 import type { Monitor, MonitorOptions, Signal } from "./port.ts";
 import { createAsk } from "./prometheus/client.ts";
-import { countersSchema, expressionSchema, haproxyQueries, type Queries } from "./prometheus/queries.ts";
+import { countersSchema, expressionSchema, haproxyQueries, type Names, type Queries } from "./prometheus/queries.ts";
 import { PrometheusWatch } from "./prometheus/watch.ts";
 import { parseSettings } from "./settings.ts";
 
@@ -14,12 +14,7 @@ const settingsSchema = z
   .strictObject({
     url: z.string().refine(isPlainWeb, 'must be an address without a password, like "http://prometheus:9090"'),
     /** Queries for HAProxy's own exporter; those that are given too take their place. */
-    haproxy: z
-      .strictObject({
-        proxy: z.string().min(1).optional(),
-        server: z.string().includes("{{version}}").default("{{version}}"),
-      })
-      .optional(),
+    haproxy: z.strictObject({ proxy: z.string().min(1).optional() }).optional(),
     requests: countersSchema.optional(),
     errors: countersSchema.optional(),
     /** Buckets of a histogram in seconds, one of which ends at `maxP95`. */
@@ -60,8 +55,10 @@ export function createMonitor(settings: Readonly<Record<string, unknown>>, optio
     ),
     begin: async ({ canary, baseline, slowMs, signal }) => {
       const { scrapeIntervalMs: scrapeMs } = known;
-      const { clock } = options;
-      const watch = new PrometheusWatch({ canary, baseline, queries, ask, slowMs, scrapeMs, clock, signal });
+      const { clock, serversOf } = options;
+      const named = (version: string): Names => ({ version, servers: serversOf?.(version) ?? [version] });
+      const versions = { canary: named(canary), baseline: baseline === undefined ? undefined : named(baseline) };
+      const watch = new PrometheusWatch({ ...versions, queries, ask, slowMs, scrapeMs, clock, signal });
       await watch.start().catch((thrown: unknown) => {
         // What does not answer now may do so later: the readings tell. What is asked wrongly stays wrong.
         if (!(thrown instanceof ReleaseFault) || thrown.code !== "remote") throw thrown;
@@ -72,7 +69,7 @@ export function createMonitor(settings: Readonly<Record<string, unknown>>, optio
 }
 
 function queriesOf({ haproxy, requests, errors, latency, cpu, memory }: Settings): Queries {
-  const preset = haproxy === undefined ? { requests: [], errors: [] } : haproxyQueries(haproxy);
+  const preset = haproxy === undefined ? { requests: [], errors: [] } : haproxyQueries(haproxy.proxy);
   return {
     requests: requests ?? preset.requests,
     errors: errors ?? preset.errors,

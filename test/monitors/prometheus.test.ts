@@ -191,7 +191,10 @@ withPrometheus("a real Prometheus", () => {
     await pause(scrapeMs * 5);
     shop.series.set(counted(v1, 200), 41);
     await pause(scrapeMs * 2);
-    expect(await watch.read()).toMatchObject({ state: "stale", reason: expect.stringContaining(`no series of ${v2}`) });
+    expect(await watch.read()).toMatchObject({
+      state: "stale",
+      reason: expect.stringContaining(`nothing is known of ${v2}`),
+    });
     // What the other one did meanwhile is not lost when it comes.
     shop.series.set(counted(v2, 200), 2);
     const { bins } = await until(watch, 42);

@@ -1,12 +1,12 @@
 import { ReleaseFault } from "#faults";
 
 import { conditionOf, type AskNow } from "./condition.ts";
-import { expand, type Queries } from "./queries.ts";
+import { expand, type Names, type Queries } from "./queries.ts";
 import { edgeMs, type Told } from "./side.ts";
 
 interface Serving {
   readonly told: Told;
-  readonly baseline: string;
+  readonly baseline: Names;
   readonly queries: Queries;
   readonly slowMs: number;
 }
@@ -33,7 +33,7 @@ export async function requireBaseline({ told, baseline, queries, slowMs }: Servi
   if (mistakes.length === 0) return;
   throw new ReleaseFault(
     "config",
-    `Prometheus gives no data of ${baseline}, which serves now:\n${mistakes.join("\n")}`,
+    `Prometheus gives no data of ${baseline.version}, which serves now:\n${mistakes.join("\n")}`,
     {
       hint: "Correct the labels in monitorSettings, so that each query gives series of the version that serves; let a bucket end at maxP95, or set maxP95 to the end of one.",
     },

@@ -1,17 +1,17 @@
 import type { Condition, Signal } from "../port.ts";
 import type { Answer } from "./client.ts";
-import { expand, type Queries } from "./queries.ts";
+import { expand, type Names, type Queries } from "./queries.ts";
 
 export type AskNow = (expression: string) => Promise<Answer>;
 
 /** CPU and memory of one version. What is measured and does not answer is silent, and takes no other signal with it. */
-export async function conditionOf(queries: Queries, version: string, ask: AskNow): Promise<Condition> {
+export async function conditionOf(queries: Queries, names: Names, ask: AskNow): Promise<Condition> {
   const resources: { cpu?: number; memory?: number } = {};
   const silent: { signal: Signal; reason: string }[] = [];
   for (const signal of ["cpu", "memory"] as const) {
     const query = queries[signal];
     if (query === undefined) continue;
-    const highest = await highestOf(expand(query, version), ask).catch((thrown: unknown) =>
+    const highest = await highestOf(expand(query, names), ask).catch((thrown: unknown) =>
       thrown instanceof Error ? thrown.message : String(thrown),
     );
     if (typeof highest === "number") resources[signal] = highest;

@@ -1,7 +1,7 @@
 import type { Sample } from "../port.ts";
 import type { Ask, Series } from "./client.ts";
 import { type Growth, Ledger } from "./growth.ts";
-import { expand, type Queries } from "./queries.ts";
+import { expand, type Names, type Queries } from "./queries.ts";
 
 const MAX_MS = Number.MAX_SAFE_INTEGER;
 
@@ -28,15 +28,15 @@ export interface Told {
 
 /** What one version did, from its counters. */
 export class Side {
-  readonly version: string;
+  readonly names: Names;
   readonly #queries: Queries;
   readonly #ask: Ask;
   readonly #slowMs: number;
   readonly #ledger = new Ledger();
   #open: readonly (readonly Growth[])[] = [[], [], []];
 
-  constructor(version: string, { queries, ask, slowMs }: { queries: Queries; ask: Ask; slowMs: number }) {
-    this.version = version;
+  constructor(names: Names, { queries, ask, slowMs }: { queries: Queries; ask: Ask; slowMs: number }) {
+    this.names = names;
     this.#queries = queries;
     this.#ask = ask;
     this.#slowMs = slowMs;
@@ -47,7 +47,7 @@ export class Side {
     const { requests, errors, latency = [] } = this.#queries;
     const answers = await Promise.all(
       [requests, errors, latency].map((selectors) =>
-        Promise.all(selectors.map((one) => this.#ask(`${expand(one, this.version)}[${rangeMs}ms]`, atMs, signal))),
+        Promise.all(selectors.map((one) => this.#ask(`${expand(one, this.names)}[${rangeMs}ms]`, atMs, signal))),
       ),
     );
     const [first = [], second = [], third = []] = answers.map((group) => group.flatMap(({ series }) => series));

@@ -5,7 +5,7 @@ import type { Bin, Clock, Condition, Reading, Sample, Watch } from "../port.ts";
 import { requireBaseline } from "./baseline.ts";
 import { conditionOf } from "./condition.ts";
 import type { Ask } from "./client.ts";
-import type { Queries } from "./queries.ts";
+import { expand, type Names, type Queries } from "./queries.ts";
 import { Side, type Tally } from "./side.ts";
 
 /** Intervals after which the last scrapes of a bin are surely stored. */
@@ -20,8 +20,8 @@ const GAP_SCRAPES = 2.5;
 const MAX_INTERVALS = 60;
 
 export interface Watching {
-  readonly canary: string;
-  readonly baseline: string | undefined;
+  readonly canary: Names;
+  readonly baseline: Names | undefined;
   readonly queries: Queries;
   readonly ask: Ask;
   readonly slowMs: number;
@@ -94,7 +94,7 @@ export class PrometheusWatch implements Watch {
     const untilMs = this.#askedMs + Math.min(intervals, MAX_INTERVALS) * scrapeMs;
     const sides = this.#sides();
     const told = await Promise.all(sides.map((side) => side.ask(untilMs, untilMs - this.#askedMs, this.#signal)));
-    const condition = await conditionOf(queries, this.#canary.version, (query) => ask(query, untilMs, this.#signal));
+    const condition = await conditionOf(queries, this.#canary.names, (query) => ask(query, untilMs, this.#signal));
     for (const [index, side] of sides.entries()) if (told[index] !== undefined) side.take(told[index]);
     const tallies = this.#tell(untilMs);
     this.#askedMs = untilMs;
@@ -172,7 +172,7 @@ export class PrometheusWatch implements Watch {
     const reason =
       unknown === undefined
         ? `the newest scrape of both versions is ${seconds} s old`
-        : `no series of ${unknown.version} matches ${queries.requests.join(" or ")} since ${seconds} s`;
+        : `nothing is known of ${unknown.names.version}: no series matches ${queries.requests.map((one) => expand(one, unknown.names)).join(" or ")} since ${seconds} s`;
     return { state: "stale", ageMs, reason };
   }
 
