@@ -45,16 +45,23 @@ export class Side {
   /** Asks for the samples in `rangeMs` before `atMs`. Changes nothing. */
   async ask(atMs: number, rangeMs: number, signal: AbortSignal): Promise<Told> {
     const { requests, errors, latency = [] } = this.#queries;
-    const answers = await Promise.all(
-      [requests, errors, latency].map((selectors) =>
-        Promise.all(selectors.map((one) => this.#ask(`${expand(one, this.names)}[${rangeMs}ms]`, atMs, signal))),
-      ),
-    );
-    const [first = [], second = [], third = []] = answers.map((group) => group.flatMap(({ series }) => series));
+    const groups: Series[][] = [];
+    const warnings = new Set<string>();
+    // One after the other: a source that is away is asked once, and not once for each query.
+    for (const selectors of [requests, errors, latency]) {
+      const found: Series[] = [];
+      for (const selector of selectors) {
+        const answer = await this.#ask(`${expand(selector, this.names)}[${rangeMs}ms]`, atMs, signal);
+        for (const series of answer.series) found.push(series);
+        for (const warning of answer.warnings) warnings.add(warning);
+      }
+      groups.push(found);
+    }
+    const [first = [], second = [], third = []] = groups;
     const samples = [first, second, third].flat().flatMap((series) => series.samples);
     return {
       groups: [first, second, third],
-      warnings: [...new Set(answers.flat().flatMap(({ warnings }) => warnings))],
+      warnings: [...warnings],
       notNumbers: samples.filter(([, value]) => !Number.isFinite(value)).length,
     };
   }

@@ -6,7 +6,7 @@ import { requireBaseline } from "./baseline.ts";
 import { conditionOf } from "./condition.ts";
 import type { Ask } from "./client.ts";
 import { expand, type Names, type Queries } from "./queries.ts";
-import { Side, type Tally } from "./side.ts";
+import { Side, type Tally, type Told } from "./side.ts";
 
 /** Intervals after which the last scrapes of a bin are surely stored. */
 const LAG_SCRAPES = 2;
@@ -43,7 +43,6 @@ export class PrometheusWatch implements Watch {
   /** The end of what was asked for, and the end of what both versions have told. */
   #askedMs = 0;
   #toldMs = 0;
-  #lastCondition: Condition = {};
 
   constructor(watching: Watching) {
     this.#watching = watching;
@@ -57,7 +56,7 @@ export class PrometheusWatch implements Watch {
   async start(): Promise<void> {
     const { clock, queries, ask, slowMs, baseline } = this.#watching;
     const nowMs = clock.now();
-    const told = await Promise.all(this.#sides().map((side) => side.ask(nowMs, LOOK_BACK_MS, this.#signal)));
+    const told = await this.#askSides(nowMs, LOOK_BACK_MS);
     const serving = told[1];
     if (serving !== undefined && baseline !== undefined) {
       await requireBaseline({ told: serving, baseline, queries, slowMs }, (query) => ask(query, nowMs, this.#signal));
@@ -86,21 +85,34 @@ export class PrometheusWatch implements Watch {
   }
 
   async #readOn(): Promise<Reading> {
-    const { scrapeMs, clock, queries, ask } = this.#watching;
-    this.#signal.throwIfAborted();
-    const nowMs = clock.now();
-    const intervals = Math.floor((nowMs - this.#askedMs) / scrapeMs) - LAG_SCRAPES;
-    if (intervals < 1) return this.#nothingNew(nowMs);
-    const untilMs = this.#askedMs + Math.min(intervals, MAX_INTERVALS) * scrapeMs;
-    const sides = this.#sides();
-    const told = await Promise.all(sides.map((side) => side.ask(untilMs, untilMs - this.#askedMs, this.#signal)));
+    const { scrapeMs, clock } = this.#watching;
+    for (;;) {
+      this.#signal.throwIfAborted();
+      const nowMs = clock.now();
+      const intervals = Math.floor((nowMs - this.#askedMs) / scrapeMs) - LAG_SCRAPES;
+      if (intervals < 1) return this.#nothingNew(nowMs);
+      const reading = await this.#ask(this.#askedMs + Math.min(intervals, MAX_INTERVALS) * scrapeMs);
+      if (reading !== undefined) return reading;
+    }
+  }
+
+  /** What is new up to `untilMs`, if anything. An answer that fails changes nothing: it is asked for again. */
+  async #ask(untilMs: number): Promise<Reading | undefined> {
+    const { queries, ask } = this.#watching;
+    const told = await this.#askSides(untilMs, untilMs - this.#askedMs);
     const condition = await conditionOf(queries, this.#canary.names, (query) => ask(query, untilMs, this.#signal));
-    for (const [index, side] of sides.entries()) if (told[index] !== undefined) side.take(told[index]);
-    const tallies = this.#tell(untilMs);
+    for (const [index, side] of this.#sides().entries()) if (told[index] !== undefined) side.take(told[index]);
+    const pairs = this.#tell(untilMs);
     this.#askedMs = untilMs;
-    if (tallies.length === 0) return this.#nothingNew(nowMs);
-    this.#lastCondition = this.#withLatency(condition, tallies);
-    return this.#reading(tallies, told);
+    return pairs.length === 0
+      ? undefined
+      : this.#reading(pairs, { told, condition: this.#withLatency(condition, pairs) });
+  }
+
+  async #askSides(atMs: number, rangeMs: number): Promise<readonly Told[]> {
+    const told: Told[] = [];
+    for (const side of this.#sides()) told.push(await side.ask(atMs, rangeMs, this.#signal));
+    return told;
   }
 
   /** A bin ends where both versions were scraped; one that was not is waited for, and nothing of the other is lost. */
@@ -114,7 +126,7 @@ export class PrometheusWatch implements Watch {
     return pairs;
   }
 
-  #reading(pairs: readonly Pair[], told: readonly { warnings: readonly string[]; notNumbers: number }[]): Reading {
+  #reading(pairs: readonly Pair[], { told, condition }: { told: readonly Told[]; condition: Condition }): Reading {
     const bins = pairs.map(({ canary, baseline }): Bin => {
       const fromMs = Math.min(canary.fromMs, baseline?.fromMs ?? Infinity);
       // A scrape just before the beginning may have been the last one.
@@ -123,19 +135,16 @@ export class PrometheusWatch implements Watch {
     });
     const p95Ms = p95Of(added(pairs.map(({ canary }) => canary.latencies)));
     const doubts = this.#doubts(pairs, told);
-    const data = { bins, ...(p95Ms === undefined ? {} : { p95Ms }), ...this.#lastCondition };
+    const data = { bins, ...(p95Ms === undefined ? {} : { p95Ms }), ...condition };
     if (doubts.length > 0) return { state: "partial", ...data, reason: doubts.join("; ") };
     if (bins.every((bin) => bin.canary.requests + bin.baseline.requests === 0)) {
       const reason = "no client sent a request to either version";
-      return { state: "no-data", reason, ...this.#lastCondition };
+      return { state: "no-data", reason, ...condition };
     }
     return { state: "data", ...data };
   }
 
-  #doubts(
-    pairs: readonly Pair[],
-    told: readonly { warnings: readonly string[]; notNumbers: number }[],
-  ): readonly string[] {
+  #doubts(pairs: readonly Pair[], told: readonly Told[]): readonly string[] {
     const tallies = pairs.flatMap(({ canary, baseline }) => (baseline === undefined ? [canary] : [canary, baseline]));
     const gapMs = Math.max(...tallies.map((tally) => tally.gapMs));
     const notNumbers = told.reduce((all, one) => all + one.notNumbers, 0);
