@@ -46,11 +46,13 @@ it("reads from the real platform who got which errors: counters and probes agree
     const { url, pinHeader } = await target.observe();
     const headersFor = (version: string) => (pinHeader === undefined ? {} : { [pinHeader]: version });
     const watched = { canary: "v1.1.0", baseline: "v1.0.0", slowMs: 500, signal };
-    const proxy = await (await openMonitor("proxy", { directory }, { url, headersFor, clock, fetch })).begin(watched);
+    const proxy = await (
+      await openMonitor("proxy", { directory, clientHeader: "X-Customer" }, { url, headersFor, clock, fetch })
+    ).begin(watched);
     const probe = await (await openMonitor("probe", { rate: 5 }, { url, headersFor, clock, fetch })).begin(watched);
     await pause(1000 - (Date.now() % 1000) + 10);
 
-    for (let n = 0; n < 40; n += 1) await (await fetch(url, { headers: { "x-client-id": `client-${n}` } })).text();
+    for (let n = 0; n < 40; n += 1) await (await fetch(url, { headers: { "x-customer": `client-${n}` } })).text();
     await pause(1100);
     const [counted, probed] = [await proxy.read(), await probe.read()];
     await probe.end();

@@ -80,6 +80,8 @@ export interface MonitorOptions {
   readonly url: string;
   /** Headers that pin a request at `url` to one version. */
   readonly headersFor: (version: string) => Readonly<Record<string, string>>;
+  /** What the platform's own metrics call the servers of a version, where they do not tell versions apart. */
+  readonly serversOf?: (version: string) => readonly string[] | undefined;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   /** Variables that settings may name as the place of a secret. */

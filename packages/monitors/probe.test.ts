@@ -1,11 +1,11 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 
 import { afterEach, expect, it } from "@jest/globals";
 
-import type { Clock, Reading } from "./port.ts";
+import type { Reading } from "./port.ts";
 import { monitorNames, openMonitor } from "./registry.ts";
+import { ManualClock, world } from "./test/manual-clock.ts";
 
 const servers: Server[] = [];
 
@@ -22,76 +22,6 @@ async function listen(answer: RequestListener): Promise<string> {
   servers.push(server);
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Time that passes only when told to; between steps, real answers may arrive. */
-class ManualClock implements Clock {
-  #now = 0;
-  #sleepers: { readonly atMs: number; readonly wake: () => void }[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted === true) return reject(new Error("aborted"));
-      const sleeper = { atMs: this.#now + ms, wake: resolve };
-      this.#sleepers.push(sleeper);
-      signal?.addEventListener("abort", () => {
-        this.#sleepers = this.#sleepers.filter((one) => one !== sleeper);
-        reject(new Error("aborted"));
-      });
-    });
-  }
-
-  /** Lets `ms` pass; `settled` waits for what each moment set in motion. */
-  async pass(ms: number, settled: () => Promise<void>): Promise<void> {
-    const untilMs = this.#now + ms;
-    for (;;) {
-      await settled();
-      const next = this.#sleepers.toSorted((a, b) => a.atMs - b.atMs)[0];
-      if (next === undefined || next.atMs > untilMs) break;
-      this.#now = Math.max(this.#now, next.atMs);
-      this.#sleepers = this.#sleepers.filter((one) => one !== next);
-      next.wake();
-    }
-    this.#now = untilMs;
-    await settled();
-  }
-}
-
-interface World {
-  readonly clock: ManualClock;
-  readonly fetch: typeof fetch;
-  /** Waits until no request is under way, but for `hanging` ones. */
-  readonly settled: () => Promise<void>;
-  hanging: number;
-}
-
-function world(): World {
-  const clock = new ManualClock();
-  let open = 0;
-  const counted: typeof fetch = async (...request) => {
-    open += 1;
-    try {
-      const response = await fetch(...request);
-      const body = await response.arrayBuffer();
-      return new Response(body, { status: response.status });
-    } finally {
-      open -= 1;
-    }
-  };
-  const made: World = {
-    clock,
-    fetch: counted,
-    hanging: 0,
-    settled: async () => {
-      for (let quiet = 0; quiet < 5; quiet = open > made.hanging ? 0 : quiet + 1)
-        await pause(open > made.hanging ? 2 : 0);
-    },
-  };
-  return made;
 }
 
 const headersFor = (version: string) => ({ "x-release-version": version });
@@ -208,7 +138,7 @@ it("says stale when nobody probes any more", async () => {
 it("names the monitors that exist and the settings that are wrong", async () => {
   const options = { url: "http://127.0.0.1:1", headersFor, clock: new ManualClock(), fetch };
 
-  expect(monitorNames).toEqual(["proxy", "probe"]);
+  expect(monitorNames).toEqual(["proxy", "probe", "prometheus"]);
   await expect(openMonitor("toString", {}, options)).rejects.toThrow('Unknown monitor "toString"');
   await expect(openMonitor("probe", { rate: 0, paths: [] }, options)).rejects.toThrow(/rate: .*\npaths: /s);
   await expect(openMonitor("proxy", {}, options)).rejects.toThrow(/directory: /);

@@ -68,7 +68,9 @@ it("reads from the first whole second after the beginning, and each second once"
   });
   answer = { ...empty, now: 103_400, upTo: 103_000 };
   expect(await watch.read()).toEqual({ state: "no-data", reason: "no second is complete since the last read" });
-  expect(asked.slice(1)).toEqual(["/counters?from=101000&slowMs=100", "/counters?from=103000&slowMs=100"]);
+  expect(asked.slice(1)).toEqual(
+    ["101000", "103000"].map((from) => `/counters?from=${from}&slowMs=100&client=x-client-id`),
+  );
 });
 
 it("says that seconds are lost when the platform was restarted, once", async () => {

@@ -14,6 +14,12 @@ const STALE_AFTER_MS = 15_000;
 const settingsSchema = z.strictObject({
   /** The directory of the `local` target whose counters are read. */
   directory: z.string().min(1),
+  /** Names the client of a request that has no trace; one without it is known by its address. */
+  clientHeader: z
+    .string()
+    .regex(/^[\w-]+$/, "must be the name of a request header, like x-client-id")
+    .toLowerCase()
+    .default("x-client-id"),
 });
 
 const addressSchema = z.object({ adminPort: z.number().int(), token: z.string() });
@@ -34,15 +40,23 @@ type Ask = (fromMs: number, slowMs: number) => Promise<Counters>;
 
 /** Reads what the platform of the `local` target counted of its clients' requests: 1-s bins, error units told apart. */
 export function createMonitor(settings: Readonly<Record<string, unknown>>, { fetch }: MonitorOptions): Monitor {
-  const { directory } = parseSettings("proxy", settingsSchema, settings, "{directory: .release-command/production}");
+  const { directory, clientHeader } = parseSettings(
+    "proxy",
+    settingsSchema,
+    settings,
+    "{directory: .release-command/production}",
+  );
   const ask: Ask = async (fromMs, slowMs) => {
     const { adminPort, token } = addressSchema.parse(
       JSON.parse(await readFile(join(directory, "platform.json"), "utf8")),
     );
-    const response = await fetch(`http://127.0.0.1:${adminPort}/counters?from=${fromMs}&slowMs=${slowMs}`, {
-      headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-    });
+    const response = await fetch(
+      `http://127.0.0.1:${adminPort}/counters?from=${fromMs}&slowMs=${slowMs}&client=${clientHeader}`,
+      {
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+      },
+    );
     if (!response.ok) throw new Error(`it answered ${response.status}`);
     return countersSchema.parse(await response.json());
   };

@@ -10,6 +10,7 @@ type Load = () => Promise<{
 const monitors: Readonly<Record<string, Load>> = {
   proxy: () => import("./proxy.ts"),
   probe: () => import("./probe.ts"),
+  prometheus: () => import("./prometheus.ts"),
 };
 
 export const monitorNames: readonly string[] = Object.keys(monitors);

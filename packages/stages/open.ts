@@ -179,9 +179,11 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
       if (environment === "development") throw new Error("development is not watched");
       const { monitor, monitorSettings, settings } = config.environments[environment];
       const { url, revisions } = await at.observe();
-      const headersFor = (version: string) => revisions.find((revision) => revision.version === version)?.headers ?? {};
+      const revision = (version: string) => revisions.find((one) => one.version === version);
+      const headersFor = (version: string) => revision(version)?.headers ?? {};
+      const serversOf = (version: string) => revision(version)?.servers;
       const place = monitor === "proxy" ? inFolder(monitorSettings, settings, cwd) : monitorSettings;
-      return openMonitor(monitor, place, { url, headersFor, clock, fetch: surroundings.fetch });
+      return openMonitor(monitor, place, { url, headersFor, serversOf, clock, fetch: surroundings.fetch, env });
     },
     say: (text) => say(scrubber.text(text)),
     ...(group === undefined ? {} : { group }),

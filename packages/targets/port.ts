@@ -55,6 +55,8 @@ export interface Revision {
   readonly healthy: boolean;
   /** Where this revision alone answers, whatever its share. */
   readonly url?: string;
+  /** What the platform's own metrics call the servers of this revision, where they do not tell versions apart. */
+  readonly servers?: readonly string[];
   /** To be sent along to `url`, so that this revision answers and nobody else. */
   readonly headers?: Readonly<Record<string, string>>;
 }

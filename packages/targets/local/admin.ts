@@ -10,6 +10,7 @@ const MAX_BODY_BYTES = 4_000_000;
 const query = z.object({
   from: z.coerce.number().min(0).default(0),
   slowMs: z.coerce.number().positive().default(1000),
+  client: z.string().toLowerCase().optional(),
 });
 
 export interface Admin {
@@ -23,7 +24,8 @@ export interface Admin {
 
 /**
  * The platform's own API, on loopback, for whoever can read the token:
- * `GET /state` · `PUT /state` with `If-Match` (stale → 412) · `GET /counters?from&slowMs` · `POST /revive/<version>` · `POST /stop`.
+ * `GET /state` · `PUT /state` with `If-Match` (stale → 412) · `GET /counters?from&slowMs&client` (by
+ * which header clients are told apart from now on) · `POST /revive/<version>` · `POST /stop`.
  */
 export function createAdmin(admin: Admin): Server {
   return createServer((request, response) => {
@@ -45,7 +47,8 @@ async function handle(admin: Admin, request: IncomingMessage, response: ServerRe
     case "PUT /state":
       return sendWritten(response, platform, await write(platform, request));
     case "GET /counters": {
-      const { from, slowMs } = query.parse(Object.fromEntries(searchParams));
+      const { from, slowMs, client } = query.parse(Object.fromEntries(searchParams));
+      if (client !== undefined) platform.counters.clientHeader = client;
       return send(response, 200, {
         instance: admin.instance,
         now: admin.now(),

@@ -81,3 +81,24 @@ it("forgets after ten minutes, and a reader who comes later sees the gap by the 
   expect(bins[0]?.t).toBe(301_000);
   expect(bins.at(-1)).toEqual({ t: 900_000, versions: { v1: { requests: 1, errors: 0, slow: 0 } } });
 });
+
+it("tells a bounded number of units apart, and counts every request", () => {
+  const clock = clockAt(1000);
+  const counters = new Counters(clock.now);
+  for (let n = 0; n < 5000; n += 1) counters.end(counters.begin("v1", `client ${n}`), "error");
+  clock.at = 2000;
+
+  expect(counters.read(1000, 100).bins[0]?.versions).toEqual({ v1: { requests: 5000, errors: 2000, slow: 0 } });
+});
+
+it("counts the late error of a second that nobody read, also after its units were forgotten", () => {
+  const clock = clockAt(1000);
+  const counters = new Counters(clock.now);
+  const late = counters.begin("v1", "b");
+  counters.end(counters.begin("v1", "a"), "error");
+  clock.at = 90_000;
+  counters.end(counters.begin("v1", "a"), "ok");
+  counters.end(late, "error");
+
+  expect(counters.read(1000, 100).bins[0]?.versions).toEqual({ v1: { requests: 2, errors: 2, slow: 1 } });
+});

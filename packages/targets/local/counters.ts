@@ -1,10 +1,18 @@
+import { DEFAULT_CLIENT_HEADER } from "./error-unit.ts";
+
 const BIN_MS = 1000;
 const KEPT_MS = 600_000;
 /** A request still running after this closes its bin as a slow one; so one hanging request cannot hold up the data. */
 const PATIENCE_MS = 10_000;
 
+/** So many units are told apart in one second of one version; what fails beyond is not counted as an error of its own. */
+const MAX_UNITS = 2000;
+/** By then every request of a second has ended, with its unit known. */
+const UNITS_KEPT_MS = 60_000;
+
 interface Cell {
   requests: number;
+  errors: number;
   /** Distinct units (trace, client or address) that met an error. */
   readonly errorUnits: Set<string>;
   /** Whole ms → how many requests took that long: exact for any bound in whole ms. */
@@ -33,6 +41,8 @@ export interface Counted {
 
 /** Counts what clients experienced, per version and second. A request belongs to the second in which it started. */
 export class Counters {
+  /** By which header clients are told apart, in small letters. */
+  clientHeader = DEFAULT_CLIENT_HEADER;
   readonly #bins = new Map<number, Map<string, Cell>>();
   readonly #open = new Set<Ticket>();
   readonly #now: () => number;
@@ -53,7 +63,7 @@ export class Counters {
     const cell = this.#cell(ticket);
     const tookMs = outcome === "unfinished" ? Number.MAX_SAFE_INTEGER : Math.ceil(this.#now() - ticket.startedMs);
     cell.requests += 1;
-    if (outcome === "error") cell.errorUnits.add(ticket.unit);
+    if (outcome === "error") countError(cell, ticket.unit);
     cell.latencies.set(tookMs, (cell.latencies.get(tookMs) ?? 0) + 1);
   }
 
@@ -84,11 +94,20 @@ export class Counters {
     if (bin === undefined) {
       bin = new Map();
       this.#bins.set(t, bin);
-      for (const old of this.#bins.keys()) if (old < t - KEPT_MS) this.#bins.delete(old);
+      this.#forget(t);
     }
     let cell = bin.get(version);
-    if (cell === undefined) bin.set(version, (cell = { requests: 0, errorUnits: new Set(), latencies: new Map() }));
+    if (cell === undefined)
+      bin.set(version, (cell = { requests: 0, errors: 0, errorUnits: new Set(), latencies: new Map() }));
     return cell;
+  }
+
+  /** Whoever is not read, or asked by very many, must not grow. */
+  #forget(nowMs: number): void {
+    for (const [t, cells] of this.#bins) {
+      if (t < nowMs - KEPT_MS) this.#bins.delete(t);
+      else if (t < nowMs - UNITS_KEPT_MS) for (const cell of cells.values()) cell.errorUnits.clear();
+    }
   }
 
   /** Gives up on requests that hang, and returns the second before which every bin is final. */
@@ -103,6 +122,12 @@ export class Counters {
   }
 }
 
+function countError(cell: Cell, unit: string): void {
+  if (cell.errorUnits.size >= MAX_UNITS || cell.errorUnits.has(unit)) return;
+  cell.errorUnits.add(unit);
+  cell.errors += 1;
+}
+
 function binOf(ms: number): number {
   return Math.floor(ms / BIN_MS) * BIN_MS;
 }
@@ -110,7 +135,7 @@ function binOf(ms: number): number {
 function summary(cell: Cell, slowMs: number): { requests: number; errors: number; slow: number } {
   let slow = 0;
   for (const [ms, count] of cell.latencies) if (ms > slowMs) slow += count;
-  return { requests: cell.requests, errors: cell.errorUnits.size, slow };
+  return { requests: cell.requests, errors: cell.errors, slow };
 }
 
 function addAll(into: Map<number, number>, counts: ReadonlyMap<number, number>): void {

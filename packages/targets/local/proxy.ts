@@ -10,6 +10,7 @@ import {
 import { createProxyServer } from "http-proxy-3";
 
 import type { Counters, Ticket } from "./counters.ts";
+import { errorUnit } from "./error-unit.ts";
 import { PIN_HEADER, SERVED_BY_HEADER } from "./protocol.ts";
 
 /** An answer that takes longer is a 502: shorter than what clients and load balancers usually wait (60 s). */
@@ -75,7 +76,8 @@ export class Proxy {
     }
     response.setHeader(SERVED_BY_HEADER, version);
     // Pinned requests are tests, not clients: they must not count for or against a version.
-    const ticket = pinned === undefined ? this.#counters.begin(version, errorUnit(request)) : undefined;
+    const ticket =
+      pinned === undefined ? this.#counters.begin(version, errorUnit(request, this.#counters.clientHeader)) : undefined;
     this.#inFlight.set(version, this.inFlight(version) + 1);
     response.once("close", () => {
       this.#inFlight.set(version, this.inFlight(version) - 1);
@@ -115,14 +117,6 @@ export class Proxy {
     // Cut off: by the version, which is its error, or by the client, who may have been tired of waiting.
     this.#counters.end(ticket, this.#cutOff.has(request) ? "error" : "unfinished");
   }
-}
-
-/** What counts as one error: a trace, else a client, else an address; so that one client's retries are not a wave. */
-function errorUnit({ headers, socket }: IncomingMessage): string {
-  const { traceparent } = headers;
-  if (typeof traceparent === "string") return `trace ${traceparent.split("-")[1] ?? traceparent}`;
-  const client = headers["x-client-id"];
-  return typeof client === "string" ? `client ${client}` : `address ${socket.remoteAddress ?? "unknown"}`;
 }
 
 function reply(response: ServerResponse, status: number, text: string): void {

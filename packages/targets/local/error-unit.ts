@@ -1,0 +1,22 @@
+import type { IncomingMessage } from "node:http";
+
+/** Who sends a request, where the caller's settings name no other header. */
+export const DEFAULT_CLIENT_HEADER = "x-client-id";
+/** Longer names are cut: clients choose them, and must not choose how much of them is kept. */
+const MAX_LENGTH = 128;
+
+/**
+ * What counts as one error in a second: a trace, else a client by its header, else an address; so that one client's
+ * retries are not a wave. Its text is only good for telling units apart.
+ */
+export function errorUnit(
+  { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
+  clientHeader: string,
+): string {
+  const trace = /^[\da-f]{2}-([\da-f]{32})-/.exec(String(headers["traceparent"]))?.[1];
+  // All zeros is no trace, by the standard.
+  if (trace !== undefined && /[^0]/.test(trace)) return `trace ${trace}`;
+  const client = headers[clientHeader];
+  if (typeof client === "string" && client !== "") return `client ${client.slice(0, MAX_LENGTH)}`;
+  return `address ${socket.remoteAddress ?? "unknown"}`;
+}
