@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 
+import { openProcesses } from "./command/world.ts";
 import { contract, type World } from "./contract.ts";
 import { findHaproxy, openHaproxy } from "./haproxy/world.ts";
 import { stopPlatform } from "./local/open.ts";
@@ -49,6 +50,17 @@ const worlds: Readonly<Record<string, () => Promise<World>>> = {
       target: () =>
         loadTarget("haproxy", { environment: "staging", settings, workDirectory, env: process.env, clock, signal }),
       kill: () => world.restart(),
+    };
+  },
+  command: async () => {
+    const world = await openProcesses();
+    ends.push(() => world.end());
+    const { settings, home: workDirectory } = world;
+    return {
+      target: () =>
+        loadTarget("command", { environment: "staging", settings, workDirectory, env: process.env, clock, signal }),
+      // Between two calls nothing of it runs.
+      kill: async () => {},
     };
   },
 };

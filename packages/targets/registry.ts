@@ -8,6 +8,7 @@ type Load = () => Promise<{ createTarget(options: TargetOptions): Target | Promi
 const targets: Readonly<Record<string, Load>> = {
   local: () => import("./local.ts"),
   haproxy: () => import("./haproxy.ts"),
+  command: () => import("./command.ts"),
 };
 
 export const targetNames: readonly string[] = Object.keys(targets);

@@ -63,7 +63,7 @@ export async function openHaproxy(program: string): Promise<HaproxyWorld> {
       config: configFile,
       start: script("start.sh"),
       stop: script("stop.sh"),
-      startTimeout: "2s",
+      startTimeout: "5s",
     },
     restart: async (edit = (text) => text) => {
       await ended(haproxy);
