@@ -21,7 +21,7 @@ import { openDirectoryJournal, openJournal, systemClock, type Journal, type Jour
 import type { Environment } from "#machine";
 import { monitorNames, openMonitor } from "#monitors";
 import { createScrubber } from "#scrub";
-import { loadTarget, targetNames, type Target } from "#targets";
+import { loadTarget, targetNames, type Target, type TargetOptions } from "#targets";
 
 import type { Ports, StageClock } from "./context.ts";
 import { createMeter, type Economy } from "./economy.ts";
@@ -158,7 +158,8 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
   const workDirectory = await makeWorkDirectory(cwd, release);
   const targets = new Map<Environment, Promise<Target>>();
   const target = (environment: Environment): Promise<Target> => {
-    const known = targets.get(environment) ?? openTarget(config, environment, { workDirectory: cwd, clock, signal });
+    const known =
+      targets.get(environment) ?? openTarget(config, environment, { workDirectory: cwd, env, clock, signal });
     targets.set(environment, known);
     return known;
   };
@@ -196,7 +197,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
 export async function openTarget(
   config: Config,
   environment: Environment,
-  world: { readonly workDirectory: string; readonly clock: StageClock; readonly signal: AbortSignal },
+  world: Pick<TargetOptions, "workDirectory" | "env" | "signal"> & { readonly clock: StageClock },
 ): Promise<Target> {
   if (environment === "development") throw new Error("nothing is deployed to development");
   const { target, settings } = config.environments[environment];

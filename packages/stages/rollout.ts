@@ -5,6 +5,7 @@ import { planRollout, requireCapabilities, type Observation, type RolloutStep } 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
+import { tidied } from "./tidy.ts";
 import { openVigil } from "./vigil.ts";
 import { whileMeasured } from "./baseline.ts";
 import type { WatchPlan } from "./course.ts";
@@ -41,6 +42,7 @@ export async function beginRollout(context: StageContext, environment: "staging"
   const known = driver.record.deployments.get(environment);
   const previous = known === undefined ? servingBefore(await target.check(), plan.tag) : known.previous;
   const started = { type: "deployment-started", environment, strategy } as const;
+  if (known === undefined) await tidied(context, environment, target);
   if (known === undefined) driver.observe(previous === undefined ? started : { ...started, previous });
   return watched({ context, environment, settings, target, artifact, previous });
 }

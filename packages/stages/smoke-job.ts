@@ -28,7 +28,7 @@ export async function smokeNow(surroundings: Surroundings, place: SmokePlace): P
   });
   if ("url" in place) return runSmoke(config.smoke, { baseUrl: place.url, env, clock, signal, ...commandsWith({}) });
   const { environment } = place;
-  const target = await openTarget(config, environment, { workDirectory: cwd, clock, signal });
+  const target = await openTarget(config, environment, { workDirectory: cwd, env, clock, signal });
   const { url } = await target.observe();
   const here = smokePlace(config, environment, { env, headers: {} });
   const own = config.environments[environment].env;

@@ -4,6 +4,7 @@ import type { State } from "#machine";
 
 import { fetchAll, type Workplace } from "./open.ts";
 import { standingOf } from "./standing.ts";
+import { tidyTargets } from "./tidy.ts";
 import { wakeEvent } from "./woken.ts";
 
 /** What was seen of a release, and what became of it. */
@@ -29,6 +30,7 @@ export async function watchJob(workplace: Workplace, wake?: Wake): Promise<reado
   const sightings: Sighting[] = [];
   for (const release of releases.toSorted((a, b) => Number(urgent(b)) - Number(urgent(a))))
     sightings.push(await lookAt(workplace, release, wake));
+  await tidyTargets(workplace, releases);
   return sightings;
 }
 

@@ -6,7 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 
+import { openProcesses } from "./command/world.ts";
 import { contract, type World } from "./contract.ts";
+import { findHaproxy, openHaproxy } from "./haproxy/world.ts";
 import { stopPlatform } from "./local/open.ts";
 import type { Clock } from "./port.ts";
 import { loadTarget, targetNames } from "./registry.ts";
@@ -18,14 +20,19 @@ const clock: Clock = {
   sleep: (ms, signal) => pause(ms, undefined, signal === undefined ? {} : { signal }),
 };
 const { signal } = new AbortController();
-const rooms: string[] = [];
+/** What ends a world. */
+const ends: (() => Promise<void>)[] = [];
+const haproxy = findHaproxy();
 
 /** To add a target: one line here that builds its world. */
 const worlds: Readonly<Record<string, () => Promise<World>>> = {
   local: async () => {
     const workDirectory = await mkdtemp(join(tmpdir(), "contract-"));
     const directory = join(workDirectory, `platform-${randomUUID()}`);
-    rooms.push(workDirectory, directory);
+    ends.push(
+      () => stopPlatform(directory, clock),
+      () => rm(workDirectory, { recursive: true, force: true }),
+    );
     const settings = { directory, command: "exec node server.cjs", health: "/", startTimeout: "5s" };
     return {
       target: () => loadTarget("local", { environment: "staging", settings, workDirectory, clock, signal }),
@@ -35,16 +42,36 @@ const worlds: Readonly<Record<string, () => Promise<World>>> = {
       },
     };
   },
+  haproxy: async () => {
+    const world = await openHaproxy(haproxy ?? "");
+    ends.push(() => world.end());
+    const { settings, directory: workDirectory } = world;
+    return {
+      target: () =>
+        loadTarget("haproxy", { environment: "staging", settings, workDirectory, env: process.env, clock, signal }),
+      kill: () => world.restart(),
+    };
+  },
+  command: async () => {
+    const world = await openProcesses();
+    ends.push(() => world.end());
+    const { settings, home: workDirectory } = world;
+    return {
+      target: () =>
+        loadTarget("command", { environment: "staging", settings, workDirectory, env: process.env, clock, signal }),
+      // Between two calls nothing of it runs.
+      kill: async () => {},
+    };
+  },
 };
 
 afterEach(async () => {
-  const [workDirectory, directory] = rooms.splice(0);
-  if (directory !== undefined) await stopPlatform(directory, clock);
-  if (workDirectory !== undefined) await rm(workDirectory, { recursive: true, force: true });
+  for (const end of ends.splice(0)) await end();
 });
 
 describe.each(targetNames.map((name) => [name]))("the target %s", (name) => {
-  it.each(Object.entries(contract))("%s", async (_, check) => {
+  const runs = name === "haproxy" && haproxy === undefined ? it.skip : it;
+  runs.each(Object.entries(contract))("%s", async (_, check) => {
     const world = worlds[name];
     if (world === undefined) throw new Error(`${name} has no world in this file`);
 

@@ -108,6 +108,32 @@ export const contract: Readonly<Record<string, Check>> = {
     await expectFault(async () => (await target()).shift(sampleArtifact("v1.1.0"), 5, signal), "v1.1.0");
     expectShares(await (await target()).observe(), { "v1.0.0": 100, "v1.1.0": 0 });
   },
+  "checks without changing anything": async ({ target }, signal) => {
+    await serving(target, "v1.0.0", signal);
+    await (await target()).prepare(sampleArtifact("v1.1.0"), signal);
+    const first = await (await target()).observe();
+    expectSame(first, await (await target()).check());
+    expectSame(first, await (await target()).observe());
+  },
+  "deploys a version that was rolled back again, from the start": async ({ target }, signal) => {
+    await serving(target, "v1.0.0", signal);
+    await (await target()).prepare(sampleArtifact("v1.1.0"), signal);
+    await (await target()).shift(sampleArtifact("v1.1.0"), 5, signal);
+    await (await target()).rollback("v1.0.0", signal);
+    await serving(target, "v1.1.0", signal);
+    expectShares(await (await target()).observe(), { "v1.0.0": 0, "v1.1.0": 100 });
+  },
+  "tidies twice, and takes down neither what serves nor what is to be kept": async ({ target }, signal) => {
+    await serving(target, "v1.0.0", signal);
+    await (await target()).prepare(sampleArtifact("v1.1.0"), signal);
+    await (await target()).shift(sampleArtifact("v1.1.0"), 5, signal);
+    await (await target()).rollback("v1.0.0", signal);
+    await (await target()).tidy(signal);
+    await (await target()).tidy(signal);
+    const observation = await (await target()).observe();
+    expectShares(observation, { "v1.0.0": 100, "v1.1.0": 0 });
+    await expectAnswer(observation, "v1.1.0");
+  },
   "refuses to shift to a version that was never prepared": async ({ target }, signal) => {
     await serving(target, "v1.0.0", signal);
     await expectFault(async () => (await target()).shift(sampleArtifact("v1.1.0"), 5, signal), "v1.1.0 is not up");

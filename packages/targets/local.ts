@@ -1,4 +1,3 @@
-import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
@@ -10,6 +9,7 @@ import { PIN_HEADER, type LiveRevision, type PlatformState, type PlatformStatus 
 import { withCandidate, withFinished, withRollback, withShare } from "./local/rollout.ts";
 import { parseLocalSettings, type LocalSettings } from "./local/settings.ts";
 import type { Artifact, Observation, Revision, Target, TargetOptions } from "./port.ts";
+import { exportOnce } from "./tree.ts";
 
 const POLL_MS = 50;
 /** Enough for the platform's own clean-ups to interleave; a person who keeps writing would still win. */
@@ -111,6 +111,9 @@ class LocalTarget implements Target {
     }
   }
 
+  /** The platform does it by itself. */
+  async tidy(): Promise<void> {}
+
   manual(version: string): readonly string[] {
     const { directory } = this.#settings;
     const ask = `curl -sS -H "authorization: Bearer $(jq -r .token platform.json)" "http://127.0.0.1:$(jq -r .adminPort platform.json)/state"`;
@@ -145,22 +148,6 @@ class LocalTarget implements Target {
       await clock.sleep(POLL_MS, signal);
     }
   }
-}
-
-/** The tree appears whole or not at all, however often a death interrupts. */
-async function exportOnce(artifact: Artifact, directory: string): Promise<void> {
-  if (
-    await access(directory).then(
-      () => true,
-      () => false,
-    )
-  )
-    return;
-  const draft = `${directory}.draft`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(join(directory, ".."), { recursive: true });
-  await artifact.export(draft);
-  await rename(draft, directory);
 }
 
 function observationOf({ state, live, port }: PlatformStatus): Observation {

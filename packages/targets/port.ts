@@ -27,6 +27,11 @@ export interface Target {
   finish(artifact: Artifact): Promise<void>;
   /** All traffic to `version` (the one serving before), at once; the bad one stays up at 0 %. Convergent and fast. */
   rollback(version: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Takes down what was rolled back longer ago than it is to be kept, where the platform does not do so by itself. Never
+   * what has traffic. Safe to repeat; failing keeps no release from going on.
+   */
+  tidy(signal: AbortSignal): Promise<void>;
   /** The very commands a person would type to put all traffic on `version`. */
   manual(version: string): readonly string[];
 }
@@ -76,6 +81,8 @@ export interface TargetOptions {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Relative paths in the settings start here. */
   readonly workDirectory: string;
+  /** Variables of the run. A script of a target sees those that its settings name, and a few harmless ones. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** Ends every wait. */
   readonly signal: AbortSignal;

@@ -7,6 +7,8 @@ type Load = () => Promise<{ createTarget(options: TargetOptions): Target | Promi
 /** To add a target: write one file beside this one, then add one line here. */
 const targets: Readonly<Record<string, Load>> = {
   local: () => import("./local.ts"),
+  haproxy: () => import("./haproxy.ts"),
+  command: () => import("./command.ts"),
 };
 
 export const targetNames: readonly string[] = Object.keys(targets);
