@@ -22,8 +22,14 @@ interface Bets {
   readonly trial: Float64Array;
 }
 
-/** A bound on the e-value of the run at any time; stops counting at `CANDIDATE`. */
-export function mostEvidence({ seconds, canary, baseline, weight, before }: Run): number {
+/** A bound on the e-value of the run at any time, close to it; stops counting at `CANDIDATE`. */
+export function mostEvidence(run: Run): number {
+  const most = evidence(run, false);
+  // Whether the baseline is ill as well can only lower it, and takes long to follow.
+  return most < CANDIDATE ? most : evidence(run, true);
+}
+
+function evidence({ seconds, canary, baseline, weight, before }: Run, minding: boolean): number {
   const compared = bets(
     ratios.map((ratio) => ratio / TOLERANCE),
     0,
@@ -38,24 +44,20 @@ export function mostEvidence({ seconds, canary, baseline, weight, before }: Run)
     unspent = Math.max(0, unspent - start);
     const [asked, failed] = [canary.requests[second] ?? 0, canary.units[second] ?? 0];
     const [others, otherFailed] = [baseline.requests[second] ?? 0, baseline.units[second] ?? 0];
-    if (weight[second] !== 1) {
-      const share = asked / (asked + others || 1);
-      bet(compared, start, { hits: failed, trials: failed + otherFailed, share: tolerated(share) });
-    } else
-      bet(compared, start, {
-        hits: worst === undefined ? 0 : failed,
-        trials: worst === undefined ? 0 : asked,
-        share: worst ?? 0,
-      });
-    bet(absolute, start, { hits: failed, trials: asked });
-    bet(baselineAbsolute, start, { hits: otherFailed, trials: others });
-    const shared = weight[second] !== 1 && unspent + mean(baselineAbsolute.capital) >= BASELINE_ILL;
-    const counted =
-      0.5 * (unspent + mean(compared.capital)) + (shared ? 0 : 0.25 * (unspent + mean(absolute.capital))) + 0.25;
-    most = Math.max(most, counted);
+    const alone = weight[second] === 1;
+    if (!alone) bet(compared, start, failed, failed + otherFailed, tolerated(asked / (asked + others || 1)));
+    else if (worst !== undefined) bet(compared, start, failed, asked, worst);
+    else bet(compared, start, 0, 0);
+    bet(absolute, start, failed, asked);
+    if (minding) bet(baselineAbsolute, start, otherFailed, others);
+    // Nothing can have grown in a second in which the new version did not fail.
+    if (failed === 0 && !minding) continue;
+    const ill = minding && !alone && unspent + mean(baselineAbsolute.capital) >= BASELINE_ILL;
+    const overBound = ill ? 0 : unspent + mean(absolute.capital);
+    most = Math.max(most, 0.5 * (unspent + mean(compared.capital)) + 0.25 * overBound + 0.25);
     if (most >= CANDIDATE) return most;
   }
-  return most;
+  return Math.max(1, most);
 }
 
 function bets(odds: readonly number[], share: number): Bets {
@@ -66,18 +68,21 @@ function bets(odds: readonly number[], share: number): Bets {
   };
 }
 
-/** Adds what starts to bet now, then pays: `share` where it is another one in each second. */
-function bet(
-  { capital, hit, trial }: Bets,
-  start: number,
-  { hits, trials, share }: { readonly hits: number; readonly trials: number; readonly share?: number },
-): void {
+/** Adds what starts to bet now, then pays. `share`: the chance of a hit where it is another one each time. */
+function bet({ capital, hit, trial }: Bets, start: number, hits: number, trials: number, share?: number): void {
   for (let k = 0; k < capital.length; k += 1) {
     const ratio = hit[k] ?? 1;
-    const before = (capital[k] ?? 0) + start;
-    const cost = share === undefined ? (trial[k] ?? 1) : trials === 0 ? 1 : 1 / (1 + share * (ratio - 1));
-    capital[k] = before * (hits === 0 ? 1 : ratio ** hits) * (trials === 0 ? 1 : cost ** trials);
+    const cost = share === undefined || trials === 0 ? (trial[k] ?? 1) : 1 / (1 + share * (ratio - 1));
+    capital[k] = ((capital[k] ?? 0) + start) * power(ratio, hits) * power(cost, trials);
   }
+}
+
+/** `base ** exponent`, faster where the exponent is small. */
+function power(base: number, exponent: number): number {
+  if (exponent > 12) return base ** exponent;
+  let product = 1;
+  for (let factor = 0; factor < exponent; factor += 1) product *= base;
+  return product;
 }
 
 function mean(values: Float64Array): number {

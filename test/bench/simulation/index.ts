@@ -3,7 +3,7 @@
 //   node test/bench/simulation/index.ts [--quick] [--runs=20000] [--cell=PATTERN]… [--seed=1] [--threads=N]
 //     [--json=FILE] [--write]
 //
-// `--runs` are those of a cell without a regression; a tenth of them is enough for the others. `--quick` takes a minute.
+// `--runs` are those of a cell without a regression; a twentieth of them is enough for the others. `--quick` takes a minute.
 // `--cell` names cells by a regular expression, e.g. `steady/canary/100/`. `--json` keeps the results in a file, and
 // takes from it what was run before, so that the table can be made in pieces. `--write` puts the tables into
 // docs/canary.md; without it they are printed.
@@ -35,7 +35,7 @@ const LEAST_RUNS = 100;
 const nullRuns = Number(values.runs ?? (values.quick ? 200 : 20_000));
 
 function runsOf({ regression }: World): number {
-  return regression === "none" ? nullRuns : Math.min(nullRuns, Math.max(LEAST_RUNS, nullRuns / 10));
+  return regression === "none" ? nullRuns : Math.min(nullRuns, Math.max(LEAST_RUNS, nullRuns / 20));
 }
 
 function isChosen(world: World): boolean {

@@ -79,10 +79,10 @@ describe("the simulation, in small", () => {
 describe("the bound on the evidence", () => {
   it.each<Partial<World>>([
     { regression: "x2" },
-    { plan: "switch", regression: "x2", rps: 10 },
+    { plan: "switch", regression: "x5", rps: 10 },
     { traffic: "incident", plan: "ramp" },
   ])("excludes no rollback: %j", (part) => {
-    for (let run = 0; run < 12; run += 1) {
+    for (let run = 0; run < 6; run += 1) {
       const traffic = simulate({ ...steady, ...part }, seeded(17, run));
       const { second } = watch(traffic, "units");
       const excluded = mostEvidence(traffic) < CANDIDATE;

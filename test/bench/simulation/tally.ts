@@ -64,7 +64,7 @@ export function runPart(world: World, seed: number, from: number, to: number): P
 
 /** The judge itself wherever it could roll back; where the bound excludes that, it is asked in some runs all the same. */
 function ours(world: World, run: number, traffic: Run): Watched {
-  const excluded = world.regression === "none" && mostEvidence(traffic) < CANDIDATE;
+  const excluded = mostEvidence(traffic) < CANDIDATE;
   if (excluded && run % AUDITED_RUNS > 0) return { second: Infinity };
   const watched = watch(traffic, "units");
   if (excluded && watched.second < Infinity)
