@@ -46,7 +46,12 @@ export function lnAdd(a: number, b: number): number {
 
 /** ln of the mean of e^x. */
 export function lnMean(logs: readonly number[]): number {
-  return logs.reduce(lnAdd, -Infinity) - log(logs.length);
+  let high = -Infinity;
+  for (const ln of logs) if (ln > high) high = ln;
+  if (high === -Infinity) return high;
+  let sum = 0;
+  for (const ln of logs) sum += exp(ln - high);
+  return high + log(sum / logs.length);
 }
 
 /** e^x as a number that JSON can hold. */
