@@ -1,9 +1,10 @@
 import { runSmoke } from "#smoke";
 import type { Environment, FactBody } from "#machine";
-import { planRollout, requireCapabilities, type Observation, type RolloutStep } from "#targets";
+import { requireCapabilities, type Observation, type RolloutStep } from "#targets";
 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
+import { stepsOf } from "./rollout-steps.ts";
 import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
 import { openVigil } from "./vigil.ts";
 import { isHeld, watchTraffic, type WatchPlan } from "./watch.ts";
@@ -28,7 +29,7 @@ export async function beginRollout(context: StageContext, environment: "staging"
   const settings = config.environments[environment];
   const strategy = environment === "staging" ? plan.stagingStrategy : plan.productionStrategy;
   const target = await context.target(environment);
-  requireCapabilities(strategy, target.capabilities);
+  requireCapabilities(strategy, target, settings.rolling);
   const sha = required(driver.record.tag, "the tag").sha;
   const artifact = artifactOf(context, plan.tag, sha);
   const known = driver.record.deployments.get(environment);
@@ -40,9 +41,9 @@ export async function beginRollout(context: StageContext, environment: "staging"
 
 /** A rollout with its vigil, which is planned for everything that is to be watched. */
 export function watched(rollout: Omit<Rollout, "vigil">): Rollout {
-  const { settings, context } = rollout;
-  const steps = "stepTime" in settings ? settings.stepTime * (context.driver.record.plan.steps.length - 1) : 0;
-  return { ...rollout, vigil: openVigil(rollout, settings.watch + steps) };
+  let watchMs = rollout.settings.watch;
+  for (const step of stepsOf(rollout)) if (step.do === "watch") watchMs += step.forMs;
+  return { ...rollout, vigil: openVigil(rollout, watchMs) };
 }
 
 /** Drives the strategy's steps; every mutation is a durable step. Ends with a verdict when the version has to go back. */
@@ -50,11 +51,9 @@ export async function runRollout(rollout: Rollout): Promise<Verdict | undefined>
   const { context, environment, settings } = rollout;
   const { driver, clock } = context;
   const deployment = required(driver.record.deployments.get(environment), "the deployment");
-  const steps = driver.record.plan.steps;
-  const stepTimeMs = "stepTime" in settings ? settings.stepTime : 0;
   const startedAt = Date.parse(deployment.startedAt);
   let workMs = 0;
-  for (const step of planRollout({ strategy: deployment.strategy, steps, stepTimeMs })) {
+  for (const step of stepsOf(rollout)) {
     const before = clock.now();
     const verdict = await runStep(rollout, step);
     if (step.do === "prepare" || step.do === "shift") workMs += clock.now() - before;
@@ -80,15 +79,23 @@ export async function runRollout(rollout: Rollout): Promise<Verdict | undefined>
   return undefined;
 }
 
-async function prepare({ context, environment, target, artifact }: Rollout): Promise<null> {
+type Prepare = Extract<RolloutStep, { do: "prepare" }>;
+type Shift = Extract<RolloutStep, { do: "shift" }>;
+
+async function prepare({ context, environment, target, artifact }: Rollout, { count }: Prepare): Promise<null> {
   context.say(`${environment}: ${artifact.version} is starting`);
-  await attended(context, (signal) => target.prepare(artifact, signal));
+  await attended(context, (signal) => target.prepare(artifact, signal, count));
   return null;
 }
 
-async function shift({ context, environment, target, artifact }: Rollout, percent: number): Promise<null> {
-  await attended(context, (signal) => target.shift(artifact, percent, signal));
-  context.say(`${environment}: ${percent} % of traffic on ${artifact.version}`);
+async function shift({ context, environment, target, artifact }: Rollout, { percent, batch }: Shift): Promise<null> {
+  await attended(context, (signal) =>
+    batch === undefined
+      ? target.shift(artifact, percent, signal)
+      : required(target.instances, "what runs instances").replace(artifact, { ...batch, percent }, signal),
+  );
+  const by = batch === undefined ? "" : `${batch.count} of ${target.instances?.total} instances, `;
+  context.say(`${environment}: ${by}${percent} % of traffic on ${artifact.version}`);
   return null;
 }
 
@@ -105,13 +112,15 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
   const { driver } = context;
   switch (step.do) {
     case "prepare":
-      await driver.step(inRound(driver, `${environment}-prepare`), () => prepare(rollout), { touches: environment });
+      await driver.step(inRound(driver, `${environment}-prepare`), () => prepare(rollout, step), {
+        touches: environment,
+      });
       return undefined;
     case "shift": {
       const verdict = await whileHeld(rollout, step.percent);
       if (verdict !== undefined) return verdict;
       await rollout.vigil.begin();
-      await driver.step(inRound(driver, `${environment}-shift-${step.percent}`), () => shift(rollout, step.percent), {
+      await driver.step(inRound(driver, `${environment}-shift-${step.percent}`), () => shift(rollout, step), {
         touches: environment,
         facts: () => [{ type: "traffic-shifted", environment, version: artifact.version, percent: step.percent }],
       });

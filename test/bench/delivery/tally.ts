@@ -33,10 +33,12 @@ export interface Causes {
   readonly other: readonly Failure[];
 }
 
+const isConnection = ({ status, error }: Failure) => status === undefined || error === "the answer broke off";
+
+/** Each failure under one cause; without a bad version none is excused. */
 export function causesOf({ failures }: Tally, bad: string | undefined): Causes {
   // The proxy answers 502 and 503 itself; a bad version answers 500.
   const isBad = ({ version, status }: Failure) => bad !== undefined && version === bad && status === 500;
-  const isConnection = ({ status, error }: Failure) => status === undefined || error === "the answer broke off";
   return {
     bad: failures.filter((one) => isBad(one)),
     connection: failures.filter((one) => isConnection(one)),
