@@ -10,7 +10,7 @@ const POLL_MS = 50;
 
 /** One act of a release on a platform that runs. */
 export interface Act {
-  readonly platform: PlatformClient;
+  readonly platform: Pick<PlatformClient, "status" | "write" | "revive">;
   readonly environment: string;
   readonly clock: Clock;
   readonly startTimeoutMs: number;
@@ -18,7 +18,11 @@ export interface Act {
 }
 
 /** Writes only what differs, so that repeating an act changes nothing. */
-export async function ensureState(platform: PlatformClient, before: PlatformState, next: PlatformState): Promise<void> {
+export async function ensureState(
+  platform: Act["platform"],
+  before: PlatformState,
+  next: PlatformState,
+): Promise<void> {
   if (!isDeepStrictEqual(inOrder(before), inOrder(next))) await platform.write(next, before.etag);
 }
 
