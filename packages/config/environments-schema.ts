@@ -18,6 +18,14 @@ const bounds = {
   healthEvery: duration.default(30 * units.s),
 };
 
+/** What `strategy: rolling` replaces at once. */
+const rolling = z.strictObject({
+  /** In percent of the instances, or of the traffic where a target knows no instances. */
+  batch: z.number().int().min(1).max(100).default(25),
+  /** How many instances may be missing meanwhile; 0: new ones come before old ones go. */
+  maxUnavailable: z.number().int().min(0).default(0),
+});
+
 const environment = z.strictObject({
   target: z.string().default("local"),
   /** Settings of the target, in its own words (docs/targets.md). */
@@ -27,6 +35,7 @@ const environment = z.strictObject({
   /** Environment variables for the smoke tests (connection URLs, accounts). */
   env: environmentVariables.default({}),
   smoke: smokeHereSchema.prefault({}),
+  rolling: rolling.prefault({}),
 });
 
 const isWeb = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -1,9 +1,10 @@
 import { runSmoke } from "#smoke";
 import type { Environment, FactBody } from "#machine";
-import { planRollout, requireCapabilities, type Observation, type RolloutStep } from "#targets";
+import { requireCapabilities, type Observation, type RolloutStep } from "#targets";
 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
+import { stepsOf } from "./rollout-steps.ts";
 import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
 import { tidied } from "./tidy.ts";
 import { openVigil } from "./vigil.ts";
@@ -36,7 +37,7 @@ export async function beginRollout(context: StageContext, environment: "staging"
   const settings = config.environments[environment];
   const strategy = environment === "staging" ? plan.stagingStrategy : plan.productionStrategy;
   const target = await context.target(environment);
-  requireCapabilities(strategy, target.capabilities);
+  requireCapabilities(strategy, target, settings.rolling);
   const sha = required(driver.record.tag, "the tag").sha;
   const artifact = artifactOf(context, plan.tag, sha);
   const known = driver.record.deployments.get(environment);
@@ -50,20 +51,18 @@ export async function beginRollout(context: StageContext, environment: "staging"
 /** A rollout with its vigil, which is planned for everything that is to be watched. */
 export function watched(begun: Omit<Rollout, "vigil" | "work">): Rollout {
   const rollout = { ...begun, work: { ms: 0 } };
-  const { settings, context } = rollout;
-  const steps = "stepTime" in settings ? settings.stepTime * (context.driver.record.plan.steps.length - 1) : 0;
-  return { ...rollout, vigil: openVigil(rollout, settings.watch + steps) };
+  let watchMs = rollout.settings.watch;
+  for (const step of stepsOf(rollout)) if (step.do === "watch") watchMs += step.forMs;
+  return { ...rollout, vigil: openVigil(rollout, watchMs) };
 }
 
 /** Drives the strategy's steps; every mutation is a durable step. Ends with a verdict when the version has to go back. */
 export async function runRollout(rollout: Rollout): Promise<Verdict | undefined> {
-  const { context, environment, settings } = rollout;
+  const { context, environment } = rollout;
   const { driver, clock } = context;
   const deployment = required(driver.record.deployments.get(environment), "the deployment");
-  const steps = driver.record.plan.steps;
-  const stepTimeMs = "stepTime" in settings ? settings.stepTime : 0;
   const startedAt = Date.parse(deployment.startedAt);
-  for (const step of planRollout({ strategy: deployment.strategy, steps, stepTimeMs })) {
+  for (const step of stepsOf(rollout)) {
     const verdict = await runStep(rollout, step);
     if (verdict !== undefined) return verdict;
   }
@@ -80,19 +79,29 @@ export async function runRollout(rollout: Rollout): Promise<Verdict | undefined>
   return undefined;
 }
 
+type Prepare = Extract<RolloutStep, { do: "prepare" }>;
+type Shift = Extract<RolloutStep, { do: "shift" }>;
+
 /** The version starts while what serves is measured: its facts. */
-async function prepare(rollout: Rollout): Promise<readonly FactBody[]> {
+async function prepare(rollout: Rollout, { count }: Prepare): Promise<readonly FactBody[]> {
   const { context, environment, target, artifact } = rollout;
   context.say(`${environment}: ${artifact.version} is starting`);
   return attended(context, (signal) =>
-    whileMeasured(rollout, () => inTime(rollout, signal, (limit) => target.prepare(artifact, limit)), signal),
+    whileMeasured(rollout, () => inTime(rollout, signal, (limit) => target.prepare(artifact, limit, count)), signal),
   );
 }
 
-async function shift(rollout: Rollout, percent: number): Promise<null> {
+async function shift(rollout: Rollout, { percent, batch }: Shift): Promise<null> {
   const { context, environment, target, artifact } = rollout;
-  await attended(context, (signal) => inTime(rollout, signal, (limit) => target.shift(artifact, percent, limit)));
-  context.say(`${environment}: ${percent} % of traffic on ${artifact.version}`);
+  await attended(context, (signal) =>
+    inTime(rollout, signal, (limit) =>
+      batch === undefined
+        ? target.shift(artifact, percent, limit)
+        : required(target.instances, "what runs instances").replace(artifact, { ...batch, percent }, limit),
+    ),
+  );
+  const by = batch === undefined ? "" : `${batch.count} of ${target.instances?.total} instances, `;
+  context.say(`${environment}: ${by}${percent} % of traffic on ${artifact.version}`);
   return null;
 }
 
@@ -111,7 +120,7 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
     case "prepare": {
       let measured: readonly FactBody[] = [];
       const effect = async () => {
-        measured = await prepare(rollout);
+        measured = await prepare(rollout, step);
         return null;
       };
       const facts = () => measured;
@@ -122,7 +131,7 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
       const verdict = await whileHeld(rollout, step.percent);
       if (verdict !== undefined) return verdict;
       await rollout.vigil.begin();
-      await driver.step(inRound(driver, `${environment}-shift-${step.percent}`), () => shift(rollout, step.percent), {
+      await driver.step(inRound(driver, `${environment}-shift-${step.percent}`), () => shift(rollout, step), {
         touches: environment,
         facts: () => [{ type: "traffic-shifted", environment, version: artifact.version, percent: step.percent }],
       });

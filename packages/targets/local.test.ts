@@ -297,6 +297,78 @@ it("counts a client that leaves as slow, not as an error", async () => {
   expect(await totals("v1.0.0")).toEqual({ requests: 1, errors: 0, slow: 1 });
 });
 
+const four = (): Promise<Target> => open({ instances: 4 });
+
+/** v1.0.0 serves on four instances; v1.1.0 runs on one, without traffic. */
+async function rollingRollout(): Promise<{ target: Target; url: string }> {
+  await serving(four, "v1.0.0", signal);
+  const target = await four();
+  await target.prepare(sampleArtifact("v1.1.0"), signal, 1);
+  return { target, url: (await target.observe()).url };
+}
+
+async function instances(): Promise<Record<string, number>> {
+  const { revisions } = (await (await findPlatform(directory))!.status()).state;
+  return Object.fromEntries(revisions.map((one) => [one.version, one.instances]));
+}
+
+it("replaces instances batch by batch, in as large a share, and loses no request", async () => {
+  const { target, url } = await rollingRollout();
+  const statuses: Promise<Answer>[] = [];
+  const load = setInterval(() => statuses.push(ask(statuses.length % 10 === 0 ? `${url}/slow/150` : url)), 4);
+  const replace = async (count: number) =>
+    target.instances!.replace(sampleArtifact("v1.1.0"), { count, percent: count * 25, maxUnavailable: 0 }, signal);
+
+  await replace(1);
+  expect(await instances()).toEqual({ "v1.0.0": 3, "v1.1.0": 1 });
+  await replace(3);
+  await replace(3);
+  expect(await instances()).toEqual({ "v1.0.0": 1, "v1.1.0": 3 });
+  expect((await target.observe()).revisions).toMatchObject([{ percent: 25 }, { percent: 75, healthy: true }]);
+  await target.rollback("v1.0.0", signal);
+  expect(await instances()).toEqual({ "v1.0.0": 4, "v1.1.0": 3 });
+  await pause(300);
+  clearInterval(load);
+
+  const seen = await Promise.all(statuses);
+  expect(seen.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(new Set(seen.map(({ servedBy }) => servedBy))).toEqual(new Set(["v1.0.0", "v1.1.0"]));
+});
+
+it("asks every instance in turn, and passes over one that died", async () => {
+  const { target } = await rollingRollout();
+  const { headers = {}, url = "" } = (await target.observe()).revisions[0] ?? {};
+  await ask(`${url}/die`, headers).catch(() => undefined);
+  await until(async () => !((await target.observe()).revisions[0]?.healthy ?? true));
+
+  const answers = await Promise.all(Array.from({ length: 12 }, () => ask(url, headers)));
+
+  expect(answers.map(({ text }) => text)).toEqual(Array(12).fill("v1.0.0"));
+});
+
+it("takes old instances away first where some may be missing, and not more of them", async () => {
+  const { target } = await rollingRollout();
+  const client = await findPlatform(directory);
+  const fewest: number[] = [];
+  const watching = new AbortController();
+  const watch = (async () => {
+    while (!watching.signal.aborted) {
+      const { state, live } = await client!.status();
+      const inService = live.filter(({ version }) =>
+        state.revisions.some((one) => one.version === version && one.percent > 0),
+      );
+      fewest.push(inService.reduce((sum, { ready }) => sum + ready, 0));
+    }
+  })();
+
+  await target.instances!.replace(sampleArtifact("v1.1.0"), { count: 3, percent: 75, maxUnavailable: 2 }, signal);
+  watching.abort();
+  await watch;
+
+  expect(Math.min(...fewest)).toBe(2);
+  expect(await instances()).toEqual({ "v1.0.0": 1, "v1.1.0": 3 });
+});
+
 it("restores an earlier snapshot at once, keeping what was deployed since warm and unseen", async () => {
   await serving(open, "v1.0.0", signal);
   const platform = await openLocalPlatform(directory, { port: 0, clock, signal });

@@ -1,19 +1,21 @@
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 
 import { ReleaseFault } from "#faults";
 
 import { StaleWriteError, type PlatformClient } from "./local/client.ts";
+import { confirm, ensureState, isHealthy, unhealthy, untilHealthy, type Act } from "./local/ensure.ts";
 import { ensurePlatform } from "./local/open.ts";
-import { PIN_HEADER, type LiveRevision, type PlatformState, type PlatformStatus } from "./local/protocol.ts";
-import { withCandidate, withFinished, withRollback, withShare } from "./local/rollout.ts";
+import { PIN_HEADER, type PlatformState, type PlatformStatus, type RevisionState } from "./local/protocol.ts";
+import { replaceInstances } from "./local/replace.ts";
+import { withCandidate, withFinished, withInstances, withRollback, withShare } from "./local/rollout.ts";
 import { parseLocalSettings, type LocalSettings } from "./local/settings.ts";
-import type { Artifact, Observation, Revision, Target, TargetOptions } from "./port.ts";
+import type { Artifact, Instances, Observation, Revision, Target, TargetOptions } from "./port.ts";
 import { exportOnce } from "./tree.ts";
 
-const POLL_MS = 50;
 /** Enough for the platform's own clean-ups to interleave; a person who keeps writing would still win. */
 const ROLLBACK_ATTEMPTS = 5;
+/** How long a rollback waits for missing instances of the version that serves again, when some are there. */
+const STRENGTH_MS = 2000;
 
 /** Real processes on this machine behind a proxy that splits traffic. Nothing is kept here: the platform knows it all. */
 export function createTarget(options: TargetOptions): Target {
@@ -23,6 +25,7 @@ export function createTarget(options: TargetOptions): Target {
 class LocalTarget implements Target {
   readonly environment: Target["environment"];
   readonly capabilities = { weights: true, addressable: true };
+  readonly instances?: Instances;
   readonly #settings: LocalSettings;
   readonly #options: TargetOptions;
 
@@ -30,6 +33,16 @@ class LocalTarget implements Target {
     this.environment = options.environment;
     this.#settings = settings;
     this.#options = options;
+    const { instances: total } = settings;
+    if (total === 1) return;
+    this.instances = {
+      total,
+      replace: async ({ version }, batch, signal) => {
+        const platform = await this.#platform(signal);
+        candidateOf((await platform.status()).state, version, this.environment);
+        await replaceInstances(this.#act(platform, signal), { ...batch, version, total });
+      },
+    };
   }
 
   check(): Promise<Observation> {
@@ -41,7 +54,7 @@ class LocalTarget implements Target {
     return observationOf(await platform.status());
   }
 
-  async prepare(artifact: Artifact, signal: AbortSignal): Promise<void> {
+  async prepare(artifact: Artifact, signal: AbortSignal, count = this.#settings.instances): Promise<void> {
     const { version, sha } = artifact;
     const { command, env, health, directory: home } = this.#settings;
     const platform = await this.#platform(signal);
@@ -61,24 +74,18 @@ class LocalTarget implements Target {
     const directory = present?.sha === sha ? present.directory : fresh;
     await exportOnce(artifact, directory);
     // Serving already, perhaps under older settings: those stay until the next version, so that nobody is cut off.
-    const program = present !== undefined && present.percent > 0 ? present : { command, env, health };
-    const wanted = { version, sha, directory, command: program.command, env: program.env, health: program.health };
-    await this.#write(platform, state, withCandidate(state, wanted));
-    await this.#untilHealthy(platform, version, signal);
+    const program = present !== undefined && present.percent > 0 ? present : { command, env, health, instances: count };
+    const wanted = { version, sha, directory, ...programOf(program) };
+    await ensureState(platform, state, withCandidate(state, wanted));
+    await untilHealthy(this.#act(platform, signal), version);
   }
 
   async shift({ version }: Artifact, percent: number, signal: AbortSignal): Promise<void> {
     const platform = await this.#platform(signal);
     const { state, live } = await platform.status();
-    const candidate = state.revisions.find((one) => one.version === version && !one.parked);
-    if (candidate === undefined) throw notUp(version, this.environment);
-    if (candidate.badUntilMs !== undefined) {
-      throw new ReleaseFault("policy", `${version} was rolled back on ${this.environment} and gets no traffic`, {
-        hint: "Fix it and release the next version, or deploy this one again from the start.",
-      });
-    }
+    const candidate = candidateOf(state, version, this.environment);
     if (percent > candidate.percent && !isHealthy(live, version)) throw unhealthy(version, this.environment, live);
-    await this.#write(platform, state, withShare(state, version, percent));
+    await ensureState(platform, state, withShare(state, version, percent));
     confirm(await platform.status(), withShare(state, version, percent));
   }
 
@@ -86,23 +93,23 @@ class LocalTarget implements Target {
     const platform = await this.#platform(this.#options.signal);
     const { state } = await platform.status();
     if (!state.revisions.some((one) => one.version === version && !one.parked)) throw notUp(version, this.environment);
-    await this.#write(platform, state, withFinished(state, version));
+    await ensureState(platform, state, withFinished(state, version));
     confirm(await platform.status(), withFinished(state, version));
   }
 
   async rollback(version: string, signal: AbortSignal): Promise<void> {
     const platform = await this.#platform(signal);
     for (let attempt = 1; ; attempt += 1) {
-      const { state, live } = await platform.status();
+      const { state } = await platform.status();
       if (!state.revisions.some((one) => one.version === version && !one.parked)) {
         throw new ReleaseFault("policy", `Cannot rollback, previous version ${version} not deployed`, {
           hint: `What is deployed there now is said by: release status`,
         });
       }
-      if (!isHealthy(live, version)) await this.#untilHealthy(platform, version, signal);
-      const next = withRollback(state, version, this.#options.clock.now() + this.#settings.keepBadMs);
       try {
-        await this.#write(platform, state, next);
+        const strong = await this.#atStrength(platform, state, version, signal);
+        const next = withRollback(strong, version, this.#options.clock.now() + this.#settings.keepBadMs);
+        await ensureState(platform, strong, next);
         return confirm(await platform.status(), next);
       } catch (thrown) {
         // The safe direction: unlike a shift, a rollback is right whatever the others wrote.
@@ -117,7 +124,7 @@ class LocalTarget implements Target {
   manual(version: string): readonly string[] {
     const { directory } = this.#settings;
     const ask = `curl -sS -H "authorization: Bearer $(jq -r .token platform.json)" "http://127.0.0.1:$(jq -r .adminPort platform.json)/state"`;
-    const all = `(.revisions[] | .percent) = 0 | (.revisions[] | select(.version == "${version}") | .percent) = 100 | .serving = "${version}"`;
+    const all = `(.revisions[] | .percent) = 0 | (.revisions[] | select(.version == "${version}") | .percent) = 100 | (.revisions[] | select(.version == "${version}") | .instances) = ${this.#settings.instances} | .serving = "${version}"`;
     return [
       `cd '${directory.replaceAll("'", String.raw`'\''`)}'`,
       `${ask} > now.json`,
@@ -131,65 +138,53 @@ class LocalTarget implements Target {
     return ensurePlatform(directory, { port, clock: this.#options.clock, signal });
   }
 
-  /** Writes only what differs, so that repeating an act changes nothing. */
-  async #write(platform: PlatformClient, before: PlatformState, next: PlatformState): Promise<void> {
-    if (!isDeepStrictEqual(inOrder(before), inOrder(next))) await platform.write(next, before.etag);
+  /** Capacity before traffic, but not for long: meanwhile clients meet the version that has to go. */
+  async #atStrength(platform: PlatformClient, state: PlatformState, version: string, signal: AbortSignal) {
+    const present = state.revisions.find((one) => one.version === version)?.instances ?? 0;
+    await ensureState(platform, state, withInstances(state, version, Math.max(present, this.#settings.instances)));
+    await untilHealthy(this.#act(platform, signal), version, STRENGTH_MS);
+    return (await platform.status()).state;
   }
 
-  async #untilHealthy(platform: PlatformClient, version: string, signal: AbortSignal): Promise<void> {
-    const { clock } = this.#options;
-    const deadlineMs = clock.now() + this.#settings.startTimeoutMs;
-    await platform.revive(version);
-    for (;;) {
-      const { live } = await platform.status();
-      if (isHealthy(live, version)) return;
-      const givenUp = live.some((one) => one.version === version && one.givenUp);
-      if (givenUp || clock.now() > deadlineMs) throw unhealthy(version, this.environment, live);
-      await clock.sleep(POLL_MS, signal);
-    }
+  #act(platform: PlatformClient, signal: AbortSignal): Act {
+    const { startTimeoutMs } = this.#settings;
+    return { platform, environment: this.environment, clock: this.#options.clock, startTimeoutMs, signal };
   }
 }
 
 function observationOf({ state, live, port }: PlatformStatus): Observation {
+  const url = `http://127.0.0.1:${port}`;
   const revisions = state.revisions
     .filter(({ parked }) => !parked)
-    .map(({ version, percent }): Revision => {
+    .map(({ version, percent, instances }): Revision => {
       const process = live.find((one) => one.version === version);
       const at = { version, percent, healthy: process?.healthy ?? false, headers: { [PIN_HEADER]: version } };
-      return process?.port === undefined ? at : { ...at, url: `http://127.0.0.1:${process.port}` };
+      if (process?.port === undefined) return at;
+      // One of several would answer for all at its own address; the proxy asks each in turn.
+      return { ...at, url: instances === 1 ? `http://127.0.0.1:${process.port}` : url };
     });
-  return { revisions, url: `http://127.0.0.1:${port}`, pinHeader: PIN_HEADER };
+  return { revisions, url, pinHeader: PIN_HEADER };
 }
 
-/** The state but for its token and the order of its revisions, which mean nothing. */
-function inOrder(state: PlatformState): PlatformState {
-  return { ...state, etag: 0, revisions: state.revisions.toSorted((a, b) => a.version.localeCompare(b.version)) };
+/** What of a revision says how it runs. */
+function programOf({ command, env, health, instances }: Program): Program {
+  return { command, env, health, instances };
 }
 
-/** A write counts when reading confirms it. */
-function confirm({ state }: PlatformStatus, wanted: PlatformState): void {
-  for (const { version, percent } of wanted.revisions) {
-    const actual = state.revisions.find((one) => one.version === version)?.percent ?? 0;
-    if (actual === percent) continue;
-    throw new ReleaseFault("remote", `${version} should have ${percent} % of the traffic and has ${actual} %`, {
-      hint: "Somebody else is changing the platform. See who drives the release, then: release resume vX.Y.Z.",
-    });
-  }
-}
+type Program = Pick<RevisionState, "command" | "env" | "health" | "instances">;
 
-function isHealthy(live: readonly LiveRevision[], version: string): boolean {
-  return live.some((one) => one.version === version && one.healthy);
+/** The revision that is to get traffic; throws when it is not up, or was found bad. */
+function candidateOf(state: PlatformState, version: string, environment: string): RevisionState {
+  const candidate = state.revisions.find((one) => one.version === version && !one.parked);
+  if (candidate === undefined) throw notUp(version, environment);
+  if (candidate.badUntilMs === undefined) return candidate;
+  throw new ReleaseFault("policy", `${version} was rolled back on ${environment} and gets no traffic`, {
+    hint: "Fix it and release the next version, or deploy this one again from the start.",
+  });
 }
 
 function notUp(version: string, environment: string): ReleaseFault {
   return new ReleaseFault("policy", `${version} is not up on ${environment}`, {
     hint: "Prepare it first: release resume does.",
-  });
-}
-
-function unhealthy(version: string, environment: string, live: readonly LiveRevision[]): ReleaseFault {
-  const problem = live.find((one) => one.version === version)?.problem ?? "it is not running";
-  return new ReleaseFault("remote", `${version} does not become healthy on ${environment}: ${problem}`, {
-    hint: "Run its command by hand in an exported tree, with PORT set, and look at its health path.",
   });
 }

@@ -12,10 +12,15 @@ export interface Target {
     /** Can the idle version be addressed before it gets traffic? */
     readonly addressable: boolean;
   };
+  /** Absent: what runs a version is the platform's affair, and rolling moves shares of the traffic. */
+  readonly instances?: Instances;
   /** Reachable, credentials valid, and what it serves now. Throws a `remote` or `config` fault; changes nothing. */
   check(): Promise<Observation>;
-  /** Brings the version up next to the serving one, without traffic, and waits until it is healthy. */
-  prepare(artifact: Artifact, signal: AbortSignal): Promise<void>;
+  /**
+   * Brings the version up next to the serving one, without traffic, and waits until it is healthy. With `count`, which only
+   * targets with `instances` are given, on so many of them.
+   */
+  prepare(artifact: Artifact, signal: AbortSignal, count?: number): Promise<void>;
   /**
    * Gives `percent` (0–100) of the traffic to the candidate, the rest to the version serving before; confirms by reading.
    * Where nothing else serves (a first release) any percentage above 0 is all of it.
@@ -34,6 +39,27 @@ export interface Target {
   tidy(signal: AbortSignal): Promise<void>;
   /** The very commands a person would type to put all traffic on `version`. */
   manual(version: string): readonly string[];
+}
+
+/** A target that can replace the instances of a version a few at a time. */
+export interface Instances {
+  /** How many a version runs on. */
+  readonly total: number;
+  /**
+   * Afterwards `count` instances run the candidate, with `percent` of the traffic, and the rest run the version before.
+   * New ones are healthy before they get traffic; requests under way at old ones end first. Convergent; confirmed by reading.
+   */
+  replace(artifact: Artifact, batch: Replacement, signal: AbortSignal): Promise<void>;
+}
+
+export interface Replacement extends Batch {
+  readonly percent: number;
+}
+
+export interface Batch {
+  readonly count: number;
+  /** How many of `total` may be missing meanwhile; 0: new ones come before old ones go. */
+  readonly maxUnavailable: number;
 }
 
 /** What is deployed: the tree of a commit, under its version's name. */

@@ -1,5 +1,8 @@
-import type { Fault } from "../../packages/testbed/index.ts";
+import type { ReleaseRecord } from "#machine";
+
 import { continueIn, essence, readRecord, startIn } from "./release.ts";
+import { roads, type Road, type RoadName } from "./roads.ts";
+import { usage } from "./usage.ts";
 import { openCrashWorld, type CrashWorld, type Snapshot } from "./world.ts";
 
 export interface Deviation {
@@ -9,66 +12,129 @@ export interface Deviation {
 
 export interface Verdict {
   readonly points: number;
+  readonly tried: number;
   readonly deviations: readonly Deviation[];
   readonly appends: number;
+  /** Where the rollback went, undisturbed. */
+  readonly phases: readonly string[];
 }
 
 /**
- * One release, remembered before and after every append and every effect; from each of these moments another driver goes
- * on to the end, and the world must be the one that an undisturbed release leaves. `only` picks points by their index.
+ * One release, remembered at moments before and after its appends and effects; from each of these another driver goes on to
+ * the end, and the world must be the one that an undisturbed release leaves. `only` picks moments by their index, counted
+ * from the first one that is the road's own.
  */
 export async function killAnywhere(options: {
   readonly directory: string;
-  readonly fault?: Fault;
+  readonly road: RoadName;
   readonly only?: (index: number) => boolean;
   readonly tell?: (text: string) => void;
 }): Promise<Verdict> {
-  const { directory, fault, only = () => true, tell = () => undefined } = options;
-  const crash = await openCrashWorld(directory, fault);
+  const { directory, only = () => true, tell = () => undefined } = options;
+  const road: Road = roads[options.road];
+  const crash = await openCrashWorld(directory, road.fault);
   try {
-    const moments: Snapshot[] = [];
-    let appends = 0;
-    const end = await startIn(crash.world, crash.world.repositoryDirectory, async (name) => {
-      if (name === "append-after") appends += 1;
-      moments.push(await crash.snapshot(`${String(moments.length).padStart(3, "0")}-${name}`));
-    });
-    tell(`${moments.length} points, ${appends} appends; undisturbed it ended ${end.end}`);
+    await road.prepare?.(crash.world);
+    const { moments, points, appends, end } = await remember(crash, road, only);
     const clone = crash.world.repositoryDirectory;
-    const wanted = await traceOf(crash, clone, end.end);
+    tell(`${points} points, ${appends} appends; undisturbed it ended ${end}`);
+    const wanted = await traceOf(crash, clone, { end, release: road.release });
+    const { record, facts } = await readRecord(crash.world, clone, road.release);
+    if (record.state !== road.end) throw new Error(`undisturbed it ended ${record.state}, not ${road.end}`);
 
     const deviations: Deviation[] = [];
-    for (const [index, moment] of moments.entries()) {
-      if (!only(index)) continue;
-      const startedAt = performance.now();
-      const difference = await resumeFrom(crash, moment, wanted);
+    for (const moment of moments) {
+      const before = usage();
+      const difference = await resumeFrom(crash, moment, { road, wanted });
       if (difference !== undefined) deviations.push({ point: moment.name, difference });
-      tell(`${moment.name}: ${difference ?? "the same"} (${Math.round(performance.now() - startedAt)} ms)`);
+      const { wallMs, cpuMs } = usage(before);
+      tell(`${moment.name}: ${difference ?? "the same"} (${wallMs} ms, ${cpuMs} ms of CPU)`);
     }
-    return { points: moments.length, deviations, appends };
+    const phases = facts.flatMap((fact) => (fact.type === "rollback-moved" ? [fact.to] : []));
+    return { points, tried: moments.length, deviations, appends, phases };
   } finally {
     await crash.stop();
   }
 }
 
+/** The undisturbed release. Only moments that will be tried are remembered: each is a copy of the world. */
+async function remember(crash: CrashWorld, road: Road, only: (index: number) => boolean) {
+  const moments: Snapshot[] = [];
+  let [points, appends] = [0, 0];
+  let isOwn = road.from === undefined;
+  const { end } = await startIn(
+    crash.world,
+    crash.world.repositoryDirectory,
+    async (name) => {
+      if (name === "append-after") appends += 1;
+      isOwn ||= road.from?.test(name) === true;
+      if (!isOwn) return;
+      const index = points;
+      points += 1;
+      if (only(index)) moments.push(await crash.snapshot(`${String(index).padStart(3, "0")}-${name}`));
+    },
+    road,
+  );
+  return { moments, points, appends, end };
+}
+
 /** What a release leaves, wherever it was driven: the world, the record, and how it ended. */
 export interface Trace {
-  readonly world: unknown;
+  readonly world: Readonly<Record<string, unknown>>;
   readonly record: unknown;
   readonly end: string;
 }
 
-export async function traceOf(crash: CrashWorld, clone: string, end: string): Promise<Trace> {
-  return { world: await crash.fingerprint(clone), record: essence((await readRecord(crash.world, clone)).facts), end };
+export async function traceOf(
+  crash: CrashWorld,
+  clone: string,
+  { end, release }: { readonly end: string; readonly release: string },
+): Promise<Trace> {
+  const { facts } = await readRecord(crash.world, clone, release);
+  return { world: await crash.fingerprint(), record: essence(facts), end };
 }
 
-async function resumeFrom(crash: CrashWorld, moment: Snapshot, wanted: Trace): Promise<string | undefined> {
+async function resumeFrom(
+  crash: CrashWorld,
+  moment: Snapshot,
+  { road, wanted }: { readonly road: Road; readonly wanted: Trace },
+): Promise<string | undefined> {
   try {
     const clone = await crash.restore(moment);
-    const { end } = await continueIn(crash.world, clone);
-    return firstDifference(wanted, await traceOf(crash, clone, end), "");
+    const lost = await splitAndLost(crash, clone, { road, moment });
+    if (lost !== undefined) return lost;
+    const { end } = await continueIn(crash.world, clone, road);
+    const found = await traceOf(crash, clone, { end, release: road.release });
+    return splitAtTheEnd(found) ?? firstDifference(wanted, found, "");
   } catch (thrown) {
     return `it ended with ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`;
   }
+}
+
+/** Split traffic needs an owner: a release that is not over and knows that it touched that environment. */
+async function splitAndLost(
+  crash: CrashWorld,
+  clone: string,
+  { road, moment }: { readonly road: Road; readonly moment: Snapshot },
+): Promise<string | undefined> {
+  for (const environment of ["staging", "production"] as const) {
+    if (moment[environment].revisions.filter(({ percent }) => percent > 0).length < 2) continue;
+    const { live, record } = await readRecord(crash.world, clone, road.release);
+    if (!live || !owns(record, environment)) return `traffic of ${environment} is split, and nobody knows`;
+  }
+  return undefined;
+}
+
+function owns({ settled, touched }: ReleaseRecord, environment: "staging" | "production"): boolean {
+  return settled === undefined && touched.has(environment);
+}
+
+function splitAtTheEnd({ world: { staging, production } }: Trace): string | undefined {
+  const split = [staging, production].find((serving) => {
+    const shares = (serving as readonly string[]).filter((one) => !one.includes(" 0 %"));
+    return shares.length !== 1 || !shares[0]?.includes(" 100 %");
+  });
+  return split === undefined ? undefined : `traffic is split at the end: ${JSON.stringify(split)}`;
 }
 
 /** Where two values part, and how. */

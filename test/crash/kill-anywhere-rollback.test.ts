@@ -7,7 +7,7 @@ import { expect, it } from "@jest/globals";
 import { killAnywhere } from "./anywhere.ts";
 import { partOfThisTree } from "../support/tree.ts";
 
-const parts = 4;
+const parts = 8;
 
 it("a rollback that is killed anywhere ends as if nothing had happened", async () => {
   const part = partOfThisTree(parts);
@@ -15,7 +15,7 @@ it("a rollback that is killed anywhere ends as if nothing had happened", async (
   try {
     const { points, deviations } = await killAnywhere({
       directory: path.join(directory, "world"),
-      fault: "production-errors",
+      road: "rollback",
       only: (index) => index % parts === part,
     });
 

@@ -25,12 +25,12 @@ export async function killDrivers(options: {
       moments += 1;
       await Promise.resolve();
     });
-    const wanted = await traceOf(crash, crash.world.repositoryDirectory, end);
+    const wanted = await traceOf(crash, crash.world.repositoryDirectory, { end, release });
     const deviations: Deviation[] = [];
     const chosen = choose(moments);
     for (const moment of chosen) {
       const difference = await killAt(crash, beginning, moment).then(
-        async (clone) => firstDifference(wanted, await traceOf(crash, clone, "completed"), ""),
+        async (clone) => firstDifference(wanted, await traceOf(crash, clone, { end: "completed", release }), ""),
         (thrown: unknown) => String(thrown),
       );
       if (difference !== undefined) deviations.push({ point: String(moment), difference });

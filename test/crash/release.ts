@@ -1,14 +1,21 @@
 import type { Fact, ReleaseRecord } from "#machine";
 import { realClock } from "#http";
-import { openWorkplace, resumeRelease, startRelease, type CommandEnd, type Surroundings } from "#stages";
+import {
+  openWorkplace,
+  resumeRelease,
+  startRelease,
+  type CommandEnd,
+  type Surroundings,
+  type Workplace,
+} from "#stages";
 
 import type { World } from "../../packages/testbed/index.ts";
+import { roads, type Road } from "./roads.ts";
 
 /** Told of every moment at which a death leaves something else behind. */
 export type OnMoment = (name: string) => Promise<void>;
 
-export const version = "1.1.0";
-export const release = `v${version}`;
+export const { release } = roads.happy;
 
 /** A driver of its own, as a new process would be: nothing is shared but the world. */
 async function workplaceIn(world: World, cwd: string, onMoment?: OnMoment) {
@@ -44,23 +51,37 @@ export function watchedFrom(world: World, onMoment: OnMoment): Required<Pick<Sur
   };
 }
 
-/** A whole release, with Aisha's approval as soon as the pull request is open. */
-export async function startIn(world: World, cwd: string, onMoment: OnMoment): Promise<CommandEnd> {
+/** A whole release, with Aisha's approval as soon as the pull request is open, and with the help that its road knows. */
+export async function startIn(
+  world: World,
+  cwd: string,
+  onMoment: OnMoment,
+  road: Road = roads.happy,
+): Promise<CommandEnd> {
   const workplace = await workplaceIn(world, cwd, onMoment);
-  return withApproval(world, () =>
-    startRelease(workplace, { type: "standard", version, from: "develop", to: "main" }, () => undefined),
+  return withApproval(world, async () =>
+    helped(world, road, workplace, await startRelease(workplace, road.start, () => undefined)),
   );
 }
 
 /** What the next command does after a death: starts when nothing was opened yet, else resumes. */
-export async function continueIn(world: World, cwd: string): Promise<CommandEnd> {
+export async function continueIn(world: World, cwd: string, road: Road = roads.happy): Promise<CommandEnd> {
   const workplace = await workplaceIn(world, cwd);
-  const known = await workplace.journal.read(release);
-  return withApproval(world, () =>
-    known === undefined
-      ? startRelease(workplace, { type: "standard", version, from: "develop", to: "main" }, () => undefined)
-      : resumeRelease(workplace, release, () => undefined),
-  );
+  const known = await workplace.journal.read(road.release);
+  return withApproval(world, async () => {
+    const end =
+      known === undefined
+        ? await startRelease(workplace, road.start, () => undefined)
+        : await resumeRelease(workplace, road.release, () => undefined);
+    return helped(world, road, workplace, end);
+  });
+}
+
+/** Once: what a release waits for after that, nobody brings. */
+async function helped(world: World, { help, release: id }: Road, workplace: Workplace, end: CommandEnd) {
+  if (end.end !== "suspended" || help === undefined) return end;
+  await help(world);
+  return resumeRelease(workplace, id, () => undefined);
 }
 
 async function withApproval<T>(world: World, work: () => Promise<T>): Promise<T> {
@@ -88,9 +109,10 @@ async function approveOnce(world: World, signal: AbortSignal): Promise<void> {
 export async function readRecord(
   world: World,
   cwd: string,
-): Promise<{ readonly record: ReleaseRecord; readonly facts: readonly Fact[] }> {
-  const stored = await (await workplaceIn(world, cwd)).journal.read(release);
-  if (stored === undefined) throw new Error(`there is no record of ${release}`);
+  id: string = release,
+): Promise<{ readonly record: ReleaseRecord; readonly facts: readonly Fact[]; readonly live: boolean }> {
+  const stored = await (await workplaceIn(world, cwd)).journal.read(id);
+  if (stored === undefined) throw new Error(`there is no record of ${id}`);
   return stored;
 }
 

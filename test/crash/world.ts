@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -25,7 +25,7 @@ export interface CrashWorld {
   /** Another machine's clone, where `restore` puts it. */
   cloneAfresh(): Promise<void>;
   /** What the release left in the world, without times. */
-  fingerprint(clone: string): Promise<Readonly<Record<string, unknown>>>;
+  fingerprint(): Promise<Readonly<Record<string, unknown>>>;
   stop(): Promise<void>;
 }
 
@@ -80,7 +80,7 @@ export async function openCrashWorld(directory: string, fault?: Fault): Promise<
       await freshClone(world, clone);
       return clone;
     },
-    fingerprint: (place) => fingerprintOf(world, place, platforms),
+    fingerprint: () => fingerprintOf(world, platforms),
     stop: () => world.stop(),
   };
 }
@@ -102,10 +102,17 @@ async function freshClone(world: World, clone: string): Promise<void> {
   await git(world, clone, "reset", "--quiet", "--hard", "origin/develop");
 }
 
-/** Every branch and tag of the host, and no other. */
+/** Every branch and tag of the host, and no other. From its disk: nobody watches this, and it is half the work that way. */
 async function fetchAll(world: World, clone: string): Promise<void> {
   const refs = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
-  await git(world, clone, "fetch", "--quiet", "--prune", "--prune-tags", "--force", "origin", ...refs);
+  await git(world, clone, "fetch", "--quiet", "--prune", "--force", await hostsOwn(world), ...refs);
+}
+
+/** The repository on the host's disk. */
+async function hostsOwn({ directory }: World): Promise<string> {
+  const repositories = path.join(directory, "github", "repositories");
+  const [name = ""] = (await readdir(repositories)).filter((one) => one.endsWith(".git"));
+  return path.join(repositories, name);
 }
 
 async function git(world: World, directory: string, ...args: readonly string[]): Promise<string> {
@@ -131,19 +138,15 @@ async function digestWithoutDates(world: World, clone: string, tree: string): Pr
     .digest("hex");
 }
 
-async function fingerprintOf(
-  world: World,
-  clone: string,
-  platforms: Readonly<Record<"staging" | "production", LocalPlatform>>,
-) {
-  await fetchAll(world, clone);
+async function fingerprintOf(world: World, platforms: Readonly<Record<"staging" | "production", LocalPlatform>>) {
+  const clone = await hostsOwn(world);
   const listed = (
     await git(
       world,
       clone,
       "for-each-ref",
       "--format=%(refname)%09%(tree)%(*tree)%09%(contents:subject)",
-      "refs/remotes/origin",
+      "refs/heads",
       "refs/tags",
     )
   ).split("\n");
@@ -155,7 +158,7 @@ async function fingerprintOf(
       : await treeWithoutDates(world, clone, tree);
     return [name, held, subject].join("\t");
   };
-  const live = await git(world, clone, "ls-remote", "origin", "refs/release-command/*");
+  const live = await git(world, clone, "for-each-ref", "--format=%(objectname)%09%(refname)", "refs/release-command");
   const api = async (route: string): Promise<unknown> =>
     (
       await fetch(`${world.githubUrl}/repos/${world.repository}/${route}`, {
@@ -170,7 +173,7 @@ async function fingerprintOf(
   const serving = async (name: "staging" | "production") =>
     (await platforms[name].snapshot()).revisions
       .filter(({ parked }) => !parked)
-      .map(({ version, percent }) => `${version} ${percent} %`)
+      .map(({ version, percent, instances }) => `${version} ${percent} %${instances === 1 ? "" : ` on ${instances}`}`)
       .toSorted();
   return {
     refs: await Promise.all(listed.filter((line) => line !== "").map(withoutTimes)),
@@ -179,7 +182,7 @@ async function fingerprintOf(
       await Promise.all(
         ["main", "release-journal", "release/1.1.0"].map(async (name) => [
           name,
-          (await git(world, clone, "log", "--format=%s", `origin/${name}`).catch(() => "none")).split("\n"),
+          (await git(world, clone, "log", "--format=%s", name).catch(() => "none")).split("\n"),
         ]),
       ),
     ),

@@ -24,7 +24,7 @@ export class Judge {
     if (state !== end) return `wanted ${end}, found ${state}: ${jobs.join(" ")}`;
     const most = isTaken ? (death?.run.index ?? 1) : this.#road.runs + 2;
     if (runs > most) return `wanted at most ${most} runs: ${jobs.join(" ")}`;
-    const world = await this.#crash.fingerprint(this.#crash.world.repositoryDirectory);
+    const world = await this.#crash.fingerprint();
     const found = {
       world: { ...world, production: served(world["production"]), staging: served(world["staging"]) },
       // A release that died in production goes back by another road, and for another reason, than one that is bad.

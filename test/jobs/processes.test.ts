@@ -28,7 +28,7 @@ it("a release whose processes are killed in four of its jobs is completed by the
     expect({ live, state }).toEqual({ live: false, state: "completed" });
     expect(runs[0]).toEqual({ initiated: "failure", failed: "waiting" });
     expect(runs).toHaveLength(chosen.length + 1);
-    const { production, staging, live: leases } = await crash.fingerprint(crash.world.repositoryDirectory);
+    const { production, staging, live: leases } = await crash.fingerprint();
     expect(production).toContain("v1.1.0 100 %");
     expect(staging).toContain("v1.1.0 100 %");
     expect(leases).toBe("");
@@ -44,7 +44,7 @@ it("a deploy process that is killed with half of the traffic is rolled back in t
     expect(killed).toHaveLength(1);
     expect({ live, state }).toEqual({ live: false, state: "rolled_back" });
     expect(runs).toHaveLength(1);
-    const { production, live: leases } = await crash.fingerprint(crash.world.repositoryDirectory);
+    const { production, live: leases } = await crash.fingerprint();
     expect(production).toContain("v1.0.0 100 %");
     expect(leases).toBe("");
   });

@@ -80,6 +80,7 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
       percent = 0;
       return Promise.resolve();
     },
+    tidy: () => Promise.resolve(),
     manual: (version) => [`put all traffic on ${version}`],
   };
   const debts = new Map<string, number>();

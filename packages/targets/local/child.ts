@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { freePort } from "#process";
 
-import type { LiveRevision, RevisionState } from "./protocol.ts";
+import type { RevisionState } from "./protocol.ts";
 
 const MAX_RESTARTS = 5;
 /** A version that was never healthy will hardly become so: the release should hear of it soon. */
@@ -32,9 +32,21 @@ echo "[platform] the command ended"
 kill -KILL 0
 `;
 
-/** One version as a running process: started, polled, restarted with backoff, at last left alone. */
+/** One instance as it is now. */
+export interface LiveInstance {
+  readonly healthy: boolean;
+  readonly givenUp: boolean;
+  readonly restarts: number;
+  readonly pid: number | undefined;
+  readonly port: number | undefined;
+  readonly problem: string | undefined;
+}
+
+/** One instance of a version as a running process: started, polled, restarted with backoff, at last left alone. */
 export class Child {
   readonly spec: RevisionState;
+  /** Requests that it is answering; counted by the proxy. */
+  inFlight = 0;
   readonly #log: string;
   #process: ChildProcess | undefined;
   #port: number | undefined;
@@ -55,18 +67,18 @@ export class Child {
     return this.#port;
   }
 
-  view(inFlight: number): LiveRevision {
-    const pid = this.#process?.pid;
+  get healthy(): boolean {
+    return this.#healthy;
+  }
+
+  view(): LiveInstance {
     return {
-      version: this.spec.version,
-      running: this.#process !== undefined,
       healthy: this.#healthy,
       givenUp: this.#isGivenUp(),
       restarts: this.#restarts,
-      inFlight,
-      ...(pid === undefined ? {} : { pid }),
-      ...(this.#port === undefined ? {} : { port: this.#port }),
-      ...(this.#problem === undefined ? {} : { problem: `${this.#problem}${tail(this.#log)}` }),
+      pid: this.#process?.pid,
+      port: this.#port,
+      problem: this.#problem === undefined ? undefined : `${this.#problem}${tail(this.#log)}`,
     };
   }
 

@@ -4,8 +4,9 @@ import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { Balancer } from "./balancer.ts";
-import { Child } from "./child.ts";
+import type { Child } from "./child.ts";
 import { Counters } from "./counters.ts";
+import { Crew } from "./crew.ts";
 import { flawOf, type PlatformState, type PlatformStatus, type RevisionState } from "./protocol.ts";
 import { Proxy } from "./proxy.ts";
 import { StateStore } from "./store.ts";
@@ -28,7 +29,7 @@ export class Platform {
   readonly #directory: string;
   readonly #store: StateStore;
   readonly #now: () => number;
-  readonly #children = new Map<string, Child>();
+  readonly #crews = new Map<string, Crew>();
   readonly #balancer = new Balancer();
   readonly #proxy: Proxy;
   readonly #sweeper: NodeJS.Timeout;
@@ -45,7 +46,7 @@ export class Platform {
       {
         next: () => this.#balancer.next(),
         isDeployed: (version) => this.#state.revisions.some((one) => one.version === version && !one.parked),
-        portOf: (version) => this.#children.get(version)?.port,
+        instanceOf: (version) => this.#crews.get(version)?.next(),
       },
       this.counters,
     );
@@ -72,7 +73,7 @@ export class Platform {
   }
 
   status(): PlatformStatus {
-    const live = Array.from(this.#children, ([version, child]) => child.view(this.#proxy.inFlight(version)));
+    const live = Array.from(this.#crews.values(), (crew) => crew.view());
     return { port: this.publicPort, state: this.#state, live };
   }
 
@@ -96,21 +97,21 @@ export class Platform {
 
   /** Starts a version again that was given up. */
   revive(version: string): void {
-    this.#children.get(version)?.revive();
+    this.#crews.get(version)?.revive();
   }
 
   /** Stops taking requests, finishes those under way, then stops every process. What is on disk stays. */
   async stop(): Promise<void> {
     clearInterval(this.#sweeper);
     await Promise.race([this.#proxy.close(), sleep(DRAIN_MS, undefined, { ref: false })]);
-    await Promise.all(Array.from(this.#children.values(), (child) => child.stop()));
+    await Promise.all([...this.#crews.values()].flatMap((crew) => crew.resize(0)).map((child) => child.stop()));
   }
 
   /** After a restart: clients are let in when the versions that serve are healthy again, or it took too long. */
   async #warm(): Promise<void> {
     const deadlineMs = performance.now() + WARM_MS;
     const serving = this.#state.revisions.filter(({ percent }) => percent > 0);
-    const isCold = ({ version }: RevisionState): boolean => this.#children.get(version)?.view(0).healthy !== true;
+    const isCold = ({ version }: RevisionState): boolean => this.#crews.get(version)?.view().healthy !== true;
     while (serving.some(isCold) && performance.now() < deadlineMs) await sleep(DRAIN_POLL_MS);
   }
 
@@ -118,25 +119,37 @@ export class Platform {
     this.#state = state;
     this.#balancer.assign(state.revisions);
     for (const spec of state.revisions) {
-      const child = this.#children.get(spec.version);
-      if (child !== undefined && sameProgram(child.spec, spec)) continue;
-      if (child !== undefined) this.#retire(child);
-      this.#children.set(spec.version, new Child(spec, join(this.#directory, "logs", `${spec.version}.log`)));
+      const crew = this.#crews.get(spec.version);
+      if (crew !== undefined && sameProgram(crew.spec, spec)) {
+        for (const child of crew.resize(spec.instances)) void this.#drain(child);
+        continue;
+      }
+      if (crew !== undefined) this.#retire(crew);
+      this.#crews.set(spec.version, new Crew(spec, (instance) => this.#logOf(spec.version, instance)));
     }
-    for (const [version, child] of this.#children) {
+    for (const [version, crew] of this.#crews) {
       if (state.revisions.some((one) => one.version === version)) continue;
-      this.#children.delete(version);
-      this.#retire(child);
+      this.#crews.delete(version);
+      this.#retire(crew);
     }
   }
 
-  /** Lets its requests end, stops it, and removes its tree unless somebody deployed that again. */
-  #retire(child: Child): void {
-    const { version, directory } = child.spec;
+  #logOf(version: string, instance: number): string {
+    return join(this.#directory, "logs", instance === 1 ? `${version}.log` : `${version}.${instance}.log`);
+  }
+
+  /** Lets its requests end, then stops it. */
+  async #drain(child: Child): Promise<void> {
+    const deadlineMs = performance.now() + DRAIN_MS;
+    while (child.inFlight > 0 && performance.now() < deadlineMs) await sleep(DRAIN_POLL_MS);
+    await child.stop();
+  }
+
+  /** Drains all its instances, and removes its tree unless somebody deployed that again. */
+  #retire(crew: Crew): void {
+    const { version, directory } = crew.spec;
     const retire = async (): Promise<void> => {
-      const deadlineMs = performance.now() + DRAIN_MS;
-      while (this.#proxy.inFlight(version) > 0 && performance.now() < deadlineMs) await sleep(DRAIN_POLL_MS);
-      await child.stop();
+      await Promise.all(crew.resize(0).map(async (child) => this.#drain(child)));
       const stillUsed = this.#state.revisions.some((one) => one.directory === directory);
       const ours = !relative(join(this.#directory, "versions"), directory).startsWith("..");
       if (ours && !stillUsed) await rm(directory, { recursive: true, force: true });

@@ -17,6 +17,8 @@ const revision = z.strictObject({
   health: z.string(),
   /** Share of traffic, 0–100. */
   percent: z.number().min(0).max(100),
+  /** How many processes of it run. */
+  instances: z.number().int().min(1).default(1),
   /** Kept warm for a later `restore`, but not deployed: nobody sees it. */
   parked: z.boolean(),
   /** Set when traffic was taken away from it: removed after this time, ms since the epoch. */
@@ -37,9 +39,13 @@ export const platformState = z.strictObject({
 const liveRevision = z.object({
   version: z.string(),
   running: z.boolean(),
+  /** All of its instances are. */
   healthy: z.boolean(),
+  /** Instances that are healthy. */
+  ready: z.number(),
   /** Restarted too often: left alone until it is revived. */
   givenUp: z.boolean(),
+  /** Of its first instance. */
   pid: z.number().exactOptional(),
   port: z.number().exactOptional(),
   restarts: z.number(),

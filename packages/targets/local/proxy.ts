@@ -20,8 +20,14 @@ export interface Routes {
   /** The version whose turn it is. */
   next(): string | undefined;
   isDeployed(version: string): boolean;
-  /** Where its process listens, while there is one. */
-  portOf(version: string): number | undefined;
+  /** The instance of a version whose turn it is, while one runs. */
+  instanceOf(version: string): Instance | undefined;
+}
+
+/** Somebody who answers; `inFlight` is counted here. */
+export interface Instance {
+  readonly port: number | undefined;
+  inFlight: number;
 }
 
 /** The door that clients use: one request in, one version answers, one line in the counters. Never throws. */
@@ -29,7 +35,6 @@ export class Proxy {
   readonly server: Server;
   readonly #routes: Routes;
   readonly #counters: Counters;
-  readonly #inFlight = new Map<string, number>();
   readonly #agent = new Agent({ keepAlive: true });
   readonly #forward = createProxyServer({ xfwd: true, proxyTimeout: ANSWER_TIMEOUT_MS });
   readonly #upstream = new WeakMap<IncomingMessage, ClientRequest>();
@@ -49,10 +54,6 @@ export class Proxy {
     });
     this.#forward.on("econnreset", () => undefined);
     this.server = createServer((request, response) => this.#handle(request, response));
-  }
-
-  inFlight(version: string): number {
-    return this.#inFlight.get(version) ?? 0;
   }
 
   /** Connections that wait for their next request are closed; requests under way are not touched. */
@@ -78,21 +79,22 @@ export class Proxy {
     // Pinned requests are tests, not clients: they must not count for or against a version.
     const ticket =
       pinned === undefined ? this.#counters.begin(version, errorUnit(request, this.#counters.clientHeader)) : undefined;
-    this.#inFlight.set(version, this.inFlight(version) + 1);
-    response.once("close", () => {
-      this.#inFlight.set(version, this.inFlight(version) - 1);
-      if (ticket !== undefined) this.#count(ticket, request, response);
-    });
+    if (ticket !== undefined) response.once("close", () => this.#count(ticket, request, response));
     this.#send(version, request, response, true);
   }
 
   #send(version: string, request: IncomingMessage, response: ServerResponse, mayRepeat: boolean): void {
-    const port = this.#routes.portOf(version);
-    if (port === undefined) {
+    const instance = this.#routes.instanceOf(version);
+    if (instance?.port === undefined) {
       reply(response, 502, `${version} is not running`);
       return;
     }
-    const options = { target: { host: "127.0.0.1", port, protocol: "http:" }, agent: mayRepeat ? this.#agent : false };
+    instance.inFlight += 1;
+    response.once("close", () => (instance.inFlight -= 1));
+    const options = {
+      target: { host: "127.0.0.1", port: instance.port, protocol: "http:" },
+      agent: mayRepeat ? this.#agent : false,
+    };
     this.#forward.web(request, response, options, (error) => {
       if (response.headersSent || response.destroyed) {
         response.destroy();

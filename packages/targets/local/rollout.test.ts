@@ -5,7 +5,7 @@ import { emptyState, flawOf, type PlatformState } from "./protocol.ts";
 import { withCandidate, withFinished, withRollback, withShare } from "./rollout.ts";
 
 function program(version: string) {
-  return { version, sha: version, directory: `/${version}`, command: "run", env: {}, health: "/" };
+  return { version, sha: version, directory: `/${version}`, command: "run", env: {}, health: "/", instances: 1 };
 }
 
 const anyVersion = fc.integer({ min: 1, max: 4 }).map((n) => `v${n}`);

@@ -12,6 +12,12 @@ export function withCandidate(
   return { ...state, revisions: [...state.revisions.filter((one) => one !== present), candidate] };
 }
 
+/** The version on `count` instances. */
+export function withInstances(state: PlatformState, wanted: string, count: number): PlatformState {
+  const revisions = state.revisions.map((one) => (one.version === wanted ? { ...one, instances: count } : one));
+  return { ...state, revisions };
+}
+
 /** `percent` for the candidate, the rest for the version that served before; all of it when there is none. */
 export function withShare(state: PlatformState, candidate: string, percent: number): PlatformState {
   const other = state.serving === candidate ? undefined : state.serving;

@@ -26,6 +26,8 @@ const schema = z.strictObject({
   /** Starts one version in its tree; listens on `PORT`. Run by the shell, with nothing of ours put into its text. */
   command: z.string().min(1),
   health: z.string().startsWith("/").default("/health"),
+  /** Processes that each version runs on; from 2 on, rolling replaces them batch by batch. */
+  instances: z.number().int().min(1).max(64).default(1),
   env: z.record(z.string(), z.string()).default({}),
   startTimeout: duration.prefault("20s"),
   /** How long a version that was rolled back stays up at 0 %, for investigation. */
@@ -37,6 +39,7 @@ export interface LocalSettings {
   readonly port: number;
   readonly command: string;
   readonly health: string;
+  readonly instances: number;
   readonly env: Readonly<Record<string, string>>;
   readonly startTimeoutMs: number;
   readonly keepBadMs: number;

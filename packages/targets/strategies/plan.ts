@@ -5,7 +5,7 @@ import type { Target } from "../port.ts";
 import { blueGreen } from "./blue-green.ts";
 import { canary } from "./canary.ts";
 import { rolling } from "./rolling.ts";
-import type { RolloutPlan, RolloutStep } from "./steps.ts";
+import type { RollingSettings, RolloutPlan, RolloutStep } from "./steps.ts";
 
 /** The steps of a rollout, in order. Pure: the same plan gives the same steps, so a resumed release can walk them again. */
 export function planRollout({
@@ -23,8 +23,13 @@ export function planRollout({
 }
 
 /** Throws when the target cannot do what the strategy needs. To be asked before anything is touched. */
-export function requireCapabilities(strategy: Strategy, capabilities: Target["capabilities"]): void {
-  if (strategy !== "blue-green" && !capabilities.weights) {
+export function requireCapabilities(
+  strategy: Strategy,
+  { capabilities, instances }: Pick<Target, "capabilities" | "instances">,
+  { maxUnavailable }: RollingSettings,
+): void {
+  if (strategy === "rolling") requireInstances(instances?.total, maxUnavailable);
+  if (strategy !== "blue-green" && !capabilities.weights && !(strategy === "rolling" && instances !== undefined)) {
     throw new ReleaseFault("config", `The strategy "${strategy}" splits traffic, and this target cannot`, {
       hint: 'Use strategy: "blue-green", or a target that splits traffic, like "local".',
     });
@@ -38,6 +43,17 @@ export function requireCapabilities(strategy: Strategy, capabilities: Target["ca
       },
     );
   }
+}
+
+function requireInstances(total: number | undefined, maxUnavailable: number): void {
+  if (maxUnavailable === 0 || (total !== undefined && maxUnavailable < total)) return;
+  throw new ReleaseFault(
+    "config",
+    total === undefined
+      ? `rolling.maxUnavailable is ${maxUnavailable}, and this target has no instances that could be missing`
+      : `rolling.maxUnavailable is ${maxUnavailable}, and the version runs on ${total} instances: nobody would answer`,
+    { hint: "Write maxUnavailable: 0, or more instances in the settings of the target, where it has them." },
+  );
 }
 
 function checkedSteps<P extends RolloutPlan>(plan: P): P {

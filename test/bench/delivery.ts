@@ -1,0 +1,96 @@
+// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--verbose]`
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+
+import type { Strategy } from "#machine";
+
+import type { World } from "../../packages/testbed/index.ts";
+import { found, invite, release, type Said } from "./delivery/company.ts";
+import { causesOf, type Tally } from "./delivery/tally.ts";
+
+const { values } = parseArgs({
+  options: {
+    target: { type: "string", default: "local" },
+    strategy: { type: "string" },
+    rate: { type: "string", default: "500" },
+    verbose: { type: "boolean", default: false },
+  },
+});
+
+/** How each target runs production: rolling has instances to replace. */
+const targets: Readonly<Record<string, (strategy: Strategy) => Readonly<Record<string, unknown>>>> = {
+  local: (strategy) => (strategy === "rolling" ? { instances: 4 } : {}),
+};
+const settingsOf = targets[values.target];
+if (settingsOf === undefined) throw new Error(`Use one of: ${Object.keys(targets).join(", ")}`);
+const strategies = (["blue-green", "canary", "rolling"] as const).filter(
+  (name) => values.strategy === undefined || values.strategy === name,
+);
+const start = ["start", "--type=standard", "--version=1.1.0", "--from=develop", "--to=main"];
+const bad = "v1.1.0";
+
+for (const strategy of strategies) {
+  await inWorld(strategy, false, async (world) => {
+    await told(`${strategy}: a good version forward`, world, start);
+    await told(`${strategy}: rollback of the completed release`, world, ["rollback", "v1.1.0", "--reason=benchmark"]);
+  });
+  await inWorld(strategy, true, async (world) => told(`${strategy}: a version that fails 20 %`, world, start, bad));
+}
+
+async function inWorld(strategy: Strategy, isBad: boolean, work: (world: World) => Promise<void>): Promise<void> {
+  const directory = await mkdtemp(path.join(tmpdir(), "release-delivery-"));
+  const settings = settingsOf?.(strategy) ?? {};
+  const world = await found({
+    directory: path.join(directory, "world"),
+    strategy,
+    isBad,
+    settings,
+    stepTime: "3s",
+    watch: "3s",
+  });
+  try {
+    await work(world);
+  } finally {
+    await world.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function told(title: string, world: World, args: readonly string[], badVersion?: string): Promise<void> {
+  const clients = invite(world.productionUrl, Number(values.rate));
+  await pause(1000);
+  const { code, said } = await release(world, args);
+  // Whatever is still drained after the release is met by clients too.
+  await pause(1500);
+  const tally = await clients.leave();
+  if (values.verbose)
+    for (const { at, text } of said) console.log(`    ${new Date(at).toISOString().slice(14, 23)} ${text}`);
+  console.log([`${title} (exit code ${code})`, ...figures(tally, said, badVersion)].join("\n  "));
+}
+
+function figures(tally: Tally, said: Said, badVersion: string | undefined): readonly string[] {
+  const { sent, ranMs, late, versions } = tally;
+  const causes = causesOf(tally, badVersion);
+  const met = Object.entries(versions).map(([version, { requests }]) => `${version} ${requests}`);
+  const excused = [...causes.connection, ...causes.other].slice(0, 5);
+  return [
+    `${sent} requests, ${Math.round((sent / ranMs) * 1000)}/s (at most ${late} late): ${met.join(", ")}`,
+    ...(badVersion === undefined ? [] : timeline(tally, said, badVersion)),
+    `failures: ${causes.bad.length} by the bad version, ${causes.connection.length} connections, ${causes.other.length} other`,
+    ...excused.map((failure) => `  ${JSON.stringify(failure)}`),
+  ];
+}
+
+function timeline(tally: Tally, said: Said, badVersion: string): readonly string[] {
+  const first = Math.min(...causesOf(tally, badVersion).bad.map(({ answeredAt }) => answeredAt));
+  const verdict = said.find(({ text }) => text.includes("going back:"));
+  const proof = said.find(({ text }) => text.includes("smoke tests at rollback passed"));
+  const seconds = (at: number | undefined) => (at === undefined ? "never" : `${((at - first) / 1000).toFixed(2)} s`);
+  return [
+    `first bad response → verdict ${seconds(verdict?.at)} → all traffic back ${seconds(tally.versions[badVersion]?.lastAt)} → smoke tests passed ${seconds(proof?.at)}`,
+    `verdict: ${verdict?.text ?? "none"}`,
+  ];
+}

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { parseDocument } from "yaml";
+
+import type { ReleaseRecord } from "#machine";
+import type { StartCommand } from "#stages";
+
+import type { Fault, World } from "../../packages/testbed/index.ts";
+import { pushTo } from "../act/repositories.ts";
+import { roads as jobRoads } from "../jobs/roads.ts";
+
+/** A release to be killed in, and where it leads when nobody is. */
+export interface Road {
+  readonly start: StartCommand;
+  readonly release: string;
+  readonly end: ReleaseRecord["state"];
+  readonly fault?: Fault;
+  /** Before anything is remembered. */
+  readonly prepare?: (world: World) => Promise<void>;
+  /** What people do while the release waits for them; may be asked for again. */
+  readonly help?: (world: World) => Promise<void>;
+  /** Moments before this one are those of another road. */
+  readonly from?: RegExp;
+}
+
+const standard = {
+  start: { type: "standard", version: "1.1.0", from: "develop", to: "main" },
+  release: "v1.1.0",
+} as const satisfies Partial<Road>;
+
+/** Production and staging by another strategy; there are two instances of what rolls. */
+function by(strategy: "blue-green" | "rolling"): Pick<Road, "prepare" | "from"> {
+  const instances = strategy === "rolling" ? 2 : 1;
+  return {
+    prepare: async (world) =>
+      configured(world, [
+        [["environments", "staging", "strategy"], strategy],
+        [["environments", "production", "strategy"], strategy],
+        [["environments", "production", "rolling"], { batch: 50 }],
+        [["environments", "production", "settings", "instances"], instances],
+      ]),
+    from: strategy === "rolling" ? /^staging#/ : /^production#/,
+  };
+}
+
+const bad = { ...standard, fault: "production-errors", end: "rolled_back" } as const;
+
+/** Every strategy forward and back, a hotfix, and a rollback that only people can end. */
+export const roads = {
+  happy: { ...standard, end: "completed" },
+  rollback: bad,
+  "blue-green": { ...standard, ...by("blue-green"), end: "completed" },
+  "blue-green-back": { ...bad, ...by("blue-green") },
+  rolling: { ...standard, ...by("rolling"), end: "completed" },
+  "rolling-back": { ...bad, ...by("rolling"), from: /^production#/ },
+  escalation: {
+    ...bad,
+    // What the version before never answers: the smoke tests after the rollback fail.
+    prepare: async (world) =>
+      configured(world, [[["smoke", "api", 1], { name: "newest", path: "/health", contains: "1.1.0" }]]),
+    from: /revert-traffic/,
+  },
+  hotfix: {
+    start: { type: "hotfix", version: "1.0.1", from: "v1.0.0", to: "main" },
+    release: "v1.0.1",
+    end: "completed",
+    help: jobRoads.hotfix.help,
+  },
+} as const satisfies Readonly<Record<string, Road>>;
+
+export type RoadName = keyof typeof roads;
+
+const file = ".github/release-command.yml";
+
+async function configured(
+  world: World,
+  values: readonly (readonly [path: readonly (string | number)[], value: unknown])[],
+): Promise<void> {
+  const settings = parseDocument(await readFile(path.join(world.repositoryDirectory, file), "utf8"));
+  for (const [key, value] of values) settings.setIn(key, value);
+  await pushTo(world, {
+    branch: "develop",
+    message: "ci: release another way",
+    files: { [file]: settings.toString({ lineWidth: 0 }) },
+    cwd: path.join(world.directory, "clones", "configured"),
+  });
+}
