@@ -13,6 +13,9 @@ export interface Inputs {
   readonly severity: "none" | "P0" | "P1" | undefined;
   readonly incident: string | undefined;
   readonly override: string | undefined;
+  readonly emergency: string | undefined;
+  readonly at: string | undefined;
+  readonly expires: string | undefined;
   readonly allowLowerVersion: boolean;
   readonly adopt: boolean;
   readonly dryRun: boolean;
@@ -33,6 +36,9 @@ export const shape: Shape<Inputs> = {
   severity: ["severity", optional(oneOf("none", "P0", "P1"))],
   incident: ["incident", optional(text)],
   override: ["override", optional(text)],
+  emergency: ["emergency", optional(text)],
+  at: ["at", optional(text)],
+  expires: ["expires", optional(text)],
   allowLowerVersion: ["allow-lower-version", flag],
   adopt: ["adopt", flag],
   dryRun: ["dry-run", flag],

@@ -16,7 +16,7 @@ export async function commandOf(inputs: Inputs, { cwd }: Pick<Runner, "cwd">): P
       hint: "Example: release: v2.5.0",
     });
   if (command === "retry") return { kind: command, id: release, override: inputs.override };
-  if (inputs.override === undefined) return { kind: command, id: release };
+  if (inputs.override === undefined) return { kind: command, id: release, emergency: inputs.emergency };
   throw new ReleaseFault("input", "override: belongs to start and retry; what a release may pass is in its plan", {
     hint: `Leave it out. A gate that failed is overridden by a new attempt: command: retry, release: ${release}`,
   });

@@ -6,6 +6,7 @@ import { developmentSchema, environmentsSchema } from "./environments-schema.ts"
 import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from "./gates-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
+import { windowsSchema } from "./windows-schema.ts";
 
 const percent = z.number().min(0).max(100);
 /** The configuration file: every number of the requirements is a default here and nowhere else. */
@@ -43,6 +44,7 @@ export const configSchema = z.strictObject({
     .prefault({}),
   roles: rolesSchema.prefault({}),
   environments: environmentsSchema,
+  windows: windowsSchema.prefault({}),
   hotfix: z
     .strictObject({
       gates: z

@@ -3,6 +3,8 @@ import type { ReleasePlan, State } from "#machine";
 import { firstLines } from "#report";
 
 import type { StageContext } from "./context.ts";
+import { declareEmergency } from "./commands.ts";
+import { readOrThrow } from "./known-release.ts";
 import { driveJob, isOver, loadRelease, useDriver, type Driven, type Prepare } from "./driving.ts";
 import { protectedForJobs, refuseOrphans, requireDefaultBranch } from "./environments.ts";
 import { configAt, type Workplace } from "./open.ts";
@@ -40,15 +42,16 @@ export interface Route {
 
 export type ValidateCommand =
   | { readonly kind: "start"; readonly start: StartCommand }
-  | { readonly kind: "resume"; readonly id: string }
+  | { readonly kind: "resume"; readonly id: string; readonly emergency?: string | undefined }
   | ({ readonly kind: "retry" } & RetryWords);
 
 /** Opens a release, or finds where a run has to go on with one. The release stands after `initiated` then, or waits. */
 export async function validateJob(workplace: Workplace, command: ValidateCommand): Promise<Route> {
   if (command.kind === "start") return begin(workplace, command.start);
   if (command.kind === "retry") return again(workplace, command);
-  const stored = await loadRelease(workplace, command.id);
+  const loaded = await loadRelease(workplace, command.id);
   await requireDefaultBranch(workplace);
+  const stored = command.emergency === undefined ? loaded : await inEmergency(workplace, command);
   const held = heldBack(workplace, stored);
   if (held !== undefined) return refusedRoute(stored, held);
   if (isOver(stored)) {
@@ -64,6 +67,16 @@ export async function validateJob(workplace: Workplace, command: ValidateCommand
     notes,
     routeOf(heard.record.state === "initiated" ? await driveJob(workplace, stored, { within: ["initiated"] }) : heard),
   );
+}
+
+/** Sent again by another attempt of the run it is the same request. */
+async function inEmergency(
+  workplace: Workplace,
+  command: { readonly id: string; readonly emergency?: string | undefined },
+): Promise<StoredRelease> {
+  const requestId = `run-${workplace.surroundings.env["GITHUB_RUN_ID"] ?? ""}-emergency`;
+  await declareEmergency(workplace, { ...command, requestId });
+  return readOrThrow(workplace, command.id);
 }
 
 function refusedRoute({ id, record }: StoredRelease, note: string): Route {
