@@ -2,7 +2,7 @@ import { flag, oneOf, optional, releaseId, text, type Shape } from "#shell";
 
 export interface Inputs {
   readonly token: string;
-  readonly command: "start" | "resume" | "retry";
+  readonly command: "start" | "resume" | "retry" | "hold" | "promote" | "abort";
   readonly type: "standard" | "hotfix";
   readonly version: string;
   readonly from: string | undefined;
@@ -16,6 +16,7 @@ export interface Inputs {
   readonly emergency: string | undefined;
   readonly at: string | undefined;
   readonly expires: string | undefined;
+  readonly reason: string | undefined;
   readonly allowLowerVersion: boolean;
   readonly adopt: boolean;
   readonly dryRun: boolean;
@@ -25,7 +26,7 @@ export interface Inputs {
 
 export const shape: Shape<Inputs> = {
   token: ["token", text],
-  command: ["command", oneOf("start", "resume", "retry")],
+  command: ["command", oneOf("start", "resume", "retry", "hold", "promote", "abort")],
   type: ["type", oneOf("standard", "hotfix")],
   version: ["version", text],
   from: ["from", optional(text)],
@@ -39,6 +40,7 @@ export const shape: Shape<Inputs> = {
   emergency: ["emergency", optional(text)],
   at: ["at", optional(text)],
   expires: ["expires", optional(text)],
+  reason: ["reason", optional(text)],
   allowLowerVersion: ["allow-lower-version", flag],
   adopt: ["adopt", flag],
   dryRun: ["dry-run", flag],

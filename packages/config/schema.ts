@@ -75,7 +75,15 @@ export const configSchema = z.strictObject({
       sign: z.enum(["none", "ssh", "gpg"]).default("none"),
     })
     .prefault({}),
-  onFailure: z.strictObject({ deleteBranch: z.boolean().default(false) }).prefault({}),
+  onFailure: z
+    .strictObject({
+      deleteBranch: z.boolean().default(false),
+      /** How often, and after which rest, a step of a deployment is tried again that failed at the platform. */
+      retry: z
+        .strictObject({ times: z.number().int().min(0).max(10).default(0), delay: duration.default(10 * units.s) })
+        .prefault({}),
+    })
+    .prefault({}),
   journal: z
     .strictObject({
       store: z.enum(["git", "directory"]).default("git"),

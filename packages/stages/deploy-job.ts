@@ -1,6 +1,8 @@
+import { EnvironmentBusyError } from "#journal";
 import type { State } from "#machine";
 
 import { resumeCommand, type StageContext } from "./context.ts";
+import { waitForEnvironment } from "./drive.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
 import { ended, toldBy, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
@@ -19,7 +21,13 @@ export async function deployToStaging(workplace: Workplace, id: string): Promise
 /** What waited before production went through staging already; its job is the one that may look there again. */
 async function checkAgain(context: StageContext): ReturnType<Prepare> {
   const { driver } = context;
-  if (driver.record.state === "production" && owesRecheck(driver.record)) await recheckStaging(context);
+  if (driver.record.state !== "production" || !owesRecheck(driver.record)) return "ready";
+  try {
+    await recheckStaging(context);
+  } catch (thrown) {
+    if (thrown instanceof EnvironmentBusyError) return waitForEnvironment(context, thrown);
+    throw thrown;
+  }
   await driver.flush();
   return "ready";
 }

@@ -148,7 +148,11 @@ async function withinTime(
   }
 }
 
-async function waitForEnvironment({ driver }: StageContext, busy: EnvironmentBusyError): Promise<"suspended"> {
+/** Suspends a release whose environment another one has. */
+export async function waitForEnvironment(
+  { driver }: Pick<StageContext, "driver">,
+  busy: EnvironmentBusyError,
+): Promise<"suspended"> {
   const first = busy.orphaned ? `release resume ${busy.release}` : resumeCommand(driver.record);
   const { environment } = busy;
   await driver.suspend({ waitsFor: "environment", environment, reason: `${busy.message}.`, command: first });

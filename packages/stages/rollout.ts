@@ -3,6 +3,7 @@ import type { Environment, FactBody } from "#machine";
 import { planRollout, requireCapabilities, type Observation, type RolloutStep } from "#targets";
 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
+import { tryDeploying } from "./retry-deployment.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
 import { openVigil } from "./vigil.ts";
@@ -82,12 +83,12 @@ export async function runRollout(rollout: Rollout): Promise<Verdict | undefined>
 
 async function prepare({ context, environment, target, artifact }: Rollout): Promise<null> {
   context.say(`${environment}: ${artifact.version} is starting`);
-  await attended(context, (signal) => target.prepare(artifact, signal));
+  await attended(context, (signal) => tryDeploying(context, signal, () => target.prepare(artifact, signal)));
   return null;
 }
 
 async function shift({ context, environment, target, artifact }: Rollout, percent: number): Promise<null> {
-  await attended(context, (signal) => target.shift(artifact, percent, signal));
+  await attended(context, (signal) => tryDeploying(context, signal, () => target.shift(artifact, percent, signal)));
   context.say(`${environment}: ${percent} % of traffic on ${artifact.version}`);
   return null;
 }

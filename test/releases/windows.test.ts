@@ -1,10 +1,10 @@
 import { expect, it } from "@jest/globals";
 
 import { realClock } from "#http";
-import type { Surroundings } from "#stages";
+import { watchJob, type Surroundings } from "#stages";
 
 import { decree, foundCompany, type Company } from "./company.ts";
-import { approved, read, resume, start } from "./drivers.ts";
+import { approved, read, resume, standard, start, workplaceIn } from "./drivers.ts";
 
 const id = "v1.1.0";
 const hourMs = 3_600_000;
@@ -57,3 +57,28 @@ it("waits in front of a frozen production, says until when, and is checked in st
     "staging again 2",
   ]);
 }, 120_000);
+
+it("begins production not before its time, and ends when that is over", async () => {
+  const company = await foundCompany();
+  const schedule = { notBefore: at(2 * hourMs) + "Z", expires: at(3 * hourMs) + "Z", zone: "Europe/Berlin" };
+  const early = { ...standard, schedule: { ...schedule, expires: at(-hourMs) + "Z" } };
+  await expect(start(company, {}, early)).rejects.toMatchObject({ code: "input", message: /^expires: .* is over$/ });
+
+  expect(await approved(company, () => start(company, {}, { ...standard, schedule }))).toEqual({
+    id,
+    end: "suspended",
+  });
+
+  const { record } = await read(company, id);
+  expect(record.plan.schedule).toEqual(schedule);
+  expect(record.suspended?.reason).toMatch(/^it is scheduled for .* GMT\+[12] \(.* UTC\)$/);
+  const [seen] = await watchJob(await workplaceIn(company));
+  expect(seen).toMatchObject({ did: "left", reason: record.suspended?.reason });
+  await company.admin.clock({ advanceMs: 2 * hourMs + 60_000 });
+  expect(await watchJob(await workplaceIn(company))).toMatchObject([{ did: "may-go-on" }]);
+  const clock = await later(company, hourMs);
+  const over = { ...clock, now: () => clock.now() + 2 * hourMs + 60_000 };
+  expect(await resume(company, id, { clock: over })).toEqual({ id, end: "failed" });
+  expect((await read(company, id)).record.failure?.failureReason).toMatch(/^It was to be in production before/);
+  expect(await company.traffic("staging")).toEqual({ "v1.0.0": 100 });
+}, 240_000);
