@@ -5,6 +5,7 @@ import { releaseReport } from "#report";
 import { escaped, textInCheckout } from "#shell";
 import {
   askFor,
+  declareEmergency,
   drivenNow,
   planRelease,
   planRetry,
@@ -43,7 +44,7 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "start":
       return start(workplace, command);
     case "resume":
-      return resume(workplace, command.id);
+      return resume(workplace, command, requestId);
     case "retry":
       return retry(workplace, command);
     case "request":
@@ -88,6 +89,9 @@ async function start(workplace: Workplace, { words }: Extract<Command, { kind: "
     severity: asked.severity ?? "none",
     incident: asked.incident ?? "",
     override: words.override ?? "",
+    emergency: words.emergency ?? "",
+    at: words.at ?? "",
+    expires: words.expires ?? "",
     "allow-lower-version": String(asked.allowLowerVersion === true),
     adopt: String(asked.adopt === true),
     "dry-run": String(dryRun),
@@ -101,9 +105,14 @@ function listed(notes: readonly string[]): readonly string[] {
   return notes.map((note) => `- ${escaped(note)}`);
 }
 
-async function resume(workplace: Workplace, id: string): Promise<Done> {
-  const stored = await readOrThrow(workplace, id);
+async function resume(
+  workplace: Workplace,
+  command: Extract<Command, { kind: "resume" }>,
+  requestId: string,
+): Promise<Done> {
+  const stored = await readOrThrow(workplace, command.id);
   if (!stored.live) throw over(stored.id, stored.record.state);
+  await declareEmergency(workplace, { ...command, requestId });
   const busy = await drivenNow(workplace, stored);
   if (busy !== undefined) return { text: `▶ ${escaped(`${stored.id} goes on already: ${busy}`)}` };
   return { text: `▶ ${escaped(stored.id)} goes on`, next: goOn(stored.id) };

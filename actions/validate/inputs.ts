@@ -2,7 +2,7 @@ import { flag, oneOf, optional, releaseId, text, type Shape } from "#shell";
 
 export interface Inputs {
   readonly token: string;
-  readonly command: "start" | "resume" | "retry";
+  readonly command: "start" | "resume" | "retry" | "hold" | "promote" | "abort";
   readonly type: "standard" | "hotfix";
   readonly version: string;
   readonly from: string | undefined;
@@ -13,6 +13,10 @@ export interface Inputs {
   readonly severity: "none" | "P0" | "P1" | undefined;
   readonly incident: string | undefined;
   readonly override: string | undefined;
+  readonly emergency: string | undefined;
+  readonly at: string | undefined;
+  readonly expires: string | undefined;
+  readonly reason: string | undefined;
   readonly allowLowerVersion: boolean;
   readonly adopt: boolean;
   readonly dryRun: boolean;
@@ -22,7 +26,7 @@ export interface Inputs {
 
 export const shape: Shape<Inputs> = {
   token: ["token", text],
-  command: ["command", oneOf("start", "resume", "retry")],
+  command: ["command", oneOf("start", "resume", "retry", "hold", "promote", "abort")],
   type: ["type", oneOf("standard", "hotfix")],
   version: ["version", text],
   from: ["from", optional(text)],
@@ -33,6 +37,10 @@ export const shape: Shape<Inputs> = {
   severity: ["severity", optional(oneOf("none", "P0", "P1"))],
   incident: ["incident", optional(text)],
   override: ["override", optional(text)],
+  emergency: ["emergency", optional(text)],
+  at: ["at", optional(text)],
+  expires: ["expires", optional(text)],
+  reason: ["reason", optional(text)],
   allowLowerVersion: ["allow-lower-version", flag],
   adopt: ["adopt", flag],
   dryRun: ["dry-run", flag],

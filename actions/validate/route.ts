@@ -6,7 +6,7 @@ import type { Inputs } from "./inputs.ts";
 
 /** What was asked for, with the files that people wrote. */
 export async function commandOf(inputs: Inputs, { cwd }: Pick<Runner, "cwd">): Promise<ValidateCommand> {
-  const { command, release, token: _, signingKey: __, signingPassphrase: ___, ...words } = inputs;
+  const { command, release, token: _, signingKey: __, signingPassphrase: ___, reason, ...words } = inputs;
   if (command === "start") {
     const { startOf } = await import("#stages");
     return { kind: "start", start: await startOf(words, (file, input) => textInCheckout(cwd, file, input)) };
@@ -16,9 +16,18 @@ export async function commandOf(inputs: Inputs, { cwd }: Pick<Runner, "cwd">): P
       hint: "Example: release: v2.5.0",
     });
   if (command === "retry") return { kind: command, id: release, override: inputs.override };
-  if (inputs.override === undefined) return { kind: command, id: release };
+  if (command !== "resume") return { kind: "request", id: release, ask: command, reason: reasonFor(command, reason) };
+  if (inputs.override === undefined) return { kind: command, id: release, emergency: inputs.emergency };
   throw new ReleaseFault("input", "override: belongs to start and retry; what a release may pass is in its plan", {
     hint: `Leave it out. A gate that failed is overridden by a new attempt: command: retry, release: ${release}`,
+  });
+}
+
+function reasonFor(command: "hold" | "promote" | "abort", reason: string | undefined): string {
+  if (reason !== undefined) return reason;
+  if (command === "promote") return "go on";
+  throw new ReleaseFault("input", `reason: is required when command is ${command}; it is kept in the record`, {
+    hint: "Example: reason: payment provider is down",
   });
 }
 

@@ -6,10 +6,12 @@ export const help = `Release Command
         [--dry-run [--out=plan.json]]      what would happen, and as a file for people to review
         [--severity=P0|P1 --incident=ID]   of a hotfix: the incident that it ends
         [--override="GATE: REASON"]        this gate may fail; by an admin only. Several: "GATE: REASON; GATE: REASON"
+        [--at=TIME] [--expires=TIME]       production not before, and no more after: "2026-12-01T09:00 Europe/Berlin"
+        [--emergency=REASON]               pass windows and freezes; by an emergency approver only
         [--adopt]                          of a hotfix: its branch is there already, with the fix
   release start --plan=plan.json          exactly that plan; refused with the difference when the world moved
   release status [vX.Y.Z] [--json]        where releases stand, and what they wait for
-  release resume vX.Y.Z                   continue a release, after a wait or a death
+  release resume vX.Y.Z [--emergency=REASON]   continue a release, after a wait or a death
   release retry vX.Y.Z [--override="GATE: REASON"]   a new attempt after a failure, before the tag
   release hold vX.Y.Z --reason=TEXT       stop its progress
   release promote vX.Y.Z [--reason=TEXT]  end a hold; keep a hotfix whose journeys failed after 100 %

@@ -20,7 +20,7 @@ export type Command =
   | { readonly kind: "lint-commits"; readonly what: LintTarget }
   | { readonly kind: "changelog"; readonly wanted: NotesWanted }
   | { readonly kind: "status"; readonly id?: string; readonly json: boolean }
-  | { readonly kind: "resume"; readonly id: string }
+  | { readonly kind: "resume"; readonly id: string; readonly emergency?: string }
   | ({ readonly kind: "retry" } & RetryWords)
   | { readonly kind: "request"; readonly ask: RequestKind; readonly id: string; readonly reason: string }
   | { readonly kind: "rollback"; readonly from: string; readonly to?: string; readonly reason: string }
@@ -80,7 +80,7 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "status":
       return { kind: "status", json: values.json === true, ...(word === undefined ? {} : { id: word }) };
     case "resume":
-      return { kind: verb, id: id() };
+      return { kind: verb, id: id(), ...(values.emergency === undefined ? {} : { emergency: values.emergency }) };
     case "retry":
       return { kind: verb, id: id(), ...overriding(values) };
     case "abort":
@@ -128,7 +128,7 @@ function placeOf(word: string | undefined): SmokePlace {
 }
 
 function start(values: Values): Command {
-  const { plan, out, changelog, severity, incident } = values;
+  const { plan, out, changelog, severity, incident, emergency, at, expires } = values;
   const dryRun = values["dry-run"] === true;
   // A plan's file names its version; its digest alone does not.
   const planned = plan !== undefined && plan !== "" && !plan.startsWith("sha256:");
@@ -149,6 +149,9 @@ function start(values: Values): Command {
     plan,
     severity: severity === undefined ? undefined : oneOf(severity, ["none", "P0", "P1"], "--severity"),
     incident,
+    emergency,
+    at,
+    expires,
     ...overriding(values),
     ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
     ...(values.adopt === true ? { adopt: true } : {}),

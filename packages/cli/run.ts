@@ -9,6 +9,8 @@ import type { Fact } from "#machine";
 import { board, dashboard, releaseReport } from "#report";
 import {
   askFor,
+  declareEmergency,
+  openingsOf,
   auditLogPath,
   digestOfOutlook,
   openWorkplace,
@@ -60,7 +62,10 @@ export async function runCommand(
     case "start":
       return command.words.dryRun === true ? dryRun(workplace, command, terminal) : begin(workplace, command, terminal);
     case "resume":
-      return driven(workplace, terminal, (follow) => resumeRelease(workplace, command.id, follow));
+      return driven(workplace, terminal, async (follow) => {
+        if (command.emergency !== undefined) await declareEmergency(workplace, { ...command, requestId: randomUUID() });
+        return resumeRelease(workplace, command.id, follow);
+      });
     case "retry":
       return driven(workplace, terminal, (follow) => retryRelease(workplace, command, follow));
     case "request":
@@ -203,7 +208,8 @@ async function status(
     return exitCode.ok;
   }
   if (releases.length === 0) print("No release is running. Start one: release start --version=auto\n");
-  for (const { record } of releases) print(`${board(record, now).lines.join("\n")}\n`);
+  for (const { record } of releases)
+    print(`${[...board(record, now).lines, ...(await openingsOf(workplace, record))].join("\n")}\n`);
   const told = id === undefined ? await workplace.journal.every() : releases;
   for (const { text } of await overdueReviews(workplace, told)) print(`${text}\n`);
   return releases.some(({ record }) => record.suspended !== undefined) ? exitCode.waiting : exitCode.ok;

@@ -7,6 +7,7 @@ import { developmentSchema, environmentsSchema } from "./environments-schema.ts"
 import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from "./gates-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
+import { windowsSchema } from "./windows-schema.ts";
 
 const percent = z.number().min(0).max(100);
 /** The configuration file: every number of the requirements is a default here and nowhere else. */
@@ -44,6 +45,7 @@ export const configSchema = z.strictObject({
     .prefault({}),
   roles: rolesSchema.prefault({}),
   environments: environmentsSchema,
+  windows: windowsSchema.prefault({}),
   hotfix: z
     .strictObject({
       gates: z
@@ -71,7 +73,15 @@ export const configSchema = z.strictObject({
       sign: z.enum(["none", "ssh", "gpg"]).default("none"),
     })
     .prefault({}),
-  onFailure: z.strictObject({ deleteBranch: z.boolean().default(false) }).prefault({}),
+  onFailure: z
+    .strictObject({
+      deleteBranch: z.boolean().default(false),
+      /** How often, and after which rest, a step of a deployment is tried again that failed at the platform. */
+      retry: z
+        .strictObject({ times: z.number().int().min(0).max(10).default(0), delay: duration.default(10 * units.s) })
+        .prefault({}),
+    })
+    .prefault({}),
   journal: z
     .strictObject({
       store: z.enum(["git", "directory"]).default("git"),

@@ -21,6 +21,7 @@ export const deeds = [
   "retry-after-integration",
   "retry-after-e2e",
   "auto-approval",
+  "emergency",
   "override",
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -45,6 +46,7 @@ export const authority: { readonly [D in Deed]: Rule } = {
   "retry-after-integration": { text: "retry a release whose integration tests failed", roles: ["technicalLead"] },
   "retry-after-e2e": { text: "retry a release whose end-to-end tests failed", roles: ["qa", "developer"] },
   "auto-approval": { text: "let a hotfix into production unasked", roles: ["emergencyApprover"] },
+  emergency: { text: "let a release pass windows and freezes", roles: ["emergencyApprover"] },
   override: { text: "override a gate", roles: ["admin"] },
 };
 

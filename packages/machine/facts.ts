@@ -43,14 +43,14 @@ export type FailureCause =
   | "refused"
   /** The pull request was closed without a merge. */
   | "closed"
-  /** Nobody approved in time. */
+  /** Nobody approved in time, or the time that its plan gives it is over. */
   | "expired"
   /** Commits came onto the release branch after its gates. */
   | "moved"
   /** A person ended it. */
   | "aborted";
 
-export type RequestKind = "promote" | "hold" | "rollback" | "abort";
+export type RequestKind = "promote" | "hold" | "rollback" | "abort" | "emergency";
 
 /** What a gate found. */
 interface GateEnd {
@@ -197,6 +197,8 @@ export type FactBody =
   | {
       readonly type: "suspended";
       readonly waitsFor: WaitsFor;
+      /** The one that has to be free, or open. */
+      readonly environment?: Environment;
       readonly reason: string;
       readonly until?: string;
       readonly command: string;
@@ -212,6 +214,8 @@ export type FactBody =
       readonly reason: string;
     }
   | { readonly type: "answered"; readonly id: string; readonly outcome: "obeyed" | "refused"; readonly reason: string }
+  /** An emergency approver answers for a deployment outside the windows, and before its time. */
+  | { readonly type: "emergency-declared"; readonly by: string; readonly reason: string }
   /** A run was asked for that goes on with the release; whether it came is told by its own facts. */
   | { readonly type: "woken"; readonly reason: string }
   | { readonly type: "lease-taken"; readonly lease: string; readonly holder: string; readonly adopted: boolean }

@@ -53,7 +53,7 @@ export const guards = {
   changelogGenerated: { text: "Changelog created", holds: (record) => record.changelog !== undefined },
   approvalRefused: { text: "The reviewers of production refused", holds: failedBy("refused") },
   pullRequestClosed: { text: "Pull request closed without a merge", holds: failedBy("closed") },
-  approvalExpired: { text: "Nobody approved in time", holds: failedBy("expired") },
+  approvalExpired: { text: "Nobody approved in time, or its time was over", holds: failedBy("expired") },
   reviewedHeadMoved: { text: "The head moved after its gates", holds: failedBy("moved") },
   releaseAborted: { text: "Aborted by a person", holds: failedBy("aborted") },
   stageBroke: { text: "A gate, a policy or a fault ended it", holds: failedBy(undefined) },

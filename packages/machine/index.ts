@@ -1,6 +1,6 @@
 export * from "./facts.ts";
 export * from "./gate-results.ts";
-export { type Incident, type ReleasePlan, type Severity } from "./plan.ts";
+export { type Incident, type ReleasePlan, type Schedule, type Severity } from "./plan.ts";
 export { BrokenRecordError } from "./broken-record.ts";
 export { guardTable, rollbackDiagram, stateDiagram } from "./diagram.ts";
 export { guards, type GuardName } from "./guards.ts";

@@ -54,8 +54,18 @@ export interface ReleasePlan {
   readonly allowsLowerVersion?: true;
   /** SHA-256 of the reviewed plan that this release carries out; absent when none was given. */
   readonly reviewedDigest?: string;
+  /** When production may be changed for it: not before, and no more after; ISO 8601 UTC, told in `zone`. */
+  readonly schedule?: Schedule;
+  /** Why it passes windows and freezes; an emergency approver asked for it: who began this attempt. */
+  readonly emergency?: string;
   /** A hotfix: the incident that it ends. */
   readonly incident?: Incident;
+}
+
+export interface Schedule {
+  readonly notBefore?: string;
+  readonly expires?: string;
+  readonly zone: string;
 }
 
 /** A preset as `packages/changelog` reads it. */

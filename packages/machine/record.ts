@@ -67,6 +67,10 @@ export interface ReleaseRecord {
   readonly verdict?: Of<"verdict">;
 
   readonly suspended?: Of<"suspended">;
+  /** The newest wait for a window or an environment: how many there were, its fact, and when somebody went on after it. */
+  readonly queued?: { readonly round: number; readonly seq: number; readonly leftAt?: string };
+  /** Who answers for a deployment outside the windows, and since when; `late`: said after the start, so it also passes the schedule. */
+  readonly emergency?: { readonly by: string; readonly reason: string; readonly at: string; readonly late?: true };
   readonly requests: readonly OpenRequest[];
   readonly failure?: Of<"failure-captured">;
 
@@ -121,6 +125,9 @@ function opened(fact: Of<"opened">): ReleaseRecord {
     warnings: [],
     pages: [],
     published: [],
+    ...(fact.plan.emergency === undefined
+      ? {}
+      : { emergency: { by: fact.plan.initiatedBy, reason: fact.plan.emergency, at: fact.at } }),
     ...(isRollback ? { rollback: { phase: "rollback_triggered" as const, since: fact.at } } : {}),
   };
 }
@@ -194,11 +201,17 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return record.verdict === undefined ? { ...rest, verdict: fact } : rest;
     }
     case "suspended":
-      return { ...record, suspended: fact };
+      return fact.waitsFor === "window" || fact.waitsFor === "environment"
+        ? { ...record, suspended: fact, queued: { round: (record.queued?.round ?? 0) + 1, seq: fact.seq } }
+        : { ...record, suspended: fact };
     case "resumed": {
       const { suspended: _, ...rest } = record;
-      const { validation } = record;
-      return validation?.status === "failed" ? { ...rest, validation: { ...validation, again: true } } : rest;
+      const { validation, queued } = record;
+      return {
+        ...rest,
+        ...(queued === undefined ? {} : { queued: { ...queued, leftAt: fact.at } }),
+        ...(validation?.status === "failed" ? { validation: { ...validation, again: true as const } } : {}),
+      };
     }
     case "requested":
       return record.requests.some((request) => request.id === fact.id)
@@ -208,6 +221,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, requests: record.requests.filter((request) => request.id !== fact.id) };
     case "followed":
       return record.pages.includes(fact.page) ? record : { ...record, pages: [...record.pages, fact.page] };
+    case "emergency-declared":
+      return { ...record, emergency: { by: fact.by, reason: fact.reason, at: fact.at, late: true } };
     case "woken":
     case "lease-taken":
       return record;

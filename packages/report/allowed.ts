@@ -1,5 +1,6 @@
 import type { AllowedFinding, ReleaseRecord } from "#machine";
 
+import { emergencyLine } from "./emergency.ts";
 import { overrideLines } from "./overrides.ts";
 import { cell } from "./text.ts";
 
@@ -10,13 +11,14 @@ function allowedOf({ gates }: Gates): readonly AllowedFinding[] {
   return metrics?.gate === "security" ? (metrics.allowed ?? []) : [];
 }
 
-/** What people have to know before anything else, one line of plain text each: overridden gates, and findings that may stay. */
-export function firstLines(record: Pick<ReleaseRecord, "plan" | "gates">): readonly string[] {
+/** What people have to know before anything else, one line of plain text each: an emergency, overridden gates, and findings that may stay. */
+export function firstLines(record: Pick<ReleaseRecord, "plan" | "gates" | "emergency">): readonly string[] {
   const allowed = allowedOf(record).map(
     ({ id, score, place, reason, expires, from }) =>
       `⚠ finding ${id} (CVSS ${score.toFixed(1)}, ${place}) is allowed until ${expires} by ${from}: ${reason}`,
   );
-  return [...overrideLines(record), ...allowed];
+  const emergency = emergencyLine(record);
+  return [...(emergency === undefined ? [] : [`🚨 ${emergency}`]), ...overrideLines(record), ...allowed];
 }
 
 /** The findings that would block and may stay, for whoever has to decide; empty when there are none. */

@@ -2,6 +2,7 @@ import { fold, type Fact, type ReleaseRecord } from "#machine";
 
 import { adviceList } from "./advice.ts";
 import { allowedList } from "./allowed.ts";
+import { emergencyLine } from "./emergency.ts";
 import { failureList, gatesTable } from "./gates.ts";
 import { incidentLine } from "./incident.ts";
 import { nested, withoutBlankEnds } from "./nested.ts";
@@ -22,6 +23,7 @@ export function releaseReport(facts: readonly Fact[]): string {
   const record = fold(facts);
   const parts = [
     [`# Release ${record.plan.tag}: ${cell(outcome(record))}`],
+    section("Emergency", cell(emergencyLine(record) ?? "")),
     section("Overridden gates", overrideList(record)),
     section("Allowed findings", allowedList(record)),
     section("Where it stands", standing(record)),

@@ -33,8 +33,12 @@ export function deploymentTimeline(facts: readonly Fact[]): string {
   return shown.length === 0 ? "" : timeline(shown);
 }
 
-const mayFail = ({ overrides = [] }: ReleasePlan): readonly string[] =>
-  overrides.map(({ gate, reason }) => `gate ${gate} may fail: ${reason}`);
+const mayFail = ({ overrides = [], emergency, schedule }: ReleasePlan): readonly string[] => [
+  ...(emergency === undefined ? [] : [`EMERGENCY, windows and freezes do not hold it: ${emergency}`]),
+  ...(schedule?.notBefore === undefined ? [] : [`production not before ${moment(schedule.notBefore)} UTC`]),
+  ...(schedule?.expires === undefined ? [] : [`expires ${moment(schedule.expires)} UTC`]),
+  ...overrides.map(({ gate, reason }) => `gate ${gate} may fail: ${reason}`),
+];
 
 /** One fact in one line of plain text (foreign words in it are not escaped), or `undefined` for bookkeeping. */
 export function event(fact: Fact): string | undefined {
@@ -93,6 +97,8 @@ export function event(fact: Fact): string | undefined {
       return `request ${fact.outcome}: ${fact.reason}`;
     case "followed":
       return `is followed on page ${fact.page}`;
+    case "emergency-declared":
+      return `EMERGENCY, by ${fact.by}: windows and freezes do not hold it (${fact.reason})`;
     case "woken":
       return `woken: ${fact.reason}`;
     case "lease-taken":

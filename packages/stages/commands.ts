@@ -5,6 +5,7 @@ import { isTerminal, isValidating, states, type ReleasePlan, type RequestKind } 
 import { authorise, goingOn } from "./authority.ts";
 import { useDriver, waitingFor } from "./driving.ts";
 import type { DriveEnd } from "./drive.ts";
+import { parseEmergency } from "./emergency.ts";
 import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { planRelease, type PlannedRelease } from "./plan.ts";
@@ -158,6 +159,16 @@ export async function askFor(
     });
   await workplace.journal.request(stored.id, { ...request, by: workplace.actor });
   return stored;
+}
+
+/** Lets a release that waits pass windows and freezes, for an emergency approver; whoever goes on with it finds that. */
+export async function declareEmergency(
+  workplace: Workplace,
+  said: { readonly id: string; readonly emergency?: string | undefined; readonly requestId: string },
+): Promise<void> {
+  if (said.emergency === undefined) return;
+  const reason = parseEmergency(said.emergency);
+  await askFor(workplace, said.id, { kind: "emergency", id: said.requestId, reason });
 }
 
 async function open(

@@ -1,9 +1,12 @@
+import { EnvironmentBusyError } from "#journal";
 import type { State } from "#machine";
 
 import { resumeCommand, type StageContext } from "./context.ts";
+import { waitForEnvironment } from "./drive.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
 import { ended, toldBy, unlessElsewhere, type JobEnd } from "./job-end.ts";
 import type { Workplace } from "./open.ts";
+import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
 import { approvalEnvironment, asksNobody, isUndecided, policyOf, recordAnswer } from "./production-approval.ts";
 
 /** Staging: the tagged commit is deployed, tested and watched; a bad one leaves staging as it was. */
@@ -11,7 +14,22 @@ export async function deployToStaging(workplace: Workplace, id: string): Promise
   const stored = await loadRelease(workplace, id);
   if (isOver(stored)) return ended({ id: stored.id, end: "left", record: stored.record }, "staging");
   const within = tagged(stored.record.tag, "staging");
-  return unlessElsewhere(stored.id, async () => ended(await driveJob(workplace, stored, { within }), "staging"));
+  const job = { within, prepare: checkAgain };
+  return unlessElsewhere(stored.id, async () => ended(await driveJob(workplace, stored, job), "staging"));
+}
+
+/** What waited before production went through staging already; its job is the one that may look there again. */
+async function checkAgain(context: StageContext): ReturnType<Prepare> {
+  const { driver } = context;
+  if (driver.record.state !== "production" || !owesRecheck(driver.record)) return "ready";
+  try {
+    await recheckStaging(context);
+  } catch (thrown) {
+    if (thrown instanceof EnvironmentBusyError) return waitForEnvironment(context, thrown);
+    throw thrown;
+  }
+  await driver.flush();
+  return "ready";
 }
 
 /** A review that died after its tag has nothing left to do but to say so. */

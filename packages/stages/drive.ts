@@ -14,6 +14,7 @@ import { review } from "./review.ts";
 import { rolledBack } from "./rolled-back.ts";
 import { staging } from "./staging.ts";
 import { stopped } from "./stopped.ts";
+import { expire } from "./turn.ts";
 import { waitedMs } from "./waited.ts";
 
 /** One stage a state: each reads the record, makes the world agree with it, and adds facts. */
@@ -84,6 +85,8 @@ async function stageOnce(context: StageContext): Promise<StageEnd> {
     if (isSettled(driver.record)) return "settled";
     context.signal.throwIfAborted();
     if ((await obeyRequests(context)) === "suspended") return "suspended";
+    const over = expire(context);
+    if (over !== undefined) return over;
     return await withinTime(context, stages[driver.record.state]);
   } catch (thrown) {
     if (thrown instanceof NewsError || thrown instanceof LostLeaseError) throw thrown;
@@ -149,9 +152,14 @@ async function withinTime(
   }
 }
 
-async function waitForEnvironment({ driver }: StageContext, busy: EnvironmentBusyError): Promise<"suspended"> {
+/** Suspends a release whose environment another one has. */
+export async function waitForEnvironment(
+  { driver }: Pick<StageContext, "driver">,
+  busy: EnvironmentBusyError,
+): Promise<"suspended"> {
   const first = busy.orphaned ? `release resume ${busy.release}` : resumeCommand(driver.record);
-  await driver.suspend({ waitsFor: "environment", reason: `${busy.message}.`, command: first });
+  const { environment } = busy;
+  await driver.suspend({ waitsFor: "environment", environment, reason: `${busy.message}.`, command: first });
   return "suspended";
 }
 

@@ -8,6 +8,8 @@ import { openFollower } from "./follower.ts";
 import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
 import { publish } from "./publication.ts";
+import { waitedFor } from "./queue.ts";
+import { wakeNext } from "./wake-next.ts";
 import { isWoken } from "./woken.ts";
 
 /** Where a job left the release. */
@@ -58,6 +60,7 @@ export async function useDriver(
   { within, prepare, journeysElsewhere = false }: Job,
 ): Promise<Driven> {
   const known = driver.facts.length;
+  let next = false;
   const follower = openFollower(workplace, driver);
   try {
     const { plan } = driver.record;
@@ -66,10 +69,12 @@ export async function useDriver(
     const begun = prepare === undefined ? "ready" : await prepared(context, prepare);
     const end = begun === "suspended" ? begun : await driveWithin(context, within, () => follower.look());
     if (end === "completed" || end === "rolled_back") await publish(workplace, driver.id, plan);
+    if (end !== "left" && (end !== "suspended" || waitedFor(driver.record) !== undefined)) next = true;
     return { id: driver.id, end, record: driver.record, told: driver.facts.slice(known) };
   } finally {
     await driver.close();
     await follower.end();
+    if (next) await wakeNext(workplace);
   }
 }
 

@@ -1,5 +1,6 @@
 export {
   askFor,
+  declareEmergency,
   resumeRelease,
   retryRelease,
   rollBackRelease,
@@ -28,6 +29,7 @@ export {
 export { smokeNow, type SmokePlace } from "./smoke-job.ts";
 export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
 export { overdueReviews, remindOfReviews, type Reminder } from "./overdue.ts";
+export { openingsOf } from "./openings.ts";
 export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";

@@ -11,10 +11,11 @@ import {
 } from "#machine";
 
 const gates: readonly GateName[] = ["security", "dod", "unit", "integration", "smoke", "e2e"];
-const longestReason = 500;
+/** Of what people give as a reason, in characters. */
+export const longestReason = 500;
 
-// Controls, line ends, halves of characters and marks that reorder what a reader sees.
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+/** Controls, line ends, halves of characters and marks that reorder what a reader sees. */
+export const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 const named = `(?:${gates.join("|")})\\s*:`;
 // The form of GitHub has one line. Only a gate's name ends a reason, which may have a semicolon of its own.

@@ -20,8 +20,10 @@ import { presetAt } from "./preset-at.ts";
 import { policyOf } from "./production-approval.ts";
 import { notesOf, readRange, type ReleaseRange } from "./release-notes.ts";
 import { outlookOf, requireAsReviewed, type Outlook, type Reviewed } from "./reviewed-plan.ts";
+import { refuseExpired } from "./schedule.ts";
 import { signingKeyOf, unableToSign } from "./signing.ts";
 import { overriding, type StartCommand } from "./start-command.ts";
+import { openingNotes, planned } from "./windows.ts";
 
 export interface PlannedRelease {
   readonly plan: ReleasePlan;
@@ -42,6 +44,7 @@ export async function planRelease(
   const { git, forge, actor } = workplace;
   requireVersionForm(command.version);
   const named = incidentOf(command);
+  refuseExpired(command.schedule, workplace.surroundings.clock.now());
   refuseAdoption(command);
   const unclean = await lookAtClone(workplace, command.reviewed);
   if (unclean !== undefined && command.dryRun !== true) throw unclean;
@@ -50,6 +53,8 @@ export async function planRelease(
   // Beside the right to start or to retry: an override is an admin's alone.
   if (command.overrides !== undefined && command.dryRun !== true)
     await authorise(workplace, { ...wishOf(command), deeds: ["override"] }, "here");
+  if (command.emergency !== undefined && command.dryRun !== true)
+    await authorise(workplace, { ...wishOf(command), deeds: ["emergency"] }, "here");
   const tags = await git.tags("v");
   refuseUsedUp(command.version, tags);
   const [records, heads] = await Promise.all([recordsOf(workplace), git.remoteRefs(["refs/heads/*"])]);
@@ -98,6 +103,8 @@ export async function planRelease(
     ...(previousTag === undefined ? {} : { previousTag }),
     gates,
     ...overriding(command),
+    ...(command.emergency === undefined ? {} : { emergency: command.emergency }),
+    ...(command.schedule === undefined ? {} : { schedule: command.schedule }),
     ...(config.gates.parallel ? { parallelGates: true, ...shardLegs(command, config) } : {}),
     steps: standard ? config.environments.production.steps : config.hotfix.steps,
     stagingStrategy: config.environments.staging.strategy,
@@ -129,6 +136,7 @@ export async function planRelease(
       `branches: ${branches.source} → ${branches.target} (${branches.reason})`,
       ...(command.reviewed === undefined ? [] : [`as reviewed: plan sha256:${command.reviewed.digest}`]),
       ...overrideNotes(plan),
+      ...openingNotes(policy.windows, planned(plan), workplace.surroundings.clock.now()),
       ...(read?.notTaken ?? []).map((what) => `of the changelog preset does not count here: ${what}`),
       ...warnings,
       ...detected.map(({ key, value, why }) => `detected: ${key}: ${shownValue(value)} (${why})`),

@@ -1,14 +1,20 @@
 import { showDeployment } from "./deployment-view.ts";
 import { moveTo, type StageContext, type StageEnd } from "./context.ts";
+import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { beginRollout, runRollout, watchAt } from "./rollout.ts";
+import { refuseOvertaken, waitForTurn } from "./turn.ts";
 
 /** The new version meets its users, step by step. Whatever speaks against it takes the traffic back at once. */
 export async function production(context: StageContext): Promise<StageEnd> {
   const { driver } = context;
+  const early = await beforeProduction(context);
+  if (early !== undefined) return early;
   await driver.takeEnvironment("production");
   const rollout = await beginRollout(context, "production");
+  const overtaken = refuseOvertaken(context, rollout.previous);
+  if (overtaken !== undefined) return overtaken;
   const verdict = driver.record.verdict ?? (await verify(rollout));
   if (verdict !== undefined) return goBack(rollout, verdict);
   await showDeployment(context, {
@@ -17,6 +23,15 @@ export async function production(context: StageContext): Promise<StageEnd> {
     description: `${driver.record.plan.tag} serves all traffic`,
   });
   return moveTo(driver, "completed", "production verified");
+}
+
+/** Nothing holds back what is in production already: it goes on, or back. */
+async function beforeProduction(context: StageContext): Promise<StageEnd | undefined> {
+  const { driver } = context;
+  if (driver.record.touched.has("production") || driver.record.verdict !== undefined) return undefined;
+  const waits = await waitForTurn(context, "production");
+  if (waits !== undefined) return waits;
+  return owesRecheck(driver.record) ? recheckStaging(context) : undefined;
 }
 
 async function verify(rollout: Rollout): Promise<Verdict | undefined> {

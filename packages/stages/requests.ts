@@ -37,6 +37,12 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
       });
     case "hold":
       return inProduction ? undefined : holdBeforeProduction(context, request);
+    case "emergency":
+      if (touched.has("production"))
+        return refuse(context, request, "production is changed already: nothing holds it back");
+      driver.decide({ type: "emergency-declared", by: request.by, reason: request.reason });
+      answer(context, request, "windows and freezes do not hold it");
+      return undefined;
     case "promote":
       for (const held of driver.record.requests.filter(({ kind }) => kind === "hold"))
         answer(context, held, `ended by ${request.by}`);

@@ -1,4 +1,5 @@
 import type { Fact, ReleaseRecord } from "#machine";
+import type { Target } from "#targets";
 
 import { attended, type StageContext } from "./context.ts";
 import { inRound } from "./rollout.ts";
@@ -14,19 +15,21 @@ export async function restoreStaging(context: StageContext): Promise<void> {
   await driver.takeEnvironment("staging");
   const target = await context.target("staging");
   const startedAt = clock.now();
-  await driver.step(
+  const { to } = await driver.step(
     inRound(driver, "restore-staging"),
     async () => {
+      const other = await takenOver(context, target, previous);
+      if (other !== undefined) return { to: other };
       await attended(context, (signal) => target.rollback(previous, signal));
       return { to: previous };
     },
     {
       touches: "staging",
-      facts: () => [
+      facts: (done) => [
         {
           type: "traffic-reverted",
           environment: "staging",
-          to: previous,
+          to: done.to,
           status: "passed",
           durationMs: clock.now() - startedAt,
         },
@@ -34,7 +37,13 @@ export async function restoreStaging(context: StageContext): Promise<void> {
     },
   );
   driver.giveBackEnvironment("staging");
-  say(`staging is back on ${previous}`);
+  say(to === previous ? `staging is back on ${to}` : `staging stays on ${to}, which came after`);
+}
+
+/** The version of another release that has staging to itself: while this one waited, it gave the environment away. */
+async function takenOver({ driver }: StageContext, target: Target, previous: string): Promise<string | undefined> {
+  const serving = (await target.observe()).revisions.find(({ percent }) => percent === 100)?.version;
+  return serving === driver.record.plan.tag || serving === previous ? undefined : serving;
 }
 
 /** The version that staging has to go back to when this release fails; `undefined` when there is nothing to put back. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { z } from "zod";
 
+import { isZone } from "#calendar";
 import { ReleaseFault } from "#faults";
 import type { ReleasePlan } from "#machine";
 
@@ -76,6 +77,14 @@ const documentSchema = z.strictObject({
     changelogOverride: z.string().exactOptional(),
     changelogPreset: presetSchema.exactOptional(),
     allowsLowerVersion: z.literal(true).exactOptional(),
+    emergency: z.string().max(500).exactOptional(),
+    schedule: z
+      .strictObject({
+        notBefore: z.iso.datetime().exactOptional(),
+        expires: z.iso.datetime().exactOptional(),
+        zone: z.string().refine(isZone, "must be the name of a time zone"),
+      })
+      .exactOptional(),
     incident: z
       .strictObject({ severity: z.enum(["P0", "P1"]), id: z.string(), autoApproved: z.boolean() })
       .exactOptional(),

@@ -3,6 +3,7 @@ import type { Environment, FactBody } from "#machine";
 import { requireCapabilities, type Observation, type RolloutStep } from "#targets";
 
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
+import { tryDeploying } from "./retry-deployment.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { stepsOf } from "./rollout-steps.ts";
 import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
@@ -86,19 +87,21 @@ type Shift = Extract<RolloutStep, { do: "shift" }>;
 async function prepare(rollout: Rollout, { count }: Prepare): Promise<readonly FactBody[]> {
   const { context, environment, target, artifact } = rollout;
   context.say(`${environment}: ${artifact.version} is starting`);
-  return attended(context, (signal) =>
-    whileMeasured(rollout, () => inTime(rollout, signal, (limit) => target.prepare(artifact, limit, count)), signal),
-  );
+  return attended(context, (signal) => {
+    const start = (limit: AbortSignal) =>
+      tryDeploying(context, limit, () => target.prepare(artifact, limit, count));
+    return whileMeasured(rollout, () => inTime(rollout, signal, start), signal);
+  });
 }
 
 async function shift(rollout: Rollout, { percent, batch }: Shift): Promise<null> {
   const { context, environment, target, artifact } = rollout;
+  const move = (limit: AbortSignal) =>
+    batch === undefined
+      ? target.shift(artifact, percent, limit)
+      : required(target.instances, "what runs instances").replace(artifact, { ...batch, percent }, limit);
   await attended(context, (signal) =>
-    inTime(rollout, signal, (limit) =>
-      batch === undefined
-        ? target.shift(artifact, percent, limit)
-        : required(target.instances, "what runs instances").replace(artifact, { ...batch, percent }, limit),
-    ),
+    inTime(rollout, signal, (limit) => tryDeploying(context, limit, () => move(limit))),
   );
   const by = batch === undefined ? "" : `${batch.count} of ${target.instances?.total} instances, `;
   context.say(`${environment}: ${by}${percent} % of traffic on ${artifact.version}`);

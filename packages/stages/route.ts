@@ -3,6 +3,7 @@ import type { Shard, ShardedGate } from "#gates";
 import { isTerminal, type GateName, type ReleasePlan, type ReleaseRecord, type State } from "#machine";
 
 import { approvalRoute } from "./production-approval.ts";
+import { owesRecheck } from "./recheck-staging.ts";
 
 /** The leg that runs gates one after another. */
 export const wholeLeg = "all";
@@ -71,14 +72,16 @@ export function legsOf(gated: Gated): readonly Leg[] {
 
 /**
  * The state from which a run goes on with a release: the first whose job still has something to do. Where people have to
- * be asked before production, a run begins at the state that is before the question (`staging`; a hotfix: `review`).
+ * be asked before production, a run begins at the state that is before the question (`staging`; a hotfix: `review`). Staging that has to be checked again is, by the job that may.
  */
 export function resumeAt(record: ReleaseRecord): State {
   const { state, touched, verdict, plan } = record;
   if (isTerminal(state)) return state;
   if (state !== "production" && state !== "production_canary") return state;
   if (verdict !== undefined) return "rolled_back";
-  if (touched.has("production") || approvalRoute(record) !== "ask") return state;
+  if (touched.has("production")) return state;
+  if (owesRecheck(record)) return "staging";
+  if (approvalRoute(record) !== "ask") return state;
   return plan.releaseType === "hotfix" ? "review" : "staging";
 }
 

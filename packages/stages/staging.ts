@@ -1,17 +1,42 @@
+import { missingGuards } from "#machine";
+
 import { failRelease, moveTo, type StageContext, type StageEnd } from "./context.ts";
+import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
 import { restoreStaging } from "./restore-staging.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { beginRollout, runRollout, watchAt } from "./rollout.ts";
+import { waitForTurn } from "./turn.ts";
 
 /** The rehearsal: the tagged commit goes to staging, is smoke-tested and watched; a bad one leaves staging as it was. */
 export async function staging(context: StageContext): Promise<StageEnd> {
   const { driver } = context;
-  await driver.takeEnvironment("staging");
-  const rollout = await beginRollout(context, "staging");
-  const verdict = await verify(rollout);
-  if (verdict !== undefined) return putBack(rollout, verdict);
-  driver.giveBackEnvironment("staging");
-  return moveTo(driver, "production", "staging verified");
+  if (!isVerified(driver)) {
+    if (!driver.record.touched.has("staging")) {
+      const early = await waitForTurn(context, "staging");
+      if (early !== undefined) return early;
+    }
+    await driver.takeEnvironment("staging");
+    const rollout = await beginRollout(context, "staging");
+    const verdict = await verify(rollout);
+    if (verdict !== undefined) return putBack(rollout, verdict);
+    driver.giveBackEnvironment("staging");
+  }
+  // Before anybody is asked to let it in: what they say is said of what staging shows then.
+  const waits = await waitForTurn(context, "production");
+  if (waits !== undefined) return waits;
+  const broken = owesRecheck(driver.record) ? await recheckStaging(context) : undefined;
+  return broken ?? moveTo(driver, "production", "staging verified");
+}
+
+/** Verified, and waiting since: the wait gave staging's lease back, so others may have been there. */
+function isVerified({ record, facts }: StageContext["driver"]): boolean {
+  if (missingGuards(record, "production")?.length !== 0) return false;
+  const newest = facts.findLast(
+    (fact) =>
+      (fact.type === "suspended" && fact.environment === "production") ||
+      (fact.type === "lease-taken" && fact.lease === "staging"),
+  );
+  return newest?.type === "suspended";
 }
 
 async function verify(rollout: Rollout): Promise<Verdict | undefined> {

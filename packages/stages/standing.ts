@@ -1,9 +1,12 @@
 import type { StoredRelease, Watch } from "#journal";
-import { isTerminal, type Environment, type ReleaseRecord } from "#machine";
+import { isTerminal, type ReleaseRecord } from "#machine";
 
 import { configAt, type Workplace } from "./open.ts";
+import { policyOf } from "./production-approval.ts";
+import { behindText, firstBefore, waitedFor } from "./queue.ts";
 import { ownershipOf } from "./review-owners.ts";
 import { judgeReview } from "./review-verdict.ts";
+import { isExpired, shutFor } from "./windows.ts";
 import { hasWish } from "./woken.ts";
 
 /** Whether a release may go on now, and why or why not, for people. */
@@ -63,6 +66,7 @@ async function waitIsOver(
   { waitsFor, reason, until, at }: NonNullable<ReleaseRecord["suspended"]>,
   nowMs: number,
 ): Promise<Standing> {
+  if (isExpired(record.plan, nowMs)) return goesOn(`its time was over at ${record.plan.schedule?.expires ?? ""}`);
   if (until !== undefined && nowMs >= Date.parse(until)) return goesOn(`its wait ended at ${until}`);
   switch (waitsFor) {
     case "interrupted":
@@ -76,6 +80,7 @@ async function waitIsOver(
     case "environment":
       return environmentIsFree(workplace, record);
     case "window":
+      return windowIsOpen(workplace, record, nowMs);
     case "changelog":
     case "decision":
       return waits(reason);
@@ -103,11 +108,20 @@ async function fixIsThere({ git }: Workplace, { plan }: ReleaseRecord): Promise<
   return waits(`${releaseBranch} does not descend from ${plan.baseBranch}`);
 }
 
-async function environmentIsFree({ journal }: Workplace, { id, state }: ReleaseRecord): Promise<Standing> {
-  const environment: Environment = state === "staging" ? "staging" : "production";
+async function environmentIsFree({ journal }: Workplace, record: ReleaseRecord): Promise<Standing> {
+  const environment = waitedFor(record) ?? "production";
   const holder = await journal.environmentHolder(environment);
-  if (holder === undefined || holder.release === id) return goesOn(`${environment} is free`);
-  return waits(`${environment} belongs to ${holder.release}`);
+  if (holder !== undefined && holder.release !== record.id) return waits(`${environment} belongs to ${holder.release}`);
+  const first = firstBefore(await journal.live(), environment, record);
+  return first === undefined ? goesOn(`${environment} is free`) : waits(behindText(environment, first));
+}
+
+/** Windows change while a release waits: a freeze is lifted, or comes. */
+async function windowIsOpen({ git }: Workplace, record: ReleaseRecord, nowMs: number): Promise<Standing> {
+  const { windows } = await policyOf(git, record.plan.targetBranch);
+  const environment = record.suspended?.environment === "staging" ? "staging" : "production";
+  const shut = shutFor({ windows, record, environment, nowMs });
+  return shut === undefined ? goesOn(`${environment} is open`) : waits(shut.reason);
 }
 
 /** What shows that a run came further than the one before. */

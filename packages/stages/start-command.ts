@@ -1,11 +1,13 @@
 import canonicalize from "canonicalize";
 
 import { ReleaseFault } from "#faults";
-import type { GateName, Override, ReleasePlan, Severity } from "#machine";
+import type { GateName, Override, ReleasePlan, Schedule, Severity } from "#machine";
 
+import { parseEmergency } from "./emergency.ts";
 import { incidentOf } from "./incident.ts";
 import { parseOverrides } from "./overrides.ts";
 import { parsePlanFile, type PlanDocument, type Reviewed } from "./reviewed-plan.ts";
+import { parseSchedule } from "./schedule.ts";
 
 /** What was asked for, as a form, a comment, a calling workflow or a command line says it; files by name. */
 export interface StartWords {
@@ -23,6 +25,11 @@ export interface StartWords {
   readonly incident?: string | undefined;
   /** Gates that may fail: one `gate: reason` a line. */
   readonly override?: string | undefined;
+  /** Why it passes windows and freezes. */
+  readonly emergency?: string | undefined;
+  /** When production may be changed: not before, and no more after, like `2026-12-01T09:00 Europe/Berlin`. */
+  readonly at?: string | undefined;
+  readonly expires?: string | undefined;
   readonly allowLowerVersion?: boolean | undefined;
   readonly adopt?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
@@ -49,6 +56,9 @@ export interface StartCommand {
   readonly incident?: string;
   /** The gates that may fail; only an admin may ask for that. */
   readonly overrides?: readonly Override[];
+  /** Why it passes windows and freezes; only an emergency approver may ask for that. */
+  readonly emergency?: string;
+  readonly schedule?: Schedule;
   /** The version may be lower than what the commits ask for: somebody said so. */
   readonly allowLowerVersion?: boolean;
   /** Of a hotfix: the branch is there already, with its fix, and is taken over (decision 29). */
@@ -65,9 +75,9 @@ export type ReadNamed = (file: string, input: "changelog" | "plan") => Promise<s
 /** The one way from what was said to what is started. Throws an `input` fault for what cannot be meant together. */
 export async function startOf(words: StartWords, readNamed: ReadNamed): Promise<StartCommand> {
   const given = withoutBlanks(words);
-  const { changelog, plan, dryRun, override: said, ...rest } = given;
+  const { changelog, plan, dryRun, override: said, emergency: _why, at: _from, expires: _until, ...rest } = given;
   incidentOf(rest);
-  const overrides = overridesOf(said);
+  const overrides = { ...overridesOf(said), ...timesOf(given) };
   const run = dryRun === true ? { dryRun } : {};
   const digest = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(plan ?? "")?.groups?.["hex"];
   if (plan !== undefined && digest === undefined) {
@@ -85,11 +95,25 @@ export function overridesOf(said: string | undefined): Pick<StartCommand, "overr
   return overrides.length === 0 ? {} : { overrides };
 }
 
+/** When it may go to production, and whether that may be now all the same. */
+function timesOf({ emergency, ...said }: Pick<Given, "emergency" | "at" | "expires">): Times {
+  const schedule = parseSchedule(said);
+  return {
+    ...(emergency === undefined ? {} : { emergency: parseEmergency(emergency) }),
+    ...(schedule === undefined ? {} : { schedule }),
+  };
+}
+
+type Times = Pick<StartCommand, "emergency" | "schedule">;
+
 type Given = Pick<StartCommand, "type" | "version" | "from" | "to" | "severity" | "incident" | "dryRun"> &
   Pick<StartCommand, "allowLowerVersion" | "adopt"> & {
     readonly changelog?: string;
     readonly plan?: string;
     readonly override?: string;
+    readonly emergency?: string;
+    readonly at?: string;
+    readonly expires?: string;
   };
 
 /** A form sends every field: what was left empty was not said. */
@@ -112,7 +136,9 @@ function withoutBlanks({ type, version, allowLowerVersion, adopt, dryRun, severi
 }
 
 /** The plan says it all; what else was said must be what it says, or what a form says when nothing was typed. */
-function asPlanned(given: Given, { plan }: PlanDocument, { overrides }: Pick<StartCommand, "overrides">): StartCommand {
+function asPlanned(given: Given, { plan }: PlanDocument, said: Pick<StartCommand, "overrides"> & Times): StartCommand {
+  const keys = ["overrides", "emergency", "schedule"] as const;
+  const other = keys.find((key) => said[key] !== undefined && canonicalize(said[key]) !== canonicalize(plan[key]));
   const { severity, id } = plan.incident ?? {};
   const planned = {
     type: plan.releaseType,
@@ -122,19 +148,20 @@ function asPlanned(given: Given, { plan }: PlanDocument, { overrides }: Pick<Sta
     severity,
     incident: id,
   };
-  const same = overrides === undefined || canonicalize(overrides) === canonicalize(plan.overrides);
   const untyped = { type: "standard", version: "auto" };
   const contrary = Object.entries(planned).find(([name, value]) => {
-    const said: unknown = Reflect.get(given, name);
-    return said !== undefined && said !== value && said !== Reflect.get(untyped, name);
+    const asked: unknown = Reflect.get(given, name);
+    return asked !== undefined && asked !== value && asked !== Reflect.get(untyped, name);
   });
-  if (contrary !== undefined || given.changelog !== undefined || !same) {
-    const [name, value] = contrary ?? [same ? "changelog" : "override", "part of the plan"];
+  if (contrary !== undefined || given.changelog !== undefined || other !== undefined) {
+    const [name, value] = contrary ?? [other?.replace("overrides", "override") ?? "changelog", "part of the plan"];
     throw new ReleaseFault("input", `The plan says its own ${name}: ${value ?? "none"}`, {
       hint: `Leave ${name} out. Example: release start --plan=${given.plan ?? "plan.json"}`,
     });
   }
-  return { ...sameAgain(plan), ...overriding(plan), ...(given.adopt === true ? { adopt: true } : {}) };
+  const { emergency } = plan;
+  const urgent = emergency === undefined ? {} : { emergency };
+  return { ...sameAgain(plan), ...overriding(plan), ...urgent, ...(given.adopt === true ? { adopt: true } : {}) };
 }
 
 /** The overrides of a plan. A retry does not go on with them: an admin says again what may fail. */
@@ -151,6 +178,7 @@ type Asked = Pick<
   | "changelogOverride"
   | "incident"
   | "allowsLowerVersion"
+  | "schedule"
 >;
 
 /** What was asked for when this was planned. */
@@ -162,6 +190,7 @@ export function sameAgain(plan: Asked): StartCommand {
     to: plan.targetBranch,
     ...(plan.changelogOverride === undefined ? {} : { changelogOverride: plan.changelogOverride }),
     ...(plan.incident === undefined ? {} : { severity: plan.incident.severity, incident: plan.incident.id }),
+    ...(plan.schedule === undefined ? {} : { schedule: plan.schedule }),
     ...(plan.allowsLowerVersion === true ? { allowLowerVersion: true } : {}),
   };
 }

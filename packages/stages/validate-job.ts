@@ -1,8 +1,10 @@
 import type { StoredRelease } from "#journal";
-import type { ReleasePlan, State } from "#machine";
+import type { ReleasePlan, RequestKind, State } from "#machine";
 import { firstLines } from "#report";
 
 import type { StageContext } from "./context.ts";
+import { askFor, declareEmergency } from "./commands.ts";
+import { readOrThrow } from "./known-release.ts";
 import { driveJob, isOver, loadRelease, useDriver, type Driven, type Prepare } from "./driving.ts";
 import { protectedForJobs, refuseOrphans, requireDefaultBranch } from "./environments.ts";
 import { configAt, type Workplace } from "./open.ts";
@@ -19,6 +21,7 @@ import {
 import { isPublished } from "./publication.ts";
 import { planRetry, type RetryWords } from "./retry.ts";
 import { legsOf, resumeAt, shaOf, type Leg } from "./route.ts";
+import { drivenNow } from "./standing.ts";
 import { heldBack } from "./woken.ts";
 
 /** What the other jobs of a run go by. */
@@ -40,15 +43,21 @@ export interface Route {
 
 export type ValidateCommand =
   | { readonly kind: "start"; readonly start: StartCommand }
-  | { readonly kind: "resume"; readonly id: string }
+  | { readonly kind: "resume"; readonly id: string; readonly emergency?: string | undefined }
+  | { readonly kind: "request"; readonly id: string; readonly ask: RequestKind; readonly reason: string }
   | ({ readonly kind: "retry" } & RetryWords);
 
 /** Opens a release, or finds where a run has to go on with one. The release stands after `initiated` then, or waits. */
 export async function validateJob(workplace: Workplace, command: ValidateCommand): Promise<Route> {
   if (command.kind === "start") return begin(workplace, command.start);
   if (command.kind === "retry") return again(workplace, command);
-  const stored = await loadRelease(workplace, command.id);
+  const loaded = await loadRelease(workplace, command.id);
   await requireDefaultBranch(workplace);
+  const stored = await asked(workplace, loaded, command);
+  if (command.kind === "request") {
+    const busy = await drivenNow(workplace, loaded);
+    if (busy !== undefined) return leftToDriver(stored, `${command.ask} of ${stored.id} is recorded; it is ${busy}`);
+  }
   const held = heldBack(workplace, stored);
   if (held !== undefined) return refusedRoute(stored, held);
   if (isOver(stored)) {
@@ -64,6 +73,26 @@ export async function validateJob(workplace: Workplace, command: ValidateCommand
     notes,
     routeOf(heard.record.state === "initiated" ? await driveJob(workplace, stored, { within: ["initiated"] }) : heard),
   );
+}
+
+/** Leaves what people want of the release in its record. Sent again by another attempt of the run it is the same request. */
+async function asked(
+  workplace: Workplace,
+  stored: StoredRelease,
+  command: Extract<ValidateCommand, { kind: "resume" | "request" }>,
+): Promise<StoredRelease> {
+  const requestId = `run-${workplace.surroundings.env["GITHUB_RUN_ID"] ?? ""}-${command.kind}`;
+  const { id } = stored;
+  if (command.kind === "request")
+    await askFor(workplace, id, { kind: command.ask, id: requestId, reason: command.reason });
+  else if (command.emergency === undefined) return stored;
+  else await declareEmergency(workplace, { id, emergency: command.emergency, requestId });
+  return readOrThrow(workplace, id);
+}
+
+/** Whoever drives it obeys within seconds: nothing is left to this run. */
+function leftToDriver({ id, record }: StoredRelease, note: string): Route {
+  return { ...routeOf({ id, record, end: "left" }), outcome: "waiting", notes: [note] };
 }
 
 function refusedRoute({ id, record }: StoredRelease, note: string): Route {

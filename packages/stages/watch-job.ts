@@ -38,7 +38,8 @@ function urgent({ record: { touched, restored } }: StoredRelease): boolean {
   return touched.has("production") && !restored.has("production");
 }
 
-async function lookAt(workplace: Workplace, release: StoredRelease, wake: Wake | undefined): Promise<Sighting> {
+/** One look at one release; wakes it when it may go on. */
+export async function lookAt(workplace: Workplace, release: StoredRelease, wake: Wake | undefined): Promise<Sighting> {
   const { id, record } = release;
   const seen = { id, state: record.state };
   try {

@@ -52,7 +52,7 @@ const atWake: Readonly<Record<string, Objection>> = {
     release.type !== "standard" && "staging of a hotfix",
     !release.tagged && "staging of what was never reviewed",
     release.verdict && "staging of a release with a verdict",
-    release.approved && "staging again after the approval",
+    release.approved && release.staging === "verified" && "staging again after the approval",
     !["success", "skipped"].includes(result(seen["review"])) && "staging though review died",
   ],
   unstage: (wake) => [

@@ -16,7 +16,8 @@ export interface Release {
     | "failed"
     | "rolled_back";
   readonly tagged: boolean;
-  readonly staging: "previous" | "touched" | "verified";
+  /** `stale`: verified, and then it waited so long before production that it has to be checked again. */
+  readonly staging: "previous" | "touched" | "verified" | "stale";
   /** GitHub remembers that a person approved. */
   readonly approved: boolean;
   readonly touched: boolean;
@@ -66,7 +67,7 @@ export function resumeAt(release: Release): string {
       if (type === "standard") return "staging";
       return approved || auto ? rollout : "review";
     case "staging":
-      return approved ? rollout : "staging";
+      return approved && release.staging === "verified" ? rollout : "staging";
     case "production":
       return verified ? "completed" : "rolled_back";
     case "completed":
@@ -193,12 +194,16 @@ export function deploy(release: Release): readonly Ending[] {
   const after: Release = { ...touched, verified: true };
   const bad: Release = { ...touched, verdict: true };
   const waits: Release = { ...release, suspended: true };
+  const long: Release = { ...waits, staging: "stale" };
   return [
     { name: "ok", ...ended("success", "verified"), release: after },
     // Traffic that is split never waits for anything outside the lock: `waiting` is said only while nothing is touched.
     ...(release.touched
       ? []
       : [{ name: "waits for the window", ...ended("success", "waiting"), release: waits, suspends: true }]),
+    ...(release.touched || release.type !== "standard"
+      ? []
+      : [{ name: "waits for long", ...ended("success", "waiting"), release: long, suspends: true }]),
     { name: "bad", ...ended("failure", "touched"), release: bad },
     { name: "bad, outputs lost", ...ended("failure"), release: bad, fault: true },
     { name: "broke before touching", ...ended("failure", "untouched"), release, fault: true },

@@ -91,5 +91,6 @@ export const may: { readonly [D in Deed]: readonly Name[] } = {
   "retry-after-integration": ["tara"],
   "retry-after-e2e": ["quinn", "dev"],
   "auto-approval": ["emma"],
+  emergency: ["emma"],
   override: ["admin"],
 };
