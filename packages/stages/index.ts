@@ -27,6 +27,7 @@ export {
 } from "./rollback-job.ts";
 export { smokeNow, type SmokePlace } from "./smoke-job.ts";
 export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
+export { emptyOutbox } from "./outbox.ts";
 export { overdueReviews, remindOfReviews, type Reminder } from "./overdue.ts";
 export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
