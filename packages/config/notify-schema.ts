@@ -14,7 +14,11 @@ export const noticeEvents = [
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
-const variable = z.string().regex(/^[A-Za-z_]\w*$/, "must be the name of a variable, like SLACK_WEBHOOK_URL");
+/** Never a credential that the release has for something else: whoever writes this file must not send those away. */
+const variable = z
+  .string()
+  .regex(/^[A-Za-z_]\w*$/, "must be the name of a variable, like SLACK_WEBHOOK_URL")
+  .regex(/^(?!GITHUB_|GH_|ACTIONS_|RUNNER_|RELEASE_|AWS_)/i, "must name a variable that is for channels only");
 
 const common = {
   /** Names it in records and in `fallback`. */

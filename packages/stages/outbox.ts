@@ -6,7 +6,7 @@ import { createScrubber } from "#scrub";
 import { deliver, fetchForChannels, isEquipped, noticeOf, wants, type Delivery, type Post } from "./channels.ts";
 import { attemptsAtMost, isSettled, newsForMs, noteDelivery } from "./courier.ts";
 import { tellingsOf, type Telling } from "./notices.ts";
-import { configAt, definedOnly, type Workplace } from "./open.ts";
+import { configAt, definedOnly, fetchAll, type Workplace } from "./open.ts";
 import { secretsOf } from "./secrets.ts";
 
 /** Another try after a failure, and after a claim of somebody who then said nothing. */
@@ -22,6 +22,8 @@ export async function emptyOutbox(workplace: Workplace, extra: readonly Telling[
   const { journal, surroundings } = workplace;
   const now = surroundings.clock.now();
   const fresh = (await journal.every()).filter(({ record }) => now - Date.parse(record.lastAt) < newsForMs);
+  if (fresh.length === 0 && extra.length === 0) return [];
+  await fetchAll(workplace.git);
   const named = new Set(extra.map(({ release }) => release));
   const releases = extra.length === 0 ? fresh : [...fresh, ...(await missing(workplace, named, fresh))];
   let notes: readonly Note[] | undefined;

@@ -1,6 +1,7 @@
 import { mayDecide, type OpenRequest } from "#machine";
 
 import { withdrawAutoMerge } from "./auto-merge.ts";
+import { pendingVerdict } from "./confirm-rollback.ts";
 import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
 /**
@@ -40,6 +41,8 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
     case "promote":
       for (const held of driver.record.requests.filter(({ kind }) => kind === "hold"))
         answer(context, held, `ended by ${request.by}`);
+      if (pendingVerdict(driver.record) !== undefined)
+        driver.decide({ type: "rollback-dismissed", by: request.by, reason: request.reason });
       answer(context, request, "goes on");
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { observeBin, startAnalysis, type AnalysisState } from "#analysis";
 import type { Bin, Reading, Watch } from "#monitors";
 
+import { isDismissed } from "./confirm-rollback.ts";
 import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
 
 const binMs = 1000;
@@ -74,7 +75,9 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
 function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil">): AnalysisState | undefined {
   const { driver } = context;
   if (artifact.version !== driver.record.plan.tag) return undefined;
-  const known = driver.record.watches.findLast((watched) => watched.environment === environment)?.analysis;
+  const known = driver.record.watches.findLast(
+    (watched) => watched.environment === environment && !isDismissed(driver.record, watched),
+  )?.analysis;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was an AnalysisState when it was recorded
   return known === undefined ? undefined : (known as unknown as AnalysisState);
 }
