@@ -7,6 +7,7 @@ import {
   askFor,
   declareEmergency,
   drivenNow,
+  markFalsePositive,
   planRelease,
   planRetry,
   readOrThrow,
@@ -51,6 +52,8 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
       return request(workplace, command, requestId);
     case "rollback":
       return rollBack(workplace, command, requestId);
+    case "false-positive":
+      return markWrong(workplace, command);
     case "dashboard":
     case "lint-commits":
     case "changelog":
@@ -155,6 +158,15 @@ async function rollBack(
   }
   const inputs = { release: stored.id, reason, ...(to === undefined ? {} : { to }) };
   return { text: `↩ ${escaped(stored.id)} goes back`, next: { workflow: "rollback", inputs } };
+}
+
+async function markWrong(
+  workplace: Workplace,
+  wanted: { readonly id: string; readonly reason: string },
+): Promise<Done> {
+  const { release, isNew } = await markFalsePositive(workplace, wanted);
+  const told = isNew ? "is marked" : "was marked before";
+  return { text: `📝 ${escaped(`The rollback of ${release} ${told} as a false positive`)}` };
 }
 
 function goOn(release: string): Next {

@@ -17,6 +17,7 @@ export interface Inputs {
   readonly release: string | undefined;
   readonly state: "completed" | "failed";
   readonly journeys: string | undefined;
+  readonly notifySecrets: string | undefined;
 }
 
 export const shape: Shape<Inputs> = {
@@ -24,6 +25,7 @@ export const shape: Shape<Inputs> = {
   release: ["release", optional(releaseId)],
   state: ["state", oneOf("completed", "failed")],
   journeys: ["journeys", optional(text)],
+  notifySecrets: ["notify-secrets", optional(text)],
 };
 
 /** The duties after an end: release page, report, records. */
@@ -31,10 +33,10 @@ export async function run(): Promise<void> {
   await runAction({
     title: "Report",
     shape,
-    act: async ({ token, release, state, journeys: digest }, runner) => {
+    act: async ({ token, release, state, journeys: digest, notifySecrets }, runner) => {
       const { openedByRun, readOrThrow, reportJob } = await import("#stages");
       const { releaseReport } = await import("#report");
-      const workplace = await openHere(runner, token);
+      const workplace = await openHere(runner, token, { notifySecrets });
       const id = release ?? (await openedByRun(workplace, runner.env["GITHUB_RUN_ID"] ?? ""));
       if (id === undefined) return nothingOpened;
       const leg = "validation";

@@ -7,6 +7,7 @@ export interface Inputs {
   readonly gatesResult: string;
   readonly signingKey: string | undefined;
   readonly signingPassphrase: string | undefined;
+  readonly notifySecrets: string | undefined;
 }
 
 export const shape: Shape<Inputs> = {
@@ -16,6 +17,7 @@ export const shape: Shape<Inputs> = {
   gatesResult: ["gates-result", text],
   signingKey: ["signing-key", optional(text)],
   signingPassphrase: ["signing-passphrase", optional(text)],
+  notifySecrets: ["notify-secrets", optional(text)],
 };
 
 /** Records what the gates proved; then the pull request, its merge and the tag. */
@@ -24,14 +26,14 @@ export async function run(): Promise<void> {
     title: "Review",
     shape,
     whenRefused: { outcome: "refused" },
-    act: async ({ token, release: id, evidence: digests, gatesResult, ...signing }, runner) => {
+    act: async ({ token, release: id, evidence: digests, gatesResult, ...secrets }, runner) => {
       const { reviewJob } = await import("#stages");
       // The host leaves the outputs of legs that did not run out, or empty. A gate without evidence is missed by the stage.
       const delivered = Object.entries(digests).filter(([, digest]) => digest !== "");
       const evidence = await Promise.all(
         delivered.map(async ([leg, digest]) => ({ leg, digest, text: await findEvidence(runner, leg) })),
       );
-      const end = await reviewJob(await openHere(runner, token, signing), { id, evidence, gatesResult });
+      const end = await reviewJob(await openHere(runner, token, secrets), { id, evidence, gatesResult });
       return jobOutcome("Review", end, ["failed"]);
     },
   });

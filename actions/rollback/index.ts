@@ -10,6 +10,7 @@ export interface Inputs {
   readonly mode: "net" | "manual" | "staging";
   readonly signingKey: string | undefined;
   readonly signingPassphrase: string | undefined;
+  readonly notifySecrets: string | undefined;
 }
 
 export const shape: Shape<Inputs> = {
@@ -20,6 +21,7 @@ export const shape: Shape<Inputs> = {
   mode: ["mode", oneOf("net", "manual", "staging")],
   signingKey: ["signing-key", optional(text)],
   signingPassphrase: ["signing-passphrase", optional(text)],
+  notifySecrets: ["notify-secrets", optional(text)],
 };
 
 /** Brings back what served before. */

@@ -22,6 +22,7 @@ export interface Inputs {
   readonly dryRun: boolean;
   readonly signingKey: string | undefined;
   readonly signingPassphrase: string | undefined;
+  readonly notifySecrets: string | undefined;
 }
 
 export const shape: Shape<Inputs> = {
@@ -46,4 +47,5 @@ export const shape: Shape<Inputs> = {
   dryRun: ["dry-run", flag],
   signingKey: ["signing-key", optional(text)],
   signingPassphrase: ["signing-passphrase", optional(text)],
+  notifySecrets: ["notify-secrets", optional(text)],
 };

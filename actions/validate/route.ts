@@ -6,7 +6,16 @@ import type { Inputs } from "./inputs.ts";
 
 /** What was asked for, with the files that people wrote. */
 export async function commandOf(inputs: Inputs, { cwd }: Pick<Runner, "cwd">): Promise<ValidateCommand> {
-  const { command, release, token: _, signingKey: __, signingPassphrase: ___, reason, ...words } = inputs;
+  const {
+    command,
+    release,
+    token: _,
+    notifySecrets: ____,
+    signingKey: __,
+    signingPassphrase: ___,
+    reason,
+    ...words
+  } = inputs;
   if (command === "start") {
     const { startOf } = await import("#stages");
     return { kind: "start", start: await startOf(words, (file, input) => textInCheckout(cwd, file, input)) };

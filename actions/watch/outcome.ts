@@ -1,5 +1,5 @@
 import { escaped, type Notice, type Outcome } from "#shell";
-import type { Reminder, Sighting } from "#stages";
+import type { Delivery, Reminder, Sighting } from "#stages";
 
 const words: Readonly<Record<Sighting["did"], string>> = {
   woke: "woken",
@@ -11,7 +11,11 @@ const words: Readonly<Record<Sighting["did"], string>> = {
 /** What was seen of each release, and whom this look woke. Red when one could not be looked at, or not be woken. */
 export function watchOutcome(
   sightings: readonly Sighting[],
-  { note = "No release is under way.", reminders = [] }: { note?: string; reminders?: readonly Reminder[] } = {},
+  {
+    note = "No release is under way.",
+    reminders = [],
+    deliveries = [],
+  }: { note?: string; reminders?: readonly Reminder[]; deliveries?: readonly Delivery[] } = {},
 ): Outcome {
   const rows = sightings.map(
     ({ id, state, did, reason }) => `| ${escaped(id)} | ${escaped(state)} | ${words[did]} | ${escaped(reason)} |`,
@@ -19,13 +23,22 @@ export function watchOutcome(
   const table = ["| Release | State | | Why |", "| --- | --- | --- | --- |", ...rows];
   const unheard = reminders.map(({ release: id, fault }) => ({ id, fault }));
   const faults = [...sightings, ...unheard].flatMap(({ id, fault }) => (fault === undefined ? [] : [{ id, fault }]));
+  const told = deliveries.map(
+    ({ key, channel, status, reason = "" }) => `- ${escaped(`${channel}: ${key}: ${status} ${reason}`.trim())}`,
+  );
   const late = reminders.map(({ text }) => `- ${escaped(text)}`);
   const [first] = faults;
   return {
     outputs: { woken: JSON.stringify(sightings.filter(({ did }) => did === "woke").map(({ id }) => id)) },
-    summary: [`### Releases under watch`, "", ...(rows.length === 0 ? [escaped(note)] : table), "", ...late, ""].join(
-      "\n",
-    ),
+    summary: [
+      `### Releases under watch`,
+      "",
+      ...(rows.length === 0 ? [escaped(note)] : table),
+      "",
+      ...late,
+      ...told,
+      "",
+    ].join("\n"),
     notices: faults.slice(1).map(({ id, fault }): Notice => ({
       level: "error",
       title: `Watch of ${id}`,

@@ -17,6 +17,7 @@ export const help = `Release Command
   release promote vX.Y.Z [--reason=TEXT]  end a hold; keep a hotfix whose journeys failed after 100 %
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
   release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
+  release rollback --false-positive=vX.Y.Z --reason=TEXT   that automatic rollback was wrong: the next ones are asked about
   release report vX.Y.Z [--format=md|json]
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page

@@ -24,6 +24,7 @@ export type Command =
   | ({ readonly kind: "retry" } & RetryWords)
   | { readonly kind: "request"; readonly ask: RequestKind; readonly id: string; readonly reason: string }
   | { readonly kind: "rollback"; readonly from: string; readonly to?: string; readonly reason: string }
+  | { readonly kind: "false-positive"; readonly id: string; readonly reason: string }
   | { readonly kind: "report"; readonly id: string; readonly format: "md" | "json" }
   | { readonly kind: "watch"; readonly resume: boolean }
   | { readonly kind: "dashboard"; readonly out: string }
@@ -89,7 +90,7 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "promote":
       return { kind: "request", ask: verb, id: id(), reason: values.reason ?? "go on" };
     case "rollback":
-      return rollback(id(), values);
+      return values["false-positive"] === undefined ? rollback(id(), values) : wrongRollback(word, values);
     case "report":
       return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
     case "lint-commits":
@@ -186,6 +187,18 @@ function notes(range: string | undefined, { all, version }: Values): Command {
     },
   };
 }
+
+function wrongRollback(word: string | undefined, values: Values): Command {
+  const { rollback: from, to, target, "false-positive": id } = values;
+  if ([word, from, to, target].some((other) => other !== undefined))
+    throw wrong("--false-positive says which rollback was wrong: it brings nothing back", falsePositiveUsage);
+  const { reason } = values;
+  if (id === undefined || id.trim() === "" || reason === undefined || reason.trim() === "")
+    throw wrong("--false-positive needs a release and a reason", falsePositiveUsage);
+  return { kind: "false-positive", id, reason };
+}
+
+const falsePositiveUsage = 'Example: release rollback --false-positive=v2.5.0 --reason="a traffic spike"';
 
 function rollback(from: string, values: Values): Command {
   const to = one(values.to, values.target, "--to", "--target");

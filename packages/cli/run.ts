@@ -13,6 +13,10 @@ import {
   openingsOf,
   auditLogPath,
   digestOfOutlook,
+  emptyOutbox,
+  falsePositiveLine,
+  falsePositives,
+  markFalsePositive,
   openWorkplace,
   overdueReviews,
   planFileText,
@@ -36,7 +40,7 @@ import { showConfig } from "./config.ts";
 import { help } from "./help.ts";
 import type { Command } from "./parse.ts";
 import type { Screen } from "./screen.ts";
-import { watch } from "./watch.ts";
+import { untold, watch } from "./watch.ts";
 
 export interface Terminal {
   readonly print: (text: string) => void;
@@ -72,6 +76,8 @@ export async function runCommand(
       return request(workplace, command, terminal);
     case "rollback":
       return rollBack(workplace, command, terminal);
+    case "false-positive":
+      return markWrong(workplace, command, terminal);
     case "status":
       return status(workplace, command, terminal);
     case "report":
@@ -151,6 +157,9 @@ async function driven(
   const { id, end } = await drive((driver) => screen.follow(driver));
   screen.end();
   print(`${ending[end].text(id)}\n${economyLine(workplace.economy())}\n`);
+  // What channels did not take before is no reason for this command to fail.
+  if (workplace.local.config.notify.channels.length > 0)
+    for (const line of untold(await emptyOutbox(workplace).catch(() => []))) print(`${line}\n`);
   return ending[end].code;
 }
 
@@ -189,6 +198,17 @@ async function rollBack(
   return exitCode.ok;
 }
 
+async function markWrong(
+  workplace: Workplace,
+  wanted: Extract<Command, { kind: "false-positive" }>,
+  { print }: Terminal,
+): Promise<number> {
+  const { release, isNew } = await markFalsePositive(workplace, wanted);
+  print(`The rollback of ${release} ${isNew ? "is marked" : "was marked before"} as a false positive.\n`);
+  for (const line of untold(await emptyOutbox(workplace))) print(`${line}\n`);
+  return exitCode.ok;
+}
+
 async function status(
   workplace: Workplace,
   { id, json }: Extract<Command, { kind: "status" }>,
@@ -212,6 +232,8 @@ async function status(
     print(`${[...board(record, now).lines, ...(await openingsOf(workplace, record))].join("\n")}\n`);
   const told = id === undefined ? await workplace.journal.every() : releases;
   for (const { text } of await overdueReviews(workplace, told)) print(`${text}\n`);
+  const wrong = falsePositiveLine(told, id === undefined ? await falsePositives(workplace.journal) : []);
+  if (wrong !== undefined) print(`${wrong}\n`);
   return releases.some(({ record }) => record.suspended !== undefined) ? exitCode.waiting : exitCode.ok;
 }
 

@@ -1,5 +1,15 @@
 import { exitCode } from "#faults";
-import { remindOfReviews, resumeRelease, watchJob, type Sighting, type Wake, type Workplace } from "#stages";
+import {
+  emptyOutbox,
+  remindOfReviews,
+  resumeRelease,
+  tellingsOfReminders,
+  watchJob,
+  type Delivery,
+  type Sighting,
+  type Wake,
+  type Workplace,
+} from "#stages";
 
 import type { Terminal } from "./run.ts";
 
@@ -22,6 +32,7 @@ export async function watch(
   };
   const sightings = await watchJob(workplace, resume ? drive : undefined);
   const reminders = await remindOfReviews(workplace);
+  const deliveries = await emptyOutbox(workplace, tellingsOfReminders(workplace, reminders));
   screen.end();
   if (sightings.length === 0) print("No release is under way.\n");
   for (const { id, state, did, reason, fault } of sightings) {
@@ -34,7 +45,15 @@ export async function watch(
     if (review.fault !== undefined)
       print(`  nobody could be reminded: ${review.fault.message}\n  ${review.fault.hint}\n`);
   }
+  for (const line of untold(deliveries)) print(`${line}\n`);
   if (sightings.some(({ did }) => did === "fault") || reminders.some(({ fault }) => fault !== undefined))
     return exitCode.failed;
   return sightings.some(({ did }) => did === "may-go-on") ? exitCode.waiting : exitCode.ok;
+}
+
+/** The notices that did not arrive, a line each; they are sent again later. */
+export function untold(deliveries: readonly Delivery[]): readonly string[] {
+  return deliveries.flatMap(({ key, channel, status, reason }) =>
+    status === "failed" ? [`channel ${channel} did not take the notice “${key}”: ${reason ?? "no reason given"}`] : [],
+  );
 }

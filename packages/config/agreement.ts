@@ -1,5 +1,6 @@
 import { checkFastTrack } from "./fast-track.ts";
 import { checkGates } from "./gates-agreement.ts";
+import { checkNotify } from "./notify-agreement.ts";
 import { when, type Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
 import { checkSmoke } from "./smoke-agreement.ts";
@@ -35,6 +36,7 @@ export function checkAgreement(
     ...checkGates(config),
     ...checkFastTrack(config),
     ...checkJournal(config),
+    ...checkNotify(config.notify),
   ];
 }
 

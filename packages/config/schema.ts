@@ -5,6 +5,7 @@ import { changelogSchema } from "./changelog-schema.ts";
 import { duration, units } from "./duration.ts";
 import { developmentSchema, environmentsSchema } from "./environments-schema.ts";
 import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from "./gates-schema.ts";
+import { notifySchema } from "./notify-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
 import { windowsSchema } from "./windows-schema.ts";
@@ -60,10 +61,13 @@ export const configSchema = z.strictObject({
       autoApproval: z.array(z.enum(["P0", "P1"])).default([]),
     })
     .prefault({}),
+  notify: notifySchema.prefault({}),
   rollback: z
     .strictObject({
       watch: duration.default(5 * units.m),
       revert: z.enum(["commit", "pull-request"]).default("commit"),
+      /** When an automatic rollback asks people first (decision 17). */
+      confirm: z.enum(["never", "first-per-release", "after-false-positive", "always"]).default("after-false-positive"),
     })
     .prefault({}),
   analysis: analysisSchema,

@@ -15,6 +15,7 @@ export {
   type Driver,
   type Journal,
   type LeaseTimes,
+  type Note,
   type StoredRelease,
   type Watch,
 } from "./port.ts";

@@ -8,7 +8,6 @@ import { noting, readDenied } from "./denied.ts";
 import { LeasedDriver } from "./driver.ts";
 import { readLease } from "./environment.ts";
 import { isStale, newLease, type Lease } from "./lease.ts";
-import { parseFacts, splitLines } from "./lines.ts";
 import type {
   Author,
   Clock,
@@ -17,12 +16,15 @@ import type {
   Driver,
   Journal,
   LeaseTimes,
+  Note,
   StoredRelease,
   Watch,
 } from "./port.ts";
+import { readNotes, writingNote } from "./notes.ts";
 import { archivePath, environmentLeaseRef, factsPath, releaseLeaseRef, releaseRef, releasesPrefix } from "./refs.ts";
 import type { Store } from "./store.ts";
 import { startRelease } from "./start.ts";
+import { storedRelease, tooLate } from "./stored.ts";
 import { takeRelease } from "./takeover.ts";
 import { Tenure, type Head } from "./tenure.ts";
 
@@ -43,8 +45,7 @@ export interface JournalOptions {
 }
 
 export const defaultTimes: LeaseTimes = { ttlMs: 90_000, renewMs: 30_000, effectMs: 60_000 };
-const maxTries = 20;
-const pauseMs = 50;
+const [maxTries, pauseMs] = [20, 50];
 
 /** The journal over any store. */
 export function journalOver(store: Store, options: JournalOptions): Journal {
@@ -189,6 +190,16 @@ class StoredJournal implements Journal {
     return this.#retrying("read who was denied", () => readDenied(this.#forge));
   }
 
+  async note(entry: Parameters<Journal["note"]>[0]): Promise<boolean> {
+    const { actor, run } = this.#options.author;
+    const note = { ...entry, by: actor, run: `${run.id}/${run.attempt}` };
+    return (await this.#retrying(`note ${entry.kind} of ${entry.release}`, writingNote(this.#forge, note))) === "ours";
+  }
+
+  async notes(): Promise<readonly Note[]> {
+    return this.#retrying("read the notes", () => readNotes(this.#forge));
+  }
+
   async whoDrives(release: string): Promise<Watch> {
     const ref = releaseLeaseRef(release);
     return this.#retrying(`read the lease of ${release}`, async () => {
@@ -274,15 +285,4 @@ class StoredJournal implements Journal {
       hint: "Nothing was changed. Run the same command again.",
     });
   }
-}
-
-function storedRelease(id: string, text: string, live: boolean): StoredRelease {
-  const facts = parseFacts(id, splitLines(text));
-  return { id, facts, record: fold(facts), live };
-}
-
-function tooLate(release: string, state: string): ReleaseFault {
-  return new ReleaseFault("policy", `Release ${release} is ${state} and takes no more requests`, {
-    hint: `To undo a completed release: release rollback ${release}`,
-  });
 }

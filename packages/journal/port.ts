@@ -56,6 +56,13 @@ export interface Journal {
   noteDenied(attempt: DeniedAttempt): Promise<void>;
   /** Denied attempts, oldest first. */
   denied(): Promise<readonly Denied[]>;
+  /**
+   * Notes something about a release, live or archived. Without a lease. An id is noted once: `false` says that somebody
+   * else had noted it before.
+   */
+  note(entry: Pick<Note, "id" | "release" | "kind" | "text">): Promise<boolean>;
+  /** Every note, oldest first. */
+  notes(): Promise<readonly Note[]>;
   /** Who drives a release, if anybody, at which moment of the code host. */
   whoDrives(release: string): Promise<Watch>;
   /** A file of the archive branch (`docs/audit/releases.log`), or `undefined`. */
@@ -64,6 +71,21 @@ export interface Journal {
   environmentHolder(
     environment: Environment,
   ): Promise<{ readonly release: string; readonly stale: boolean } | undefined>;
+}
+
+/** Something about a release that its record cannot take: that one may be closed, or another's to write. */
+export interface Note {
+  /** Names what is noted; nothing is noted twice. */
+  readonly id: string;
+  readonly release: string;
+  /** A rollback that a person judged wrong, or what became of a notice that no driver delivered. */
+  readonly kind: "false-positive" | "notice-claimed" | "notice-delivered" | "notice-failed";
+  readonly text: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  /** Run and its attempt. */
+  readonly run: string;
 }
 
 /** What somebody asked for who may not. Names and reasons are cut to a bounded length. */

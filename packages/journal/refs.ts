@@ -8,6 +8,8 @@ export const releasesPrefix = `${prefix}/releases/`;
 export const leasesPrefix = `${prefix}/leases/`;
 /** Attempts that were denied: of no release, so they wait for nobody's lease and for no archive. */
 export const deniedRef = `${prefix}/denied`;
+/** What is told of releases beside their records: those may be closed, or another's to write. */
+export const notesRef = `${prefix}/notes`;
 export const factsPath = "facts.jsonl";
 export const leasePath = "lease.json";
 

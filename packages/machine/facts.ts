@@ -1,7 +1,10 @@
 import type { Advice, DodCategory, Failure, GateMetrics, GateTests, SmokeCheck } from "./gate-results.ts";
 import type { ReleasePlan } from "./plan.ts";
+import type { RollbackFact, RollbackTrigger } from "./rollback-facts.ts";
 import type { RollbackPhase, State } from "./table.ts";
 import type { WatchFact } from "./watch-facts.ts";
+
+export type { RollbackTrigger } from "./rollback-facts.ts";
 
 export type ReleaseType = "standard" | "hotfix" | "rollback";
 export type GateName = "security" | "dod" | "unit" | "integration" | "smoke" | "e2e";
@@ -12,19 +15,6 @@ export type Health = "passing" | "failing";
 
 /** What can be stored in a fact: exactly what survives JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
-
-/** Why a release that touched production goes back. */
-export type RollbackTrigger =
-  | "smoke-test-failure"
-  | "error-rate-spike"
-  | "latency"
-  | "resources"
-  | "health-check-failure"
-  | "deployment-timeout"
-  | "deployment-failure"
-  | "incident"
-  | "not-proved"
-  | "manual";
 
 /** What a suspended release waits for. */
 export type WaitsFor =
@@ -249,7 +239,7 @@ export type FactBody =
       readonly via: "commit" | "pull-request" | "nothing-to-revert" | "conflict";
       readonly url?: string;
     }
-  | { readonly type: "escalated"; readonly reason: string; readonly manualSteps: readonly string[] }
+  | RollbackFact
   | { readonly type: "warned"; readonly message: string }
   | {
       readonly type: "published";

@@ -82,6 +82,8 @@ export interface ReleaseRecord {
     readonly git?: Of<"git-reverted">;
   };
   readonly escalation?: Of<"escalated">;
+  /** The newest automatic rollback that people were asked about; `dismissed`: they let the version go on. */
+  readonly asked?: Of<"rollback-asked"> & { readonly dismissed?: Of<"rollback-dismissed"> };
   readonly backport?: Of<"backported">;
   /** The newest; `again`: people wanted the failed journeys walked once more. */
   readonly validation?: Of<"validation-finished"> & { readonly again?: true };
@@ -250,6 +252,12 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, validationDecision: fact };
     case "escalated":
       return { ...record, escalation: fact };
+    case "rollback-asked":
+      return { ...record, asked: fact };
+    case "rollback-dismissed":
+      return record.asked === undefined ? record : { ...record, asked: { ...record.asked, dismissed: fact } };
+    case "notified":
+      return fact.status === "delivered" ? record : { ...record, warnings: [...record.warnings, unheard(fact)] };
     case "warned":
       return { ...record, warnings: [...record.warnings, fact.message] };
     case "published":
@@ -257,6 +265,10 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
     case "settled":
       return { ...record, settled: fact };
   }
+}
+
+function unheard({ key, channel, reason }: Of<"notified">): string {
+  return `Channel ${channel} did not take the notice “${key}”: ${reason ?? "no reason given"}`;
 }
 
 function moved(record: ReleaseRecord, fact: Of<"moved">): ReleaseRecord {

@@ -115,6 +115,12 @@ export function event(fact: Fact): string | undefined {
       return `reverted in git: ${fact.via}, ${fact.revertTag}`;
     case "backported":
       return `backport to ${fact.into}: ${fact.via.replaceAll("-", " ")} (${fact.reason})`;
+    case "rollback-asked":
+      return `people are asked until ${fact.until} whether it goes back (${fact.trigger}): ${fact.reason}`;
+    case "rollback-dismissed":
+      return `${fact.by} lets it go on: ${fact.reason}`;
+    case "notified":
+      return `${fact.channel}: notice “${fact.key}” ${fact.status}`;
     case "escalated":
       return `ESCALATED: ${fact.reason}`;
     case "warned":

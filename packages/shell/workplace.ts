@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ReleaseFault } from "#faults";
 import type { Surroundings, Workplace } from "#stages";
 
 import { eventOf } from "./event.ts";
@@ -31,21 +32,46 @@ async function pageOf(runner: Runner): Promise<number | undefined> {
   return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 
-/** What a step was given to sign tags with. */
-interface SigningInputs {
+/** What a step was given to sign tags with, and to reach people. */
+interface SecretInputs {
   readonly signingKey?: string | undefined;
   readonly signingPassphrase?: string | undefined;
+  /** A line `NAME=value` for each variable that the channels name. */
+  readonly notifySecrets?: string | undefined;
 }
 
 /** Opens that checkout for a stage. */
 export async function openHere(
   runner: Runner,
   token: string,
-  { signingKey, signingPassphrase }: SigningInputs = {},
+  { signingKey, signingPassphrase, notifySecrets }: SecretInputs = {},
 ): Promise<Workplace> {
   const { openWorkplace, signingVariables } = await import("#stages");
   const { env, ...rest } = await surroundingsOf(runner, token);
   const signing = { [signingVariables.key]: signingKey, [signingVariables.passphrase]: signingPassphrase };
   const given = Object.entries(signing).filter(([, value]) => value !== undefined);
-  return openWorkplace({ ...rest, env: { ...env, ...Object.fromEntries(given) } });
+  return openWorkplace({ ...rest, env: { ...env, ...variablesIn(notifySecrets), ...Object.fromEntries(given) } });
 }
+
+/** Throws an `input` fault that tells the line by its number: what stands there is secret. */
+function variablesIn(text = ""): Readonly<Record<string, string>> {
+  const lines = text.split(/\r?\n/).map((line, index) => ({ line: line.trim(), number: index + 1 }));
+  return Object.fromEntries(
+    lines
+      .filter(({ line }) => line !== "")
+      .map(({ line, number }) => {
+        const [, name, value] = /^([A-Za-z_]\w*)=(.+)$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined && !reserved.test(name)) return [name, value];
+        throw new ReleaseFault(
+          "input",
+          `notify-secrets: line ${number} is not NAME=value, or names a variable of the runner`,
+          {
+            hint: "Example of a line: SLACK_WEBHOOK_URL=https://hooks.slack.com/services/…",
+          },
+        );
+      }),
+  );
+}
+
+/** Variables that decide where and as whom we run: no list of secrets changes them. */
+const reserved = /^(?:GITHUB_|GH_|ACTIONS_|RUNNER_|RELEASE_|NODE_|PATH$|HOME$)/i;

@@ -7,11 +7,12 @@ import { useDriver, waitingFor } from "./driving.ts";
 import type { DriveEnd } from "./drive.ts";
 import { parseEmergency } from "./emergency.ts";
 import { readOrThrow } from "./known-release.ts";
-import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
+import { configAt, fetchAll, type Workplace } from "./open.ts";
 import { planRelease, type PlannedRelease } from "./plan.ts";
 import type { StartCommand } from "./start-command.ts";
 import { finishPublication } from "./publication.ts";
 import { planRetry, type RetryWords } from "./retry.ts";
+import { deployedBefore, requireWayBack } from "./rollback-preconditions.ts";
 
 /** Where a release stands after a command. */
 export interface CommandEnd {
@@ -63,32 +64,33 @@ export async function rollBackRelease(
   wanted: { readonly from: string; readonly to?: string; readonly reason: string; readonly requestId: string },
   onDriver: OnDriver,
 ): Promise<CommandEnd | "requested"> {
+  requireWayBack(wanted);
   await authorise(workplace, { deeds: ["rollback"], release: wanted.from });
   const bad = await readOrThrow(workplace, wanted.from);
+  await fetchAll(workplace.git);
   if (bad.live && !isTerminal(bad.record.state)) {
+    if (bad.record.touched.has("production")) await deployedBefore(workplace, bad, wanted);
     await askFor(workplace, bad.id, { kind: "rollback", id: wanted.requestId, reason: wanted.reason });
     return "requested";
   }
   if (bad.live && bad.record.state !== "completed") return goOn(workplace, bad, onDriver);
-  await fetchAll(workplace.git);
-  const to = wanted.to ?? bad.record.deployments.get("production")?.previous;
-  if (to === undefined || bad.record.state !== "completed") {
-    throw new ReleaseFault(
-      "policy",
-      to === undefined
-        ? "Cannot rollback, no previous version is deployed"
-        : `Release ${bad.id} is ${bad.record.state}: it does not serve production`,
-      {
-        hint: "Name the version to go back to. Example: release rollback v2.5.0 --to v2.4.0",
-      },
-    );
-  }
+  if (bad.record.state !== "completed")
+    throw new ReleaseFault("policy", `Release ${bad.id} is ${bad.record.state}: it does not serve production`, {
+      hint: "Name the version that serves. Example: release rollback v2.5.0 --to v2.4.0",
+    });
+  const begun = await begunRollback(workplace, bad);
+  if (begun !== undefined) return goOn(workplace, begun, onDriver);
+  const to = await deployedBefore(workplace, bad, wanted);
   const plan = await rollbackPlan(workplace, bad, to, wanted.reason);
   const ended = bad.live ? await endForRollback(workplace, bad, wanted) : undefined;
   if (ended !== undefined && ended.end !== "completed") return ended;
   const id = await freeRollbackId(workplace, bad.record.plan.tag);
-  const driver = await workplace.journal.start(id, plan, 1);
-  return go(workplace, driver, onDriver);
+  return open(workplace, { plan }, id, 1, onDriver);
+}
+
+/** A rollback of this release that was asked for before and is not over: it is gone on with, and none begins beside it. */
+async function begunRollback({ journal }: Workplace, { record }: StoredRelease): Promise<StoredRelease | undefined> {
+  return (await journal.live()).find((one) => one.record.plan.rollback?.from === record.plan.tag);
 }
 
 /** One record at a time says who serves: that of the release is settled first. Whoever drives it hears of it within seconds. */
@@ -118,14 +120,6 @@ async function rollbackPlan(
 ): Promise<ReleasePlan> {
   const { git, actor } = workplace;
   const loaded = await configAt(git, bad.record.tag?.sha ?? bad.record.plan.baseSha);
-  const ports = await portsOf(workplace, loaded.config, bad.id);
-  const target = await ports.target("production");
-  const { revisions } = await target.check();
-  if (!revisions.some(({ version }) => version === to)) {
-    throw new ReleaseFault("policy", `Cannot rollback, previous version ${to} not deployed`, {
-      hint: `Deployed now: ${revisions.map(({ version, percent }) => `${version} (${percent} %)`).join(", ")}.`,
-    });
-  }
   const { reviewedDigest: _, overrides: _gates, ...planned } = bad.record.plan;
   return {
     ...planned,
@@ -173,7 +167,7 @@ export async function declareEmergency(
 
 async function open(
   workplace: Workplace,
-  planned: PlannedRelease,
+  planned: Pick<PlannedRelease, "plan">,
   id: string,
   attempt: number,
   onDriver: OnDriver,

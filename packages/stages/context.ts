@@ -50,6 +50,8 @@ export interface StageContext extends Ports {
   readonly driver: Driver;
   /** This process can write: code of the project runs in a job that cannot, and `completed` leaves the journeys to it. */
   readonly journeysElsewhere?: boolean;
+  /** Tells people what was recorded since the last call, beside what goes on. */
+  readonly tell?: () => void;
 }
 
 /** How a stage ended: the release moved on, waits, needs another look at the record, or is left to another process. */

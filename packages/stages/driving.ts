@@ -2,7 +2,9 @@ import { LostLeaseError, NewsError, type Driver, type StoredRelease } from "#jou
 import { isSettled, type Deed, type Fact, type ReleaseRecord, type State } from "#machine";
 
 import { authorise, goingOn, type Wish } from "./authority.ts";
-import type { StageContext } from "./context.ts";
+import { fetchForChannels } from "./channels.ts";
+import type { Ports, StageContext } from "./context.ts";
+import { openCourier, type Courier } from "./courier.ts";
 import { driveWithin, succeeded, type DriveEnd } from "./drive.ts";
 import { openFollower } from "./follower.ts";
 import { readOrThrow } from "./known-release.ts";
@@ -62,20 +64,35 @@ export async function useDriver(
   const known = driver.facts.length;
   let next = false;
   const follower = openFollower(workplace, driver);
+  let courier: Courier | undefined;
   try {
     const { plan } = driver.record;
     const { config } = await configAt(workplace.git, plan.baseSha);
-    const context = { ...(await portsOf(workplace, config, driver.id)), driver, journeysElsewhere };
+    const ports = await portsOf(workplace, config, driver.id);
+    courier = courierOf(workplace, driver, ports);
+    const tell = (): void => courier?.look();
+    const context = { ...ports, driver, journeysElsewhere, tell };
     const begun = prepare === undefined ? "ready" : await prepared(context, prepare);
-    const end = begun === "suspended" ? begun : await driveWithin(context, within, () => follower.look());
+    const onStage = (): void => {
+      follower.look();
+      tell();
+    };
+    const end = begun === "suspended" ? begun : await driveWithin(context, within, onStage);
     if (end === "completed" || end === "rolled_back") await publish(workplace, driver.id, plan);
     if (end !== "left" && (end !== "suspended" || waitedFor(driver.record) !== undefined)) next = true;
     return { id: driver.id, end, record: driver.record, told: driver.facts.slice(known) };
   } finally {
     await driver.close();
-    await follower.end();
+    await Promise.all([follower.end(), courier?.end()]);
     if (next) await wakeNext(workplace);
   }
+}
+
+function courierOf(workplace: Workplace, driver: Driver, { config, clock, forge, scrub }: Ports): Courier {
+  const { env, signal } = workplace.surroundings;
+  const { notify } = config;
+  const fetch = fetchForChannels(workplace.surroundings);
+  return openCourier(workplace, driver, { notify, env, forge, clock, scrub, signal, fetch });
 }
 
 /** Says once for whom and how long a successor waits; it is asked about again and again. */

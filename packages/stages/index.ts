@@ -28,8 +28,11 @@ export {
 } from "./rollback-job.ts";
 export { smokeNow, type SmokePlace } from "./smoke-job.ts";
 export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
-export { overdueReviews, remindOfReviews, type Reminder } from "./overdue.ts";
+export { type Delivery } from "./channels.ts";
+export { falsePositiveLine, falsePositives, markFalsePositive } from "./false-positive.ts";
 export { openingsOf } from "./openings.ts";
+export { emptyOutbox } from "./outbox.ts";
+export { overdueReviews, remindOfReviews, tellingsOfReminders, type Reminder } from "./overdue.ts";
 export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";

@@ -27,7 +27,8 @@ import type { Ports, StageClock } from "./context.ts";
 import { createMeter, type Economy } from "./economy.ts";
 import { createPatientFetch } from "./first-answer.ts";
 import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
-import { signingKeyOf, signingVariables } from "./signing.ts";
+import { projectEnv, secretsOf } from "./secrets.ts";
+import { signingKeyOf } from "./signing.ts";
 import { afterGrace, stoppable, stoppableFetch, stoppableJournal } from "./stopping.ts";
 
 /** Where a command runs: read once at the border, never looked at again elsewhere. */
@@ -153,8 +154,9 @@ async function openStore(
 export async function portsOf(workplace: Workplace, config: Config, release: string): Promise<Ports> {
   const { surroundings, git, forge, journal, actor } = workplace;
   const { cwd, clock, say, group, signal } = surroundings;
-  const { [signingVariables.key]: _, [signingVariables.passphrase]: __, ...env } = definedOnly(surroundings.env);
-  const scrubber = createScrubber({ secrets: secretsOf(definedOnly(surroundings.env)) });
+  const given = definedOnly(surroundings.env);
+  const env = projectEnv(given, config.notify);
+  const scrubber = createScrubber({ secrets: secretsOf(given, config.notify) });
   const workDirectory = await makeWorkDirectory(cwd, release);
   const targets = new Map<Environment, Promise<Target>>();
   const target = (environment: Environment): Promise<Target> => {
@@ -225,15 +227,6 @@ async function makeWorkDirectory(cwd: string, release: string): Promise<string> 
 export function definedOnly(env: Surroundings["env"]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
-/** Values of variables that look like credentials by name; they never reach people or storage. */
-function secretsOf(env: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(env).flatMap(([name, value]) =>
-    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i.test(name) && value.length >= 6
-      ? [value]
-      : [],
   );
 }
 

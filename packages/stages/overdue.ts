@@ -1,6 +1,7 @@
 import { asFault, type ReleaseFault } from "#faults";
 import type { StoredRelease } from "#journal";
 
+import type { Telling } from "./notices.ts";
 import { configAt, type Workplace } from "./open.ts";
 
 /** What people owe a hotfix and should have done by now: its review (decision 19), or what to do about failed journeys. */
@@ -77,4 +78,23 @@ export async function remindOfReviews(workplace: Workplace): Promise<readonly Re
 /** Roles of the repository cannot be called, people and teams can. */
 function teamsOf(holders: readonly string[]): readonly string[] {
   return holders.filter((holder) => holder.startsWith("@"));
+}
+
+/** What the channels are told of overdue reviews: once a day each. */
+export function tellingsOfReminders(
+  { surroundings: { clock } }: Workplace,
+  reminders: readonly Reminder[],
+): readonly Telling[] {
+  const now = clock.now();
+  return reminders.map(({ release, text, due }) => ({
+    event: "review-overdue",
+    priority: "P2",
+    release,
+    labels: ["HOTFIX"],
+    title: text,
+    lines: [],
+    commands: [],
+    at: new Date(now).toISOString(),
+    number: Math.floor((now - Date.parse(due)) / (24 * 3_600_000)) + 1,
+  }));
 }

@@ -1,3 +1,4 @@
+import { fateOf, pendingVerdict, waitForAnswer } from "./confirm-rollback.ts";
 import { showDeployment } from "./deployment-view.ts";
 import { moveTo, type StageContext, type StageEnd } from "./context.ts";
 import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
@@ -15,7 +16,7 @@ export async function production(context: StageContext): Promise<StageEnd> {
   const rollout = await beginRollout(context, "production");
   const overtaken = refuseOvertaken(context, rollout.previous);
   if (overtaken !== undefined) return overtaken;
-  const verdict = driver.record.verdict ?? (await verify(rollout));
+  const verdict = driver.record.verdict ?? pendingVerdict(driver.record) ?? (await verify(rollout));
   if (verdict !== undefined) return goBack(rollout, verdict);
   await showDeployment(context, {
     state: "success",
@@ -56,9 +57,13 @@ async function watchServing(rollout: Rollout): Promise<Verdict | undefined> {
 async function goBack(rollout: Rollout, verdict: Verdict): Promise<StageEnd> {
   const { context } = rollout;
   const { driver } = context;
+  if (driver.record.verdict === undefined && pendingVerdict(driver.record) === undefined)
+    driver.decide(await fateOf(context, verdict));
+  await waitForAnswer(context);
   if (driver.record.verdict === undefined) driver.decide({ type: "verdict", ...verdict });
   context.say(`going back: ${verdict.reason}`);
   // Without a version to go back to, or with a platform that refuses, `rolled_back` tries again and escalates.
   if (rollout.previous !== undefined) await revertTraffic(context, rollout.target, rollout.previous);
+  context.tell?.();
   return moveTo(driver, "rolled_back", verdict.reason);
 }

@@ -1,6 +1,7 @@
 import { mayDecide, type OpenRequest } from "#machine";
 
 import { withdrawAutoMerge } from "./auto-merge.ts";
+import { pendingVerdict } from "./confirm-rollback.ts";
 import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
 /**
@@ -47,6 +48,8 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
       for (const held of driver.record.requests.filter(({ kind }) => kind === "hold"))
         answer(context, held, `ended by ${request.by}`);
       decideQuestion(context, request);
+      if (pendingVerdict(driver.record) !== undefined)
+        driver.decide({ type: "rollback-dismissed", by: request.by, reason: request.reason });
       answer(context, request, "goes on");
       return undefined;
   }

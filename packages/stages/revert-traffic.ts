@@ -7,8 +7,10 @@ import { attended, type StageContext } from "./context.ts";
 export async function revertTraffic(context: StageContext, target: Target, version: string | undefined): Promise<void> {
   const { driver, clock, say } = context;
   if (version === undefined) {
-    throw new ReleaseFault("policy", "Cannot rollback, no previous version is deployed", {
-      hint: `The first release of an environment has nothing to go back to. By hand: ${target.manual(driver.record.plan.tag).join("; ")}`,
+    const { plan } = driver.record;
+    const named = plan.previousTag ?? `of ${plan.tag}`;
+    throw new ReleaseFault("policy", `Cannot rollback, previous version ${named} not deployed`, {
+      hint: `The first release of an environment has nothing to go back to. By hand: ${target.manual(plan.tag).join("; ")}`,
     });
   }
   const startedAt = clock.now();

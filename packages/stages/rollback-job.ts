@@ -1,14 +1,15 @@
 import { ReleaseFault } from "#faults";
 import type { StoredRelease } from "#journal";
-import { isTerminal } from "#machine";
 
 import { rollBackRelease } from "./commands.ts";
+import { pendingVerdict } from "./confirm-rollback.ts";
 import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
 import { unlessElsewhere, toldBy, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import { fetchAll, type Workplace } from "./open.ts";
 import { finishPublication } from "./publication.ts";
+import { requireWayBack } from "./rollback-preconditions.ts";
 import { restoreStaging } from "./restore-staging.ts";
 
 export type RollbackOutcome = "rolled_back" | "verified" | "untouched" | "waiting" | "requested";
@@ -52,13 +53,14 @@ async function latch(context: StageContext): ReturnType<Prepare> {
   const { state, verdict } = driver.record;
   if (state === "rolled_back") return "ready";
   if (driver.record.suspended !== undefined) driver.decide({ type: "resumed", by: context.actor });
-  const reason = verdict?.reason ?? "The job that deployed ended without a verdict";
+  const asked = pendingVerdict(driver.record);
+  const reason = verdict?.reason ?? asked?.reason ?? "The job that deployed ended without a verdict";
   if (verdict === undefined)
     driver.decide({
       type: "verdict",
-      trigger: "deployment-failure",
+      trigger: asked?.trigger ?? "deployment-failure",
       reason,
-      evidence: [`traffic: ${shareOf(context)}`],
+      evidence: [...(asked?.evidence ?? []), `traffic: ${shareOf(context)}`],
     });
   moveTo(driver, "rolled_back", reason);
   await driver.flush();
@@ -95,8 +97,8 @@ export interface ManualRollback {
  * its driver obeys, or this process when nobody drives it.
  */
 export async function rollbackManual(workplace: Workplace, wanted: ManualRollback): Promise<JobEnd<RollbackOutcome>> {
+  requireWayBack({ from: wanted.id, ...(wanted.to === undefined ? {} : { to: wanted.to }) });
   const before = await loadRelease(workplace, wanted.id, "rollback");
-  requirePrevious(before, wanted.to);
   const { id: from, to, reason, requestId } = wanted;
   const end = await rollBackRelease(
     workplace,
@@ -105,19 +107,6 @@ export async function rollbackManual(workplace: Workplace, wanted: ManualRollbac
   );
   if (end === "requested") return obeyed(workplace, before.id);
   return { id: end.id, outcome: end.end === "rolled_back" ? "rolled_back" : "waiting", notes: [] };
-}
-
-/** A release in flight goes back to what served before it and nowhere else. */
-function requirePrevious({ id, live, record }: StoredRelease, to: string | undefined): void {
-  const previous = record.deployments.get("production")?.previous;
-  if (to === undefined || !live || isTerminal(record.state) || to === previous) return;
-  throw new ReleaseFault(
-    "input",
-    `${id} is in flight: it goes back to ${previous ?? "what served before"}, not to ${to}`,
-    {
-      hint: "Leave out `to`, or wait until the release is over.",
-    },
-  );
 }
 
 async function obeyed(workplace: Workplace, id: string): Promise<JobEnd<RollbackOutcome>> {

@@ -18,6 +18,7 @@ export async function rolledBack(context: StageContext): Promise<StageEnd> {
     const { phase } = required(driver.record.rollback, "the rollback");
     if (phase === "rollback_completed") break;
     if (phase === "escalation") break;
+    context.tell?.();
     await phases[phase](context, rollout);
   }
   await driver.step("git-revert", () => revertInGit(context, rollout.previous), {

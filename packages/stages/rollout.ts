@@ -1,7 +1,8 @@
 import { runSmoke } from "#smoke";
-import type { Environment, FactBody } from "#machine";
+import type { Environment, FactBody, ReleaseRecord } from "#machine";
 import { requireCapabilities, type Observation, type RolloutStep } from "#targets";
 
+import { fateOf, isDismissed } from "./confirm-rollback.ts";
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
 import { tryDeploying } from "./retry-deployment.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
@@ -169,7 +170,7 @@ async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Ve
         ? candidateAddress(rollout.settings.smoke, observation, rollout.artifact)
         : { url: observation.url, headers: {} };
     const result = await smokeFact(context, environment, point, address);
-    if (result.status === "passed") return undefined;
+    if (result.status === "passed" || isDismissed(context.driver.record, result)) return undefined;
     const failed = smokeVerdict(environment, result);
     if (dispositionOf(rollout, failed, percent) === "go-back") return failed;
     const isRetried = context.driver.record.smoke.some((run) => run.point === `${percent}% (${round + 1})`);
@@ -178,7 +179,7 @@ async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Ve
   }
 }
 
-function smokeVerdict(environment: Environment, { checks, failedTests, point }: SmokeFinished): Verdict {
+function smokeVerdict(environment: Environment, { checks, failedTests, point }: SmokeResult): Verdict {
   const failed = checks.filter(({ status }) => status === "failed");
   return {
     trigger: "smoke-test-failure",
@@ -188,6 +189,7 @@ function smokeVerdict(environment: Environment, { checks, failedTests, point }: 
 }
 
 type SmokeFinished = Extract<FactBody, { type: "smoke-finished" }>;
+type SmokeResult = ReleaseRecord["smoke"][number];
 
 /** Runs the smoke tests once a point; the result is a fact, so that a resumed run need not repeat them. */
 export async function smokeFact(
@@ -195,7 +197,7 @@ export async function smokeFact(
   environment: Environment,
   point: string,
   address: Address,
-): Promise<SmokeFinished> {
+): Promise<SmokeResult> {
   const { driver, config, clock, env, say } = context;
   let finished: SmokeFinished | undefined;
   await driver.step(
@@ -233,18 +235,20 @@ export async function watchAt(rollout: Rollout, plan: WatchPlan): Promise<Verdic
   const latches = driver.record.state === "production" || driver.record.state === "production_canary";
   const percentage = plan.point.endsWith("%") ? Number.parseFloat(plan.point) : undefined;
   let verdict: Verdict | undefined;
+  let fate: FactBody | undefined;
   let seen: Extract<FactBody, { type: "watched" }> | undefined;
   await driver.step(
     inRound(driver, `${environment}-watch-${plan.point}`),
     async () => {
       const result = await watchTraffic(rollout, plan);
       ({ watched: seen, verdict } = result);
+      if (verdict !== undefined && latches) fate = await fateOf(context, verdict);
       return { status: result.watched.status };
     },
     {
       facts: () => [
         ...(seen === undefined ? [] : [seen]),
-        ...(verdict === undefined || !latches ? [] : [{ type: "verdict" as const, ...verdict }]),
+        ...(fate === undefined ? [] : [fate]),
         ...(percentage === undefined || !latches || seen === undefined
           ? []
           : [
@@ -267,7 +271,7 @@ export async function watchAt(rollout: Rollout, plan: WatchPlan): Promise<Verdic
 function latched({ context, environment }: Rollout, plan: WatchPlan): Verdict | undefined {
   const { record } = context.driver;
   const known = record.watches.findLast((watch) => watch.environment === environment && watch.point === plan.point);
-  if (known?.status !== "failed") return undefined;
+  if (known?.status !== "failed" || isDismissed(record, known)) return undefined;
   const trigger = record.verdict?.trigger ?? "error-rate-spike";
   return { trigger, reason: known.evidence[0] ?? "The watch failed", evidence: known.evidence };
 }

@@ -2,6 +2,7 @@ import { judge, observeBin, startAnalysis, type AnalysisState } from "#analysis"
 import type { Bin, Reading, Watch } from "#monitors";
 
 import { knownBaseline, ownRatio } from "./baseline.ts";
+import { isDismissed } from "./confirm-rollback.ts";
 import { lastMinutes } from "./last-minutes.ts";
 import { noStrain, strainAfter } from "./resources.ts";
 import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
@@ -103,7 +104,9 @@ function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil"
   const { record } = context.driver;
   if (artifact.version !== record.plan.tag) return undefined;
   const noted = record.watching?.environment === environment ? record.watching : undefined;
-  const known = noted ?? record.watches.findLast((watched) => watched.environment === environment);
+  const known =
+    noted ??
+    record.watches.findLast((watched) => watched.environment === environment && !isDismissed(record, watched));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was an AnalysisState when it was recorded
   return known?.analysis === undefined ? undefined : (known.analysis as unknown as AnalysisState);
 }

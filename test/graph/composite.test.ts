@@ -133,11 +133,20 @@ const faulty = (ending: string) => faults.test(ending);
 
 describe("inputs of the composite action", () => {
   it("are those of release.yml, in the same words, with a token, an approval, and its secrets", () => {
-    const { token, approved, "signing-key": key, "signing-passphrase": passphrase, ...own } = composite.inputs;
+    const {
+      token,
+      approved,
+      "signing-key": key,
+      "signing-passphrase": passphrase,
+      "notify-secrets": channels,
+      ...own
+    } = composite.inputs;
     const called = release.on["workflow_call"]?.inputs ?? {};
     const secrets = Object.values(release.on["workflow_call"]?.secrets ?? {});
 
-    expect([key?.description, passphrase?.description]).toEqual(secrets.map(({ description }) => description));
+    expect([key?.description, passphrase?.description, channels?.description]).toEqual(
+      secrets.map(({ description }) => description),
+    );
 
     expect([token?.required, approved?.required, approved?.default]).toEqual([false, false, "false"]);
     expect(Object.entries(own).map(([name, { description, default: value }]) => [name, description, value])).toEqual(

@@ -333,37 +333,50 @@ describe("inputs", () => {
   });
 });
 
-const needs = (jobs: Readonly<Record<string, JobSource>>) => JSON.stringify(jobs).includes("secrets.");
-
 describe("secrets", () => {
   const keys = ["RELEASE_SIGNING_KEY", "RELEASE_SIGNING_PASSPHRASE"];
-  const handed = Object.fromEntries(keys.map((name) => [name, `\${{ secrets.${name} }}`]));
+  const channels = "RELEASE_NOTIFY_SECRETS";
+  const secret = (name: string): string => `\${{ secrets.${name} }}`;
+  const named = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, secret(name)]));
+  /** Those that some step of a workflow, or of one that it calls, is handed. */
+  const used = (jobs: Readonly<Record<string, JobSource>>) =>
+    [...keys, channels].filter((name) => JSON.stringify(jobs).includes(secret(name)));
 
   it.each(everyJob)("%s hands the key for tags to the steps that tag and to nobody else", (_, job) => {
     for (const { uses = "", with: given = {} } of job.steps ?? []) {
       const tags = /\/(validate|review)$/.test(uses) || (uses.endsWith("/rollback") && given["mode"] !== "staging");
       expect([uses, given["signing-key"], given["signing-passphrase"]]).toEqual([
         uses,
-        ...(tags ? Object.values(handed) : [undefined, undefined]),
+        ...(tags ? keys.map(secret) : [undefined, undefined]),
       ]);
     }
     expect(JSON.stringify({ ...job, steps: undefined, secrets: undefined })).not.toContain("secrets.");
   });
 
+  it.each(everyJob)(
+    "%s hands the secrets of channels to the steps that may tell people and to nobody else",
+    (_, job) => {
+      for (const { uses = "", with: given = {} } of job.steps ?? []) {
+        const tells = /\/(validate|review|deploy|rollback|report|watch)$/.test(uses);
+        expect([uses, given["notify-secrets"]]).toEqual([uses, tells ? secret(channels) : undefined]);
+      }
+    },
+  );
+
   it("are declared, as optional ones, by exactly the workflows that need them, and handed on by their callers", () => {
     for (const { on, jobs } of Object.values(sources)) {
       const declared = on["workflow_call"]?.secrets ?? {};
-      expect(Object.keys(declared)).toEqual(needs(jobs) ? keys : []);
+      expect(Object.keys(declared)).toEqual(used(jobs));
       expect(Object.values(declared).every(({ required }) => required === false)).toBe(true);
       for (const job of Object.values(jobs)) {
         const called = job.uses === undefined ? {} : sources[calledBy(job)].jobs;
-        expect(job.secrets).toEqual(needs(called) ? handed : undefined);
+        expect(job.secrets).toEqual(used(called).length > 0 ? named(used(called)) : undefined);
       }
     }
     const template = parse(readFileSync(new URL("examples/caller.yml", root), "utf8")) as WorkflowSource;
     for (const job of Object.values(template.jobs)) {
       const name = /workflows\/(\w+)\.yml/.exec(job.uses ?? "")?.[1] ?? "";
-      expect([name, job.secrets]).toEqual([name, name === "watchdog" ? undefined : handed]);
+      expect([name, job.secrets]).toEqual([name, named(name === "watchdog" ? [channels] : [...keys, channels])]);
     }
   });
 });

@@ -1,0 +1,40 @@
+/** Why a release that touched production goes back. */
+export type RollbackTrigger =
+  | "smoke-test-failure"
+  | "error-rate-spike"
+  | "latency"
+  | "resources"
+  | "health-check-failure"
+  | "deployment-timeout"
+  | "deployment-failure"
+  | "incident"
+  | "not-proved"
+  | "manual";
+
+/** What people are asked and told about a rollback. */
+export type RollbackFact =
+  | {
+      readonly type: "escalated";
+      readonly reason: string;
+      readonly manualSteps: readonly string[];
+      /** What the platform said of itself at that moment, a line each. */
+      readonly shows?: readonly string[];
+    }
+  | {
+      /** An automatic rollback that people are asked about; the share of traffic stays until `until` (decision 17). */
+      readonly type: "rollback-asked";
+      readonly trigger: RollbackTrigger;
+      readonly reason: string;
+      readonly evidence: readonly string[];
+      readonly until: string;
+    }
+  /** A person let the version go on in spite of it. */
+  | { readonly type: "rollback-dismissed"; readonly by: string; readonly reason: string }
+  | {
+      /** What became of a notice at one channel. */
+      readonly type: "notified";
+      readonly key: string;
+      readonly channel: string;
+      readonly status: "delivered" | "failed";
+      readonly reason?: string;
+    };

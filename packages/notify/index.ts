@@ -1,0 +1,2 @@
+export type { Channel, ChannelOptions, Notice, Priority } from "./port.ts";
+export { openChannel, secretsIn, variablesOf, type ChannelSettings } from "./registry.ts";

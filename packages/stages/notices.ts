@@ -1,0 +1,117 @@
+import type { NoticeEvent } from "#config";
+import type { Note } from "#journal";
+import { fold, type Fact, type FactType, type ReleaseRecord } from "#machine";
+import type { Notice, Priority } from "#notify";
+
+/** What people are to be told, before it is known where the release lives. */
+export type Telling = Omit<Notice, "key" | "source" | "event" | "links"> & {
+  readonly event: NoticeEvent;
+  /** Tells events of one kind apart; the first has none. */
+  readonly number?: number;
+};
+
+type Said = Pick<Telling, "event" | "priority" | "title"> & Partial<Pick<Telling, "lines" | "commands" | "number">>;
+
+/**
+ * Everything that people are told of a release, oldest first: a function of what is recorded, so that no death loses any
+ * of it, and each has the same name whoever derives it.
+ */
+export function tellingsOf(facts: readonly Fact[], notes: readonly Note[] = []): readonly Telling[] {
+  const [opened] = facts;
+  if (opened?.type !== "opened") return [];
+  const { plan, release } = opened;
+  const labels = plan.releaseType === "hotfix" ? ["HOTFIX"] : [];
+  const told = facts.flatMap((fact, index) => {
+    const said = saidBy(fact, facts.slice(0, index + 1));
+    return said === undefined ? [] : [{ lines: [], commands: [], ...said, release, labels, at: fact.at }];
+  });
+  const marks = notes.filter((note) => note.kind === "false-positive" && note.release === release);
+  return [...told, ...marks.map(({ by, text, at }) => ({ ...falsePositive(release, by, text), release, labels, at }))];
+}
+
+function falsePositive(release: string, by: string, reason: string) {
+  const title = `${release}: its rollback was a false positive`;
+  return { event: "false-positive", priority: "P2", title, lines: [`${by}: ${reason}`], commands: [] } as const;
+}
+
+type Sayer<T extends FactType> = (
+  fact: Extract<Fact, { readonly type: T }>,
+  until: readonly Fact[],
+) => Said | undefined;
+
+/** What each fact gives people to know; all others are bookkeeping. */
+const sayers: { readonly [T in FactType]?: Sayer<T> } = {
+  opened: (fact) => begun(fact),
+  verdict: ({ release, trigger, reason, evidence }) => ({
+    event: "rollback",
+    priority: trigger === "smoke-test-failure" ? "P0" : "P1",
+    title: `${release} goes back: ${reason}`,
+    lines: [`trigger: ${trigger}`, ...evidence],
+    commands: [`release status ${release}`],
+  }),
+  "rollback-asked": ({ release, reason, evidence, until: end }, until) =>
+    held(until, {
+      title: `${release} waits for an answer: roll back? ${reason}`,
+      lines: [...evidence, `Without an answer it goes back at ${end}.`],
+      commands: [`release rollback ${release}`, `release promote ${release}`],
+    }),
+  suspended({ release, waitsFor, reason, command }, until) {
+    const { state } = fold(until);
+    const inProduction = state === "production" || state === "production_canary";
+    if (waitsFor !== "decision" || !inProduction) return undefined;
+    return held(until, { title: `${release} is held: ${reason}`, lines: [], commands: [command] });
+  },
+  "rollback-moved": ({ to }, until) => (to === "rollback_completed" ? wentBack(fold(until)) : undefined),
+  escalated: ({ release, reason, shows = [], manualSteps }) => ({
+    event: "escalation",
+    priority: "P0",
+    title: `The rollback of ${release} failed: people are needed`,
+    lines: [reason, ...shows],
+    commands: manualSteps,
+  }),
+  "failure-captured": ({ release, failedState, failureReason, actionableFixSuggestions }) => ({
+    event: "failed",
+    priority: "P2",
+    title: `${release} failed in ${failedState}`,
+    lines: [failureReason, ...actionableFixSuggestions],
+  }),
+  moved: ({ release, to }) =>
+    to === "completed"
+      ? { event: "completed", priority: "P3", title: `${release} serves all of production` }
+      : undefined,
+};
+
+function saidBy<T extends FactType>(fact: Extract<Fact, { readonly type: T }>, until: readonly Fact[]) {
+  return sayers[fact.type]?.(fact, until);
+}
+
+function begun({ release, plan }: Extract<Fact, { type: "opened" }>): Said | undefined {
+  if (plan.rollback !== undefined) {
+    const { from, to, reason } = plan.rollback;
+    const title = `${from} goes back to ${to}, asked for by ${plan.initiatedBy}: ${reason}`;
+    return { event: "rollback", priority: "P1", title, commands: [`release status ${release}`] };
+  }
+  if (plan.releaseType !== "hotfix") return undefined;
+  const { incident } = plan;
+  const priority: Priority = incident?.severity ?? "P1";
+  const about = incident === undefined ? "" : ` for ${incident.id}`;
+  return {
+    event: "hotfix",
+    priority,
+    title: `hotfix ${release}${about} is under way`,
+    lines: [`by ${plan.initiatedBy}`],
+  };
+}
+
+function held(until: readonly Fact[], said: Pick<Said, "title" | "lines" | "commands">): Said {
+  const number = until.filter(({ type }) => type === "rollback-asked" || type === "suspended").length;
+  return { event: "hold", priority: "P1", number, ...said };
+}
+
+function wentBack({ id, plan, rollback, smoke }: ReleaseRecord): Said {
+  const tests = smoke.findLast(({ point }) => point === "rollback");
+  const result = tests === undefined ? "not run" : `${tests.status}, ${tests.categoriesPassed} categories passed`;
+  const title = `${plan.rollback?.from ?? id} was rolled back: ${rollback?.reverted?.to ?? "the version before"} serves again`;
+  const lines = [`smoke tests afterwards: ${result}`, `health: ${rollback?.health?.healthChecks ?? "not validated"}`];
+  return { event: "rolled-back", priority: "P2", title, lines, commands: [`release report ${id}`] };
+}

@@ -1,0 +1,28 @@
+import type { Config } from "#config";
+import { variablesOf } from "#notify";
+
+import { signingVariables } from "./signing.ts";
+
+type Env = Readonly<Record<string, string>>;
+
+/** Variables that hold what only we need: keys for tags, addresses and keys of channels. */
+function ours({ channels }: Config["notify"]): ReadonlySet<string> {
+  const { key, passphrase } = signingVariables;
+  return new Set([key, passphrase, ...channels.flatMap(variablesOf)]);
+}
+
+/** The variables that commands of the project are started with. */
+export function projectEnv(env: Env, notify: Config["notify"]): Env {
+  const hidden = ours(notify);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.has(name)));
+}
+
+/** Values that never reach people or storage: of our own variables, and of those that look like credentials by name. */
+export function secretsOf(env: Env, notify: Config["notify"]): readonly string[] {
+  const own = ours(notify);
+  return Object.entries(env).flatMap(([name, value]) =>
+    (own.has(name) || looksSecret.test(name)) && value.length >= 6 ? [value] : [],
+  );
+}
+
+const looksSecret = /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i;
