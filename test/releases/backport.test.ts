@@ -64,6 +64,7 @@ it("who goes on after a death before the push makes the same commit", async () =
     throw died.signal.reason;
   };
   await expect(hotfix(company, { hooks: beforeStep("backport", die), signal: died.signal })).rejects.toThrow();
+  await company.admin.clock({ advanceMs: 600_000 });
 
   expect(await resume(company, "v1.0.1")).toMatchObject({ end: "completed" });
   const { record } = await read(company, "v1.0.1");
