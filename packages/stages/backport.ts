@@ -25,6 +25,8 @@ async function bringTo(context: StageContext, into: string): Promise<Backported>
   const { git, driver } = context;
   const { targetBranch, tag } = driver.record.plan;
   const released = required(driver.record.merge, "the merge").sha;
+  // The time at which it completed, and no later one: who goes on after a death makes the very same commit.
+  const at = required(driver.record.visits.at(-1), "the state").since;
   if (into === targetBranch) return { into, via: "not-applicable", reason: `${tag} was released from it` };
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const head = await headOf(context, into);
@@ -33,7 +35,7 @@ async function bringTo(context: StageContext, into: string): Promise<Backported>
     if ((await git.resolve(released)) === undefined) await headOf(context, targetBranch);
     if (await git.isAncestor(released, head)) return present(context, { into, head, released });
     const message = `Merge ${tag} into ${into}\n\n${trailer(tag)}\n`;
-    const merged = await git.merge({ ours: head, theirs: released, message, at: driver.record.lastAt });
+    const merged = await git.merge({ ours: head, theirs: released, message, at });
     if (merged.state === "conflict") return propose(context, into, `it conflicts in ${listed(merged.files)}`);
     const outcome = await git.push([{ ref: `refs/heads/${into}`, to: merged.sha, expect: head }]);
     if (outcome.state === "applied") return mergedAs(into, merged.sha);

@@ -13,8 +13,8 @@ async function hotfix(company: Company, options: DriverOptions = {}) {
 }
 
 const open = { protection: {} };
-const show = (company: Company, revision: string) =>
-  company.git("sarah", company.home, "show", "-s", "--format=%P", revision);
+const show = (company: Company, revision: string, format = "%P") =>
+  company.git("sarah", company.home, "show", "-s", `--format=${format}`, revision);
 
 it("a completed hotfix is merged into develop, and says so in record, report and status", async () => {
   const company = await foundCompany();
@@ -53,6 +53,24 @@ it("a death after the push finds its own merge, and makes no second one", async 
   const { record } = await read(company, "v1.0.1");
   expect(record.backport).toMatchObject({ via: "merge", sha: merged });
   expect((await company.refs()).get("develop")).toBe(ahead);
+});
+
+it("who goes on after a death before the push makes the same commit", async () => {
+  const company = await foundCompany();
+  await company.govern(open);
+  const died = new AbortController();
+  const die = async () => {
+    died.abort(new Error("the machine is gone"));
+    throw died.signal.reason;
+  };
+  await expect(hotfix(company, { hooks: beforeStep("backport", die), signal: died.signal })).rejects.toThrow();
+  await company.admin.clock({ advanceMs: 600_000 });
+
+  expect(await resume(company, "v1.0.1")).toMatchObject({ end: "completed" });
+  const { record } = await read(company, "v1.0.1");
+  await company.git("sarah", company.home, "fetch", "--quiet", "origin");
+  const committed = new Date((await show(company, "origin/develop", "%cI")).trim()).toISOString();
+  expect(committed.slice(0, 19)).toBe(record.visits.at(-1)?.since.slice(0, 19));
 });
 
 it("what develop gained since the release began stays there", async () => {
