@@ -40,9 +40,10 @@ it("evidence survives the death of who gathered it, but for what was not noted",
   const watched = facts.findLast((fact) => fact.type === "watched");
   // Fifteen minutes by twenty requests a second, of which each death may lose half a minute.
   expect(watched?.analysis).toMatchObject({ totals: { canary: { requests: expect.any(Number) } } });
-  const { totals } = watched?.analysis as unknown as AnalysisState;
-  expect(totals.canary.requests).toBeGreaterThan(20 * 60 * 13.5);
-  expect(watched?.requests).toBe(totals.canary.requests);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was one when it was recorded
+  const { totals } = (watched?.analysis ?? {}) as unknown as Partial<AnalysisState>;
+  expect(totals?.canary.requests).toBeGreaterThan(20 * 60 * 13.5);
+  expect(watched?.requests).toBe(totals?.canary.requests);
 });
 
 it("the time to answer goes on while nobody drives, and the question is not asked again", async () => {

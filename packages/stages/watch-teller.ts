@@ -19,7 +19,8 @@ export function createTeller(rollout: Rollout, plan: WatchPlan, course: Course):
   let toldAt = Number.NEGATIVE_INFINITY;
   let toldWord = "";
   return () => {
-    const word = vigil.judged.verdict;
+    const isSilent = vigil.analysis.totals.canary.requests === 0;
+    const word = isSilent ? "nothing seen yet" : vigil.judged.verdict;
     const now = context.clock.now();
     const isNew = word !== toldWord || now - startedAt < tellEveryMs;
     if (!isNew && now - toldAt < tellEveryMs) return;
