@@ -135,6 +135,29 @@ it("says stale when nobody probes any more", async () => {
   await watch.end();
 });
 
+it("asks no version that it could not tell from the other", async () => {
+  const options = { url: "http://127.0.0.1:1", headersFor: () => ({}), clock: new ManualClock(), fetch };
+  const monitor = await openMonitor("probe", {}, options);
+
+  await expect(monitor.begin(watched)).rejects.toThrow('"probe" cannot ask v2 alone');
+});
+
+it("takes a redirect for an answer, and an answer that breaks off for an error", async () => {
+  const url = await listen((request, response) => {
+    if (request.headers["x-release-version"] === "v1")
+      response.writeHead(302, { location: "http://127.0.0.1:1/" }).end();
+    else response.writeHead(200, { "content-length": "9" }).write("x", () => response.destroy());
+  });
+  const { clock, fetch, settled } = world();
+  const watch = await (await openMonitor("probe", {}, { url, headersFor, clock, fetch })).begin(watched);
+  await clock.pass(1000, settled);
+
+  expect(binsOf(await watch.read())).toEqual([
+    { t: 0, canary: { requests: 1, errors: 1, slow: 0 }, baseline: { requests: 1, errors: 0, slow: 0 } },
+  ]);
+  await watch.end();
+});
+
 it("names the monitors that exist and the settings that are wrong", async () => {
   const options = { url: "http://127.0.0.1:1", headersFor, clock: new ManualClock(), fetch };
 

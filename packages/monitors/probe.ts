@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { ReleaseFault } from "#faults";
+
 import type { Bin, Clock, Monitor, MonitorOptions, Reading, Watch } from "./port.ts";
 import { BIN_MS, Prober } from "./prober.ts";
 import { parseSettings } from "./settings.ts";
@@ -24,20 +26,31 @@ export function createMonitor(settings: Readonly<Record<string, unknown>>, optio
   return {
     name: "probe",
     measures: ["errors", "latency"],
-    begin: ({ canary, baseline, slowMs, signal }) => {
+    begin: async ({ canary, baseline, slowMs, signal }) => {
+      if (baseline !== undefined) for (const version of [canary, baseline]) requirePin(version, options);
       const staleAfterMs = probing.timeoutMs + STALE_AFTER_MS;
-      return Promise.resolve(
-        new ProbeWatch({
-          canary: new Prober(canary, probing, options),
-          baseline: baseline === undefined ? undefined : new Prober(baseline, probing, options),
-          clock: options.clock,
-          slowMs,
-          staleAfterMs,
-          signal,
-        }),
-      );
+      return new ProbeWatch({
+        canary: new Prober(canary, probing, options),
+        baseline: baseline === undefined ? undefined : new Prober(baseline, probing, options),
+        clock: options.clock,
+        slowMs,
+        staleAfterMs,
+        signal,
+      });
     },
   };
+}
+
+/** Without it the balancer would choose who answers, and the errors of one version would be counted for the other. */
+function requirePin(version: string, { headersFor }: MonitorOptions): void {
+  if (Object.keys(headersFor(version)).length > 0) return;
+  throw new ReleaseFault(
+    "config",
+    `The monitor "probe" cannot ask ${version} alone: the target names no header for it`,
+    {
+      hint: 'Let the target pin requests to a version (docs/targets.md), or use another monitor, like monitor: "prometheus".',
+    },
+  );
 }
 
 interface ProbeWatchOptions {
