@@ -1,4 +1,5 @@
-import type { Minute, Run } from "./requests.ts";
+import type { Run } from "./requests.ts";
+import { HEALTHY } from "./world.ts";
 
 /**
  * The most evidence that the judge can have in a run, for a fortieth of its time: the same bets, as plain products
@@ -7,7 +8,8 @@ import type { Minute, Run } from "./requests.ts";
  */
 const ratios = [1.25, 1.5, 2, 2.83, 4, 5.66, 8, 11.3, 16, 32, 64];
 const excesses = [1.2, 1.6, 2.4, 4, 8, 16];
-const [ALPHA, TOLERANCE, MAX_ERROR_RATIO] = [0.0025, 1.1, 0.05];
+const TOLERANCE = 1.1;
+const MAX_ERROR_RATIO = 0.05;
 
 /** The e-value from which on a run is shown to the judge; it rolls back at 400. */
 export const CANDIDATE = 100;
@@ -29,14 +31,13 @@ export function mostEvidence(run: Run): number {
   return most < CANDIDATE ? most : evidence(run, true);
 }
 
-function evidence({ seconds, canary, baseline, weight, before }: Run, minding: boolean): number {
+function evidence({ seconds, canary, baseline, weight }: Run, minding: boolean): number {
   const compared = bets(
     ratios.map((ratio) => ratio / TOLERANCE),
     0,
   );
   const absolute = bets(excesses.map(oddsOfExcess), MAX_ERROR_RATIO);
   const baselineAbsolute = bets(excesses.map(oddsOfExcess), MAX_ERROR_RATIO);
-  const worst = before === undefined ? undefined : worstRatio(before) * TOLERANCE;
   let most = 0;
   let unspent = 1;
   for (let second = 0; second < seconds; second += 1) {
@@ -46,8 +47,8 @@ function evidence({ seconds, canary, baseline, weight, before }: Run, minding: b
     const [others, otherFailed] = [baseline.requests[second] ?? 0, baseline.units[second] ?? 0];
     const alone = weight[second] === 1;
     if (!alone) bet(compared, start, failed, failed + otherFailed, tolerated(asked / (asked + others || 1)));
-    else if (worst !== undefined) bet(compared, start, failed, asked, worst);
-    else bet(compared, start, 0, 0);
+    // What the judge knows of a version that served before never makes it stricter than what that version really had.
+    else bet(compared, start, failed, asked, HEALTHY * TOLERANCE);
     bet(absolute, start, failed, asked);
     if (minding) bet(baselineAbsolute, start, otherFailed, others);
     // Nothing can have grown in a second in which the new version did not fail.
@@ -98,21 +99,4 @@ function tolerated(share: number): number {
 function oddsOfExcess(excess: number): number {
   const q = excess * MAX_ERROR_RATIO;
   return (q * (1 - MAX_ERROR_RATIO)) / (MAX_ERROR_RATIO * (1 - q));
-}
-
-/** What the previous version may have failed at worst, by its sample (Chernoff, 5 % of alpha). */
-function worstRatio(before: readonly Minute[]): number {
-  const requests = before.reduce((sum, minute) => sum + minute.requests, 0);
-  const observed = before.reduce((sum, minute) => sum + minute.errors, 0) / requests;
-  let [below, above] = [observed, 1];
-  for (let step = 0; step < 60; step += 1) {
-    const p = (below + above) / 2;
-    if (requests * (surprise(observed, p) + surprise(1 - observed, 1 - p)) >= Math.log(20 / ALPHA)) above = p;
-    else below = p;
-  }
-  return above;
-}
-
-function surprise(p: number, q: number): number {
-  return p === 0 ? 0 : p * Math.log(p / q);
 }

@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** A digest of the judge, the rules and the traffic. */
 export function sourcesDigest(): string {
   const hash = createHash("sha256");
-  const simulated = ["rules/*", "evidence-bound", "ours", "random", "requests", "tally", "world"].map(
+  const simulated = ["rules/*", "ours", "random", "requests", "tally", "world"].map(
     (name) => `test/bench/simulation/${name}.ts`,
   );
   for (const file of globSync(["packages/analysis/*.ts", ...simulated], { cwd: root }).toSorted())

@@ -8,6 +8,7 @@ import {
   findings,
   tallyOf,
 } from "./figures.ts";
+import { KAYENTA_RUNS } from "./rules/kayenta.ts";
 import { peers } from "./rules/index.ts";
 import { medianOf, OURS, OURS_BY_COUNT, rateOf, type Tally } from "./tally.ts";
 import { type Plan, type Regression, type Traffic, type World, worlds } from "./world.ts";
@@ -48,9 +49,21 @@ const rules = [OURS, OURS_BY_COUNT, ...peerNames];
 export function report(cells: Cells): string {
   const tables = sheets.flatMap((sheet) => {
     const rows = sheetRows(cells, sheet);
-    return rows.length === 0 ? [] : [`### ${sheet.title}`, table(rows)];
+    return rows.length === 0 ? [] : [`### ${sheet.title}`, runsOf(cells, sheet), table(rows)];
   });
   return [...tables, "### Verdicts", ...verdicts(cells)].join("\n\n");
+}
+
+/** How often the cells of a sheet were run. */
+function runsOf(cells: Cells, { traffic, plan }: Sheet): string {
+  const mine = worlds.filter((world) => world.traffic === traffic && world.plan === plan);
+  const range = (good: boolean) => {
+    const of = mine.filter(({ regression }) => (regression === "none") === good);
+    const runs = of.map((world) => tallyOf(cells, world, OURS)?.runs).filter((count) => count !== undefined);
+    const [least, most] = [Math.min(...runs), Math.max(...runs)];
+    return runs.length === 0 ? "none" : least === most ? `${least}` : `${least} to ${most}`;
+  };
+  return `Runs a cell: ${range(true)} of good releases, ${range(false)} of bad ones; Kayenta at most ${KAYENTA_RUNS}.`;
 }
 
 /** One row a rule: for each rate of requests what it did in each cell, and the share of its rollbacks that are false. */

@@ -8,6 +8,9 @@ const TOLERANCE = 0.25;
 /** Noise, as a part of the value, where each side has but one: an interval needs more than that. */
 const NOISE = 1e-5;
 
+/** Runs of a cell in which it is asked: it takes longer than all others together. */
+export const KAYENTA_RUNS = 2000;
+
 /** How the NetflixACAJudge (Kayenta) classes one metric of which more is worse. */
 export type Class = "Nodata" | "Pass" | "High";
 
@@ -42,7 +45,7 @@ function mean(values: readonly number[]): number {
 export function kayenta(everyMinutes: number, name: string): Rule {
   return {
     name: `Kayenta ${name}`,
-    mostRuns: 2000,
+    mostRuns: KAYENTA_RUNS,
     rollsBackAt({ canary, baseline, before }) {
       for (let end = everyMinutes; end <= canary.length; end += everyMinutes) {
         const control = before ?? baseline.slice(0, end);
