@@ -119,7 +119,8 @@ async function rollbackPlan(
   const loaded = await configAt(git, bad.record.tag?.sha ?? bad.record.plan.baseSha);
   const ports = await portsOf(workplace, loaded.config, bad.id);
   const target = await ports.target("production");
-  const { revisions } = await target.check();
+  // Not `check`: what keeps a release from beginning, such as a platform that lost its shares, is what a rollback mends.
+  const { revisions } = await target.observe();
   if (!revisions.some(({ version }) => version === to)) {
     throw new ReleaseFault("policy", `Cannot rollback, previous version ${to} not deployed`, {
       hint: `Deployed now: ${revisions.map(({ version, percent }) => `${version} (${percent} %)`).join(", ")}.`,

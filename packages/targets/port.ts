@@ -12,8 +12,11 @@ export interface Target {
     /** Can the idle version be addressed before it gets traffic? */
     readonly addressable: boolean;
   };
-  /** Reachable, credentials valid, and what it serves now. Throws a `remote` or `config` fault; changes nothing. */
-  check(): Promise<Observation>;
+  /**
+   * Reachable, credentials valid, able to give each of the shares that a rollout will ask for (a platform may know only
+   * some: replicas, machines, stages), and what it serves now. Throws a `remote` or `config` fault; changes nothing.
+   */
+  check(shares?: readonly number[]): Promise<Observation>;
   /** Brings the version up next to the serving one, without traffic, and waits until it is healthy. */
   prepare(artifact: Artifact, signal: AbortSignal): Promise<void>;
   /**
