@@ -102,6 +102,20 @@ const fresh = async (): Promise<Target> => open();
     expect(shares(await open().check())).toEqual({ "v1.0.0": 75, "v1.1.0": 25 });
   });
 
+  it("shows what is, and goes on, when a driver died between writing a shift down and doing it", async () => {
+    await serving(fresh, "v1.0.0", signal);
+    await open().prepare(sampleArtifact("v1.1.0"), signal);
+    const file = join(world.directory, "deployed.json");
+    const written = (await readFile(file, "utf8"))
+      .replace('"percent": 100', '"percent": 75')
+      .replace('"percent": 0', '"percent": 25');
+    await writeFile(file, written);
+
+    expect(shares(await open().observe())).toEqual({ "v1.0.0": 100, "v1.1.0": 0 });
+    await open().shift(sampleArtifact("v1.1.0"), 25, signal);
+    expect(shares(await open().observe())).toEqual({ "v1.0.0": 75, "v1.1.0": 25 });
+  });
+
   it("says that a restart lost the shares, and the next act puts them back", async () => {
     await serving(fresh, "v1.0.0", signal);
     await writeFile(join(world.directory, "servers.state"), "");
