@@ -54,7 +54,8 @@ export async function deployedBefore(
   const { config } = await configAt(workplace.git, record.tag?.sha ?? plan.baseSha);
   const { cwd: workDirectory, clock, signal } = workplace.surroundings;
   const target = await openTarget(config, "production", { workDirectory, clock, signal });
-  const { revisions } = await target.check();
+  // Not `check`: what keeps a release from beginning, such as a platform that lost its shares, is what a rollback mends.
+  const { revisions } = await target.observe();
   if (to === undefined || !revisions.some(({ version }) => version === to)) {
     const named = to ?? plan.previousTag ?? `of ${plan.tag}`;
     const shown = revisions.map(({ version, percent }) => `${version} (${percent} %)`).join(", ");

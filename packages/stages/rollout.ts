@@ -43,7 +43,10 @@ export async function beginRollout(context: StageContext, environment: "staging"
   const sha = required(driver.record.tag, "the tag").sha;
   const artifact = artifactOf(context, plan.tag, sha);
   const known = driver.record.deployments.get(environment);
-  const previous = known === undefined ? servingBefore(await target.check(), plan.tag) : known.previous;
+  const previous =
+    known === undefined
+      ? servingBefore(await target.check(strategy === "canary" ? plan.steps : []), plan.tag)
+      : known.previous;
   const started = { type: "deployment-started", environment, strategy } as const;
   if (known === undefined) await tidied(context, environment, target);
   if (known === undefined) driver.observe(previous === undefined ? started : { ...started, previous });

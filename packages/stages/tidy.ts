@@ -1,15 +1,15 @@
 import { asFault } from "#faults";
-import type { StoredRelease } from "#journal";
+import type { Journal } from "#journal";
+import type { Environment, ReleaseRecord } from "#machine";
 import type { Target } from "#targets";
 
 import { attended, type StageContext } from "./context.ts";
-import { configHere, openTarget, type Workplace } from "./open.ts";
+import { configHere, openTarget, type Surroundings } from "./open.ts";
 
-const environments = ["staging", "production"] as const;
-type Deployed = (typeof environments)[number];
+const environments = ["staging", "production"] as const satisfies readonly Environment[];
 
 /** Takes down what was kept long enough, before a rollout. That it cannot be taken down stops no release. */
-export async function tidied(context: StageContext, environment: Deployed, target: Target): Promise<void> {
+export async function tidied(context: StageContext, environment: Environment, target: Target): Promise<void> {
   try {
     await attended(context, (signal) => target.tidy(signal));
   } catch (thrown) {
@@ -20,8 +20,14 @@ export async function tidied(context: StageContext, environment: Deployed, targe
 
 /** The same at a look of the watchdog, where nobody drives a release: not all targets tell two hands apart. */
 export async function tidyTargets(
-  { surroundings, journal }: Workplace,
-  releases: readonly StoredRelease[],
+  {
+    surroundings,
+    journal,
+  }: {
+    readonly surroundings: Pick<Surroundings, "cwd" | "env" | "clock" | "signal" | "say">;
+    readonly journal: Pick<Journal, "environmentHolder">;
+  },
+  releases: readonly { readonly record: Pick<ReleaseRecord, "touched" | "restored"> }[],
 ): Promise<void> {
   const { cwd: workDirectory, env, clock, signal, say } = surroundings;
   const { config } = await configHere(workDirectory);

@@ -132,6 +132,12 @@ it("is not ready while a variable is missing that the script needs", async () =>
   );
 });
 
+it("lets the script refuse the shares of a rollout before anything is touched", async () => {
+  const command = `[ "$RELEASE_SHARES" = 5,50,100 ] && echo "5 % needs 20 machines, and there are 3" >&2; exit 1`;
+
+  await expect(open({ command }).check([5, 50, 100])).rejects.toThrow("5 % needs 20 machines, and there are 3");
+});
+
 it("names every mistake of its settings", () => {
   expect(() => open({ command: "", manual: [], pass: ["A B"], timeout: "soon", comand: 1 })).toThrow(
     /command: .*\nmanual: .*\npass.0: .*\ntimeout: must be a duration.*\n.*comand/s,

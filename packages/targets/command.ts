@@ -11,7 +11,8 @@ import { passed, runScript } from "./script.ts";
 
 type Release = { readonly version: string; readonly sha: string };
 type Question =
-  | { readonly verb: "check" | "observe" }
+  | { readonly verb: "check"; readonly shares: readonly number[] }
+  | { readonly verb: "observe" }
   | ({ readonly verb: "prepare"; readonly tree: string } & Release)
   | ({ readonly verb: "shift"; readonly percent: number } & Release)
   | ({ readonly verb: "finish" } & Release)
@@ -35,18 +36,18 @@ class CommandTarget implements Target {
     this.#options = options;
   }
 
-  async check(): Promise<Observation> {
+  async check(shares: readonly number[] = []): Promise<Observation> {
     passed({ ours: this.#options.env ?? {}, pass: this.#settings.pass });
-    return observationOf(await this.#read("check"));
+    return observationOf(await this.#read({ verb: "check", shares }));
   }
 
   async observe(): Promise<Observation> {
-    return observationOf(await this.#read("observe"));
+    return observationOf(await this.#read());
   }
 
   async prepare(artifact: Artifact, signal: AbortSignal): Promise<void> {
     const { version, sha } = artifact;
-    const before = await this.#read("observe", signal);
+    const before = await this.#read({ verb: "observe" }, signal);
     const home = await mkdtemp(join(tmpdir(), "release-tree-"));
     try {
       const tree = join(home, version);
@@ -55,7 +56,7 @@ class CommandTarget implements Target {
     } finally {
       await rm(home, { recursive: true, force: true });
     }
-    const after = await this.#read("observe", signal);
+    const after = await this.#read({ verb: "observe" }, signal);
     const revision = after.revisions.find((one) => one.version === version);
     if (revision?.healthy !== true)
       throw this.#unhealthy(
@@ -70,7 +71,7 @@ class CommandTarget implements Target {
   }
 
   async shift({ version, sha }: Artifact, percent: number, signal: AbortSignal): Promise<void> {
-    const before = await this.#read("observe", signal);
+    const before = await this.#read({ verb: "observe" }, signal);
     const candidate = before.revisions.find((one) => one.version === version);
     if (candidate === undefined) throw this.#notUp(version);
     if (candidate.badSince !== undefined) {
@@ -89,14 +90,14 @@ class CommandTarget implements Target {
 
   async finish({ version, sha }: Artifact): Promise<void> {
     const { signal } = this.#options;
-    const before = await this.#read("observe", signal);
+    const before = await this.#read({ verb: "observe" }, signal);
     if (!before.revisions.some((one) => one.version === version)) throw this.#notUp(version);
     await this.#write({ verb: "finish", version, sha }, signal);
     await this.#confirm({ version, wanted: [100], verb: "finish" }, signal);
   }
 
   async rollback(version: string, signal: AbortSignal): Promise<void> {
-    const before = await this.#read("observe", signal);
+    const before = await this.#read({ verb: "observe" }, signal);
     if (!before.revisions.some((one) => one.version === version)) {
       throw new ReleaseFault("policy", `Cannot rollback, previous version ${version} not deployed`, {
         hint: "What is deployed there now is said by: release status",
@@ -108,11 +109,11 @@ class CommandTarget implements Target {
 
   async tidy(signal: AbortSignal): Promise<void> {
     const endMs = this.#options.clock.now() - this.#settings.keepBad;
-    const { revisions } = await this.#read("observe", signal);
+    const { revisions } = await this.#read({ verb: "observe" }, signal);
     for (const { version, percent, badSince } of revisions) {
       if (badSince === undefined || percent > 0 || Date.parse(badSince) > endMs) continue;
       await this.#write({ verb: "remove", version }, signal);
-      const after = await this.#read("observe", signal);
+      const after = await this.#read({ verb: "observe" }, signal);
       if (after.revisions.some((one) => one.version === version))
         throw this.#lie("remove", `${version} is still there`);
     }
@@ -122,10 +123,9 @@ class CommandTarget implements Target {
     return this.#settings.manual.map((line) => line.replaceAll("{version}", version));
   }
 
-  async #read(verb: "check" | "observe", signal = this.#options.signal): Promise<Answer> {
-    const stdout = await this.#ask({ verb }, signal);
-    const answer = parseAnswer(stdout);
-    if ("problem" in answer) throw this.#fault(verb, answer.problem);
+  async #read(question: Question = { verb: "observe" }, signal = this.#options.signal): Promise<Answer> {
+    const answer = parseAnswer(await this.#ask(question, signal));
+    if ("problem" in answer) throw this.#fault(question.verb, answer.problem);
     return answer;
   }
 
@@ -157,7 +157,7 @@ class CommandTarget implements Target {
     { version, wanted, verb }: { readonly version: string; readonly wanted: readonly number[]; readonly verb: string },
     signal: AbortSignal,
   ): Promise<void> {
-    const { revisions } = await this.#read("observe", signal);
+    const { revisions } = await this.#read({ verb: "observe" }, signal);
     const actual = revisions.find((one) => one.version === version)?.percent ?? 0;
     if (wanted.some((percent) => isAbout(actual, percent))) return;
     throw this.#lie(verb, `${version} should have ${wanted[0]} % of the traffic, and observe says ${actual} %`);
@@ -195,7 +195,9 @@ function isAbout(actual: number, percent: number): boolean {
 }
 
 /** The same for a shell, which reads no JSON: RELEASE_VERB, RELEASE_VERSION, … */
-function asVariables(told: Readonly<Record<string, string | number>>): Readonly<Record<string, string>> {
+function asVariables(
+  told: Readonly<Record<string, string | number | readonly number[]>>,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(told).map(([name, value]) => [`RELEASE_${name.toUpperCase()}`, String(value)]),
   );

@@ -14,8 +14,11 @@ export interface Target {
   };
   /** Absent: what runs a version is the platform's affair, and rolling moves shares of the traffic. */
   readonly instances?: Instances;
-  /** Reachable, credentials valid, and what it serves now. Throws a `remote` or `config` fault; changes nothing. */
-  check(): Promise<Observation>;
+  /**
+   * Reachable, credentials valid, able to give each of the shares that a rollout will ask for (a platform may know only
+   * some: replicas, machines, stages), and what it serves now. Throws a `remote` or `config` fault; changes nothing.
+   */
+  check(shares?: readonly number[]): Promise<Observation>;
   /**
    * Brings the version up next to the serving one, without traffic, and waits until it is healthy. With `count`, which only
    * targets with `instances` are given, on so many of them.

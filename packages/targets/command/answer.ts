@@ -46,8 +46,10 @@ export function observationOf({ url, pinHeader, revisions }: Answer): Observatio
   return {
     url,
     ...(pinHeader === undefined ? {} : { pinHeader }),
-    revisions: revisions.map(({ badSince: _, url: own, headers, ...rest }) => ({
-      ...rest,
+    revisions: revisions.map(({ version, percent: share, healthy, url: own, headers }) => ({
+      version,
+      percent: share,
+      healthy,
       ...(own === undefined ? {} : { url: own }),
       ...(headers === undefined ? {} : { headers }),
     })),
