@@ -1,4 +1,5 @@
-// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--verbose]`
+// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--monitor=proxy] [--verbose]`,
+// or the shop of the demo: `node test/bench/delivery.ts --shop`
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,14 +9,16 @@ import { parseArgs } from "node:util";
 import type { Strategy } from "#machine";
 
 import type { World } from "../../packages/testbed/index.ts";
-import { found, invite, release, type Said } from "./delivery/company.ts";
+import { found, foundShop, invite, release, type Said } from "./delivery/company.ts";
 import { causesOf, type Tally } from "./delivery/tally.ts";
 
 const { values } = parseArgs({
   options: {
     target: { type: "string", default: "local" },
     strategy: { type: "string" },
-    rate: { type: "string", default: "500" },
+    rate: { type: "string" },
+    monitor: { type: "string", default: "proxy" },
+    shop: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
 });
@@ -32,12 +35,35 @@ const strategies = (["blue-green", "canary", "rolling"] as const).filter(
 const start = ["start", "--type=standard", "--version=1.1.0", "--from=develop", "--to=main"];
 const bad = "v1.1.0";
 
-for (const strategy of strategies) {
-  await inWorld(strategy, false, async (world) => {
-    await told(`${strategy}: a good version forward`, world, start);
-    await told(`${strategy}: rollback of the completed release`, world, ["rollback", "v1.1.0", "--reason=benchmark"]);
-  });
-  await inWorld(strategy, true, async (world) => told(`${strategy}: a version that fails 20 %`, world, start, bad));
+if (values.shop) await inShop();
+else await inEachStrategy();
+
+/** The day of the demo on which one client in five fails: a rollback end to end, with smoke tests as people write them. */
+async function inShop(): Promise<void> {
+  const { world, directory } = await foundShop();
+  try {
+    const args = ["start", "--type=standard", "--version=2.5.0", "--from=develop", "--to=main"];
+    await told("the shop: a version that fails 20 %", world, args, {
+      badVersion: "v2.5.0",
+      rate: 60,
+      path: "/products",
+    });
+  } finally {
+    await world.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function inEachStrategy(): Promise<void> {
+  for (const strategy of strategies) {
+    await inWorld(strategy, false, async (world) => {
+      await told(`${strategy}: a good version forward`, world, start);
+      await told(`${strategy}: rollback of the completed release`, world, ["rollback", "v1.1.0", "--reason=benchmark"]);
+    });
+    await inWorld(strategy, true, async (world) =>
+      told(`${strategy}: a version that fails 20 %`, world, start, { badVersion: bad }),
+    );
+  }
 }
 
 async function inWorld(strategy: Strategy, isBad: boolean, work: (world: World) => Promise<void>): Promise<void> {
@@ -48,6 +74,7 @@ async function inWorld(strategy: Strategy, isBad: boolean, work: (world: World) 
     strategy,
     isBad,
     settings,
+    monitor: values.monitor,
     stepTime: "3s",
     watch: "3s",
   });
@@ -59,8 +86,15 @@ async function inWorld(strategy: Strategy, isBad: boolean, work: (world: World) 
   }
 }
 
-async function told(title: string, world: World, args: readonly string[], badVersion?: string): Promise<void> {
-  const clients = invite(world.productionUrl, Number(values.rate));
+interface Scene {
+  readonly badVersion?: string;
+  readonly rate?: number;
+  readonly path?: string;
+}
+
+async function told(title: string, world: World, args: readonly string[], scene: Scene = {}): Promise<void> {
+  const { badVersion, rate = 500, path: asked = "/" } = scene;
+  const clients = invite(`${world.productionUrl}${asked}`, Number(values.rate ?? rate));
   await pause(1000);
   const { code, said } = await release(world, args);
   // Whatever is still drained after the release is met by clients too.

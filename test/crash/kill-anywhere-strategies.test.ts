@@ -8,7 +8,7 @@ import { partOfThisTree } from "../support/tree.ts";
 import { killAnywhere } from "./anywhere.ts";
 import type { RoadName } from "./roads.ts";
 
-const parts = 12;
+const parts = 16;
 const forward: readonly string[] = [];
 const back = ["traffic_reversion", "smoke_test_verification", "health_monitoring", "rollback_completed"];
 

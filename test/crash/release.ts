@@ -131,9 +131,13 @@ function bodyOf({ seq: _seq, at: _at, prev: _prev, run: _run, ...body }: Fact): 
 /** A run may go on after midnight. */
 export const withoutDays = (text: string): string => text.replaceAll(/\d{4}-\d{2}-\d{2}/g, "DAY");
 
-const measured = /(Ms|At|runId|errorRatio|requests|evidence|result|sha|revertCommit|head|detail|url|analysis)$/;
+const measured = /(Ms|At|due|runId|errorRatio|requests|evidence|result|sha|revertCommit|head|detail|url|analysis)$/;
 
 function withoutTimes(key: string, value: unknown): unknown {
   if (measured.test(key)) return undefined;
-  return typeof value === "string" ? withoutDays(value).replaceAll(/\b\d+ ms\b/g, "N ms") : value;
+  return typeof value === "string"
+    ? withoutDays(value)
+        .replaceAll(/\b\d+ ms\b/g, "N ms")
+        .replace(/merged as [0-9a-f]{7}/, "merged")
+    : value;
 }

@@ -1,14 +1,9 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-
-import { parseDocument } from "yaml";
-
 import type { ReleaseRecord } from "#machine";
 import type { StartCommand } from "#stages";
 
 import type { Fault, World } from "../../packages/testbed/index.ts";
-import { pushTo } from "../act/repositories.ts";
 import { roads as jobRoads } from "../jobs/roads.ts";
+import { by, configured } from "../support/strategies.ts";
 
 /** A release to be killed in, and where it leads when nobody is. */
 export interface Road {
@@ -29,20 +24,8 @@ const standard = {
   release: "v1.1.0",
 } as const satisfies Partial<Road>;
 
-/** Production and staging by another strategy; there are two instances of what rolls. */
-function by(strategy: "blue-green" | "rolling"): Pick<Road, "prepare" | "from"> {
-  const instances = strategy === "rolling" ? 2 : 1;
-  return {
-    prepare: async (world) =>
-      configured(world, [
-        [["environments", "staging", "strategy"], strategy],
-        [["environments", "production", "strategy"], strategy],
-        [["environments", "production", "rolling"], { batch: 50 }],
-        [["environments", "production", "settings", "instances"], instances],
-      ]),
-    from: strategy === "rolling" ? /^staging#/ : /^production#/,
-  };
-}
+/** Moments before production, or of a rehearsal that does not roll, are those of the road `happy`. */
+const own = { "blue-green": /^production#/, rolling: /^staging#/ } as const;
 
 const bad = { ...standard, fault: "production-errors", end: "rolled_back" } as const;
 
@@ -50,9 +33,9 @@ const bad = { ...standard, fault: "production-errors", end: "rolled_back" } as c
 export const roads = {
   happy: { ...standard, end: "completed" },
   rollback: bad,
-  "blue-green": { ...standard, ...by("blue-green"), end: "completed" },
-  "blue-green-back": { ...bad, ...by("blue-green") },
-  rolling: { ...standard, ...by("rolling"), end: "completed" },
+  "blue-green": { ...standard, ...by("blue-green"), from: own["blue-green"], end: "completed" },
+  "blue-green-back": { ...bad, ...by("blue-green"), from: own["blue-green"] },
+  rolling: { ...standard, ...by("rolling"), from: own.rolling, end: "completed" },
   "rolling-back": { ...bad, ...by("rolling"), from: /^production#/ },
   escalation: {
     ...bad,
@@ -70,19 +53,3 @@ export const roads = {
 } as const satisfies Readonly<Record<string, Road>>;
 
 export type RoadName = keyof typeof roads;
-
-const file = ".github/release-command.yml";
-
-async function configured(
-  world: World,
-  values: readonly (readonly [path: readonly (string | number)[], value: unknown])[],
-): Promise<void> {
-  const settings = parseDocument(await readFile(path.join(world.repositoryDirectory, file), "utf8"));
-  for (const [key, value] of values) settings.setIn(key, value);
-  await pushTo(world, {
-    branch: "develop",
-    message: "ci: release another way",
-    files: { [file]: settings.toString({ lineWidth: 0 }) },
-    cwd: path.join(world.directory, "clones", "configured"),
-  });
-}

@@ -11,6 +11,7 @@ import type { RoadName } from "./roads.ts";
 const sample: readonly (readonly [RoadName, Readonly<Record<string, readonly number[]>>])[] = [
   ["happy", { initiated: [0], "production/production": [21], "production/completed": [14] }],
   ["validation", { "production/completed": [16], validation: [0], validated: [4, 9] }],
+  ["rolling", { "production/production": [12, 20] }],
   ["staging", { staging: [10, 15], failed: [2] }],
 ];
 

@@ -58,9 +58,11 @@ const serves = (version: string): readonly string[] => [`${version} 100 %`];
 
 const pick = ({ production, staging, live }: Left["world"]): unknown => ({ production, staging, live });
 
-/** Versions with traffic: whether one without is kept for a while or was never there is the platform's affair. */
+/** Versions with traffic: whether one without is kept, and on how many instances, is the platform's affair. */
 const served = (serving: unknown): unknown =>
-  (serving as readonly string[]).filter((version) => !version.endsWith(" 0 %"));
+  (serving as readonly string[])
+    .map((version) => version.replace(/ on \d+$/, ""))
+    .filter((version) => !version.endsWith(" 0 %"));
 
 const rollouts = ["production/production", "production/production_canary"];
 

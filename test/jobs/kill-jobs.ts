@@ -1,4 +1,4 @@
-// `node test/jobs/kill-jobs.ts [happy|rollback|staging|hotfix|validation] [every] [job]`: every point of every job and what became of it.
+// `node test/jobs/kill-jobs.ts [ROAD] [every] [job]`: every point of every job and what became of it.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,7 +21,7 @@ try {
     choose: (job, index) => (only === undefined || job === only) && index % Number(every) === 0,
     tell: (text) => process.stdout.write(`${text}\n`),
   });
-  process.stdout.write(`${road}: ${deaths} deaths, ${deviations.length} wrong ends\n`);
+  process.stdout.write(`${name}: ${deaths} deaths, ${deviations.length} wrong ends\n`);
   process.exitCode = deviations.length === 0 ? 0 : 1;
 } finally {
   await rm(directory, { recursive: true, force: true });

@@ -10,6 +10,7 @@ import type { ReleaseRecord } from "#machine";
 import type { Fault, World } from "../../packages/testbed/index.ts";
 import { cloneAt, pushTo } from "../act/repositories.ts";
 import { signedIn } from "../support/signed-in.ts";
+import { by } from "../support/strategies.ts";
 
 const execute = promisify(execFile);
 
@@ -31,9 +32,21 @@ export interface Road {
 
 const standard = { command: "start", type: "standard", version: "1.1.0", from: "develop", to: "main" } as const;
 
+const rolledBack = {
+  form: standard,
+  release: "v1.1.0",
+  fault: "production-errors",
+  end: "rolled_back",
+  runs: 1,
+} as const;
+
 export const roads = {
   happy: { form: standard, release: "v1.1.0", end: "completed", runs: 1 },
-  rollback: { form: standard, release: "v1.1.0", fault: "production-errors", end: "rolled_back", runs: 1 },
+  rollback: rolledBack,
+  "blue-green": { form: standard, release: "v1.1.0", end: "completed", runs: 1, ...by("blue-green") },
+  "blue-green-back": { ...rolledBack, ...by("blue-green") },
+  rolling: { form: standard, release: "v1.1.0", end: "completed", runs: 1, ...by("rolling") },
+  "rolling-back": { ...rolledBack, ...by("rolling") },
   staging: { form: standard, release: "v1.1.0", end: "failed", runs: 1, prepare: breakInStaging },
   hotfix: {
     form: { command: "start", type: "hotfix", version: "1.0.1", from: "v1.0.0", to: "main" },

@@ -16,6 +16,9 @@ import { PIN_HEADER, SERVED_BY_HEADER } from "./protocol.ts";
 /** An answer that takes longer is a 502: shorter than what clients and load balancers usually wait (60 s). */
 const ANSWER_TIMEOUT_MS = 30_000;
 
+/** Longer than clients and load balancers keep a connection (60 s), so that it is they who close it: nobody's request meets a closed one. */
+const IDLE_TIMEOUT_MS = 75_000;
+
 export interface Routes {
   /** The version whose turn it is. */
   next(): string | undefined;
@@ -54,6 +57,7 @@ export class Proxy {
     });
     this.#forward.on("econnreset", () => undefined);
     this.server = createServer((request, response) => this.#handle(request, response));
+    this.server.keepAliveTimeout = IDLE_TIMEOUT_MS;
   }
 
   /** Connections that wait for their next request are closed; requests under way are not touched. */

@@ -1,7 +1,7 @@
 /**
  * Clients of a service: `node clients.ts URL REQUESTS_PER_SECOND SECONDS`, each request from another client, one in five a
- * POST. The rate does not depend on the answers; at most 200 requests are open. Prints one line of JSON when it has ended by
- * itself or by SIGTERM, and every request that was open then has its end.
+ * POST where the path is `/`. The rate does not depend on the answers; at most 200 requests are open. Prints one line of
+ * JSON when it has ended by itself or by SIGTERM, and every request that was open then has its end.
  */
 import { Agent, request as ask } from "node:http";
 
@@ -34,7 +34,8 @@ function send(): void {
   sent += 1;
   open += 1;
   const at = Date.now();
-  const posts = sent % 5 === 0;
+  // The shop takes POSTs of those who are signed in only.
+  const posts = sent % 5 === 0 && new URL(url).pathname === "/";
   const headers = {
     "x-client-id": `client-${process.pid}-${sent}`,
     ...(posts ? { "content-type": "text/plain" } : {}),

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -28,18 +28,28 @@ export interface Wanted {
   readonly isBad: boolean;
   /** How production runs what it serves. */
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly monitor: string;
   readonly stepTime: string;
   readonly watch: string;
 }
 
 /** A company whose next version is good, or fails 20 % of its clients' requests in production. */
-export async function found({ directory, strategy, isBad, settings, stepTime, watch }: Wanted): Promise<World> {
+export async function found({
+  directory,
+  strategy,
+  isBad,
+  settings,
+  monitor,
+  stepTime,
+  watch,
+}: Wanted): Promise<World> {
   const world = await createWorld({ directory, minimal: true });
   const read = async (file: string) => readFile(path.join(world.repositoryDirectory, file), "utf8");
   const document = parseDocument(await read(config));
   const production = ["environments", "production"];
-  const values = { strategy, stepTime, watch, steps: [5, 25, 50, 100], healthEvery: "1s" };
+  const values = { strategy, stepTime, watch, steps: [5, 25, 50, 100], healthEvery: "1s", monitor };
   for (const [name, value] of Object.entries(values)) document.setIn([...production, name], value);
+  if (monitor !== "proxy") document.setIn([...production, "monitorSettings"], {});
   for (const [name, value] of Object.entries(settings)) document.setIn([...production, "settings", name], value);
   const server = (await read("server.js")).replace(
     '  response.setHeader("content-type"',
@@ -52,6 +62,14 @@ export async function found({ directory, strategy, isBad, settings, stepTime, wa
     cwd: path.join(directory, "clones", "change"),
   });
   return world;
+}
+
+/** The shop of the demo, whose next version fails one client in five, and whose smoke tests sign in and buy. */
+export async function foundShop(): Promise<{ readonly world: World; readonly directory: string }> {
+  const demos = path.join(root, ".demo");
+  await mkdir(demos, { recursive: true });
+  const directory = await mkdtemp(path.join(demos, "delivery-"));
+  return { world: await createWorld({ directory, fault: "production-errors" }), directory };
 }
 
 /** What the release command said, and when, in ms since the epoch. */
@@ -87,11 +105,11 @@ export interface Clients {
   leave(): Promise<Tally>;
 }
 
-/** Clients in a process of their own, who stop by themselves after two minutes. */
+/** Clients in a process of their own, who stop by themselves after five minutes. */
 export function invite(url: string, requestsPerSecond: number): Clients {
   const child = spawn(
     process.execPath,
-    [path.join(import.meta.dirname, "clients.ts"), url, String(requestsPerSecond), "120"],
+    [path.join(import.meta.dirname, "clients.ts"), url, String(requestsPerSecond), "300"],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },
