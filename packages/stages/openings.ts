@@ -1,3 +1,4 @@
+import { asFault } from "#faults";
 import { isTerminal, type ReleaseRecord } from "#machine";
 
 import type { Workplace } from "./open.ts";
@@ -9,6 +10,11 @@ export async function openingsOf({ git, surroundings }: Workplace, record: Relea
   const { state, suspended, touched, plan } = record;
   const isPast = isTerminal(state) || touched.has("production") || suspended?.waitsFor === "window";
   if (isPast || (await git.resolve(`refs/remotes/origin/${plan.targetBranch}`)) === undefined) return [];
-  const { windows } = await policyOf(git, plan.targetBranch);
-  return openingNotes(windows, record, surroundings.clock.now()).map((note) => `  · ${note}`);
+  try {
+    const { windows } = await policyOf(git, plan.targetBranch);
+    return openingNotes(windows, record, surroundings.clock.now()).map((note) => `  · ${note}`);
+  } catch (thrown) {
+    // Where a release stands is told whatever that branch has.
+    return [`  · the windows of ${plan.targetBranch} cannot be read: ${asFault(thrown).message}`];
+  }
 }

@@ -1,4 +1,4 @@
-import { mayDecide, type OpenRequest } from "#machine";
+import { mayDecide, type OpenRequest, type ReleaseRecord } from "#machine";
 
 import { withdrawAutoMerge } from "./auto-merge.ts";
 import { pendingVerdict } from "./confirm-rollback.ts";
@@ -37,7 +37,8 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
         actionableFixSuggestions: [`Start again with: release retry ${driver.record.id}`],
       });
     case "hold":
-      return inProduction ? undefined : holdBeforeProduction(context, request);
+      // Who promoted it since has ended the hold already; that request answers both.
+      return inProduction || isPromoted(driver.record, request) ? undefined : holdBeforeProduction(context, request);
     case "emergency":
       if (touched.has("production"))
         return refuse(context, request, "production is changed already: nothing holds it back");
@@ -53,6 +54,10 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
       answer(context, request, "goes on");
       return undefined;
   }
+}
+
+function isPromoted({ requests }: ReleaseRecord, hold: OpenRequest): boolean {
+  return requests.some(({ kind, seq }) => kind === "promote" && seq > hold.seq);
 }
 
 /** What is brought back is brought back by a record of its own, once this one is over. */
