@@ -24,6 +24,17 @@ export function wants({ events, to }: ChannelConfig, event: NoticeEvent): boolea
   return wanted === "all" || wanted.includes(event);
 }
 
+/** What people should know of their channels before a release begins. */
+export function channelNotes({ channels }: Config["notify"], env: Post["env"]): readonly string[] {
+  const lacking = channels.flatMap((channel) =>
+    variablesOf(channel).flatMap((variable) =>
+      (env[variable] ?? "").trim() === "" ? [`channel ${channel.name} needs ${variable}, which is not set here`] : [],
+    ),
+  );
+  if (channels.some((channel) => wants(channel, "escalation"))) return lacking;
+  return ["warning: nobody is paged when a rollback fails: no channel of notify takes escalations", ...lacking];
+}
+
 /** What is needed to reach people; secrets are read by name when something is sent. */
 export interface Post {
   readonly notify: Config["notify"];
