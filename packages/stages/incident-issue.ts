@@ -26,7 +26,7 @@ export async function suspect(context: StageContext): Promise<void> {
 
 /** Every version that went back is looked into: an issue asks for it, with all that is known. */
 export async function openIncidentIssue(context: StageContext): Promise<void> {
-  const { driver, scrub } = context;
+  const { driver } = context;
   const { record, facts } = driver;
   const version = record.plan.rollback?.from ?? record.plan.tag;
   const failed = record.escalation !== undefined;
@@ -35,7 +35,7 @@ export async function openIncidentIssue(context: StageContext): Promise<void> {
     title: failed ? `P0: the rollback of ${version} failed` : `Incident: ${version} was rolled back`,
     label: "incident",
     lines: [
-      scrub.text(rollbackReport(record, facts)),
+      rollbackReport(record, facts),
       "",
       "- [ ] root cause, in a sentence",
       "- [ ] what would have found it earlier",
