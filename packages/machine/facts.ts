@@ -243,7 +243,7 @@ export type FactBody =
   | { readonly type: "warned"; readonly message: string }
   | {
       readonly type: "published";
-      readonly what: "github-release" | "report" | "records" | "review-issue" | "validation-issue";
+      readonly what: "github-release" | "report" | "records" | "review-issue" | "validation-issue" | "incident-issue";
       readonly url: string;
       /** When people should be done with it. */
       readonly due?: string;

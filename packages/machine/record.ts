@@ -82,6 +82,7 @@ export interface ReleaseRecord {
     readonly git?: Of<"git-reverted">;
   };
   readonly escalation?: Of<"escalated">;
+  readonly suspected?: Of<"suspected">;
   /** The newest automatic rollback that people were asked about; `dismissed`: they let the version go on. */
   readonly asked?: Of<"rollback-asked"> & { readonly dismissed?: Of<"rollback-dismissed"> };
   readonly backport?: Of<"backported">;
@@ -252,6 +253,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, validationDecision: fact };
     case "escalated":
       return { ...record, escalation: fact };
+    case "suspected":
+      return { ...record, suspected: fact };
     case "rollback-asked":
       return { ...record, asked: fact };
     case "rollback-dismissed":

@@ -28,6 +28,15 @@ export type RollbackFact =
       readonly evidence: readonly string[];
       readonly until: string;
     }
+  | {
+      /** The commits of the release that touch what failed: a hint and no proof. */
+      readonly type: "suspected";
+      /** What failed. */
+      readonly signal: string;
+      /** How many commits were looked at. */
+      readonly searched: number;
+      readonly commits: readonly { readonly sha: string; readonly subject: string; readonly why: string }[];
+    }
   /** A person let the version go on in spite of it. */
   | { readonly type: "rollback-dismissed"; readonly by: string; readonly reason: string }
   | {

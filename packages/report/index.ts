@@ -10,6 +10,6 @@ export { gateNumbers } from "./gates.ts";
 export { overridesOf } from "./overrides.ts";
 export { pullRequestBodies, type Deciders } from "./pull-request.ts";
 export { releaseReport } from "./release-report.ts";
-export { outcome } from "./rollback.ts";
+export { outcome, rollbackReport } from "./rollback.ts";
 export { duration } from "./text.ts";
 export { event, timeline } from "./timeline.ts";

@@ -1,5 +1,6 @@
 import { isTerminal, isValidating, type Fact, type ReleaseRecord } from "#machine";
 
+import { rollbackTimes, suspects, escalation, recommendations } from "./rollback-parts.ts";
 import { nested, readLines } from "./nested.ts";
 import { address, cell, duration, mark, moment, percent, table } from "./text.ts";
 
@@ -24,10 +25,16 @@ export function rollbackReport(record: ReleaseRecord, facts: readonly Fact[]): s
   const evidence = record.verdict?.evidence ?? [];
   return [
     summary(record, facts),
+    ...escalation(record),
+    "### Times",
+    rollbackTimes(facts),
     ...(evidence.length === 0 ? [] : ["### Evidence", evidence.map((line) => `- ${cell(line)}`).join("\n")]),
     "### Probable cause",
     probableCause(record),
+    ...suspects(record),
     ...(record.plan.releaseType === "rollback" ? [] : ["### What had been tested before", testHistory(record, facts)]),
+    "### Recommendations",
+    recommendations(record),
   ].join("\n\n");
 }
 

@@ -129,6 +129,7 @@ export function event(fact: Fact): string | undefined {
       return `published ${fact.what}`;
     case "settled":
       return `ended: ${fact.outcome}`;
+    case "suspected":
     case "compared":
     case "canary-step":
     case "watching":

@@ -24,6 +24,17 @@ export function wants({ events, to }: ChannelConfig, event: NoticeEvent): boolea
   return wanted === "all" || wanted.includes(event);
 }
 
+/** What people should know of their channels before a release begins. */
+export function channelNotes({ channels }: Config["notify"], env: Post["env"]): readonly string[] {
+  const lacking = channels.flatMap((channel) =>
+    variablesOf(channel).flatMap((variable) =>
+      (env[variable] ?? "").trim() === "" ? [`channel ${channel.name} needs ${variable}, which is not set here`] : [],
+    ),
+  );
+  if (channels.some((channel) => wants(channel, "escalation"))) return lacking;
+  return ["warning: nobody is paged when a rollback fails: no channel of notify takes escalations", ...lacking];
+}
+
 /** What is needed to reach people; secrets are read by name when something is sent. */
 export interface Post {
   readonly notify: Config["notify"];
@@ -61,7 +72,7 @@ export function noticeOf(telling: Telling, record: ReleaseRecord | undefined, po
   const key = `${repository} ${said.release} ${said.event}${isFirst ? "" : ` ${number}`}`.slice(0, 255);
   const pull = record?.pullRequest;
   const { warRoom } = post.notify;
-  return post.scrub.value({
+  const shown = post.scrub.value({
     ...said,
     key,
     source: repository,
@@ -71,6 +82,8 @@ export function noticeOf(telling: Telling, record: ReleaseRecord | undefined, po
       { text: repository, url: webUrl },
     ],
   });
+  // The commands of the target hold no secret, and a redacted one helps nobody; they stand in the record like this.
+  return { ...shown, commands: said.commands };
 }
 
 /** Sends a notice to a channel, and where that takes nothing to its fallback too. Never throws: the answer says what became of it. */

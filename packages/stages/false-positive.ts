@@ -1,4 +1,4 @@
-import { ReleaseFault } from "#faults";
+import { asFault, ReleaseFault } from "#faults";
 import type { Journal, Note, StoredRelease } from "#journal";
 
 import { authorise } from "./authority.ts";
@@ -38,7 +38,25 @@ export async function markFalsePositive(
   const known = (await falsePositives(workplace.journal)).some((note) => note.release === release);
   if (known) return { release, isNew: false };
   const note = { id: `false-positive ${release}`, release, kind: "false-positive", text: reason } as const;
-  return { release, isNew: await workplace.journal.note(note) };
+  const isNew = await workplace.journal.note(note);
+  const page = stored.record.published.findLast(({ what }) => what === "incident-issue")?.url;
+  if (page !== undefined) await tellPage(workplace, page, { release, reason });
+  return { release, isNew };
+}
+
+/** The mark counts already: an issue that cannot be written to is no reason to fail. */
+async function tellPage(
+  { forge, actor, surroundings }: Workplace,
+  page: string,
+  { release, reason }: { readonly release: string; readonly reason: string },
+): Promise<void> {
+  const body = `${actor} marked this rollback as a false positive: ${reason}`;
+  try {
+    const issue = Number(page.slice(page.lastIndexOf("/") + 1));
+    await forge.ensureComment(issue, `release-command false-positive ${release}`, body);
+  } catch (thrown) {
+    surroundings.say(`the incident was not told: ${asFault(thrown).message}`);
+  }
 }
 
 /** How often automatic rollbacks were wrong, in a line for people; `undefined` where none was marked. */

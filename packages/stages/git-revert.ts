@@ -4,6 +4,8 @@ import type { FactBody } from "#machine";
 
 import { broughtBy } from "./brought.ts";
 import { required, type StageContext } from "./context.ts";
+import { incidentUrl } from "./incident-issue.ts";
+import { reportPath } from "./records.ts";
 import { ensureTag, TagTakenError } from "./tagging.ts";
 
 type GitReverted = Omit<Extract<FactBody, { type: "git-reverted" }>, "type">;
@@ -123,7 +125,12 @@ async function makeRevert(
   const marked =
     changelog === undefined
       ? undefined
-      : markRolledBack(changelog, { version: version.slice(1), date: at.slice(0, 10), reason });
+      : markRolledBack(changelog, {
+          version: version.slice(1),
+          date: at.slice(0, 10),
+          reason,
+          url: detailsOf(context),
+        });
   const note = `docs(changelog): mark ${version} as rolled back\n\n${trailer(version)}\n`;
   return git.commitFiles({
     parents: [base],
@@ -131,6 +138,12 @@ async function makeRevert(
     message: note,
     at,
   });
+}
+
+/** Where the story is told: in the incident, else in the report. */
+function detailsOf({ driver, forge, config }: StageContext): string {
+  const report = `${forge.webUrl}/blob/${config.journal.branch}/${reportPath(driver.id)}`;
+  return incidentUrl(driver.record) ?? report;
 }
 
 /** `undefined`: nobody refused it, and it did not arrive. */

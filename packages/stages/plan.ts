@@ -5,6 +5,7 @@ import type { Config, LoadedConfig } from "#config";
 import { ReleaseFault } from "#faults";
 import { retryAfter, type GateName, type ReleasePlan, type Role } from "#machine";
 
+import { channelNotes } from "./channels.ts";
 import { refuseAdoption } from "./adopt.ts";
 import { authorise, whyNot, type Wish } from "./authority.ts";
 import { missingConfiguration } from "./configured.ts";
@@ -139,6 +140,7 @@ export async function planRelease(
       ...openingNotes(policy.windows, planned(plan), workplace.surroundings.clock.now()),
       ...(read?.notTaken ?? []).map((what) => `of the changelog preset does not count here: ${what}`),
       ...warnings,
+      ...channelNotes(config.notify, workplace.surroundings.env),
       ...detected.map(({ key, value, why }) => `detected: ${key}: ${shownValue(value)} (${why})`),
       ...history,
       ...hints,

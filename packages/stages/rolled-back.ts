@@ -1,9 +1,11 @@
 import { asFault } from "#faults";
 import type { RollbackPhase } from "#machine";
+import type { Target } from "#targets";
 
 import { required, type StageContext, type StageEnd } from "./context.ts";
 import { showDeployment } from "./deployment-view.ts";
 import { revertInGit } from "./git-revert.ts";
+import { openIncidentIssue, suspect } from "./incident-issue.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import { settle } from "./settle.ts";
 import type { Rollout } from "./rollout-context.ts";
@@ -21,6 +23,8 @@ export async function rolledBack(context: StageContext): Promise<StageEnd> {
     context.tell?.();
     await phases[phase](context, rollout);
   }
+  await suspect(context);
+  await openIncidentIssue(context);
   await driver.step("git-revert", () => revertInGit(context, rollout.previous), {
     facts: (result) => [{ type: "git-reverted", ...result }],
   });
@@ -116,14 +120,37 @@ function enter(driver: StageContext["driver"], to: RollbackPhase, reason: string
   driver.decide({ type: "rollback-moved", to, reason });
 }
 
-async function escalate(
-  { driver, target, say }: StageContext,
-  reason: string,
-  version: string | undefined,
-): Promise<void> {
+async function escalate(context: StageContext, reason: string, version: string | undefined): Promise<void> {
+  const { driver, target, say, scrub } = context;
   const platform = await target("production");
   const manualSteps = version === undefined ? [] : platform.manual(version);
+  const shows = scrub.value([...(await shownBy(platform)), ...peopleOf(context)]);
   say(`ESCALATION: ${reason}`);
-  driver.decide({ type: "escalated", reason, manualSteps: [...manualSteps] });
+  driver.decide({ type: "escalated", reason, manualSteps: [...manualSteps], shows });
   enter(driver, "escalation", reason);
+  await driver.flush();
+  context.tell?.();
+}
+
+/** What the platform says of itself now; that it says nothing is worth knowing too. */
+async function shownBy(platform: Target): Promise<readonly string[]> {
+  try {
+    const { revisions, url } = await platform.observe();
+    const shown = revisions.map(
+      ({ version, percent, healthy }) => `${version}: ${percent} % of traffic, ${healthy ? "healthy" : "not healthy"}`,
+    );
+    return [`production at ${url}`, ...shown];
+  } catch (thrown) {
+    return [`production does not answer: ${asFault(thrown).message}`];
+  }
+}
+
+/** Who is called, by the configuration. */
+function peopleOf({ config: { roles, notify } }: StageContext): readonly string[] {
+  const room = notify.warRoom === undefined ? [] : [`war room: ${notify.warRoom}`];
+  return [`on call: ${named(roles.onCall)}`, `technical lead: ${named(roles.technicalLead)}`, ...room];
+}
+
+function named(holders: readonly string[]): string {
+  return holders.length === 0 ? "nobody is named" : holders.join(", ");
 }

@@ -24,10 +24,10 @@ async function asked(company: Company, act: () => Promise<unknown>) {
   const seen: Readonly<Record<string, number>>[] = [];
   const say = (text: string): void => {
     if (!text.startsWith("asking until")) return;
-    acted ??= company.traffic("production").then(async (traffic) => {
-      seen.push(traffic);
+    acted ??= (async () => {
+      seen.push(await company.traffic("production"));
       await act();
-    });
+    })();
   };
   const end = await approved(company, () => start(company, { say }));
   await acted;
