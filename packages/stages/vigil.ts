@@ -1,7 +1,8 @@
-import { observeBin, startAnalysis, type AnalysisState } from "#analysis";
+import { markOdd, observeBin, startAnalysis, weightsWithScore, type AnalysisState, type UsualModel } from "#analysis";
 import type { Bin, Reading, Watch } from "#monitors";
 
 import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
+import { usualHere } from "./usual.ts";
 
 const binMs = 1000;
 
@@ -10,7 +11,8 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
   const { context, target, artifact, previous, settings } = rollout;
   let watch: Watch | undefined;
   let measures: readonly string[] = [];
-  let analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs);
+  let analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs, undefined);
+  let usual: UsualModel | undefined;
   let seen: Seen = { requests: 0, errors: 0, p95Ms: undefined };
   let silence: string | undefined;
   let startedAt = 0;
@@ -20,7 +22,8 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
     for (const bin of bins) {
       // A bin in which the share changed has no one share to be compared with.
       const weight = share !== undefined && bin.t >= share.sinceMs + binMs ? share.percent / 100 : undefined;
-      analysis = observeBin(analysis, weight === undefined ? bin : { ...bin, weight });
+      const marked = usual === undefined ? bin : markOdd(bin, usual, startedAt + bin.t);
+      analysis = observeBin(analysis, weight === undefined ? marked : { ...marked, weight });
       seen = { ...seen, requests: seen.requests + bin.canary.requests, errors: seen.errors + bin.canary.errors };
     }
   };
@@ -37,6 +40,8 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
       if (watch !== undefined) return;
       const monitor = await context.monitor(rollout.environment, target);
       ({ measures } = monitor);
+      usual = rollout.environment === "production" ? await usualHere(context) : undefined;
+      analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs, usual);
       startedAt = context.clock.now();
       watch = await monitor.begin({
         canary: artifact.version,
@@ -79,7 +84,11 @@ function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil"
   return known === undefined ? undefined : (known as unknown as AnalysisState);
 }
 
-function freshAnalysis({ context, settings }: Omit<Rollout, "vigil">, horizonMs: number): AnalysisState {
+function freshAnalysis(
+  { context, settings }: Omit<Rollout, "vigil">,
+  horizonMs: number,
+  usual: UsualModel | undefined,
+): AnalysisState {
   const { alpha, latency } = context.config.analysis;
   return startAnalysis({
     alpha,
@@ -87,5 +96,6 @@ function freshAnalysis({ context, settings }: Omit<Rollout, "vigil">, horizonMs:
     maxErrorRatio: "rollbackErrorRatio" in settings ? settings.rollbackErrorRatio : settings.maxErrorRatio,
     normalErrorRatio: settings.maxErrorRatio,
     horizonBins: Math.max(2, Math.ceil(horizonMs / binMs)),
+    ...(usual === undefined ? {} : { weights: weightsWithScore }),
   });
 }
