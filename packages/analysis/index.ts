@@ -6,4 +6,5 @@ export { smallestDetectable, type Visibility } from "./detectable.ts";
 export { parseRecordedBin, type RecordedBin } from "./recorded.ts";
 export { type Replay, replayBin, replayVerdict, type ReplayVerdict } from "./replay.ts";
 export { type AnalysisSettings, weightsWithScore } from "./settings.ts";
+export { learnUsual, markOdd, type PastInterval, type UsualModel } from "./usual.ts";
 export type { Signal, Verdict } from "./verdict.ts";

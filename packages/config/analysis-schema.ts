@@ -25,5 +25,7 @@ export const analysisSchema = z
     ask: duration.default(10 * units.m),
     /** How long an incident that both versions share may hold the release, before it goes back. */
     incident: duration.default(15 * units.m),
+    /** What is usual, learned from 20 past releases and more: a signal beside the others, under the same alpha. */
+    model: z.enum(["off", "hour-and-weekday"]).default("off"),
   })
   .prefault({});

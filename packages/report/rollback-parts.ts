@@ -69,6 +69,7 @@ const advice: Readonly<Record<RollbackTrigger, string>> = {
   "error-rate-spike":
     "Look at the errors of the new version by route and by client, and at the first commit that touches them.",
   latency: "Compare traces of both versions: new queries, missing indexes, calls in a loop.",
+  resources: "Profile the new version under the load it had: what takes CPU or memory that the old one did not take?",
   "health-check-failure": "Look at the logs of the instances: memory, start-up, lost connections.",
   "deployment-timeout": "See which step took the time, and whether the platform had room for a second version.",
   "deployment-failure": "See what the platform said, and whether its credentials and quotas are in order.",

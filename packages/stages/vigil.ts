@@ -1,4 +1,12 @@
-import { judge, observeBin, startAnalysis, type AnalysisState } from "#analysis";
+import {
+  judge,
+  markOdd,
+  observeBin,
+  startAnalysis,
+  weightsWithScore,
+  type AnalysisState,
+  type UsualModel,
+} from "#analysis";
 import type { Bin, Reading, Watch } from "#monitors";
 
 import { knownBaseline, ownRatio } from "./baseline.ts";
@@ -6,6 +14,7 @@ import { isDismissed } from "./confirm-rollback.ts";
 import { lastMinutes } from "./last-minutes.ts";
 import { noStrain, strainAfter } from "./resources.ts";
 import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
+import { usualHere } from "./usual.ts";
 
 const binMs = 1000;
 
@@ -15,8 +24,9 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
   let watch: Watch | undefined;
   let measures: readonly string[] = [];
   let isOwnTraffic = false;
-  let analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs);
+  let analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs, undefined);
   let judged: { readonly of: AnalysisState; readonly verdict: Vigil["judged"] } | undefined;
+  let usual: UsualModel | undefined;
   let seen: Seen = { requests: 0, errors: 0, p95Ms: undefined };
   let silence: string | undefined;
   let startedAt = 0;
@@ -31,8 +41,9 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
     for (const bin of bins) {
       const weight = weightOf(bin);
       // Nobody beside it is not somebody without requests.
-      const { baseline, ...alone } = bin;
-      const sides = previous === undefined || previous === artifact.version ? alone : { ...alone, baseline };
+      const { baseline, ...alone } = usual === undefined ? bin : markOdd(bin, usual, startedAt + bin.t);
+      const isAlone = baseline === undefined || previous === undefined || previous === artifact.version;
+      const sides = isAlone ? alone : { ...alone, baseline };
       analysis = observeBin(analysis, weight === undefined ? sides : { ...sides, weight });
       seen = { ...seen, requests: seen.requests + bin.canary.requests, errors: seen.errors + bin.canary.errors };
       lately.add(bin);
@@ -50,8 +61,9 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
   return {
     async begin() {
       if (watch !== undefined) return;
+      usual = rollout.environment === "production" ? await usualHere(context) : undefined;
       // Only now is it known what the version before did.
-      analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs);
+      analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs, usual);
       const monitor = await context.monitor(rollout.environment, target);
       ({ measures } = monitor);
       isOwnTraffic = monitor.name === "probe";
@@ -111,7 +123,11 @@ function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil"
   return known?.analysis === undefined ? undefined : (known.analysis as unknown as AnalysisState);
 }
 
-function freshAnalysis(rollout: Omit<Rollout, "vigil">, horizonMs: number): AnalysisState {
+function freshAnalysis(
+  rollout: Omit<Rollout, "vigil">,
+  horizonMs: number,
+  usual: UsualModel | undefined,
+): AnalysisState {
   const { context, settings } = rollout;
   const { alpha, latency } = context.config.analysis;
   const previous = knownBaseline(rollout);
@@ -123,5 +139,6 @@ function freshAnalysis(rollout: Omit<Rollout, "vigil">, horizonMs: number): Anal
     normalErrorRatio: settings.maxErrorRatio,
     horizonBins: Math.max(2, Math.ceil(horizonMs / binMs)),
     ...(previous === undefined ? {} : { previous, previousErrorRatio: ownRatio(previous) }),
+    ...(usual === undefined ? {} : { weights: weightsWithScore }),
   });
 }

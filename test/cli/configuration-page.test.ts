@@ -64,6 +64,7 @@ it.each<[string, (config: ReturnType<typeof load>["config"]) => unknown, unknown
   ["`healthEvery` | `30s`", ({ environments }) => environments.staging.healthEvery, 30_000],
   ["`hotfix.steps` | `[5, 25, 100]`", ({ hotfix }) => hotfix.steps, [5, 25, 100]],
   ["`analysis.alpha` | `0.0025`", ({ analysis }) => analysis.alpha, 0.0025],
+  ["`analysis.model` | `off`", ({ analysis }) => analysis.model, "off"],
   ["`lease.ttl` | `90s`", ({ journal }) => journal.lease.ttl, 90_000],
   ["`lease.effect` | `60s`", ({ journal }) => journal.lease.effect, 60_000],
 ])("tells the default: %s", (row, read, value) => {
