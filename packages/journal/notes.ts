@@ -32,7 +32,10 @@ export function writingNote(forge: ForgeTime, note: Omit<Note, "at">): () => Pro
     if (same !== undefined) return same.run === note.run ? "ours" : "theirs";
     const at = new Date(forge.nowMs()).toISOString();
     const path = pathOf(at);
-    const lines = [...splitLines(known.files.get(path) ?? ""), JSON.stringify({ ...note, text: note.text.slice(0, textAtMost), at })];
+    const lines = [
+      ...splitLines(known.files.get(path) ?? ""),
+      JSON.stringify({ ...note, text: note.text.slice(0, textAtMost), at }),
+    ];
     const files = new Map([[path, joinLines(lines)]]);
     const message = `${note.release}: ${note.kind}`;
     const change = { ref: notesRef, expect: head ?? "absent", before: "base", message, files } as const;

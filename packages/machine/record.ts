@@ -1,8 +1,9 @@
+import { inRollback, moved, rollbackMoved } from "./moves.ts";
 import { BrokenRecordError } from "./broken-record.ts";
 import { deploymentsAfter, type Deployment } from "./deployments.ts";
 import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
 import type { ReleasePlan } from "./plan.ts";
-import { guardsOf, isTerminal, mayEnterPhase, type RollbackPhase, type State } from "./table.ts";
+import { isTerminal, type RollbackPhase, type State } from "./table.ts";
 
 type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
 
@@ -272,33 +273,6 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
 
 function unheard({ key, channel, reason }: Of<"notified">): string {
   return `Channel ${channel} did not take the notice “${key}”: ${reason ?? "no reason given"}`;
-}
-
-function moved(record: ReleaseRecord, fact: Of<"moved">): ReleaseRecord {
-  if (fact.from !== record.state || guardsOf(fact.from, fact.to) === undefined) {
-    throw broken(`the table has no move from ${record.state} to ${fact.to}`);
-  }
-  const visits = [...record.visits, { state: fact.to, since: fact.at }];
-  if (fact.to === "rolled_back") {
-    return { ...record, state: fact.to, visits, rollback: { phase: "rollback_triggered", since: fact.at } };
-  }
-  if (fact.from !== "review" || fact.to !== "quality_gates") return { ...record, state: fact.to, visits };
-  const { approval: _, ...rest } = record;
-  const merged = record.merge === undefined ? {} : { gatedSha: record.merge.sha };
-  return { ...rest, ...merged, state: fact.to, visits, gates: new Map() };
-}
-
-function rollbackMoved(record: ReleaseRecord, fact: Of<"rollback-moved">): ReleaseRecord {
-  const rollback = record.rollback;
-  if (rollback === undefined || !mayEnterPhase(rollback.phase, fact.to)) {
-    throw broken(`no rollback move from ${rollback?.phase ?? record.state} to ${fact.to}`);
-  }
-  return { ...record, rollback: { ...rollback, phase: fact.to, since: fact.at } };
-}
-
-function inRollback(record: ReleaseRecord, part: Partial<NonNullable<ReleaseRecord["rollback"]>>): ReleaseRecord {
-  if (record.rollback === undefined) throw broken("a rollback result outside a rollback");
-  return { ...record, rollback: { ...record.rollback, ...part } };
 }
 
 const broken = (what: string): Error => new BrokenRecordError(what);

@@ -4,7 +4,8 @@ import { moveTo, type StageContext, type StageEnd } from "./context.ts";
 import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
-import { beginRollout, runRollout, watchAt } from "./rollout.ts";
+import { beginRollout, runRollout } from "./rollout.ts";
+import { watchAt } from "./watch-at.ts";
 import { refuseOvertaken, waitForTurn } from "./turn.ts";
 
 /** The new version meets its users, step by step. Whatever speaks against it takes the traffic back at once. */

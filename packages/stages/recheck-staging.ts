@@ -2,7 +2,8 @@ import type { ReleaseRecord } from "#machine";
 
 import { artifactOf, attended, failRelease, required, type StageContext, type StageEnd } from "./context.ts";
 import { restoreStaging } from "./restore-staging.ts";
-import { inRound, smokeFact } from "./rollout.ts";
+import { inRound } from "./in-round.ts";
+import { smokeFact } from "./smoke-at.ts";
 
 /** What staging showed is believed for so long after a wait (decision 22). */
 export const believedForMs = 60 * 60_000;

@@ -2,7 +2,7 @@ import type { Fact, ReleaseRecord } from "#machine";
 import type { Target } from "#targets";
 
 import { attended, type StageContext } from "./context.ts";
-import { inRound } from "./rollout.ts";
+import { inRound } from "./in-round.ts";
 
 /**
  * Staging returns to its last good version when a release fails after touching it (decision 34), by whatever road it

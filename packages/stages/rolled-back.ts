@@ -9,7 +9,9 @@ import { openIncidentIssue, suspect } from "./incident-issue.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import { settle } from "./settle.ts";
 import type { Rollout } from "./rollout-context.ts";
-import { servingBefore, smokeFact, watchAt, watched } from "./rollout.ts";
+import { servingBefore, watched } from "./rollout.ts";
+import { smokeFact } from "./smoke-at.ts";
+import { watchAt } from "./watch-at.ts";
 
 /** Traffic first, then proof, then rest. Every phase may be entered again after a death. */
 export async function rolledBack(context: StageContext): Promise<StageEnd> {

@@ -1,30 +1,19 @@
-import { runSmoke } from "#smoke";
-import type { Environment, FactBody, ReleaseRecord } from "#machine";
+import type { FactBody } from "#machine";
 import { requireCapabilities, type Observation, type RolloutStep } from "#targets";
 
-import { fateOf, isDismissed } from "./confirm-rollback.ts";
+import { whileMeasured } from "./baseline.ts";
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
+import { inTime } from "./deploy-time.ts";
+import { recordHotfixServed } from "./hotfix-served.ts";
+import { inRound } from "./in-round.ts";
+import { isHeld } from "./look.ts";
 import { tryDeploying } from "./retry-deployment.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { stepsOf } from "./rollout-steps.ts";
-import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
+import { smokeAt } from "./smoke-at.ts";
 import { tidied } from "./tidy.ts";
 import { openVigil } from "./vigil.ts";
-import { whileMeasured } from "./baseline.ts";
-import type { WatchPlan } from "./course.ts";
-import { inTime } from "./deploy-time.ts";
-import { halt } from "./halt.ts";
-import { recordHotfixServed } from "./hotfix-served.ts";
-import { isHeld } from "./look.ts";
-import { dispositionOf } from "./question.ts";
-import { watchTraffic } from "./watch.ts";
-
-/** A step of staging that was put back meanwhile is another step: what was done before is undone, so it is done again. */
-export function inRound({ record, facts }: StageContext["driver"], name: string): string {
-  if (record.state !== "staging") return name;
-  const undone = facts.filter((fact) => fact.type === "traffic-reverted" && fact.environment === "staging").length;
-  return undone === 0 ? name : `${name} (${undone + 1})`;
-}
+import { watchAt } from "./watch-at.ts";
 
 /** What serves: the revision with the most traffic that is not the candidate. */
 export function servingBefore(observation: Observation, candidate: string): string | undefined {
@@ -91,11 +80,8 @@ type Shift = Extract<RolloutStep, { do: "shift" }>;
 async function prepare(rollout: Rollout, { count }: Prepare): Promise<readonly FactBody[]> {
   const { context, environment, target, artifact } = rollout;
   context.say(`${environment}: ${artifact.version} is starting`);
-  return attended(context, (signal) => {
-    const start = (limit: AbortSignal) =>
-      tryDeploying(context, limit, () => target.prepare(artifact, limit, count));
-    return whileMeasured(rollout, () => inTime(rollout, signal, start), signal);
-  });
+  const start = (limit: AbortSignal) => tryDeploying(context, limit, () => target.prepare(artifact, limit, count));
+  return attended(context, (signal) => whileMeasured(rollout, () => inTime(rollout, signal, start), signal));
 }
 
 async function shift(rollout: Rollout, { percent, batch }: Shift): Promise<null> {
@@ -155,126 +141,4 @@ async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | u
       });
       return undefined;
   }
-}
-
-type SmokeStep = Extract<RolloutStep, { do: "smoke" }>;
-
-/**
- * The smoke tests against one revision or the public address. A failure is a verdict at once, or halts: then they run
- * again at this share after each `promote`, and have to be green (decision 11).
- */
-async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Promise<Verdict | undefined> {
-  const { context, environment, target } = rollout;
-  for (let round = 1; ; round += 1) {
-    const point = round === 1 ? `${percent}%` : `${percent}% (${round})`;
-    const observation = await target.observe();
-    const address =
-      on === "candidate"
-        ? candidateAddress(rollout.settings.smoke, observation, rollout.artifact)
-        : { url: observation.url, headers: {} };
-    const result = await smokeFact(context, environment, point, address);
-    if (result.status === "passed" || isDismissed(context.driver.record, result)) return undefined;
-    const failed = smokeVerdict(environment, result);
-    if (dispositionOf(rollout, failed, percent) === "go-back") return failed;
-    const isRetried = context.driver.record.smoke.some((run) => run.point === `${percent}% (${round + 1})`);
-    const verdict = isRetried ? undefined : await halt(rollout, failed, percent);
-    if (verdict !== undefined) return verdict;
-  }
-}
-
-function smokeVerdict(environment: Environment, { checks, failedTests, point }: SmokeResult): Verdict {
-  const failed = checks.filter(({ status }) => status === "failed");
-  return {
-    trigger: "smoke-test-failure",
-    reason: `Smoke tests failed at ${point} in ${environment}: ${failedTests.join(", ")}`,
-    evidence: failed.map(({ category, name, detail }) => `${category}: ${name}: ${detail ?? "failed"}`),
-  };
-}
-
-type SmokeFinished = Extract<FactBody, { type: "smoke-finished" }>;
-type SmokeResult = ReleaseRecord["smoke"][number];
-
-/** Runs the smoke tests once a point; the result is a fact, so that a resumed run need not repeat them. */
-export async function smokeFact(
-  context: StageContext,
-  environment: Environment,
-  point: string,
-  address: Address,
-): Promise<SmokeResult> {
-  const { driver, config, clock, env, say } = context;
-  let finished: SmokeFinished | undefined;
-  await driver.step(
-    inRound(driver, `${environment}-smoke-${point}`),
-    () =>
-      attended(context, async (signal) => {
-        const own = environment === "development" ? {} : config.environments[environment].env;
-        const result = await runSmoke(config.smoke, {
-          ...smokePlace(config, environment, { env, headers: address.headers }),
-          ...(await smokeScope(context, driver.record, point)),
-          ...(await smokeCommands(context, { sha: driver.record.gatedSha, own })),
-          baseUrl: address.url,
-          clock,
-          signal,
-        });
-        finished = { type: "smoke-finished", environment, point, ...context.scrub.value(result) };
-        const all = result.categoriesPassed + result.categoriesFailed;
-        say(
-          `${environment}: smoke tests at ${point} ${result.status} (${result.categoriesPassed} of ${all} categories)`,
-        );
-        return { status: result.status };
-      }),
-    { facts: () => (finished === undefined ? [] : [finished]) },
-  );
-  const result = driver.record.smoke.findLast((run) => run.environment === environment && run.point === point);
-  return required(result, `the smoke result at ${point}`);
-}
-
-/** Watches health and metrics; a recorded result is not measured again. */
-export async function watchAt(rollout: Rollout, plan: WatchPlan): Promise<Verdict | undefined> {
-  const { context, environment } = rollout;
-  const { driver, clock } = context;
-  const before = clock.now();
-  // A verdict is latched together with what was seen; staging fails and a finished rollback escalates without one.
-  const latches = driver.record.state === "production" || driver.record.state === "production_canary";
-  const percentage = plan.point.endsWith("%") ? Number.parseFloat(plan.point) : undefined;
-  let verdict: Verdict | undefined;
-  let fate: FactBody | undefined;
-  let seen: Extract<FactBody, { type: "watched" }> | undefined;
-  await driver.step(
-    inRound(driver, `${environment}-watch-${plan.point}`),
-    async () => {
-      const result = await watchTraffic(rollout, plan);
-      ({ watched: seen, verdict } = result);
-      if (verdict !== undefined && latches) fate = await fateOf(context, verdict);
-      return { status: result.watched.status };
-    },
-    {
-      facts: () => [
-        ...(seen === undefined ? [] : [seen]),
-        ...(fate === undefined ? [] : [fate]),
-        ...(percentage === undefined || !latches || seen === undefined
-          ? []
-          : [
-              {
-                type: "canary-step" as const,
-                environment,
-                percentage,
-                smokeTests: "passed" as const,
-                healthChecks: seen.healthChecks,
-                durationMs: clock.now() - before,
-              },
-            ]),
-      ],
-    },
-  );
-  return verdict ?? latched(rollout, plan);
-}
-
-/** What a watch that was recorded before a death had found. */
-function latched({ context, environment }: Rollout, plan: WatchPlan): Verdict | undefined {
-  const { record } = context.driver;
-  const known = record.watches.findLast((watch) => watch.environment === environment && watch.point === plan.point);
-  if (known?.status !== "failed" || isDismissed(record, known)) return undefined;
-  const trigger = record.verdict?.trigger ?? "error-rate-spike";
-  return { trigger, reason: known.evidence[0] ?? "The watch failed", evidence: known.evidence };
 }

@@ -4,7 +4,8 @@ import { failRelease, moveTo, type StageContext, type StageEnd } from "./context
 import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
 import { restoreStaging } from "./restore-staging.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
-import { beginRollout, runRollout, watchAt } from "./rollout.ts";
+import { beginRollout, runRollout } from "./rollout.ts";
+import { watchAt } from "./watch-at.ts";
 import { waitForTurn } from "./turn.ts";
 
 /** The rehearsal: the tagged commit goes to staging, is smoke-tested and watched; a bad one leaves staging as it was. */

@@ -117,8 +117,7 @@ function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil"
   if (artifact.version !== record.plan.tag) return undefined;
   const noted = record.watching?.environment === environment ? record.watching : undefined;
   const known =
-    noted ??
-    record.watches.findLast((watched) => watched.environment === environment && !isDismissed(record, watched));
+    noted ?? record.watches.findLast((watched) => watched.environment === environment && !isDismissed(record, watched));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was an AnalysisState when it was recorded
   return known?.analysis === undefined ? undefined : (known.analysis as unknown as AnalysisState);
 }

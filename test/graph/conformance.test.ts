@@ -334,11 +334,11 @@ describe("inputs", () => {
 });
 
 const secret = (name: string): string => `\${{ secrets.${name} }}`;
+const named = (wanted: readonly string[]) => Object.fromEntries(wanted.map((name) => [name, secret(name)]));
 
 describe("secrets", () => {
   const keys = ["RELEASE_SIGNING_KEY", "RELEASE_SIGNING_PASSPHRASE"];
   const channels = "RELEASE_NOTIFY_SECRETS";
-  const named = (wanted: readonly string[]) => Object.fromEntries(wanted.map((name) => [name, secret(name)]));
   /** Those that some step of a workflow, or of one that it calls, is handed. */
   const used = (jobs: Readonly<Record<string, JobSource>>) =>
     [...keys, channels].filter((name) => JSON.stringify(jobs).includes(secret(name)));
