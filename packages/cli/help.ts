@@ -24,7 +24,9 @@ export const help = `Release Command
         [--version=X.Y.Z]                  what is not tagged yet is called so
   release config [--json]                 what is in force here: each setting with its source, what was detected and why
   release smoke staging|production|URL [--json]   the smoke checks, once, against what serves there now
-  release audit verify                    is the audit log whole, and do the records match it?
+  release audit verify [--key=… --checkpoint=FILE]
+                                          is the audit log whole, do the records match it, who signed it?
+  release audit key                       the public key of RELEASE_AUDIT_KEY, for others to verify with
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.

@@ -28,6 +28,8 @@ export const options = {
   out: { type: "string" },
   json: { type: "boolean" },
   resume: { type: "boolean" },
+  key: { type: "string", multiple: true },
+  checkpoint: { type: "string", multiple: true },
   directory: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -88,7 +90,7 @@ export const verbs = {
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
   changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
   config: { example: "release config --json", options: ["json"] },
-  audit: { example: "release audit verify", options: [] },
+  audit: { example: "release audit verify", options: ["key", "checkpoint"] },
   smoke: { example: "release smoke staging", options: ["json"] },
   demo: { example: "release demo --fault=production-errors", options: [] },
   help: { example: "release help", options: [] },

@@ -52,7 +52,12 @@ it.each<[string, Command]>([
   ["report v2.5.0 --format=json", { kind: "report", id: "v2.5.0", format: "json" }],
   ["dashboard", { kind: "dashboard", out: "release-dashboard" }],
   ["dashboard --out=public", { kind: "dashboard", out: "public" }],
-  ["audit verify", { kind: "audit" }],
+  ["audit verify", { kind: "audit", wanted: { ask: "verify", keys: [], checkpoints: [] } }],
+  [
+    "audit verify --key=a --key=b --checkpoint=c",
+    { kind: "audit", wanted: { ask: "verify", keys: ["a", "b"], checkpoints: ["c"] } },
+  ],
+  ["audit key", { kind: "audit", wanted: { ask: "key" } }],
   ["smoke staging", { kind: "smoke", place: { environment: "staging" }, json: false }],
   ["smoke http://127.0.0.1:1/x --json", { kind: "smoke", place: { url: "http://127.0.0.1:1/x" }, json: true }],
   ["demo --fault production-errors", { kind: "demo", args: ["--fault", "production-errors"] }],
@@ -121,7 +126,8 @@ it.each<[string, string, string]>([
   ["abort v2.5.0", "abort needs a reason", "--reason="],
   ["hold v2.5.0 --reason=", "hold needs a reason", "--reason="],
   ["report v2.5.0 --format=html", 'Unknown value "html" for --format', "md, json"],
-  ["audit", "audit needs a word: verify", "release audit verify"],
+  ["audit", "audit needs a word: verify or key", "release audit verify"],
+  ["audit key --key=a", "audit key takes no options", "release audit key"],
 ])("release %s: %s", (line, message, hint) => {
   const fault = faultOf(words(line));
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { auditSchema } from "./audit-schema.ts";
 import { changelogSchema } from "./changelog-schema.ts";
 import { duration, units } from "./duration.ts";
 import { developmentSchema, environmentsSchema } from "./environments-schema.ts";
@@ -73,6 +74,7 @@ export const configSchema = z.strictObject({
       sign: z.enum(["none", "ssh", "gpg"]).default("none"),
     })
     .prefault({}),
+  audit: auditSchema.prefault({}),
   onFailure: z.strictObject({ deleteBranch: z.boolean().default(false) }).prefault({}),
   journal: z
     .strictObject({

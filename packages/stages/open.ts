@@ -24,6 +24,7 @@ import { createScrubber } from "#scrub";
 import { loadTarget, targetNames, type Target } from "#targets";
 
 import type { Ports, StageClock } from "./context.ts";
+import { auditKeyOf, auditKeyVariable } from "./audit-signing.ts";
 import { createMeter, type Economy } from "./economy.ts";
 import { createPatientFetch } from "./first-answer.ts";
 import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
@@ -153,7 +154,12 @@ async function openStore(
 export async function portsOf(workplace: Workplace, config: Config, release: string): Promise<Ports> {
   const { surroundings, git, forge, journal, actor } = workplace;
   const { cwd, clock, say, group, signal } = surroundings;
-  const { [signingVariables.key]: _, [signingVariables.passphrase]: __, ...env } = definedOnly(surroundings.env);
+  const {
+    [signingVariables.key]: _,
+    [signingVariables.passphrase]: __,
+    [auditKeyVariable]: ___,
+    ...env
+  } = definedOnly(surroundings.env);
   const scrubber = createScrubber({ secrets: secretsOf(definedOnly(surroundings.env)) });
   const workDirectory = await makeWorkDirectory(cwd, release);
   const targets = new Map<Environment, Promise<Target>>();
@@ -172,6 +178,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
     fetch: surroundings.fetch,
     env,
     signingKey: signingKeyOf(surroundings.env),
+    auditKey: auditKeyOf(surroundings.env),
     actor,
     workDirectory,
     target,
@@ -228,7 +235,7 @@ export function definedOnly(env: Surroundings["env"]): Readonly<Record<string, s
 /** Values of variables that look like credentials by name; they never reach people or storage. */
 function secretsOf(env: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(env).flatMap(([name, value]) =>
-    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i.test(name) && value.length >= 6
+    /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING|AUDIT)_KEY|PASSPHRASE)$/i.test(name) && value.length >= 6
       ? [value]
       : [],
   );
