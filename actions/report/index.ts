@@ -17,6 +17,7 @@ export interface Inputs {
   readonly release: string | undefined;
   readonly state: "completed" | "failed";
   readonly journeys: string | undefined;
+  readonly auditKey: string | undefined;
   readonly notifySecrets: string | undefined;
 }
 
@@ -25,6 +26,7 @@ export const shape: Shape<Inputs> = {
   release: ["release", optional(releaseId)],
   state: ["state", oneOf("completed", "failed")],
   journeys: ["journeys", optional(text)],
+  auditKey: ["audit-key", optional(text)],
   notifySecrets: ["notify-secrets", optional(text)],
 };
 
@@ -33,10 +35,10 @@ export async function run(): Promise<void> {
   await runAction({
     title: "Report",
     shape,
-    act: async ({ token, release, state, journeys: digest, notifySecrets }, runner) => {
+    act: async ({ token, release, state, journeys: digest, auditKey, notifySecrets }, runner) => {
       const { openedByRun, readOrThrow, reportJob } = await import("#stages");
       const { releaseReport } = await import("#report");
-      const workplace = await openHere(runner, token, { notifySecrets });
+      const workplace = await openHere(runner, token, { auditKey, notifySecrets });
       const id = release ?? (await openedByRun(workplace, runner.env["GITHUB_RUN_ID"] ?? ""));
       if (id === undefined) return nothingOpened;
       const leg = "validation";

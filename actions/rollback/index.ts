@@ -10,6 +10,7 @@ export interface Inputs {
   readonly mode: "net" | "manual" | "staging";
   readonly signingKey: string | undefined;
   readonly signingPassphrase: string | undefined;
+  readonly auditKey: string | undefined;
   readonly notifySecrets: string | undefined;
 }
 
@@ -21,6 +22,7 @@ export const shape: Shape<Inputs> = {
   mode: ["mode", oneOf("net", "manual", "staging")],
   signingKey: ["signing-key", optional(text)],
   signingPassphrase: ["signing-passphrase", optional(text)],
+  auditKey: ["audit-key", optional(text)],
   notifySecrets: ["notify-secrets", optional(text)],
 };
 

@@ -29,7 +29,9 @@ export const help = `Release Command
   release smoke staging|production|URL [--json]   the smoke checks, once, against what serves there now
   release analyze FILE|- [--json]         what the canary judge says of recorded metrics, and when (docs/canary.md)
         [--judge=sequential|threshold] [--alpha=0.0025] [--max-error-ratio=0.05]
-  release audit verify                    is the audit log whole, and do the records match it?
+  release audit verify [--key=… --checkpoint=FILE]
+                                          is the audit log whole, do the records match it, who signed it?
+  release audit key                       the public key of RELEASE_AUDIT_KEY, for others to verify with
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.

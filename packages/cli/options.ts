@@ -35,6 +35,8 @@ export const options = {
   judge: { type: "string" },
   alpha: { type: "string" },
   "max-error-ratio": { type: "string" },
+  key: { type: "string", multiple: true },
+  checkpoint: { type: "string", multiple: true },
   directory: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -101,7 +103,7 @@ export const verbs = {
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
   changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
   config: { example: "release config --json", options: ["json"] },
-  audit: { example: "release audit verify", options: [] },
+  audit: { example: "release audit verify", options: ["key", "checkpoint"] },
   smoke: { example: "release smoke staging", options: ["json"] },
   analyze: {
     example: "release analyze metrics.jsonl",

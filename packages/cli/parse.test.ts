@@ -53,7 +53,12 @@ it.each<[string, Command]>([
   ["report v2.5.0 --format=json", { kind: "report", id: "v2.5.0", format: "json" }],
   ["dashboard", { kind: "dashboard", out: "release-dashboard" }],
   ["dashboard --out=public", { kind: "dashboard", out: "public" }],
-  ["audit verify", { kind: "audit" }],
+  ["audit verify", { kind: "audit", wanted: { ask: "verify", keys: [], checkpoints: [] } }],
+  [
+    "audit verify --key=a --key=b --checkpoint=c",
+    { kind: "audit", wanted: { ask: "verify", keys: ["a", "b"], checkpoints: ["c"] } },
+  ],
+  ["audit key", { kind: "audit", wanted: { ask: "key" } }],
   ["smoke staging", { kind: "smoke", place: { environment: "staging" }, json: false }],
   ["smoke http://127.0.0.1:1/x --json", { kind: "smoke", place: { url: "http://127.0.0.1:1/x" }, json: true }],
   ["analyze metrics.jsonl", { kind: "analyze", file: "metrics.jsonl", json: false, settings: {} }],
@@ -133,7 +138,8 @@ it.each<[string, string, string]>([
   ["analyze f --alpha=5", "--alpha must lie between 0 and 1", "--alpha=0.0025"],
   ["analyze f --max-error-ratio=", "--max-error-ratio must lie between 0 and 1", "--max-error-ratio=0.05"],
   ["analyze f --judge=sequentail", 'Unknown value "sequentail" for --judge', "Did you mean sequential?"],
-  ["audit", "audit needs a word: verify", "release audit verify"],
+  ["audit", "audit needs a word: verify or key", "release audit verify"],
+  ["audit key --key=a", "audit key takes no options", "release audit key"],
 ])("release %s: %s", (line, message, hint) => {
   const fault = faultOf(words(line));
 

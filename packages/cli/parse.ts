@@ -3,6 +3,7 @@ import type { RetryWords, SmokePlace, StartWords } from "#stages";
 
 import type { AnalyzeWanted } from "./analyze.ts";
 import { analyzeWanted } from "./analyze-words.ts";
+import type { AuditWanted } from "./audit.ts";
 import type { NotesWanted } from "./changelog.ts";
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
@@ -29,7 +30,7 @@ export type Command =
   | { readonly kind: "watch"; readonly resume: boolean }
   | { readonly kind: "dashboard"; readonly out: string }
   | { readonly kind: "config"; readonly json: boolean }
-  | { readonly kind: "audit" }
+  | { readonly kind: "audit"; readonly wanted: AuditWanted }
   | { readonly kind: "smoke"; readonly place: SmokePlace; readonly json: boolean }
   | ({ readonly kind: "analyze" } & AnalyzeWanted)
   | { readonly kind: "demo"; readonly args: readonly string[] }
@@ -107,8 +108,7 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       refuse(word, verb);
       return { kind: "config", json: values.json === true };
     case "audit":
-      if (word !== "verify") throw wrong("audit needs a word: verify", usageOf(verb));
-      return { kind: "audit" };
+      return { kind: "audit", wanted: auditOf(word, values) };
     case "smoke":
       return { kind: verb, place: placeOf(word), json: values.json === true };
     case "analyze":
@@ -117,6 +117,14 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "help":
       return { kind: "help" };
   }
+}
+
+function auditOf(word: string | undefined, { key = [], checkpoint = [] }: Values): AuditWanted {
+  if (word === "verify") return { ask: "verify", keys: key, checkpoints: checkpoint };
+  if (word !== "key") throw wrong("audit needs a word: verify or key", usageOf("audit"));
+  if (key.length + checkpoint.length > 0)
+    throw wrong("audit key takes no options", "Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit key");
+  return { ask: "key" };
 }
 
 function placeOf(word: string | undefined): SmokePlace {

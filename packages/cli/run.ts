@@ -2,16 +2,12 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-import { verifyAuditLog } from "#audit";
 import { exitCode, ReleaseFault } from "#faults";
-import type { Denied } from "#journal";
-import type { Fact } from "#machine";
 import { board, dashboard, releaseReport } from "#report";
 import {
   askFor,
   declareEmergency,
   openingsOf,
-  auditLogPath,
   digestOfOutlook,
   emptyOutbox,
   falsePositiveLine,
@@ -36,6 +32,7 @@ import {
   type Workplace,
 } from "#stages";
 
+import { audit } from "./audit.ts";
 import { showConfig } from "./config.ts";
 import { help } from "./help.ts";
 import type { Command } from "./parse.ts";
@@ -87,7 +84,7 @@ export async function runCommand(
     case "dashboard":
       return writeDashboard(workplace, command.out, terminal);
     case "audit":
-      return audit(workplace, terminal);
+      return audit(workplace, command.wanted, terminal.print);
   }
 }
 
@@ -257,24 +254,4 @@ async function writeDashboard(workplace: Workplace, out: string, { print }: Term
   await writeFile(file, dashboard(workplace.forge.repository, releases, workplace.surroundings.clock.now(), overdue));
   print(`${file}\n`);
   return exitCode.ok;
-}
-
-function deniedLine({ person, hour, count, asked, why }: Denied): string {
-  return `Denied: ${person}, ${hour}:00 UTC, ${count} times (${Object.keys(asked).join(", ")}): ${why}\n`;
-}
-
-async function audit(workplace: Workplace, { print }: Terminal): Promise<number> {
-  const archived = await workplace.journal.archived();
-  const log = (await workplace.journal.readArchiveFile(auditLogPath)) ?? "";
-  const problems = verifyAuditLog(
-    log,
-    new Map(archived.map(({ id, facts }): [string, readonly Fact[]] => [id, facts])),
-  );
-  print(
-    problems.length === 0
-      ? `The audit log is whole: ${archived.length === 1 ? "1 release" : `${archived.length} releases`}, every fact as it was recorded.\n`
-      : `${problems.join("\n")}\n`,
-  );
-  print((await workplace.journal.denied()).map(deniedLine).join(""));
-  return problems.length === 0 ? exitCode.ok : exitCode.failed;
 }

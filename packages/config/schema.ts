@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { analysisSchema } from "./analysis-schema.ts";
+import { auditSchema } from "./audit-schema.ts";
 import { changelogSchema } from "./changelog-schema.ts";
 import { duration, units } from "./duration.ts";
 import { developmentSchema, environmentsSchema } from "./environments-schema.ts";
@@ -77,6 +78,7 @@ export const configSchema = z.strictObject({
       sign: z.enum(["none", "ssh", "gpg"]).default("none"),
     })
     .prefault({}),
+  audit: auditSchema.prefault({}),
   onFailure: z
     .strictObject({
       deleteBranch: z.boolean().default(false),

@@ -32,10 +32,11 @@ async function pageOf(runner: Runner): Promise<number | undefined> {
   return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 
-/** What a step was given to sign tags with, and to reach people. */
+/** What a step was given to sign tags and the audit log with, and to reach people. */
 interface SecretInputs {
   readonly signingKey?: string | undefined;
   readonly signingPassphrase?: string | undefined;
+  readonly auditKey?: string | undefined;
   /** A line `NAME=value` for each variable that the channels name. */
   readonly notifySecrets?: string | undefined;
 }
@@ -44,12 +45,13 @@ interface SecretInputs {
 export async function openHere(
   runner: Runner,
   token: string,
-  { signingKey, signingPassphrase, notifySecrets }: SecretInputs = {},
+  { signingKey, signingPassphrase, auditKey, notifySecrets }: SecretInputs = {},
 ): Promise<Workplace> {
-  const { openWorkplace, signingVariables } = await import("#stages");
+  const { auditKeyVariable, openWorkplace, signingVariables } = await import("#stages");
   const { env, ...rest } = await surroundingsOf(runner, token);
-  const signing = { [signingVariables.key]: signingKey, [signingVariables.passphrase]: signingPassphrase };
-  const given = Object.entries(signing).filter(([, value]) => value !== undefined);
+  const { key, passphrase } = signingVariables;
+  const keys = { [key]: signingKey, [passphrase]: signingPassphrase, [auditKeyVariable]: auditKey };
+  const given = Object.entries(keys).filter(([, value]) => value !== undefined);
   return openWorkplace({ ...rest, env: { ...env, ...variablesIn(notifySecrets), ...Object.fromEntries(given) } });
 }
 

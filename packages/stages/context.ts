@@ -29,6 +29,8 @@ export interface Ports {
   readonly env: Readonly<Record<string, string>>;
   /** What signs tags, where one was given. */
   readonly signingKey: SigningKey | undefined;
+  /** What signs the audit log (PEM), where one was given. */
+  readonly auditKey: string | undefined;
   /** Who runs this process. */
   readonly actor: string;
   /** Where checkouts and exported versions live; may be lost between runs. */

@@ -37,7 +37,8 @@ export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts"
 export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
 export { projectConfig } from "./config-here.ts";
-export { auditLogPath } from "./records.ts";
+export { auditKeyOf, auditKeyVariable, auditSignerOf } from "./audit-signing.ts";
+export { auditLogPath, checkpointPath } from "./records.ts";
 export { loadPreset, type LoadedPreset } from "./preset.ts";
 export { typesInUse } from "./preset-at.ts";
 export { planRelease, today, type PlannedRelease } from "./plan.ts";

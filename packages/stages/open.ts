@@ -24,6 +24,7 @@ import { createScrubber } from "#scrub";
 import { loadTarget, targetNames, type Target, type TargetOptions } from "#targets";
 
 import type { Ports, StageClock } from "./context.ts";
+import { auditKeyOf } from "./audit-signing.ts";
 import { createMeter, type Economy } from "./economy.ts";
 import { createPatientFetch } from "./first-answer.ts";
 import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
@@ -175,6 +176,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
     fetch: surroundings.fetch,
     env,
     signingKey: signingKeyOf(surroundings.env),
+    auditKey: auditKeyOf(surroundings.env),
     actor,
     workDirectory,
     target,

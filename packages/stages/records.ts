@@ -3,6 +3,8 @@ import { required } from "./context.ts";
 
 /** Where records live on the archive branch, and where they are brought on the target branch (decision 35). */
 export const auditLogPath = "docs/audit/releases.log";
+/** Its signed head, where there is a key. */
+export const checkpointPath = "docs/audit/checkpoint";
 export const reportPath = (id: string) => `docs/releases/${id}.md`;
 
 const recordsBranch = "release-command/records";
@@ -52,7 +54,7 @@ async function proposedTip({ git }: Ports): Promise<string | undefined> {
 
 async function missingFiles({ git }: Ports, archive: string, head: string): Promise<Map<string, string>> {
   const paths = (await git.listFiles(archive)).filter(
-    (path) => path.startsWith("docs/releases/") || path === auditLogPath,
+    (path) => path.startsWith("docs/releases/") || path === auditLogPath || path === checkpointPath,
   );
   const [archived, present] = await Promise.all([git.readFiles(archive, paths), git.readFiles(head, paths)]);
   return new Map([...archived].filter(([path, text]) => present.get(path) !== text));

@@ -1,14 +1,15 @@
 import type { Config } from "#config";
 import { variablesOf } from "#notify";
 
+import { auditKeyVariable } from "./audit-signing.ts";
 import { signingVariables } from "./signing.ts";
 
 type Env = Readonly<Record<string, string>>;
 
-/** Variables that hold what only we need: keys for tags, addresses and keys of channels. */
+/** Variables that hold what only we need: keys for tags and the audit log, addresses and keys of channels. */
 function ours({ channels }: Config["notify"]): ReadonlySet<string> {
   const { key, passphrase } = signingVariables;
-  return new Set([key, passphrase, ...channels.flatMap(variablesOf)]);
+  return new Set([key, passphrase, auditKeyVariable, ...channels.flatMap(variablesOf)]);
 }
 
 /** The variables that commands of the project are started with. */

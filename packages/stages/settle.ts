@@ -2,6 +2,7 @@ import { auditLine } from "#audit";
 import { fold, type Fact } from "#machine";
 import { releaseReport } from "#report";
 
+import { checkpointOf } from "./audit-signing.ts";
 import type { StageContext, StageEnd } from "./context.ts";
 import { auditLogPath, reportPath } from "./records.ts";
 
@@ -10,14 +11,19 @@ import { auditLogPath, reportPath } from "./records.ts";
  * that also deletes the live ref and the leases. After a death before it, everything here runs again.
  */
 export async function settle(
-  { driver }: StageContext,
+  context: StageContext,
   outcome: "completed" | "failed" | "rolled_back",
 ): Promise<StageEnd> {
+  const { driver } = context;
   driver.decide({ type: "settled", outcome });
-  await driver.archive(async (facts, read) => [
-    { path: reportPath(driver.id), content: releaseReport(facts) },
-    { path: auditLogPath, content: withLine((await read(auditLogPath)) ?? "", facts) },
-  ]);
+  await driver.archive(async (facts, read) => {
+    const log = withLine((await read(auditLogPath)) ?? "", facts);
+    return [
+      { path: reportPath(driver.id), content: releaseReport(facts) },
+      { path: auditLogPath, content: log },
+      ...(await checkpointOf(context, log)),
+    ];
+  });
   return "settled";
 }
 

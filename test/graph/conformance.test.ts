@@ -338,10 +338,11 @@ const named = (wanted: readonly string[]) => Object.fromEntries(wanted.map((name
 
 describe("secrets", () => {
   const keys = ["RELEASE_SIGNING_KEY", "RELEASE_SIGNING_PASSPHRASE"];
+  const audit = "RELEASE_AUDIT_KEY";
   const channels = "RELEASE_NOTIFY_SECRETS";
   /** Those that some step of a workflow, or of one that it calls, is handed. */
   const used = (jobs: Readonly<Record<string, JobSource>>) =>
-    [...keys, channels].filter((name) => JSON.stringify(jobs).includes(secret(name)));
+    [...keys, audit, channels].filter((name) => JSON.stringify(jobs).includes(secret(name)));
 
   it.each(everyJob)("%s hands the key for tags to the steps that tag and to nobody else", (_, job) => {
     for (const { uses = "", with: given = {} } of job.steps ?? []) {
@@ -364,6 +365,16 @@ describe("secrets", () => {
     },
   );
 
+  it.each(everyJob)(
+    "%s hands the key of the audit log to the steps that end a release and to nobody else",
+    (_, job) => {
+      for (const { uses = "", with: given = {} } of job.steps ?? []) {
+        const ends = uses.endsWith("/report") || (uses.endsWith("/rollback") && given["mode"] !== "staging");
+        expect([uses, given["audit-key"]]).toEqual([uses, ends ? secret(audit) : undefined]);
+      }
+    },
+  );
+
   it("are declared, as optional ones, by exactly the workflows that need them, and handed on by their callers", () => {
     for (const { on, jobs } of Object.values(sources)) {
       const declared = on["workflow_call"]?.secrets ?? {};
@@ -377,7 +388,7 @@ describe("secrets", () => {
     const template = parse(readFileSync(new URL("examples/caller.yml", root), "utf8")) as WorkflowSource;
     for (const job of Object.values(template.jobs)) {
       const name = /workflows\/(\w+)\.yml/.exec(job.uses ?? "")?.[1] ?? "";
-      expect([name, job.secrets]).toEqual([name, named(name === "watchdog" ? [channels] : [...keys, channels])]);
+      expect([name, job.secrets]).toEqual([name, named(name === "watchdog" ? [channels] : [...keys, audit, channels])]);
     }
   });
 });

@@ -1,0 +1,133 @@
+import { execFileSync } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+
+import { expect, it } from "@jest/globals";
+
+import { foundCompany, type Company, type Setting } from "./company.ts";
+import { approved, release } from "./drivers.ts";
+
+const signing: readonly Setting[] = [[["audit", "sign"], "key"]];
+const newKey = () => generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+const line = ["start", "--version=1.1.0", "--from=develop", "--to=main"];
+const whole = "The audit log is whole";
+
+/** The public key, as the command prints it. */
+async function publicKey(company: Company, env: { readonly RELEASE_AUDIT_KEY: string }): Promise<string> {
+  const { code, output } = await release(company, ["audit", "key"], { env }).ended;
+  expect(code).toBe(0);
+  return output.trim();
+}
+
+const verify = (company: Company, ...options: readonly string[]) =>
+  release(company, ["audit", "verify", ...options]).ended;
+
+/** A file of the archive as it is on the remote, written beside the clone. */
+async function copyOf(company: Company, file: string): Promise<string> {
+  await company.git("sarah", company.home, "fetch", "--quiet", "origin", "release-journal");
+  const copy = path.join(company.world.directory, path.basename(file));
+  await writeFile(copy, await company.git("sarah", company.home, "show", `FETCH_HEAD:${file}`));
+  return copy;
+}
+
+it("the log of a company that has a key is signed at each end, and others can tell", async () => {
+  const company = await foundCompany({ settings: signing });
+  const env = { RELEASE_AUDIT_KEY: newKey() };
+  const key = await publicKey(company, env);
+  const ended = await approved(company, () => release(company, line, { env }).ended);
+  expect(ended).toMatchObject({ code: 0 });
+  expect(ended.output).not.toContain(env.RELEASE_AUDIT_KEY.split("\n")[1]);
+
+  expect(await verify(company)).toMatchObject({
+    code: 0,
+    output: expect.stringContaining("no public key is known here"),
+  });
+  const signed = await verify(company, `--key=${key}`);
+  expect(signed).toMatchObject({ code: 0, output: expect.stringContaining(whole) });
+  expect(signed.output).toContain("docs/audit/checkpoint vouches for 1 entries");
+
+  const early = await copyOf(company, "docs/audit/checkpoint");
+  expect(await release(company, ["rollback", "v1.1.0", "--reason=orders fail"], { env }).ended).toMatchObject({
+    code: 4,
+  });
+  const late = await verify(company, `--key=${key}`, `--checkpoint=${early}`);
+  expect(late).toMatchObject({ code: 0, output: expect.stringContaining("vouches for 2 entries") });
+  await verifiedByGo(company, key);
+
+  const other = await publicKey(company, { RELEASE_AUDIT_KEY: newKey() });
+  expect(await verify(company, `--key=${other}`)).toMatchObject({
+    code: 5,
+    output: expect.stringContaining("docs/audit/checkpoint: is no checkpoint that a known key signed"),
+  });
+}, 120_000);
+
+/** The same files, by the code of Go's checksum database, where Go is. */
+async function verifiedByGo(company: Company, key: string): Promise<void> {
+  const [log, checkpoint] = [
+    await copyOf(company, "docs/audit/releases.log"),
+    await copyOf(company, "docs/audit/checkpoint"),
+  ];
+  const verifier = path.join(import.meta.dirname, "../audit/verifier");
+  const go = process.env["PATH"]?.split(path.delimiter).some((folder) => existsSync(path.join(folder, "go")));
+  if (go !== true) return console.warn("Go is not installed: its verifier did not look at the audit log.");
+  const program = path.join(company.world.directory, "verifier");
+  execFileSync("go", ["build", "-o", program, "."], { cwd: verifier });
+  const run = (file: string) => execFileSync(program, [file, checkpoint, key], { encoding: "utf8" });
+  expect(run(log)).toBe("OK\n");
+  const text = await company.git("sarah", company.home, "show", "FETCH_HEAD:docs/audit/releases.log");
+  await writeFile(log, text.replace('"initiator":"sarah"', '"initiator":"aisha"'));
+  expect(() => run(log)).toThrow();
+}
+
+it("who takes the newest releases away from the archive is found by a checkpoint from before", async () => {
+  const company = await foundCompany({ settings: signing });
+  const env = { RELEASE_AUDIT_KEY: newKey() };
+  const key = await publicKey(company, env);
+  await approved(company, () => release(company, line, { env }).ended);
+  await release(company, ["rollback", "v1.1.0", "--reason=orders fail"], { env }).ended;
+  const kept = await copyOf(company, "docs/audit/checkpoint");
+  await company.git(
+    "sarah",
+    company.home,
+    "push",
+    "--quiet",
+    "--force",
+    "origin",
+    "FETCH_HEAD~1:refs/heads/release-journal",
+  );
+
+  const found = await verify(company, `--key=${key}`, `--checkpoint=${kept}`);
+  expect(found.code).toBe(5);
+  expect(found.output).toMatch(/checkpoint: vouches for 2 entries, and the log has 1: the newest are gone/);
+}, 120_000);
+
+it("a release that cannot sign ends all the same, and the next one signs for both", async () => {
+  const company = await foundCompany({ settings: signing });
+  const first = await approved(company, () => release(company, line).ended);
+  expect(first).toMatchObject({ code: 0 });
+  expect(first.output).toContain("The audit log is not signed this time: audit.sign is key, and there is none");
+  expect(await verify(company)).toMatchObject({ code: 0, output: expect.stringContaining("It is not signed") });
+
+  const env = { RELEASE_AUDIT_KEY: newKey() };
+  const key = await publicKey(company, env);
+  expect(await verify(company, `--key=${key}`)).toMatchObject({
+    code: 5,
+    output: expect.stringContaining("docs/audit/checkpoint: is missing, though there is a key for it"),
+  });
+  await release(company, ["rollback", "v1.1.0", "--reason=orders fail"], { env }).ended;
+  expect(await verify(company, `--key=${key}`)).toMatchObject({
+    code: 0,
+    output: expect.stringContaining("for 2 entries"),
+  });
+}, 120_000);
+
+it.each([
+  [["audit", "verify", "--checkpoint=nowhere"], "The checkpoint nowhere cannot be read"],
+  [["audit", "verify", "--key=secret"], '"secret" is no public key of an audit log'],
+  [["audit", "key"], "RELEASE_AUDIT_KEY is not set"],
+])("release %j says what is wrong", async (words, message) => {
+  const company = await foundCompany();
+  expect(await release(company, words).ended).toMatchObject({ code: 2, output: expect.stringContaining(message) });
+});
