@@ -138,13 +138,14 @@ describe("inputs of the composite action", () => {
       approved,
       "signing-key": key,
       "signing-passphrase": passphrase,
+      "audit-key": audit,
       "notify-secrets": channels,
       ...own
     } = composite.inputs;
     const called = release.on["workflow_call"]?.inputs ?? {};
     const secrets = Object.values(release.on["workflow_call"]?.secrets ?? {});
 
-    expect([key?.description, passphrase?.description, channels?.description]).toEqual(
+    expect([key, passphrase, audit, channels].map((input) => input?.description)).toEqual(
       secrets.map(({ description }) => description),
     );
 
