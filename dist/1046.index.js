@@ -37,6 +37,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(2503);
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/monitors/percentile.js
 var percentile = __webpack_require__(96471);
 ;// CONCATENATED MODULE: ./build/packages/monitors/prober.js
@@ -155,6 +157,7 @@ var monitors_settings = __webpack_require__(43833);
 
 
 
+
 const STALE_AFTER_MS = 10_000;
 const settingsSchema = schemas/* strictObject */.rej({
     rate: schemas/* number */.aig().positive().max(100).default(1),
@@ -167,18 +170,28 @@ function createMonitor(settings, options) {
     return {
         name: "probe",
         measures: ["errors", "latency"],
-        begin: ({ canary, baseline, slowMs, signal }) => {
+        begin: async ({ canary, baseline, slowMs, signal }) => {
+            if (baseline !== undefined)
+                for (const version of [canary, baseline])
+                    requirePin(version, options);
             const staleAfterMs = probing.timeoutMs + STALE_AFTER_MS;
-            return Promise.resolve(new ProbeWatch({
+            return new ProbeWatch({
                 canary: new Prober(canary, probing, options),
                 baseline: baseline === undefined ? undefined : new Prober(baseline, probing, options),
                 clock: options.clock,
                 slowMs,
                 staleAfterMs,
                 signal,
-            }));
+            });
         },
     };
+}
+function requirePin(version, { headersFor }) {
+    if (Object.keys(headersFor(version)).length > 0)
+        return;
+    throw new faults/* ReleaseFault */.eB("config", `The monitor "probe" cannot ask ${version} alone: the target names no header for it`, {
+        hint: 'Let the target pin requests to a version (docs/targets.md), or use another monitor, like monitor: "prometheus".',
+    });
 }
 class ProbeWatch {
     #options;

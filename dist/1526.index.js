@@ -17,12 +17,12 @@ var cli = __webpack_require__(32187);
 var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
 var shell = __webpack_require__(11567);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 155 modules
-var stages = __webpack_require__(31822);
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 13 modules
-var machine = __webpack_require__(37096);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 26 modules
-var report = __webpack_require__(45572);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 186 modules
+var stages = __webpack_require__(70525);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 14 modules
+var machine = __webpack_require__(42410);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 28 modules
+var report = __webpack_require__(99104);
 ;// CONCATENATED MODULE: ./build/actions/command/pages.js
 
 
@@ -65,19 +65,22 @@ async function carryOut(workplace, command, requestId) {
         case "start":
             return start(workplace, command);
         case "resume":
-            return resume(workplace, command.id);
+            return resume(workplace, command, requestId);
         case "retry":
             return retry(workplace, command);
         case "request":
             return request(workplace, command, requestId);
         case "rollback":
             return rollBack(workplace, command, requestId);
+        case "false-positive":
+            return markWrong(workplace, command);
         case "dashboard":
         case "lint-commits":
         case "changelog":
         case "config":
         case "audit":
         case "smoke":
+        case "analyze":
         case "watch":
         case "demo":
             throw new faults/* ReleaseFault */.eB("input", `${command.kind} is for a shell`, {
@@ -106,6 +109,9 @@ async function start(workplace, { words }) {
         severity: asked.severity ?? "none",
         incident: asked.incident ?? "",
         override: words.override ?? "",
+        emergency: words.emergency ?? "",
+        at: words.at ?? "",
+        expires: words.expires ?? "",
         "allow-lower-version": String(asked.allowLowerVersion === true),
         adopt: String(asked.adopt === true),
         "dry-run": String(dryRun),
@@ -117,10 +123,11 @@ async function start(workplace, { words }) {
 function listed(notes) {
     return notes.map((note) => `- ${(0,shell/* escaped */.Mk)(note)}`);
 }
-async function resume(workplace, id) {
-    const stored = await (0,stages.readOrThrow)(workplace, id);
+async function resume(workplace, command, requestId) {
+    const stored = await (0,stages.readOrThrow)(workplace, command.id);
     if (!stored.live)
         throw over(stored.id, stored.record.state);
+    await (0,stages/* declareEmergency */.CN)(workplace, { ...command, requestId });
     const busy = await (0,stages/* drivenNow */.bD)(workplace, stored);
     if (busy !== undefined)
         return { text: `▶ ${(0,shell/* escaped */.Mk)(`${stored.id} goes on already: ${busy}`)}` };
@@ -152,6 +159,11 @@ async function rollBack(workplace, { from, to, reason }, requestId) {
     }
     const inputs = { release: stored.id, reason, ...(to === undefined ? {} : { to }) };
     return { text: `↩ ${(0,shell/* escaped */.Mk)(stored.id)} goes back`, next: { workflow: "rollback", inputs } };
+}
+async function markWrong(workplace, wanted) {
+    const { release, isNew } = await (0,stages/* markFalsePositive */.GI)(workplace, wanted);
+    const told = isNew ? "is marked" : "was marked before";
+    return { text: `📝 ${(0,shell/* escaped */.Mk)(`The rollback of ${release} ${told} as a false positive`)}` };
 }
 function goOn(release) {
     return { workflow: "release", inputs: { command: "resume", release } };
@@ -245,6 +257,8 @@ function wishOf(command) {
             return { deeds: [command.ask], release: command.id };
         case "rollback":
             return { deeds: ["rollback"], release: command.from };
+        case "false-positive":
+            return { deeds: ["rollback"], release: command.id };
         case "retry":
             return "later";
         case "status":
@@ -254,6 +268,7 @@ function wishOf(command) {
         case "config":
         case "audit":
         case "smoke":
+        case "analyze":
         case "watch":
         case "lint-commits":
         case "changelog":

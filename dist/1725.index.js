@@ -19,17 +19,18 @@ const shape = {
     gatesResult: ["gates-result", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
     signingKey: ["signing-key", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
     signingPassphrase: ["signing-passphrase", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+    notifySecrets: ["notify-secrets", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
 };
 async function run() {
     await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
         title: "Review",
         shape,
         whenRefused: { outcome: "refused" },
-        act: async ({ token, release: id, evidence: digests, gatesResult, ...signing }, runner) => {
-            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
+        act: async ({ token, release: id, evidence: digests, gatesResult, ...secrets }, runner) => {
+            const { reviewJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
             const delivered = Object.entries(digests).filter(([, digest]) => digest !== "");
             const evidence = await Promise.all(delivered.map(async ([leg, digest]) => ({ leg, digest, text: await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .findEvidence */ .HO)(runner, leg) })));
-            const end = await reviewJob(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token, signing), { id, evidence, gatesResult });
+            const end = await reviewJob(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token, secrets), { id, evidence, gatesResult });
             return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Review", end, ["failed"]);
         },
     });

@@ -20,7 +20,7 @@ var shell = __webpack_require__(11567);
 
 const shape = {
     token: ["token", shell/* text */.Qq],
-    command: ["command", (0,shell/* oneOf */.yL)("start", "resume", "retry")],
+    command: ["command", (0,shell/* oneOf */.yL)("start", "resume", "retry", "hold", "promote", "abort")],
     type: ["type", (0,shell/* oneOf */.yL)("standard", "hotfix")],
     version: ["version", shell/* text */.Qq],
     from: ["from", (0,shell/* optional */.lq)(shell/* text */.Qq)],
@@ -31,11 +31,16 @@ const shape = {
     severity: ["severity", (0,shell/* optional */.lq)((0,shell/* oneOf */.yL)("none", "P0", "P1"))],
     incident: ["incident", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     override: ["override", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    emergency: ["emergency", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    at: ["at", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    expires: ["expires", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    reason: ["reason", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     allowLowerVersion: ["allow-lower-version", shell/* flag */.Jt],
     adopt: ["adopt", shell/* flag */.Jt],
     dryRun: ["dry-run", shell/* flag */.Jt],
     signingKey: ["signing-key", (0,shell/* optional */.lq)(shell/* text */.Qq)],
     signingPassphrase: ["signing-passphrase", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+    notifySecrets: ["notify-secrets", (0,shell/* optional */.lq)(shell/* text */.Qq)],
 };
 
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
@@ -44,9 +49,9 @@ var faults = __webpack_require__(71906);
 
 
 async function commandOf(inputs, { cwd }) {
-    const { command, release, token: _, signingKey: __, signingPassphrase: ___, ...words } = inputs;
+    const { command, release, token: _, notifySecrets: ____, signingKey: __, signingPassphrase: ___, reason, ...words } = inputs;
     if (command === "start") {
-        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
+        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
         return { kind: "start", start: await startOf(words, (file, input) => (0,shell/* textInCheckout */.pi)(cwd, file, input)) };
     }
     if (release === undefined)
@@ -55,10 +60,21 @@ async function commandOf(inputs, { cwd }) {
         });
     if (command === "retry")
         return { kind: command, id: release, override: inputs.override };
+    if (command !== "resume")
+        return { kind: "request", id: release, ask: command, reason: reasonFor(command, reason) };
     if (inputs.override === undefined)
-        return { kind: command, id: release };
+        return { kind: command, id: release, emergency: inputs.emergency };
     throw new faults/* ReleaseFault */.eB("input", "override: belongs to start and retry; what a release may pass is in its plan", {
         hint: `Leave it out. A gate that failed is overridden by a new attempt: command: retry, release: ${release}`,
+    });
+}
+function reasonFor(command, reason) {
+    if (reason !== undefined)
+        return reason;
+    if (command === "promote")
+        return "go on";
+    throw new faults/* ReleaseFault */.eB("input", `reason: is required when command is ${command}; it is kept in the record`, {
+        hint: "Example: reason: payment provider is down",
     });
 }
 const approvalWords = {
@@ -95,7 +111,7 @@ async function run() {
         shape: shape,
         whenRefused: { outcome: "refused" },
         act: async (inputs, runner) => {
-            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
+            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
             return routeOutcome(await validateJob(await (0,shell/* openHere */.Pw)(runner, inputs.token, inputs), await commandOf(inputs, runner)));
         },
     });

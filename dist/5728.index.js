@@ -291,6 +291,7 @@ const MAX_BODY_BYTES = 4_000_000;
 const query = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     from: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .ai().min(0).default(0),
     slowMs: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .ai().positive().default(1000),
+    client: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().toLowerCase().optional(),
 });
 function createAdmin(admin) {
     return (0,node_http__WEBPACK_IMPORTED_MODULE_1__.createServer)((request, response) => {
@@ -312,7 +313,9 @@ async function handle(admin, request, response) {
         case "PUT /state":
             return sendWritten(response, platform, await write(platform, request));
         case "GET /counters": {
-            const { from, slowMs } = query.parse(Object.fromEntries(searchParams));
+            const { from, slowMs, client } = query.parse(Object.fromEntries(searchParams));
+            if (client !== undefined)
+                platform.counters.clientHeader = client;
             return send(response, 200, {
                 instance: admin.instance,
                 now: admin.now(),
@@ -411,6 +414,7 @@ kill -KILL 0
 `;
 class Child {
     spec;
+    inFlight = 0;
     #log;
     #process;
     #port;
@@ -428,18 +432,17 @@ class Child {
     get port() {
         return this.#port;
     }
-    view(inFlight) {
-        const pid = this.#process?.pid;
+    get healthy() {
+        return this.#healthy;
+    }
+    view() {
         return {
-            version: this.spec.version,
-            running: this.#process !== undefined,
             healthy: this.#healthy,
             givenUp: this.#isGivenUp(),
             restarts: this.#restarts,
-            inFlight,
-            ...(pid === undefined ? {} : { pid }),
-            ...(this.#port === undefined ? {} : { port: this.#port }),
-            ...(this.#problem === undefined ? {} : { problem: `${this.#problem}${tail(this.#log)}` }),
+            pid: this.#process?.pid,
+            port: this.#port,
+            problem: this.#problem === undefined ? undefined : `${this.#problem}${tail(this.#log)}`,
         };
     }
     revive() {
@@ -742,7 +745,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _admin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81626);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42657);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39834);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1141);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58228);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45832);
 
 
@@ -787,7 +790,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1141:
+/***/ 58228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -830,13 +833,28 @@ class Balancer {
     }
 }
 
-// EXTERNAL MODULE: ./build/packages/targets/local/child.js
-var local_child = __webpack_require__(92127);
+;// CONCATENATED MODULE: ./build/packages/targets/local/error-unit.js
+const DEFAULT_CLIENT_HEADER = "x-client-id";
+const MAX_LENGTH = 128;
+function errorUnit({ headers, socket }, clientHeader) {
+    const trace = /^[\da-f]{2}-([\da-f]{32})-/.exec(String(headers["traceparent"]))?.[1];
+    if (trace !== undefined && /[^0]/.test(trace))
+        return `trace ${trace}`;
+    const client = headers[clientHeader];
+    if (typeof client === "string" && client !== "")
+        return `client ${client.slice(0, MAX_LENGTH)}`;
+    return `address ${socket.remoteAddress ?? "unknown"}`;
+}
+
 ;// CONCATENATED MODULE: ./build/packages/targets/local/counters.js
+
 const BIN_MS = 1000;
 const KEPT_MS = 600_000;
 const PATIENCE_MS = 10_000;
+const MAX_UNITS = 2000;
+const UNITS_KEPT_MS = 60_000;
 class Counters {
+    clientHeader = DEFAULT_CLIENT_HEADER;
     #bins = new Map();
     #open = new Set();
     #now;
@@ -855,7 +873,7 @@ class Counters {
         const tookMs = outcome === "unfinished" ? Number.MAX_SAFE_INTEGER : Math.ceil(this.#now() - ticket.startedMs);
         cell.requests += 1;
         if (outcome === "error")
-            cell.errorUnits.add(ticket.unit);
+            countError(cell, ticket.unit);
         cell.latencies.set(tookMs, (cell.latencies.get(tookMs) ?? 0) + 1);
     }
     read(fromMs, slowMs) {
@@ -884,14 +902,21 @@ class Counters {
         if (bin === undefined) {
             bin = new Map();
             this.#bins.set(t, bin);
-            for (const old of this.#bins.keys())
-                if (old < t - KEPT_MS)
-                    this.#bins.delete(old);
+            this.#forget(t);
         }
         let cell = bin.get(version);
         if (cell === undefined)
-            bin.set(version, (cell = { requests: 0, errorUnits: new Set(), latencies: new Map() }));
+            bin.set(version, (cell = { requests: 0, errors: 0, errorUnits: new Set(), latencies: new Map() }));
         return cell;
+    }
+    #forget(nowMs) {
+        for (const [t, cells] of this.#bins) {
+            if (t < nowMs - KEPT_MS)
+                this.#bins.delete(t);
+            else if (t < nowMs - UNITS_KEPT_MS)
+                for (const cell of cells.values())
+                    cell.errorUnits.clear();
+        }
     }
     #close() {
         const now = this.#now();
@@ -905,6 +930,12 @@ class Counters {
         return upTo;
     }
 }
+function countError(cell, unit) {
+    if (cell.errorUnits.size >= MAX_UNITS || cell.errorUnits.has(unit))
+        return;
+    cell.errorUnits.add(unit);
+    cell.errors += 1;
+}
 function binOf(ms) {
     return Math.floor(ms / BIN_MS) * BIN_MS;
 }
@@ -913,11 +944,70 @@ function summary(cell, slowMs) {
     for (const [ms, count] of cell.latencies)
         if (ms > slowMs)
             slow += count;
-    return { requests: cell.requests, errors: cell.errorUnits.size, slow };
+    return { requests: cell.requests, errors: cell.errors, slow };
 }
 function addAll(into, counts) {
     for (const [ms, count] of counts)
         into.set(ms, (into.get(ms) ?? 0) + count);
+}
+
+// EXTERNAL MODULE: ./build/packages/targets/local/child.js
+var child = __webpack_require__(92127);
+;// CONCATENATED MODULE: ./build/packages/targets/local/crew.js
+
+class Crew {
+    spec;
+    #log;
+    #members = [];
+    #turn = 0;
+    constructor(spec, log) {
+        this.spec = spec;
+        this.#log = log;
+        this.resize(spec.instances);
+    }
+    resize(count) {
+        while (this.#members.length < count) {
+            this.#members.push(new child/* Child */.R(this.spec, this.#log(this.#members.length + 1)));
+        }
+        return this.#members.splice(count);
+    }
+    next() {
+        return this.#nextWhere((one) => one.healthy) ?? this.#nextWhere((one) => one.port !== undefined);
+    }
+    revive() {
+        for (const member of this.#members)
+            member.revive();
+    }
+    view() {
+        const members = this.#members.map((member) => member.view());
+        const ready = members.filter(({ healthy }) => healthy).length;
+        const { pid, port } = members.find((one) => one.port !== undefined) ?? {};
+        const problem = members.find((one) => one.problem !== undefined)?.problem;
+        return {
+            version: this.spec.version,
+            running: pid !== undefined,
+            healthy: ready === members.length,
+            ready,
+            givenUp: members.some(({ givenUp }) => givenUp),
+            restarts: members.reduce((sum, { restarts }) => sum + restarts, 0),
+            inFlight: this.#members.reduce((sum, { inFlight }) => sum + inFlight, 0),
+            ...(pid === undefined ? {} : { pid }),
+            ...(port === undefined ? {} : { port }),
+            ...(problem === undefined ? {} : { problem }),
+        };
+    }
+    #nextWhere(isFit) {
+        const { length } = this.#members;
+        for (let step = 0; step < length; step += 1) {
+            const index = (this.#turn + step) % length;
+            const member = this.#members[index];
+            if (member === undefined || !isFit(member))
+                continue;
+            this.#turn = index + 1;
+            return member;
+        }
+        return undefined;
+    }
 }
 
 // EXTERNAL MODULE: ./build/packages/targets/local/protocol.js
@@ -930,12 +1020,13 @@ var lib = __webpack_require__(31774);
 
 
 
+
 const ANSWER_TIMEOUT_MS = 30_000;
+const IDLE_TIMEOUT_MS = 75_000;
 class Proxy {
     server;
     #routes;
     #counters;
-    #inFlight = new Map();
     #agent = new external_node_http_.Agent({ keepAlive: true });
     #forward = (0,lib/* createProxyServer */.eQ)({ xfwd: true, proxyTimeout: ANSWER_TIMEOUT_MS });
     #upstream = new WeakMap();
@@ -954,9 +1045,7 @@ class Proxy {
         });
         this.#forward.on("econnreset", () => undefined);
         this.server = (0,external_node_http_.createServer)((request, response) => this.#handle(request, response));
-    }
-    inFlight(version) {
-        return this.#inFlight.get(version) ?? 0;
+        this.server.keepAliveTimeout = IDLE_TIMEOUT_MS;
     }
     async close() {
         const closed = new Promise((resolve) => this.server.close(() => resolve()));
@@ -976,22 +1065,23 @@ class Proxy {
             return;
         }
         response.setHeader(protocol/* SERVED_BY_HEADER */.Ki, version);
-        const ticket = pinned === undefined ? this.#counters.begin(version, errorUnit(request)) : undefined;
-        this.#inFlight.set(version, this.inFlight(version) + 1);
-        response.once("close", () => {
-            this.#inFlight.set(version, this.inFlight(version) - 1);
-            if (ticket !== undefined)
-                this.#count(ticket, request, response);
-        });
+        const ticket = pinned === undefined ? this.#counters.begin(version, errorUnit(request, this.#counters.clientHeader)) : undefined;
+        if (ticket !== undefined)
+            response.once("close", () => this.#count(ticket, request, response));
         this.#send(version, request, response, true);
     }
     #send(version, request, response, mayRepeat) {
-        const port = this.#routes.portOf(version);
-        if (port === undefined) {
+        const instance = this.#routes.instanceOf(version);
+        if (instance?.port === undefined) {
             reply(response, 502, `${version} is not running`);
             return;
         }
-        const options = { target: { host: "127.0.0.1", port, protocol: "http:" }, agent: mayRepeat ? this.#agent : false };
+        instance.inFlight += 1;
+        response.once("close", () => (instance.inFlight -= 1));
+        const options = {
+            target: { host: "127.0.0.1", port: instance.port, protocol: "http:" },
+            agent: mayRepeat ? this.#agent : false,
+        };
         this.#forward.web(request, response, options, (error) => {
             if (response.headersSent || response.destroyed) {
                 response.destroy();
@@ -1014,13 +1104,6 @@ class Proxy {
         }
         this.#counters.end(ticket, this.#cutOff.has(request) ? "error" : "unfinished");
     }
-}
-function errorUnit({ headers, socket }) {
-    const { traceparent } = headers;
-    if (typeof traceparent === "string")
-        return `trace ${traceparent.split("-")[1] ?? traceparent}`;
-    const client = headers["x-client-id"];
-    return typeof client === "string" ? `client ${client}` : `address ${socket.remoteAddress ?? "unknown"}`;
 }
 function reply(response, status, text) {
     response.writeHead(status, { "content-type": "text/plain; charset=utf-8" });
@@ -1048,7 +1131,7 @@ class Platform {
     #directory;
     #store;
     #now;
-    #children = new Map();
+    #crews = new Map();
     #balancer = new Balancer();
     #proxy;
     #sweeper;
@@ -1063,7 +1146,7 @@ class Platform {
         this.#proxy = new Proxy({
             next: () => this.#balancer.next(),
             isDeployed: (version) => this.#state.revisions.some((one) => one.version === version && !one.parked),
-            portOf: (version) => this.#children.get(version)?.port,
+            instanceOf: (version) => this.#crews.get(version)?.next(),
         }, this.counters);
         this.#sweeper = setInterval(() => void this.#sweep(), SWEEP_MS);
         this.#apply(state);
@@ -1082,7 +1165,7 @@ class Platform {
         return this.#proxy.server.address().port;
     }
     status() {
-        const live = Array.from(this.#children, ([version, child]) => child.view(this.#proxy.inFlight(version)));
+        const live = Array.from(this.#crews.values(), (crew) => crew.view());
         return { port: this.publicPort, state: this.#state, live };
     }
     write(next, etag) {
@@ -1103,17 +1186,17 @@ class Platform {
         return { outcome: "written", status: this.status() };
     }
     revive(version) {
-        this.#children.get(version)?.revive();
+        this.#crews.get(version)?.revive();
     }
     async stop() {
         clearInterval(this.#sweeper);
         await Promise.race([this.#proxy.close(), (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-        await Promise.all(Array.from(this.#children.values(), (child) => child.stop()));
+        await Promise.all([...this.#crews.values()].flatMap((crew) => crew.resize(0)).map((child) => child.stop()));
     }
     async #warm() {
         const deadlineMs = performance.now() + WARM_MS;
         const serving = this.#state.revisions.filter(({ percent }) => percent > 0);
-        const isCold = ({ version }) => this.#children.get(version)?.view(0).healthy !== true;
+        const isCold = ({ version }) => this.#crews.get(version)?.view().healthy !== true;
         while (serving.some(isCold) && performance.now() < deadlineMs)
             await (0,external_node_timers_promises_.setTimeout)(DRAIN_POLL_MS);
     }
@@ -1121,27 +1204,36 @@ class Platform {
         this.#state = state;
         this.#balancer.assign(state.revisions);
         for (const spec of state.revisions) {
-            const child = this.#children.get(spec.version);
-            if (child !== undefined && sameProgram(child.spec, spec))
+            const crew = this.#crews.get(spec.version);
+            if (crew !== undefined && sameProgram(crew.spec, spec)) {
+                for (const child of crew.resize(spec.instances))
+                    void this.#drain(child);
                 continue;
-            if (child !== undefined)
-                this.#retire(child);
-            this.#children.set(spec.version, new local_child/* Child */.R(spec, (0,external_node_path_.join)(this.#directory, "logs", `${spec.version}.log`)));
+            }
+            if (crew !== undefined)
+                this.#retire(crew);
+            this.#crews.set(spec.version, new Crew(spec, (instance) => this.#logOf(spec.version, instance)));
         }
-        for (const [version, child] of this.#children) {
+        for (const [version, crew] of this.#crews) {
             if (state.revisions.some((one) => one.version === version))
                 continue;
-            this.#children.delete(version);
-            this.#retire(child);
+            this.#crews.delete(version);
+            this.#retire(crew);
         }
     }
-    #retire(child) {
-        const { version, directory } = child.spec;
+    #logOf(version, instance) {
+        return (0,external_node_path_.join)(this.#directory, "logs", instance === 1 ? `${version}.log` : `${version}.${instance}.log`);
+    }
+    async #drain(child) {
+        const deadlineMs = performance.now() + DRAIN_MS;
+        while (child.inFlight > 0 && performance.now() < deadlineMs)
+            await (0,external_node_timers_promises_.setTimeout)(DRAIN_POLL_MS);
+        await child.stop();
+    }
+    #retire(crew) {
+        const { version, directory } = crew.spec;
         const retire = async () => {
-            const deadlineMs = performance.now() + DRAIN_MS;
-            while (this.#proxy.inFlight(version) > 0 && performance.now() < deadlineMs)
-                await (0,external_node_timers_promises_.setTimeout)(DRAIN_POLL_MS);
-            await child.stop();
+            await Promise.all(crew.resize(0).map(async (child) => this.#drain(child)));
             const stillUsed = this.#state.revisions.some((one) => one.directory === directory);
             const ours = !(0,external_node_path_.relative)((0,external_node_path_.join)(this.#directory, "versions"), directory).startsWith("..");
             if (ours && !stillUsed)
@@ -1195,6 +1287,7 @@ const revision = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     env: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     health: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     percent: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(100),
+    instances: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().min(1).default(1),
     parked: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     badUntilMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),
 });
@@ -1208,6 +1301,7 @@ const liveRevision = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     running: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     healthy: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    ready: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     givenUp: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),
     port: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),

@@ -23,7 +23,9 @@ var faults = __webpack_require__(71906);
 ;// CONCATENATED MODULE: ./build/packages/targets/registry.js
 
 const targets = {
-    local: () => __webpack_require__.e(/* import() */ 4251).then(__webpack_require__.bind(__webpack_require__, 44251)),
+    local: () => __webpack_require__.e(/* import() */ 5982).then(__webpack_require__.bind(__webpack_require__, 95982)),
+    haproxy: () => __webpack_require__.e(/* import() */ 4899).then(__webpack_require__.bind(__webpack_require__, 44899)),
+    command: () => __webpack_require__.e(/* import() */ 9426).then(__webpack_require__.bind(__webpack_require__, 99426)),
 };
 const targetNames = Object.keys(targets);
 async function loadTarget(name, options) {
@@ -58,14 +60,38 @@ function* canary({ steps, stepTimeMs }) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/targets/strategies/rolling.js
-function* rolling({ stepTimeMs }) {
-    yield { do: "prepare" };
-    yield { do: "shift", percent: 50 };
-    yield { do: "smoke", on: "candidate", percent: 50 };
-    yield { do: "watch", percent: 50, forMs: stepTimeMs };
-    yield { do: "shift", percent: 100 };
+function* rolling({ rolling: settings, instances, stepTimeMs, }) {
+    const [first, ...rest] = instances === undefined ? shares(settings) : batches(settings, instances);
+    if (first === undefined)
+        return;
+    yield first.batch === undefined ? { do: "prepare" } : { do: "prepare", count: first.batch.count };
+    if (first.percent === 100)
+        yield { do: "smoke", on: "candidate", percent: 0 };
+    let isProved = false;
+    for (const { percent, batch } of [first, ...rest]) {
+        yield batch === undefined ? { do: "shift", percent } : { do: "shift", percent, batch };
+        if (percent === 100)
+            break;
+        if (percent >= 50 && !isProved)
+            yield { do: "smoke", on: "candidate", percent };
+        isProved ||= percent >= 50;
+        yield { do: "watch", percent, forMs: stepTimeMs };
+    }
     yield { do: "smoke", on: "everyone", percent: 100 };
     yield { do: "finish" };
+}
+function shares({ batch }) {
+    return Array.from({ length: Math.ceil(100 / batch) }, (_, index) => ({
+        percent: Math.min(100, (index + 1) * batch),
+    }));
+}
+function batches({ batch, maxUnavailable }, total) {
+    const size = Math.max(1, Math.round((total * batch) / 100));
+    return Array.from({ length: Math.ceil(total / size) }, (_, index) => {
+        const count = Math.min(total, (index + 1) * size);
+        const percent = count === total ? 100 : Math.min(99, Math.max(1, Math.round((count / total) * 100)));
+        return { percent, batch: { count, maxUnavailable } };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/packages/targets/strategies/plan.js
@@ -83,8 +109,10 @@ function planRollout({ strategy, ...plan }) {
             return rolling(plan);
     }
 }
-function requireCapabilities(strategy, capabilities) {
-    if (strategy !== "blue-green" && !capabilities.weights) {
+function requireCapabilities(strategy, { capabilities, instances }, { maxUnavailable }) {
+    if (strategy === "rolling")
+        requireInstances(instances?.total, maxUnavailable);
+    if (strategy !== "blue-green" && !capabilities.weights && !(strategy === "rolling" && instances !== undefined)) {
         throw new faults/* ReleaseFault */.eB("config", `The strategy "${strategy}" splits traffic, and this target cannot`, {
             hint: 'Use strategy: "blue-green", or a target that splits traffic, like "local".',
         });
@@ -94,6 +122,13 @@ function requireCapabilities(strategy, capabilities) {
             hint: 'Use a target that gives each version an address of its own, like "local".',
         });
     }
+}
+function requireInstances(total, maxUnavailable) {
+    if (maxUnavailable === 0 || (total !== undefined && maxUnavailable < total))
+        return;
+    throw new faults/* ReleaseFault */.eB("config", total === undefined
+        ? `rolling.maxUnavailable is ${maxUnavailable}, and this target has no instances that could be missing`
+        : `rolling.maxUnavailable is ${maxUnavailable}, and the version runs on ${total} instances: nobody would answer`, { hint: "Write maxUnavailable: 0, or more instances in the settings of the target, where it has them." });
 }
 function checkedSteps(plan) {
     const { steps } = plan;
@@ -150,6 +185,7 @@ kill -KILL 0
 `;
 class Child {
     spec;
+    inFlight = 0;
     #log;
     #process;
     #port;
@@ -167,18 +203,17 @@ class Child {
     get port() {
         return this.#port;
     }
-    view(inFlight) {
-        const pid = this.#process?.pid;
+    get healthy() {
+        return this.#healthy;
+    }
+    view() {
         return {
-            version: this.spec.version,
-            running: this.#process !== undefined,
             healthy: this.#healthy,
             givenUp: this.#isGivenUp(),
             restarts: this.#restarts,
-            inFlight,
-            ...(pid === undefined ? {} : { pid }),
-            ...(this.#port === undefined ? {} : { port: this.#port }),
-            ...(this.#problem === undefined ? {} : { problem: `${this.#problem}${tail(this.#log)}` }),
+            pid: this.#process?.pid,
+            port: this.#port,
+            problem: this.#problem === undefined ? undefined : `${this.#problem}${tail(this.#log)}`,
         };
     }
     revive() {
@@ -553,6 +588,7 @@ const revision = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     env: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     health: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     percent: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(100),
+    instances: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().min(1).default(1),
     parked: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     badUntilMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),
 });
@@ -566,6 +602,7 @@ const liveRevision = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     running: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     healthy: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    ready: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     givenUp: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     pid: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),
     port: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().exactOptional(),

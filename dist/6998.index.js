@@ -16,15 +16,16 @@ const shape = {
     token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
     release: ["release", _shell__WEBPACK_IMPORTED_MODULE_0__/* .releaseId */ .Bf],
     environment: ["environment", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)("staging", "production")],
+    notifySecrets: ["notify-secrets", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
 };
 async function run() {
     await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
         title: "Deploy",
         shape,
-        act: async ({ token, release, environment }, runner) => {
-            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
+        act: async ({ token, release, environment, notifySecrets }, runner) => {
+            const { deployToProduction, deployToStaging } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
             const deploy = environment === "staging" ? deployToStaging : deployToProduction;
-            const end = await deploy(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token), release);
+            const end = await deploy(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token, { notifySecrets }), release);
             return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)(`Deployment to ${environment}`, end, ["failed", "touched", "untouched"]);
         },
     });

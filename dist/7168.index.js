@@ -59,7 +59,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71906);
 /* harmony import */ var _http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12826);
 /* harmony import */ var _interruption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38422);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92824);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33624);
 
 
 
@@ -129,10 +129,14 @@ async function carryOut({ command, directory }) {
         return writeChangelog(command.wanted, surroundings, write);
     }
     if (command.kind === "smoke") {
-        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(5856)]).then(__webpack_require__.bind(__webpack_require__, 45856));
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(5856)]).then(__webpack_require__.bind(__webpack_require__, 45856));
         return smoke(command, surroundings, { print });
     }
-    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(9948)]).then(__webpack_require__.bind(__webpack_require__, 99948)), Promise.all(/* import() */[__webpack_require__.e(6389), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(8554)]).then(__webpack_require__.bind(__webpack_require__, 68554))]);
+    if (command.kind === "analyze") {
+        const { analyze } = await Promise.all(/* import() */[__webpack_require__.e(6727), __webpack_require__.e(1778)]).then(__webpack_require__.bind(__webpack_require__, 91778));
+        return analyze(command, { cwd: surroundings.cwd, stdin: process.stdin, write });
+    }
+    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(2850)]).then(__webpack_require__.bind(__webpack_require__, 52850)), Promise.all(/* import() */[__webpack_require__.e(6389), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(8554)]).then(__webpack_require__.bind(__webpack_require__, 68554))]);
     screen = openScreen(stdout, { now: () => Date.now(), env });
     return runCommand(command, surroundings, { print, screen });
 }
@@ -155,7 +159,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 92824:
+/***/ 33624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -164,10 +168,34 @@ __webpack_require__.d(__webpack_exports__, {
   R: () => (/* binding */ parseCommand)
 });
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/packages/cli/wrong.js
 var wrong = __webpack_require__(84068);
+;// CONCATENATED MODULE: ./build/packages/cli/analyze-words.js
+
+function analyzeWanted(file, values) {
+    if (file === undefined || file === "")
+        throw (0,wrong/* wrong */.Qm)("analyze needs a file of recorded metrics", "Example: release analyze metrics.jsonl");
+    const { judge, alpha } = values;
+    const most = values["max-error-ratio"];
+    return {
+        file,
+        json: values.json === true,
+        settings: {
+            ...(judge === undefined ? {} : { judge: (0,wrong/* oneOf */.yL)(judge, ["sequential", "threshold"], "--judge") }),
+            ...(alpha === undefined ? {} : { alpha: part(alpha, "--alpha", "0.0025") }),
+            ...(most === undefined ? {} : { maxErrorRatio: part(most, "--max-error-ratio", "0.05") }),
+        },
+    };
+}
+function part(text, option, example) {
+    const value = Number(text);
+    if (text.trim() !== "" && value > 0 && value < 1)
+        return value;
+    throw (0,wrong/* wrong */.Qm)(`${option} must lie between 0 and 1; got "${text}"`, `Example: ${option}=${example}`);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./build/packages/cli/options.js
 
 
@@ -183,6 +211,9 @@ const options = {
     severity: { type: "string" },
     incident: { type: "string" },
     override: { type: "string", multiple: true },
+    emergency: { type: "string" },
+    at: { type: "string" },
+    expires: { type: "string" },
     "allow-lower-version": { type: "boolean" },
     adopt: { type: "boolean" },
     "dry-run": { type: "boolean" },
@@ -191,11 +222,17 @@ const options = {
     "install-hook": { type: "boolean" },
     rollback: { type: "string" },
     report: { type: "string" },
+    "false-positive": { type: "string" },
     reason: { type: "string" },
     format: { type: "string" },
     out: { type: "string" },
     json: { type: "boolean" },
     resume: { type: "boolean" },
+    judge: { type: "string" },
+    alpha: { type: "string" },
+    "max-error-ratio": { type: "string" },
+    key: { type: "string", multiple: true },
+    checkpoint: { type: "string", multiple: true },
     directory: { type: "string" },
     help: { type: "boolean", short: "h" },
 };
@@ -214,6 +251,9 @@ const verbs = {
             "severity",
             "incident",
             "override",
+            "emergency",
+            "at",
+            "expires",
             "allow-lower-version",
             "adopt",
             "dry-run",
@@ -222,20 +262,27 @@ const verbs = {
         ],
     },
     status: { example: "release status v2.5.0", options: ["json"] },
-    resume: { example: "release resume v2.5.0", options: [] },
+    resume: { example: "release resume v2.5.0", options: ["emergency"] },
     retry: { example: "release retry v2.5.0", options: ["override"] },
     abort: { example: 'release abort v2.5.0 --reason="wrong branch"', options: ["reason"] },
     promote: { example: "release promote v2.5.0", options: ["reason"] },
     hold: { example: 'release hold v2.5.0 --reason="payment provider is down"', options: ["reason"] },
-    rollback: { example: "release rollback v2.5.0 --to=v2.4.0", options: ["rollback", "to", "target", "reason"] },
+    rollback: {
+        example: "release rollback v2.5.0 --to=v2.4.0",
+        options: ["rollback", "to", "target", "false-positive", "reason"],
+    },
     report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
     watch: { example: "release watch --resume", options: ["resume"] },
     dashboard: { example: "release dashboard --out=public", options: ["out"] },
     "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
     changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
     config: { example: "release config --json", options: ["json"] },
-    audit: { example: "release audit verify", options: [] },
+    audit: { example: "release audit verify", options: ["key", "checkpoint"] },
     smoke: { example: "release smoke staging", options: ["json"] },
+    analyze: {
+        example: "release analyze metrics.jsonl",
+        options: ["json", "judge", "alpha", "max-error-ratio"],
+    },
     demo: { example: "release demo --fault=production-errors", options: [] },
     help: { example: "release help", options: [] },
 };
@@ -248,7 +295,7 @@ function splitWords(words) {
         const value = token.value ?? "";
         const before = seen.get(token.name);
         if (before !== undefined && before !== value)
-            throw (0,wrong/* wrong */.Q)(`--${token.name} is given twice, with different values: "${before}" and "${value}"`, `Give it once. Example: --${token.name}=${value}`);
+            throw (0,wrong/* wrong */.Qm)(`--${token.name} is given twice, with different values: "${before}" and "${value}"`, `Give it once. Example: --${token.name}=${value}`);
         seen.set(token.name, value);
     }
     return { values, positionals };
@@ -265,13 +312,13 @@ function explain(message) {
     const unknown = /^Unknown option '(?<name>[^']+)'/.exec(message)?.groups?.["name"];
     const names = Object.keys(options).map((name) => `--${name}`);
     if (unknown !== undefined)
-        return (0,wrong/* wrong */.Q)(`Unknown option ${unknown}`, (0,wrong/* didYouMean */.a)(unknown, names));
+        return (0,wrong/* wrong */.Qm)(`Unknown option ${unknown}`, (0,wrong/* didYouMean */.au)(unknown, names));
     const lacking = /^Option '(?:-\w, )?(?<name>--[\w-]+)/.exec(message)?.groups?.["name"];
     if (lacking === undefined)
-        return (0,wrong/* wrong */.Q)(message.split("\n", 1)[0] ?? message, `Example: ${verbs.start.example}`);
+        return (0,wrong/* wrong */.Qm)(message.split("\n", 1)[0] ?? message, `Example: ${verbs.start.example}`);
     return lacking in examples
-        ? (0,wrong/* wrong */.Q)(`${lacking} needs a value`, `Example: ${lacking}=${examples[lacking]}`)
-        : (0,wrong/* wrong */.Q)(`${lacking} takes no value`, `Example: ${lacking}`);
+        ? (0,wrong/* wrong */.Qm)(`${lacking} needs a value`, `Example: ${lacking}=${examples[lacking]}`)
+        : (0,wrong/* wrong */.Qm)(`${lacking} takes no value`, `Example: ${lacking}`);
 }
 const examples = {
     "--type": "standard",
@@ -284,6 +331,9 @@ const examples = {
     "--severity": "P0",
     "--incident": "INC-1",
     "--override": '"unit: flaky runner, INC-7"',
+    "--emergency": '"checkout is down, INC-7"',
+    "--at": '"2026-12-01T09:00 Europe/Berlin"',
+    "--expires": '"2026-12-01T17:00 Europe/Berlin"',
     "--plan": "plan.json",
     "--message": ".git/COMMIT_EDITMSG",
     "--rollback": "v2.5.0",
@@ -291,6 +341,9 @@ const examples = {
     "--reason": '"payment provider is down"',
     "--format": "json",
     "--out": "public",
+    "--judge": "sequential",
+    "--alpha": "0.0025",
+    "--max-error-ratio": "0.05",
     "--directory": "../shop",
 };
 function requireOwnOptions(verb, values) {
@@ -298,10 +351,11 @@ function requireOwnOptions(verb, values) {
     const strange = Object.keys(values).find((name) => !own.includes(name));
     if (strange === undefined)
         return;
-    throw (0,wrong/* wrong */.Q)(`--${strange} means nothing to "release ${verb}"`, `Example: ${verbs[verb].example}`);
+    throw (0,wrong/* wrong */.Qm)(`--${strange} means nothing to "release ${verb}"`, `Example: ${verbs[verb].example}`);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/cli/parse.js
+
 
 
 function parseCommand(argv) {
@@ -317,7 +371,7 @@ function parseCommand(argv) {
     const verb = verbOf(first, values);
     requireOwnOptions(verb, values);
     if (rest.length > 0)
-        throw (0,wrong/* wrong */.Q)(`"${rest[0]}" is one word too many`, usageOf(verb));
+        throw (0,wrong/* wrong */.Qm)(`"${rest[0]}" is one word too many`, usageOf(verb));
     const command = build(verb, second, values);
     return values.directory === undefined ? { command } : { command, directory: values.directory };
 }
@@ -326,7 +380,7 @@ function verbOf(word, values) {
     if (word !== undefined) {
         if (isVerb(word))
             return word;
-        throw (0,wrong/* wrong */.Q)(`Unknown command "${word}"`, (0,wrong/* didYouMean */.a)(word, names));
+        throw (0,wrong/* wrong */.Qm)(`Unknown command "${word}"`, (0,wrong/* didYouMean */.au)(word, names));
     }
     if (values.rollback !== undefined)
         return "rollback";
@@ -344,7 +398,7 @@ function build(verb, word, values) {
         case "status":
             return { kind: "status", json: values.json === true, ...(word === undefined ? {} : { id: word }) };
         case "resume":
-            return { kind: verb, id: id() };
+            return { kind: verb, id: id(), ...(values.emergency === undefined ? {} : { emergency: values.emergency }) };
         case "retry":
             return { kind: verb, id: id(), ...overriding(values) };
         case "abort":
@@ -353,9 +407,9 @@ function build(verb, word, values) {
         case "promote":
             return { kind: "request", ask: verb, id: id(), reason: values.reason ?? "go on" };
         case "rollback":
-            return rollback(id(), values);
+            return values["false-positive"] === undefined ? rollback(id(), values) : wrongRollback(word, values);
         case "report":
-            return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
+            return { kind: "report", id: id(), format: (0,wrong/* oneOf */.yL)(values.format ?? "md", ["md", "json"], "--format") };
         case "lint-commits":
             return lint(word, values);
         case "changelog":
@@ -370,41 +424,53 @@ function build(verb, word, values) {
             refuse(word, verb);
             return { kind: "config", json: values.json === true };
         case "audit":
-            if (word !== "verify")
-                throw (0,wrong/* wrong */.Q)("audit needs a word: verify", usageOf(verb));
-            return { kind: "audit" };
+            return { kind: "audit", wanted: auditOf(word, values) };
         case "smoke":
             return { kind: verb, place: placeOf(word), json: values.json === true };
+        case "analyze":
+            return { kind: verb, ...analyzeWanted(word, values) };
         case "demo":
         case "help":
             return { kind: "help" };
     }
+}
+function auditOf(word, { key = [], checkpoint = [] }) {
+    if (word === "verify")
+        return { ask: "verify", keys: key, checkpoints: checkpoint };
+    if (word !== "key")
+        throw (0,wrong/* wrong */.Qm)("audit needs a word: verify or key", usageOf("audit"));
+    if (key.length + checkpoint.length > 0)
+        throw (0,wrong/* wrong */.Qm)("audit key takes no options", "Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit key");
+    return { ask: "key" };
 }
 function placeOf(word) {
     if (word === "staging" || word === "production")
         return { environment: word };
     if (word !== undefined && /^https?:\/\/[^/]/i.test(word) && URL.canParse(word))
         return { url: word };
-    throw (0,wrong/* wrong */.Q)(word === undefined ? "smoke needs a place" : `"${word}" is no place to test`, "Give staging, production or an address. Example: release smoke https://staging.shop.example");
+    throw (0,wrong/* wrong */.Qm)(word === undefined ? "smoke needs a place" : `"${word}" is no place to test`, "Give staging, production or an address. Example: release smoke https://staging.shop.example");
 }
 function start(values) {
-    const { plan, out, changelog, severity, incident } = values;
+    const { plan, out, changelog, severity, incident, emergency, at, expires } = values;
     const dryRun = values["dry-run"] === true;
     const planned = plan !== undefined && plan !== "" && !plan.startsWith("sha256:");
     if (!planned && (values.version === undefined || values.version === ""))
-        throw (0,wrong/* wrong */.Q)("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
+        throw (0,wrong/* wrong */.Qm)("--version is missing", "Example: --version=2.5.0 (or major, minor, patch, auto)");
     if (out !== undefined && !dryRun)
-        throw (0,wrong/* wrong */.Q)("--out belongs to --dry-run", "Example: --dry-run --out=plan.json, then: release start --plan=plan.json");
+        throw (0,wrong/* wrong */.Qm)("--out belongs to --dry-run", "Example: --dry-run --out=plan.json, then: release start --plan=plan.json");
     const words = {
-        type: oneOf(values.type ?? "standard", ["standard", "hotfix"], "--type"),
+        type: (0,wrong/* oneOf */.yL)(values.type ?? "standard", ["standard", "hotfix"], "--type"),
         version: values.version ?? "auto",
         ...(dryRun ? { dryRun } : {}),
         from: one(values.from, values.base, "--from", "--base"),
         to: one(values.to, values.target, "--to", "--target"),
         changelog,
         plan,
-        severity: severity === undefined ? undefined : oneOf(severity, ["none", "P0", "P1"], "--severity"),
+        severity: severity === undefined ? undefined : (0,wrong/* oneOf */.yL)(severity, ["none", "P0", "P1"], "--severity"),
         incident,
+        emergency,
+        at,
+        expires,
         ...overriding(values),
         ...(values["allow-lower-version"] === true ? { allowLowerVersion: true } : {}),
         ...(values.adopt === true ? { adopt: true } : {}),
@@ -418,7 +484,7 @@ function lint(range, values) {
     const { message } = values;
     const hook = values["install-hook"] === true;
     if ([range, message, hook ? "hook" : undefined].filter((word) => word !== undefined).length > 1)
-        throw (0,wrong/* wrong */.Q)("A range, --message and --install-hook are three different things", usageOf("lint-commits"));
+        throw (0,wrong/* wrong */.Qm)("A range, --message and --install-hook are three different things", usageOf("lint-commits"));
     if (hook)
         return { kind: "lint-commits", what: { kind: "install-hook" } };
     if (message !== undefined)
@@ -427,7 +493,7 @@ function lint(range, values) {
 }
 function notes(range, { all, version }) {
     if (range !== undefined && all === true)
-        throw (0,wrong/* wrong */.Q)("A range and --all are two different things", usageOf("changelog"));
+        throw (0,wrong/* wrong */.Qm)("A range and --all are two different things", usageOf("changelog"));
     return {
         kind: "changelog",
         wanted: {
@@ -437,6 +503,16 @@ function notes(range, { all, version }) {
         },
     };
 }
+function wrongRollback(word, values) {
+    const { rollback: from, to, target, "false-positive": id } = values;
+    if ([word, from, to, target].some((other) => other !== undefined))
+        throw (0,wrong/* wrong */.Qm)("--false-positive says which rollback was wrong: it brings nothing back", falsePositiveUsage);
+    const { reason } = values;
+    if (id === undefined || id.trim() === "" || reason === undefined || reason.trim() === "")
+        throw (0,wrong/* wrong */.Qm)("--false-positive needs a release and a reason", falsePositiveUsage);
+    return { kind: "false-positive", id, reason };
+}
+const falsePositiveUsage = 'Example: release rollback --false-positive=v2.5.0 --reason="a traffic spike"';
 function rollback(from, values) {
     const to = one(values.to, values.target, "--to", "--target");
     return {
@@ -448,28 +524,22 @@ function rollback(from, values) {
 }
 function one(a, b, first, second) {
     if (a !== undefined && b !== undefined && a !== b)
-        throw (0,wrong/* wrong */.Q)(`${first} and ${second} are two words for one thing, with different values: "${a}" and "${b}"`, `Give one of them. Example: ${first.startsWith("--") ? first : second}=${a}`);
+        throw (0,wrong/* wrong */.Qm)(`${first} and ${second} are two words for one thing, with different values: "${a}" and "${b}"`, `Give one of them. Example: ${first.startsWith("--") ? first : second}=${a}`);
     return a ?? b;
-}
-function oneOf(value, known, option) {
-    const found = known.find((name) => name === value);
-    if (found !== undefined)
-        return found;
-    throw (0,wrong/* wrong */.Q)(`Unknown value "${value}" for ${option}`, `${(0,wrong/* didYouMean */.a)(value, known)} Example: ${option}=${known[0] ?? ""}`);
 }
 function named(id, verb) {
     if (id === undefined || id.trim() === "")
-        throw (0,wrong/* wrong */.Q)(`${verb} needs a release`, usageOf(verb));
+        throw (0,wrong/* wrong */.Qm)(`${verb} needs a release`, usageOf(verb));
     return id;
 }
 function refuse(word, verb) {
     if (word !== undefined)
-        throw (0,wrong/* wrong */.Q)(`"${word}" is one word too many`, usageOf(verb));
+        throw (0,wrong/* wrong */.Qm)(`"${word}" is one word too many`, usageOf(verb));
 }
 function demandReason({ reason }, verb) {
     if (reason !== undefined && reason.trim() !== "")
         return reason;
-    throw (0,wrong/* wrong */.Q)(`${verb} needs a reason: it is kept in the record`, usageOf(verb));
+    throw (0,wrong/* wrong */.Qm)(`${verb} needs a reason: it is kept in the record`, usageOf(verb));
 }
 function usageOf(verb) {
     return `Example: ${verbs[verb].example}`;
@@ -482,8 +552,9 @@ function usageOf(verb) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ wrong),
-/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
 
@@ -493,6 +564,12 @@ function wrong(message, hint) {
 function didYouMean(word, known) {
     const near = (0,_faults__WEBPACK_IMPORTED_MODULE_0__/* .nearestWord */ .zZ)(word, known);
     return near === undefined ? `Use one of: ${known.join(", ")}.` : `Did you mean ${near}?`;
+}
+function oneOf(value, known, option) {
+    const found = known.find((name) => name === value);
+    if (found !== undefined)
+        return found;
+    throw wrong(`Unknown value "${value}" for ${option}`, `${didYouMean(value, known)} Example: ${option}=${known[0] ?? ""}`);
 }
 
 

@@ -21,6 +21,7 @@ var faults = __webpack_require__(71906);
 const monitors = {
     proxy: () => __webpack_require__.e(/* import() */ 902).then(__webpack_require__.bind(__webpack_require__, 40902)),
     probe: () => __webpack_require__.e(/* import() */ 1046).then(__webpack_require__.bind(__webpack_require__, 51046)),
+    prometheus: () => __webpack_require__.e(/* import() */ 5624).then(__webpack_require__.bind(__webpack_require__, 95624)),
 };
 const monitorNames = Object.keys(monitors);
 async function openMonitor(name, settings, options) {

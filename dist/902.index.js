@@ -45,6 +45,10 @@ const ANSWER_TIMEOUT_MS = 5000;
 const STALE_AFTER_MS = 15_000;
 const settingsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     directory: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1),
+    clientHeader: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+        .regex(/^[\w-]+$/, "must be the name of a request header, like x-client-id")
+        .toLowerCase()
+        .default("x-client-id"),
 });
 const addressSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ adminPort: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(), token: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
 const cell = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), slow: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() });
@@ -56,10 +60,10 @@ const countersSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     latencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()]))),
 });
 function createMonitor(settings, { fetch }) {
-    const { directory } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSettings */ .P)("proxy", settingsSchema, settings, "{directory: .release-command/production}");
+    const { directory, clientHeader } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSettings */ .P)("proxy", settingsSchema, settings, "{directory: .release-command/production}");
     const ask = async (fromMs, slowMs) => {
         const { adminPort, token } = addressSchema.parse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "platform.json"), "utf8")));
-        const response = await fetch(`http://127.0.0.1:${adminPort}/counters?from=${fromMs}&slowMs=${slowMs}`, {
+        const response = await fetch(`http://127.0.0.1:${adminPort}/counters?from=${fromMs}&slowMs=${slowMs}&client=${clientHeader}`, {
             headers: { authorization: `Bearer ${token}` },
             signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
         });

@@ -40,16 +40,25 @@ const words = {
     left: "left alone",
     fault: "not seen",
 };
-function watchOutcome(sightings, { note = "No release is under way.", reminders = [] } = {}) {
+function watchOutcome(sightings, { note = "No release is under way.", reminders = [], deliveries = [], } = {}) {
     const rows = sightings.map(({ id, state, did, reason }) => `| ${(0,shell/* escaped */.Mk)(id)} | ${(0,shell/* escaped */.Mk)(state)} | ${words[did]} | ${(0,shell/* escaped */.Mk)(reason)} |`);
     const table = ["| Release | State | | Why |", "| --- | --- | --- | --- |", ...rows];
     const unheard = reminders.map(({ release: id, fault }) => ({ id, fault }));
     const faults = [...sightings, ...unheard].flatMap(({ id, fault }) => (fault === undefined ? [] : [{ id, fault }]));
+    const told = deliveries.map(({ key, channel, status, reason = "" }) => `- ${(0,shell/* escaped */.Mk)(`${channel}: ${key}: ${status} ${reason}`.trim())}`);
     const late = reminders.map(({ text }) => `- ${(0,shell/* escaped */.Mk)(text)}`);
     const [first] = faults;
     return {
         outputs: { woken: JSON.stringify(sightings.filter(({ did }) => did === "woke").map(({ id }) => id)) },
-        summary: [`### Releases under watch`, "", ...(rows.length === 0 ? [(0,shell/* escaped */.Mk)(note)] : table), "", ...late, ""].join("\n"),
+        summary: [
+            `### Releases under watch`,
+            "",
+            ...(rows.length === 0 ? [(0,shell/* escaped */.Mk)(note)] : table),
+            "",
+            ...late,
+            ...told,
+            "",
+        ].join("\n"),
         notices: faults.slice(1).map(({ id, fault }) => ({
             level: "error",
             title: `Watch of ${id}`,
@@ -65,18 +74,23 @@ function watchOutcome(sightings, { note = "No release is under way.", reminders 
 
 
 
-const shape = { token: ["token", shell/* text */.Qq] };
+const shape = {
+    token: ["token", shell/* text */.Qq],
+    notifySecrets: ["notify-secrets", (0,shell/* optional */.lq)(shell/* text */.Qq)],
+};
 async function run() {
     await (0,shell/* runAction */.Cs)({
         title: "Watch",
         shape,
-        act: async ({ token }, runner) => {
+        act: async ({ token, notifySecrets }, runner) => {
             if (isForeign(await (0,shell/* eventOf */.A6)(runner)))
                 return watchOutcome([], { note: "This event comes from a fork: nobody is woken by it." });
-            const { remindOfReviews, wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
-            const workplace = await (0,shell/* openHere */.Pw)(runner, token);
+            const { emptyOutbox, remindOfReviews, tellingsOfReminders, wakeByEvent, watchJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
+            const workplace = await (0,shell/* openHere */.Pw)(runner, token, { notifySecrets });
             const sightings = await watchJob(workplace, wakeByEvent(workplace));
-            return watchOutcome(sightings, { reminders: await remindOfReviews(workplace) });
+            const reminders = await remindOfReviews(workplace);
+            const deliveries = await emptyOutbox(workplace, tellingsOfReminders(workplace, reminders));
+            return watchOutcome(sightings, { reminders, deliveries });
         },
     });
 }

@@ -17,15 +17,17 @@ const shape = {
     release: ["release", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .releaseId */ .Bf)],
     state: ["state", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)("completed", "failed")],
     journeys: ["journeys", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+    auditKey: ["audit-key", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+    notifySecrets: ["notify-secrets", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
 };
 async function run() {
     await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
         title: "Report",
         shape,
-        act: async ({ token, release, state, journeys: digest }, runner) => {
-            const { openedByRun, readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(7096), __webpack_require__.e(5572), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(7235), __webpack_require__.e(1822), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 31822));
-            const { releaseReport } = await Promise.all(/* import() */[__webpack_require__.e(7096), __webpack_require__.e(5572)]).then(__webpack_require__.bind(__webpack_require__, 45572));
-            const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token);
+        act: async ({ token, release, state, journeys: digest, auditKey, notifySecrets }, runner) => {
+            const { openedByRun, readOrThrow, reportJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
+            const { releaseReport } = await Promise.all(/* import() */[__webpack_require__.e(2410), __webpack_require__.e(9104)]).then(__webpack_require__.bind(__webpack_require__, 99104));
+            const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token, { auditKey, notifySecrets });
             const id = release ?? (await openedByRun(workplace, runner.env["GITHUB_RUN_ID"] ?? ""));
             if (id === undefined)
                 return nothingOpened;

@@ -811,7 +811,7 @@ function capped(text) {
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
 async function jobOutcome(title, { id, outcome, notes, told = [], first = [], journeysDue }, bad = []) {
-    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(7096), __nccwpck_require__.e(5572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45572));
+    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(2410), __nccwpck_require__.e(9104)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99104));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
@@ -1937,13 +1937,14 @@ async function openStores(runner, limits = usual) {
     const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
     if (service === undefined)
         return undefined;
-    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(2159), __nccwpck_require__.e(1955), __nccwpck_require__.e(7096), __nccwpck_require__.e(1442), __nccwpck_require__.e(4352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84352));
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(2159), __nccwpck_require__.e(1955), __nccwpck_require__.e(2410), __nccwpck_require__.e(1442), __nccwpck_require__.e(4352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84352));
     return gateStores(runner, service, limits);
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __nccwpck_require__(2503);
 ;// CONCATENATED MODULE: ./build/packages/shell/workplace.js
+
 
 
 async function surroundingsOf(runner, token) {
@@ -1968,13 +1969,28 @@ async function pageOf(runner) {
         return undefined;
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
-async function openHere(runner, token, { signingKey, signingPassphrase } = {}) {
-    const { openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(6818), __nccwpck_require__.e(5409), __nccwpck_require__.e(2159), __nccwpck_require__.e(2088), __nccwpck_require__.e(4730), __nccwpck_require__.e(7096), __nccwpck_require__.e(5572), __nccwpck_require__.e(1442), __nccwpck_require__.e(2542), __nccwpck_require__.e(7235), __nccwpck_require__.e(1822), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31822));
+async function openHere(runner, token, { signingKey, signingPassphrase, auditKey, notifySecrets } = {}) {
+    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(6818), __nccwpck_require__.e(5409), __nccwpck_require__.e(2159), __nccwpck_require__.e(2088), __nccwpck_require__.e(4730), __nccwpck_require__.e(2410), __nccwpck_require__.e(9104), __nccwpck_require__.e(1442), __nccwpck_require__.e(2542), __nccwpck_require__.e(448), __nccwpck_require__.e(6727), __nccwpck_require__.e(6235), __nccwpck_require__.e(525), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70525));
     const { env, ...rest } = await surroundingsOf(runner, token);
-    const signing = { [signingVariables.key]: signingKey, [signingVariables.passphrase]: signingPassphrase };
-    const given = Object.entries(signing).filter(([, value]) => value !== undefined);
-    return openWorkplace({ ...rest, env: { ...env, ...Object.fromEntries(given) } });
+    const { key, passphrase } = signingVariables;
+    const keys = { [key]: signingKey, [passphrase]: signingPassphrase, [auditKeyVariable]: auditKey };
+    const given = Object.entries(keys).filter(([, value]) => value !== undefined);
+    return openWorkplace({ ...rest, env: { ...env, ...variablesIn(notifySecrets), ...Object.fromEntries(given) } });
 }
+function variablesIn(text = "") {
+    const lines = text.split(/\r?\n/).map((line, index) => ({ line: line.trim(), number: index + 1 }));
+    return Object.fromEntries(lines
+        .filter(({ line }) => line !== "")
+        .map(({ line, number }) => {
+        const [, name, value] = /^([A-Za-z_]\w*)=(.+)$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined && !reserved.test(name))
+            return [name, value];
+        throw new faults/* ReleaseFault */.eB("input", `notify-secrets: line ${number} is not NAME=value, or names a variable of the runner`, {
+            hint: "Example of a line: SLACK_WEBHOOK_URL=https://hooks.slack.com/services/…",
+        });
+    }));
+}
+const reserved = /^(?:GITHUB_|GH_|ACTIONS_|RUNNER_|RELEASE_|NODE_|PATH$|HOME$)/i;
 
 ;// CONCATENATED MODULE: ./build/packages/shell/index.js
 
@@ -2157,6 +2173,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   naA: () => (/* binding */ ZodArray),
   XiL: () => (/* binding */ ZodDefault),
   Brp: () => (/* binding */ ZodISODate),
+  You: () => (/* binding */ ZodISODateTime),
   rSt: () => (/* binding */ ZodNumber),
   bvH: () => (/* binding */ ZodObject),
   IiU: () => (/* binding */ ZodOptional),
@@ -2182,7 +2199,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodPipe, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodPipe, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -6107,9 +6124,10 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   GT: () => (/* binding */ $ZodAsyncError),
 /* harmony export */   cV: () => (/* binding */ $ZodEncodeError),
 /* harmony export */   cr: () => (/* binding */ globalConfig),
+/* harmony export */   tm: () => (/* binding */ NEVER),
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
-/* unused harmony exports NEVER, $brand */
+/* unused harmony export $brand */
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 var _a;
 
