@@ -5890,8 +5890,8 @@ const drivers = new Map([
     ["mariadb", async () => Promise.all(/* import() */[__webpack_require__.e(7588), __webpack_require__.e(3729)]).then(__webpack_require__.bind(__webpack_require__, 23729))],
     ["redis", async () => Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(7796), __webpack_require__.e(416)]).then(__webpack_require__.bind(__webpack_require__, 40416))],
     ["rediss", async () => Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(7796), __webpack_require__.e(416)]).then(__webpack_require__.bind(__webpack_require__, 40416))],
-    ["mongodb", async () => Promise.all(/* import() */[__webpack_require__.e(6328), __webpack_require__.e(3709)]).then(__webpack_require__.bind(__webpack_require__, 43709))],
-    ["mongodb+srv", async () => Promise.all(/* import() */[__webpack_require__.e(6328), __webpack_require__.e(3709)]).then(__webpack_require__.bind(__webpack_require__, 43709))],
+    ["mongodb", async () => Promise.all(/* import() */[__webpack_require__.e(245), __webpack_require__.e(3709)]).then(__webpack_require__.bind(__webpack_require__, 43709))],
+    ["mongodb+srv", async () => Promise.all(/* import() */[__webpack_require__.e(245), __webpack_require__.e(3709)]).then(__webpack_require__.bind(__webpack_require__, 43709))],
 ]);
 const schemes = [...drivers.keys()];
 async function findDriver(url) {
