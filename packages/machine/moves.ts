@@ -2,7 +2,7 @@ import { BrokenRecordError } from "./broken-record.ts";
 import type { Fact, FactBody } from "./facts.ts";
 import type { ReleasePlan } from "./plan.ts";
 import { mayEnterRedeployPhase } from "./redeploy.ts";
-import { guardsOf, mayEnterPhase } from "./table.ts";
+import { guardsOf, mayEnterPhase, type State } from "./table.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
@@ -13,10 +13,11 @@ const broken = (what: string): Error => new BrokenRecordError(what);
 export function entryOf(
   { releaseType }: ReleasePlan,
   since: string,
-): Pick<ReleaseRecord, "state" | "rollback" | "redeploy"> {
-  if (releaseType === "rollback") return { state: "rolled_back", rollback: { phase: "rollback_triggered", since } };
-  if (releaseType === "redeploy") return { state: "completed", redeploy: { phase: "bring_up", since } };
-  return { state: "initiated" };
+): Pick<ReleaseRecord, "state" | "visits" | "rollback" | "redeploy"> {
+  const at = (state: State) => ({ state, visits: [{ state, since }] });
+  if (releaseType === "rollback") return { ...at("rolled_back"), rollback: { phase: "rollback_triggered", since } };
+  if (releaseType === "redeploy") return { ...at("completed"), redeploy: { phase: "bring_up", since } };
+  return at("initiated");
 }
 
 /** The record after a move of the table. */

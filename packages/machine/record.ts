@@ -107,14 +107,12 @@ export function fold(facts: readonly Fact[]): ReleaseRecord {
 }
 
 function opened(fact: Of<"opened">): ReleaseRecord {
-  const entry = entryOf(fact.plan, fact.at);
   return {
     id: fact.release,
     attempt: fact.attempt,
     plan: fact.plan,
     openedAt: fact.at,
-    ...entry,
-    visits: [{ state: entry.state, since: fact.at }],
+    ...entryOf(fact.plan, fact.at),
     lastSeq: fact.seq,
     lastAt: fact.at,
     done: new Map(),

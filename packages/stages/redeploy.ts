@@ -6,6 +6,9 @@ import type { RedeployPlan, ReleasePlan } from "#machine";
 import { authorise } from "./authority.ts";
 import { goOn, open, type CommandEnd, type OnDriver } from "./commands.ts";
 import { requireLastGood, type LastGood } from "./last-good.ts";
+import { requireDefaultBranch } from "./environments.ts";
+import { unlessElsewhere, type JobEnd } from "./job-end.ts";
+import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, openTarget, type Workplace } from "./open.ts";
 import { recordsOf, requireTagsAsRecorded } from "./plan-history.ts";
 
@@ -25,6 +28,22 @@ export async function redeploy(workplace: Workplace, wanted: WantedRedeploy, onD
   const planned = await planRedeploy(workplace, wanted);
   if (planned.begun !== undefined) return goOn(workplace, planned.begun, onDriver);
   return open(workplace, planned, planned.id, 1, onDriver);
+}
+
+/** The same for a job: with what people need where it failed. */
+export async function redeployJob(
+  workplace: Workplace,
+  wanted: WantedRedeploy,
+): Promise<JobEnd<"redeployed" | "failed" | "waiting">> {
+  await requireDefaultBranch(workplace);
+  return unlessElsewhere(`re-deploy of ${wanted.environment}`, async () => {
+    const { id, end } = await redeploy(workplace, wanted, () => undefined);
+    const { record } = await readOrThrow(workplace, id);
+    const { escalation, redeploy: again, suspended } = record;
+    const outcome = end === "redeployed" ? end : suspended === undefined ? "failed" : "waiting";
+    const notes = escalation === undefined ? [again?.reason ?? ""] : [`ESCALATION: ${escalation.reason}`];
+    return { id, outcome, notes: [...notes, ...(escalation?.manualSteps ?? [])] };
+  });
 }
 
 /** What a re-deploy would do, for whoever may ask for it. Only reads; a fault says what is against it. */
