@@ -76,7 +76,7 @@ async function play(wanted: Play): Promise<Played> {
       void clock.sleep(Math.max(0, death - (clock.now() - startMs)), stop.signal).then(
         () => {
           mine.kill();
-          dying.abort(new DeadError("dead"));
+          return dying.abort(new DeadError("dead"));
         },
         () => undefined,
       );
@@ -118,9 +118,9 @@ function withActs(target: Target, { acts, isUp, prepare, clock, signal }: Acting
       await prepare?.();
       up = true;
     },
-    async shift(what, percent, signal) {
+    async shift(what, percent, limit) {
       acts.push(`shift ${percent}`);
-      await target.shift(what, percent, signal);
+      await target.shift(what, percent, limit);
     },
     async finish() {
       acts.push("finish");

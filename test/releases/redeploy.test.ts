@@ -3,7 +3,9 @@ import path from "node:path";
 
 import { expect, it } from "@jest/globals";
 
-import { redeploy, type CommandEnd } from "#stages";
+import { redeploy, redeployJob, type CommandEnd } from "#stages";
+
+import { carryOut } from "../../actions/command/carry-out.ts";
 
 import { foundCompany, type Company } from "./company.ts";
 import { approved, beforeStep, read, release, resume, start, workplaceIn, type DriverOptions } from "./drivers.ts";
@@ -17,9 +19,16 @@ interface Shown {
   };
 }
 
-/** Somebody who changes production without us: `version` gets everything, and what is `gone` is not there any more. */
-async function breakByHand({ world }: Company, version: string, gone: string): Promise<void> {
-  const file = path.join(world.platforms.production, "platform.json");
+type Place = "staging" | "production";
+
+/** Somebody who changes an environment without us: `version` gets everything, and what is `gone` is not there any more. */
+async function breakByHand(
+  { world }: Company,
+  version: string,
+  gone: string,
+  place: Place = "production",
+): Promise<void> {
+  const file = path.join(world.platforms[place], "platform.json");
   const { adminPort, token } = JSON.parse(await readFile(file, "utf8")) as { adminPort: number; token: string };
   const url = `http://127.0.0.1:${adminPort}/state`;
   const headers = { authorization: `Bearer ${token}` };
@@ -64,6 +73,11 @@ it("brings up what somebody took down, as a record of its own that changes nothi
   await breakByHand(company, "v1.0.0", "v1.1.0");
   expect(await company.traffic("production")).toEqual({ "v1.0.0": 100 });
   const before = await company.refs();
+  const asked = { kind: "redeploy", environment: "production", reason: "broken" } as const;
+  expect(await carryOut(await workplaceIn(company), asked, "r1")).toEqual({
+    text: "↻ v1.1.0 is deployed again to production",
+    next: { workflow: "redeploy", inputs: { environment: "production", reason: "broken" } },
+  });
 
   const ended = await release(company, ["redeploy", "production", "--reason=somebody broke it"], {
     cwd: await company.clone("other"),
@@ -110,6 +124,11 @@ it("brings a lost machine back, goes on after a death, and is under way once", a
   expect(await again(company, { cwd: await company.clone("other") })).toEqual({ id, end: "redeployed" });
 
   expect(await company.traffic("production")).toEqual({ "v1.1.0": 100 });
+
+  await breakByHand(company, "v1.0.0", "v1.1.0", "staging");
+  const job = await redeployJob(await workplaceIn(company), { environment: "staging", reason: "broken too" });
+  expect(job).toMatchObject({ id: "v1.1.0-redeploy-staging", outcome: "redeployed" });
+  expect(await company.traffic("staging")).toEqual({ "v1.1.0": 100 });
   const { facts } = await read(company, id);
   expect(facts.filter(({ type }) => type === "deployment-started")).toHaveLength(1);
   expect(facts.filter(({ type }) => type === "settled")).toHaveLength(1);
