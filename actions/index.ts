@@ -8,6 +8,7 @@ export const actions = {
   deploy: () => import("./deploy/index.ts"),
   gate: () => import("./gate/index.ts"),
   live: () => import("./live/index.ts"),
+  redeploy: () => import("./redeploy/index.ts"),
   report: () => import("./report/index.ts"),
   review: () => import("./review/index.ts"),
   rollback: () => import("./rollback/index.ts"),

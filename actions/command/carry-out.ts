@@ -8,11 +8,13 @@ import {
   declareEmergency,
   drivenNow,
   markFalsePositive,
+  planRedeploy,
   planRelease,
   planRetry,
   readOrThrow,
   startOf,
   type RetryWords,
+  type WantedRedeploy,
   type Workplace,
 } from "#stages";
 
@@ -20,7 +22,7 @@ import { boards, fitting, preformatted } from "./pages.ts";
 
 /** A workflow that has to go on, and what it is given. */
 export interface Next {
-  readonly workflow: "release" | "rollback";
+  readonly workflow: "release" | "rollback" | "redeploy";
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -52,6 +54,8 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
       return request(workplace, command, requestId);
     case "rollback":
       return rollBack(workplace, command, requestId);
+    case "redeploy":
+      return deployAgain(workplace, command);
     case "false-positive":
       return markWrong(workplace, command);
     case "dashboard":
@@ -64,7 +68,7 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "watch":
     case "demo":
       throw new ReleaseFault("input", `${command.kind} is for a shell`, {
-        hint: "In comments: start, status, resume, retry, hold, promote, abort, rollback, report, help.",
+        hint: "In comments: start, status, resume, retry, hold, promote, abort, rollback, redeploy, report, help.",
       });
   }
 }
@@ -158,6 +162,14 @@ async function rollBack(
   }
   const inputs = { release: stored.id, reason, ...(to === undefined ? {} : { to }) };
   return { text: `↩ ${escaped(stored.id)} goes back`, next: { workflow: "rollback", inputs } };
+}
+
+/** Planned here too, so that it is answered at once whether there is a version to deploy, and which. */
+async function deployAgain(workplace: Workplace, { environment, reason }: WantedRedeploy): Promise<Done> {
+  const planned = await planRedeploy(workplace, { environment, reason });
+  const told = planned.begun === undefined ? planned.plan.tag : planned.begun.id;
+  const text = `↻ ${escaped(told)} ${planned.begun === undefined ? `is deployed again to ${environment}` : "goes on"}`;
+  return { text, next: { workflow: "redeploy", inputs: { environment, reason } } };
 }
 
 async function markWrong(

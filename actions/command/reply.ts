@@ -91,6 +91,8 @@ function wishOf(command: Command): Wish | "later" | undefined {
       return { deeds: [command.ask], release: command.id };
     case "rollback":
       return { deeds: ["rollback"], release: command.from };
+    case "redeploy":
+      return { deeds: ["redeploy"] };
     case "false-positive":
       return { deeds: ["rollback"], release: command.id };
     case "retry":

@@ -27,7 +27,7 @@ export function auditLine(log: string, record: ReleaseRecord, facts: readonly Fa
 
 /** What the log says of a release: nothing but what its facts say, so that each can be checked against the other. */
 function statement(record: ReleaseRecord, facts: readonly Fact[], digest: string) {
-  const { plan, failure, verdict, rollback } = record;
+  const { plan, failure, verdict, rollback, redeploy } = record;
   return {
     release: record.id,
     version: plan.releaseVersion,
@@ -67,6 +67,15 @@ function statement(record: ReleaseRecord, facts: readonly Fact[], digest: string
             trigger: verdict?.trigger ?? "manual",
             reason: verdict?.reason ?? plan.rollback?.reason ?? "not recorded",
             phase: rollback?.phase ?? "not begun",
+          },
+        }),
+    ...(plan.redeploy === undefined
+      ? {}
+      : {
+          redeploy: {
+            environment: plan.redeploy.environment,
+            reason: plan.redeploy.reason,
+            phase: redeploy?.phase ?? "",
           },
         }),
     facts: facts.length,

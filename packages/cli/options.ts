@@ -97,6 +97,7 @@ export const verbs = {
     example: "release rollback v2.5.0 --to=v2.4.0",
     options: ["rollback", "to", "target", "false-positive", "reason"],
   },
+  redeploy: { example: 'release redeploy production --reason="a machine was lost"', options: ["reason"] },
   report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
   watch: { example: "release watch --resume", options: ["resume"] },
   dashboard: { example: "release dashboard --out=public", options: ["out"] },

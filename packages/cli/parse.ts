@@ -1,5 +1,5 @@
 import type { RequestKind } from "#machine";
-import type { RetryWords, SmokePlace, StartWords } from "#stages";
+import type { RetryWords, SmokePlace, StartWords, WantedRedeploy } from "#stages";
 
 import type { AnalyzeWanted } from "./analyze.ts";
 import { analyzeWanted } from "./analyze-words.ts";
@@ -25,6 +25,7 @@ export type Command =
   | ({ readonly kind: "retry" } & RetryWords)
   | { readonly kind: "request"; readonly ask: RequestKind; readonly id: string; readonly reason: string }
   | { readonly kind: "rollback"; readonly from: string; readonly to?: string; readonly reason: string }
+  | ({ readonly kind: "redeploy" } & WantedRedeploy)
   | { readonly kind: "false-positive"; readonly id: string; readonly reason: string }
   | { readonly kind: "report"; readonly id: string; readonly format: "md" | "json" }
   | { readonly kind: "watch"; readonly resume: boolean }
@@ -92,6 +93,8 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       return { kind: "request", ask: verb, id: id(), reason: values.reason ?? "go on" };
     case "rollback":
       return values["false-positive"] === undefined ? rollback(id(), values) : wrongRollback(word, values);
+    case "redeploy":
+      return { kind: verb, environment: environmentOf(word), reason: values.reason ?? "asked for by hand" };
     case "report":
       return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
     case "lint-commits":
@@ -125,6 +128,14 @@ function auditOf(word: string | undefined, { key = [], checkpoint = [] }: Values
   if (key.length + checkpoint.length > 0)
     throw wrong("audit key takes no options", "Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit key");
   return { ask: "key" };
+}
+
+function environmentOf(word: string | undefined): WantedRedeploy["environment"] {
+  if (word === "staging" || word === "production") return word;
+  throw wrong(
+    word === undefined ? "redeploy needs an environment" : `"${word}" is no environment`,
+    "The journal knows which version was the last good one there. Example: release redeploy production",
+  );
 }
 
 function placeOf(word: string | undefined): SmokePlace {

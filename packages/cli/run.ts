@@ -18,6 +18,7 @@ import {
   planFileText,
   planRelease,
   readOrThrow,
+  redeploy,
   resumeRelease,
   retryRelease,
   rollBackRelease,
@@ -73,6 +74,8 @@ export async function runCommand(
       return request(workplace, command, terminal);
     case "rollback":
       return rollBack(workplace, command, terminal);
+    case "redeploy":
+      return driven(workplace, terminal, (follow) => redeploy(workplace, command, follow));
     case "false-positive":
       return markWrong(workplace, command, terminal);
     case "status":
@@ -164,6 +167,7 @@ const ending: Readonly<Record<CommandEnd["end"], { readonly code: number; readon
   completed: { code: exitCode.ok, text: (id) => `${id} is released. Report: release report ${id}` },
   suspended: { code: exitCode.waiting, text: (id) => `${id} waits. See: release status ${id}` },
   rolled_back: { code: exitCode.rolledBack, text: (id) => `${id} was rolled back. Report: release report ${id}` },
+  redeployed: { code: exitCode.ok, text: (id) => `${id}: the last good version serves. Report: release report ${id}` },
   failed: { code: exitCode.failed, text: (id) => `${id} failed. Report: release report ${id}` },
 };
 

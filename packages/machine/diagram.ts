@@ -3,7 +3,11 @@ import { guardsOf, movesFrom, rollbackPhases, rollbackTable, states, terminalSta
 
 /** The table as a Mermaid state diagram: what GitHub shows in the README is what the engine does. */
 export function stateDiagram(): string {
-  const starts = ["    [*] --> initiated", "    [*] --> rolled_back: rollback of a completed release"];
+  const starts = [
+    "    [*] --> initiated",
+    "    [*] --> rolled_back: rollback of a completed release",
+    "    [*] --> completed: re-deploy of the last good version",
+  ];
   const moves = states.flatMap((from) => movesFrom(from).map((to) => `    ${from} --> ${to}${labelOf(from, to)}`));
   const ends = terminalStates.map((state) => `    ${state} --> [*]`);
   return ["stateDiagram-v2", ...starts, ...moves, ...ends].join("\n");

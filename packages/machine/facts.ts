@@ -1,12 +1,13 @@
 import type { Advice, DodCategory, Failure, GateMetrics, GateTests, SmokeCheck } from "./gate-results.ts";
 import type { ReleasePlan } from "./plan.ts";
+import type { RedeployFact } from "./redeploy.ts";
 import type { RollbackFact, RollbackTrigger } from "./rollback-facts.ts";
 import type { RollbackPhase, State } from "./table.ts";
 import type { WatchFact } from "./watch-facts.ts";
 
 export type { RollbackTrigger } from "./rollback-facts.ts";
 
-export type ReleaseType = "standard" | "hotfix" | "rollback";
+export type ReleaseType = "standard" | "hotfix" | "rollback" | "redeploy";
 export type GateName = "security" | "dod" | "unit" | "integration" | "smoke" | "e2e";
 export type Environment = "development" | "staging" | "production";
 export type Strategy = "blue-green" | "canary" | "rolling";
@@ -240,6 +241,7 @@ export type FactBody =
       readonly url?: string;
     }
   | RollbackFact
+  | RedeployFact
   | { readonly type: "warned"; readonly message: string }
   | {
       readonly type: "published";
@@ -268,7 +270,7 @@ export type FactBody =
       readonly by: string;
       readonly reason: string;
     }
-  | { readonly type: "settled"; readonly outcome: "completed" | "failed" | "rolled_back" };
+  | { readonly type: "settled"; readonly outcome: "completed" | "failed" | "rolled_back" | "redeployed" };
 
 /** Who and what recorded a fact; `prev` chains it to the fact before. */
 export interface Envelope {

@@ -19,6 +19,13 @@ export {
   type RollbackPhase,
   type State,
 } from "./table.ts";
+export {
+  mayEnterRedeployPhase,
+  redeployPhases,
+  redeployTable,
+  type RedeployPhase,
+  type RedeployPlan,
+} from "./redeploy.ts";
 export { missingGuards } from "./missing-guards.ts";
 export { stepName, visitNumber } from "./steps.ts";
 export { keysOf } from "./keys.ts";

@@ -1,11 +1,24 @@
 import { BrokenRecordError } from "./broken-record.ts";
 import type { Fact, FactBody } from "./facts.ts";
-import { guardsOf, mayEnterPhase } from "./table.ts";
+import type { ReleasePlan } from "./plan.ts";
+import { mayEnterRedeployPhase } from "./redeploy.ts";
+import { guardsOf, mayEnterPhase, type State } from "./table.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
 
 const broken = (what: string): Error => new BrokenRecordError(what);
+
+/** Where a record begins: rollbacks and re-deploys of what is over have one state, and phases in it. */
+export function entryOf(
+  { releaseType }: ReleasePlan,
+  since: string,
+): Pick<ReleaseRecord, "state" | "visits" | "rollback" | "redeploy"> {
+  const at = (state: State) => ({ state, visits: [{ state, since }] });
+  if (releaseType === "rollback") return { ...at("rolled_back"), rollback: { phase: "rollback_triggered", since } };
+  if (releaseType === "redeploy") return { ...at("completed"), redeploy: { phase: "bring_up", since } };
+  return at("initiated");
+}
 
 /** The record after a move of the table. */
 export function moved(record: ReleaseRecord, fact: Of<"moved">): ReleaseRecord {
@@ -29,6 +42,15 @@ export function rollbackMoved(record: ReleaseRecord, fact: Of<"rollback-moved">)
     throw broken(`no rollback move from ${rollback?.phase ?? record.state} to ${fact.to}`);
   }
   return { ...record, rollback: { ...rollback, phase: fact.to, since: fact.at } };
+}
+
+/** The record after a move within its re-deploy. */
+export function redeployMoved(record: ReleaseRecord, fact: Of<"redeploy-moved">): ReleaseRecord {
+  const { redeploy } = record;
+  if (redeploy === undefined || !mayEnterRedeployPhase(redeploy.phase, fact.to)) {
+    throw broken(`no move of a re-deploy from ${redeploy?.phase ?? record.state} to ${fact.to}`);
+  }
+  return { ...record, redeploy: { phase: fact.to, since: fact.at, reason: fact.reason } };
 }
 
 /** The record with one more result of its rollback. */

@@ -1,6 +1,7 @@
 import type { Role } from "./authority.ts";
 import type { GateName, ReleaseType, Strategy } from "./facts.ts";
 import type { Override } from "./overrides.ts";
+import type { RedeployPlan } from "./redeploy.ts";
 
 /** What a release sets out to do, decided before anything is touched. Never changes afterwards. */
 export interface ReleasePlan {
@@ -37,6 +38,8 @@ export interface ReleasePlan {
   readonly detected?: readonly { readonly key: string; readonly value: string; readonly why: string }[];
   /** A release of type `rollback`: what is rolled back, and to which version (tags). */
   readonly rollback?: { readonly from: string; readonly to: string; readonly reason: string };
+  /** A release of type `redeploy`: what is brought up again, and where. */
+  readonly redeploy?: RedeployPlan;
   /** Head of the branch that was there at the start and is taken over: of the failed attempt, or an adopted one (decision 29). */
   readonly takesOver?: string;
   /** A retry: the release that failed, the gate that it failed at, and who confirms the retry by which role (decision 30). */

@@ -1,8 +1,9 @@
-import { inRollback, moved, rollbackMoved } from "./moves.ts";
+import { entryOf, inRollback, moved, redeployMoved, rollbackMoved } from "./moves.ts";
 import { BrokenRecordError } from "./broken-record.ts";
 import { deploymentsAfter, type Deployment } from "./deployments.ts";
 import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
 import type { ReleasePlan } from "./plan.ts";
+import type { RedeployPhase } from "./redeploy.ts";
 import { isTerminal, type RollbackPhase, type State } from "./table.ts";
 
 type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
@@ -82,6 +83,7 @@ export interface ReleaseRecord {
     readonly health?: Of<"health-validated">;
     readonly git?: Of<"git-reverted">;
   };
+  readonly redeploy?: { readonly phase: RedeployPhase; readonly since: string; readonly reason?: string };
   readonly escalation?: Of<"escalated">;
   readonly suspected?: Of<"suspected">;
   /** The newest automatic rollback that people were asked about; `dismissed`: they let the version go on. */
@@ -105,15 +107,12 @@ export function fold(facts: readonly Fact[]): ReleaseRecord {
 }
 
 function opened(fact: Of<"opened">): ReleaseRecord {
-  const isRollback = fact.plan.releaseType === "rollback";
-  const state: State = isRollback ? "rolled_back" : "initiated";
   return {
     id: fact.release,
     attempt: fact.attempt,
     plan: fact.plan,
     openedAt: fact.at,
-    state,
-    visits: [{ state, since: fact.at }],
+    ...entryOf(fact.plan, fact.at),
     lastSeq: fact.seq,
     lastAt: fact.at,
     done: new Map(),
@@ -132,7 +131,6 @@ function opened(fact: Of<"opened">): ReleaseRecord {
     ...(fact.plan.emergency === undefined
       ? {}
       : { emergency: { by: fact.plan.initiatedBy, reason: fact.plan.emergency, at: fact.at } }),
-    ...(isRollback ? { rollback: { phase: "rollback_triggered" as const, since: fact.at } } : {}),
   };
 }
 
@@ -234,6 +232,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, failure: fact };
     case "rollback-moved":
       return rollbackMoved(record, fact);
+    case "redeploy-moved":
+      return redeployMoved(record, fact);
     case "traffic-reverted": {
       const restored = new Set([...record.restored, fact.environment]);
       const deployments = new Map(record.deployments);

@@ -1,9 +1,10 @@
-import { isTerminal, rollbackPhases, timing, type ReleaseRecord, type State } from "#machine";
+import { isTerminal, redeployPhases, rollbackPhases, type ReleaseRecord, type State } from "#machine";
 
 import { adviceLines } from "./advice.ts";
 import { gateNumbers } from "./gates.ts";
 import { firstLines } from "./allowed.ts";
 import { gateWord } from "./overrides.ts";
+import { stateName, timingOf } from "./redeploy.ts";
 import { duration, percent, printable } from "./text.ts";
 
 /** The release at a glance: what a terminal or a job summary shows while it runs. */
@@ -18,9 +19,10 @@ const ways: { readonly standard: readonly State[]; readonly hotfix: readonly Sta
   hotfix: ["initiated", "quality_gates_fast", "review", "production_canary", "completed"],
 };
 
-/** The states on the way of a release, in order; a rollback of its own has one. */
+/** The states on the way of a release, in order; a rollback of its own and a re-deploy have one. */
 export function wayOf({ plan }: ReleaseRecord): readonly State[] {
-  return plan.releaseType === "rollback" ? ["rolled_back"] : ways[plan.releaseType];
+  if (plan.releaseType === "rollback") return ["rolled_back"];
+  return plan.releaseType === "redeploy" ? ["completed"] : ways[plan.releaseType];
 }
 
 /** The board at the moment `now` (ms since the epoch). Pure: the same record gives the same board. */
@@ -48,7 +50,7 @@ function progress(record: ReleaseRecord, way: readonly State[]): number {
 }
 
 /** 0–1: the share of the present state that is done, as far as the record tells. */
-function insideState({ state, plan, gates, deployments, rollback }: ReleaseRecord): number {
+function insideState({ state, plan, gates, deployments, rollback, redeploy }: ReleaseRecord): number {
   switch (state) {
     case "quality_gates":
     case "quality_gates_fast":
@@ -60,9 +62,10 @@ function insideState({ state, plan, gates, deployments, rollback }: ReleaseRecor
       return (deployments.get("production")?.percent ?? 0) / 100;
     case "rolled_back":
       return rollback === undefined ? 0 : rollbackPhases.indexOf(rollback.phase) / rollbackPhases.length;
+    case "completed":
+      return redeploy === undefined ? 0 : redeployPhases.indexOf(redeploy.phase) / redeployPhases.length;
     case "initiated":
     case "review":
-    case "completed":
     case "failed":
       return 0;
   }
@@ -79,17 +82,18 @@ function endOf(record: ReleaseRecord, visit: number): number | undefined {
 function stateLine(record: ReleaseRecord, state: State, now: number): string {
   const index = record.visits.findLastIndex((visit) => visit.state === state);
   const visit = record.visits[index];
-  if (visit === undefined) return `  ○ ${state}`;
+  const name = stateName(record, state);
+  if (visit === undefined) return `  ○ ${name}`;
   const end = endOf(record, index);
   const tookMs = Math.max(0, (end ?? now) - Date.parse(visit.since));
-  const { targetMs } = timing[state];
+  const { targetMs } = timingOf(record, state);
   const target = targetMs === undefined ? "" : ` of ${duration(targetMs)}${tookMs > targetMs ? " (over target)" : ""}`;
-  return `  ${sign(record, index, end)} ${state.padEnd(18)} ${duration(tookMs)}${target}`;
+  return `  ${sign(record, index, end)} ${name.padEnd(18)} ${duration(tookMs)}${target}`;
 }
 
 function sign(record: ReleaseRecord, visit: number, end: number | undefined): string {
   const state = record.visits[visit]?.state;
-  if (state === "failed") return "✗";
+  if (state === "failed" || record.settled?.outcome === "failed") return "✗";
   if (end === undefined) return "▶";
   if (state === "rolled_back") return "↩";
   const present = visit === record.visits.length - 1 && !isTerminal(record.state);
@@ -125,7 +129,7 @@ function trafficLines(record: ReleaseRecord): readonly string[] {
 const shownAdvice = 5;
 
 function endLines(record: ReleaseRecord): readonly string[] {
-  const { suspended, failure, verdict, rollback, escalation, backport } = record;
+  const { suspended, failure, verdict, rollback, redeploy, escalation, backport } = record;
   const rests = record.settled !== undefined || suspended !== undefined;
   const advice = rests ? adviceLines(record).slice(0, shownAdvice) : [];
   const issue = record.published.find(({ what }) => what === "review-issue");
@@ -151,6 +155,9 @@ function endLines(record: ReleaseRecord): readonly string[] {
     ...(rollback === undefined
       ? []
       : [`  ↩ ${rollback.phase}${rollback.reverted === undefined ? "" : `: ${rollback.reverted.to} serves again`}`]),
+    ...(redeploy === undefined
+      ? []
+      : [`  ↻ ${redeploy.phase}: ${redeploy.reason ?? record.plan.redeploy?.reason ?? ""}`]),
     ...(escalation === undefined ? [] : ["  ! by hand:", ...escalation.manualSteps.map((step) => `      ${step}`)]),
   ];
 }

@@ -19,7 +19,8 @@ const slowShare = 0.1;
 /** What the releases before say of this one; `undefined` where there are none. The same releases give the same answer. */
 export function compare(before: readonly Told[], present: Told): Comparison | undefined {
   const releases = before.filter(
-    ({ record }) => record.id !== present.record.id && record.plan.releaseType !== "rollback",
+    ({ record }) =>
+      record.id !== present.record.id && record.plan.rollback === undefined && record.plan.redeploy === undefined,
   );
   if (releases.length === 0) return undefined;
   const p95Ms = p95Of(releases);

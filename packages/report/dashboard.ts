@@ -104,12 +104,15 @@ function history(ended: readonly Told[]): string {
   return wideTable(
     "History of releases",
     ["Release", "Ended", "Started", "By", "Took", "Slowest state", "Traffic back after", "Gates"],
-    ended.map((release) => historyRow(release, undone.get(release.record.plan.tag))),
+    ended.map((release) => {
+      const { plan } = release.record;
+      return historyRow(release, plan.redeploy === undefined ? undone.get(plan.tag) : undefined);
+    }),
   );
 }
 
 function historyRow({ record, facts }: Told, undoneIn: ReleaseRecord | undefined): [string, ...string[]] {
-  const slow = slowest(visitTimes(record, facts));
+  const slow = record.redeploy === undefined ? slowest(visitTimes(record, facts)) : undefined;
   const backMs = trafficBackMs(facts);
   const isUndone = undoneIn !== undefined && record.state === "completed";
   return [
@@ -126,12 +129,17 @@ function historyRow({ record, facts }: Told, undoneIn: ReleaseRecord | undefined
 
 function ending(record: ReleaseRecord, isUndone: boolean): string {
   const isPlanned = record.plan.releaseType === "rollback" && record.escalation === undefined;
-  const tone: Tone = isUndone || (record.state !== "completed" && !isPlanned) ? "bad" : "good";
+  const hasFailed = record.settled?.outcome === "failed";
+  const tone: Tone = isUndone || hasFailed || (record.state !== "completed" && !isPlanned) ? "bad" : "good";
   return chip(tone, isUndone ? "completed, rolled back later" : outcome(record));
 }
 
 function why(record: ReleaseRecord): string {
-  const reason = record.verdict?.reason ?? record.failure?.failureReason ?? record.plan.rollback?.reason;
+  const reason =
+    record.verdict?.reason ??
+    record.failure?.failureReason ??
+    record.plan.rollback?.reason ??
+    record.plan.redeploy?.reason;
   return [...firstLines(record), ...(reason === undefined ? [] : [reason])]
     .map((line) => `<br><small>${html(line)}</small>`)
     .join("");

@@ -32,7 +32,7 @@ export function undoneBy(releases: readonly Told[]): ReadonlyMap<string, Release
 /** What the ended releases show of speed and stability; attempts count one by one. */
 export function figures(releases: readonly Told[]): readonly Figure[] {
   const undone = undoneBy(releases);
-  const tried = releases.filter(({ record }) => record.plan.releaseType !== "rollback");
+  const tried = releases.filter(({ record: { plan } }) => plan.rollback === undefined && plan.redeploy === undefined);
   const completed = tried.filter(({ record }) => record.state === "completed");
   const lasting = completed.filter(({ record }) => !undone.has(record.plan.tag));
   const wentBack = tried.filter(({ record }) => record.state === "rolled_back" || undone.has(record.plan.tag));

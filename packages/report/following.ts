@@ -1,8 +1,9 @@
-import { isTerminal, isValidating, timing, type ReleaseRecord, type State } from "#machine";
+import { isTerminal, isValidating, type ReleaseRecord, type State } from "#machine";
 
 import { board, wayOf } from "./board.ts";
 import { folded } from "./folded.ts";
 import { failureList, gatesTable } from "./gates.ts";
+import { stateName, timingOf } from "./redeploy.ts";
 import { outcome } from "./rollback.ts";
 import { address, cell, code, duration, moment, table } from "./text.ts";
 import { standing } from "./waits.ts";
@@ -67,11 +68,11 @@ function statesTable(record: ReleaseRecord, now: number): string {
   return table(
     ["State", "", "Took:", "Target:"],
     states.map((state) => {
-      const { targetMs } = timing[state];
+      const { targetMs } = timingOf(record, state);
       const tookMs = tookOf(record, state, now);
       const over = tookMs !== undefined && targetMs !== undefined && tookMs > targetMs ? " ⚠ over" : "";
       return [
-        state,
+        stateName(record, state),
         signOf(record, state),
         tookMs === undefined ? "–" : `${duration(tookMs)}${over}`,
         targetMs === undefined ? "–" : duration(targetMs),
@@ -82,6 +83,7 @@ function statesTable(record: ReleaseRecord, now: number): string {
 
 function signOf(record: ReleaseRecord, state: State): string {
   if (state !== record.state) return record.visits.some((visit) => visit.state === state) ? "✅ done" : "to come";
+  if (record.settled?.outcome === "failed") return "❌ ended here";
   if (record.settled !== undefined) return isTerminal(state) && state !== "completed" ? "❌ ended here" : "✅ done";
   return record.suspended === undefined ? "▶ now" : "⏸ waits";
 }

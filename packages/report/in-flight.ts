@@ -5,6 +5,7 @@ import { gateNumbers } from "./gates.ts";
 import { chip, html, link, moment, wideTable, type Tone } from "./html.ts";
 import { firstLines } from "./allowed.ts";
 import { gateWord } from "./overrides.ts";
+import { stateName } from "./redeploy.ts";
 import { outcome } from "./rollback.ts";
 import { duration, percent } from "./text.ts";
 import { waitingFor } from "./waits.ts";
@@ -39,7 +40,7 @@ function steps(record: ReleaseRecord): string {
 }
 
 function step(record: ReleaseRecord, state: State): string {
-  const name = html(state.replaceAll("_", " "));
+  const name = html(stateName(record, state).replaceAll("_", " "));
   if (state === record.state) return `<li class="now" aria-current="step">${name}<small>now</small></li>`;
   const done = record.visits.some((visit) => visit.state === state);
   return `<li class="${done ? "done" : "next"}">${name}<small>${done ? "done" : "to come"}</small></li>`;
@@ -97,14 +98,14 @@ function traffic(record: ReleaseRecord): string {
 /** A static page cannot act; it hands out the exact commands (decision 60). */
 function actions(record: ReleaseRecord): string {
   const { id } = record;
-  const serves = record.touched.has("production");
+  const serves = record.touched.has("production") && record.redeploy === undefined;
   const commands = [
     `release status ${id}`,
     `release report ${id}`,
     ...(serves
       ? [`release promote ${id}`, `release hold ${id} --reason="…"`, `release rollback ${id} --reason="…"`]
       : []),
-    `release abort ${id} --reason="…"`,
+    record.redeploy === undefined ? `release abort ${id} --reason="…"` : `release resume ${id}`,
   ];
   const items = commands.map((command) => `<li><code>${html(command)}</code></li>`).join("");
   const pull = record.pullRequest;

@@ -7,6 +7,7 @@ import { failureList, gatesTable } from "./gates.ts";
 import { incidentLine } from "./incident.ts";
 import { nested, withoutBlankEnds } from "./nested.ts";
 import { overrideList } from "./overrides.ts";
+import { redeployTable } from "./redeploy.ts";
 import { outcome, rollbackReport } from "./rollback.ts";
 import { testReport } from "./tests.ts";
 import { address, cell, code, duration, printable, table } from "./text.ts";
@@ -28,7 +29,7 @@ export function releaseReport(facts: readonly Fact[]): string {
     section("Allowed findings", allowedList(record)),
     section("Where it stands", standing(record)),
     section("Why it ended so", trouble(record, facts)),
-    [metadata(record)],
+    [redeployTable(record) ?? metadata(record)],
     section("Rollback", rollbackReport(record, facts)),
     section("Changes", nested(record.changelog ?? "", 3)),
     section("Detected settings", detectedSettings(record)),

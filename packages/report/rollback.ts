@@ -1,6 +1,7 @@
 import { isTerminal, isValidating, type Fact, type ReleaseRecord } from "#machine";
 
 import { rollbackTimes, suspects, escalation, recommendations } from "./rollback-parts.ts";
+import { redeployOutcome } from "./redeploy.ts";
 import { nested, readLines } from "./nested.ts";
 import { address, cell, duration, mark, moment, percent, table } from "./text.ts";
 
@@ -114,6 +115,8 @@ function testRow(fact: Fact): readonly (readonly string[])[] {
 
 /** How it ended, in the words of people. */
 export function outcome(record: ReleaseRecord): string {
+  const again = redeployOutcome(record);
+  if (again !== undefined) return again;
   if (record.escalation !== undefined) return "rolled back, escalated";
   if (record.suspended !== undefined && (!isTerminal(record.state) || isValidating(record))) {
     return `waits for ${record.suspended.waitsFor} in ${record.state.replaceAll("_", " ")}`;

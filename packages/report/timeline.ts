@@ -33,7 +33,8 @@ export function deploymentTimeline(facts: readonly Fact[]): string {
   return shown.length === 0 ? "" : timeline(shown);
 }
 
-const mayFail = ({ overrides = [], emergency, schedule }: ReleasePlan): readonly string[] => [
+const mayFail = ({ overrides = [], emergency, schedule, redeploy }: ReleasePlan): readonly string[] => [
+  ...(redeploy === undefined ? [] : [`the last good version of ${redeploy.environment}: ${redeploy.reason}`]),
   ...(emergency === undefined ? [] : [`EMERGENCY, windows and freezes do not hold it: ${emergency}`]),
   ...(schedule?.notBefore === undefined ? [] : [`production not before ${moment(schedule.notBefore)} UTC`]),
   ...(schedule?.expires === undefined ? [] : [`expires ${moment(schedule.expires)} UTC`]),
@@ -107,6 +108,8 @@ export function event(fact: Fact): string | undefined {
       return `failed: ${fact.failureReason}`;
     case "rollback-moved":
       return `rollback: ${fact.to} (${fact.reason})`;
+    case "redeploy-moved":
+      return `re-deploy: ${fact.to} (${fact.reason})`;
     case "traffic-reverted":
       return `all traffic confirmed on ${fact.to}`;
     case "health-validated":

@@ -1,6 +1,7 @@
 import { timing, type Fact, type ReleaseRecord, type State } from "#machine";
 
 import { p95Column } from "./advice.ts";
+import { stateName, timingOf } from "./redeploy.ts";
 import { duration, table } from "./text.ts";
 import { waitedMs } from "./waits.ts";
 
@@ -25,7 +26,7 @@ export function visitTimes(record: ReleaseRecord, facts: readonly Fact[]): reado
     const watchedMs = record.watches
       .filter(({ at }) => Date.parse(at) > fromMs && Date.parse(at) <= untilMs)
       .reduce((sum, watch) => sum + watch.durationMs, 0);
-    const { targetMs = Number.POSITIVE_INFINITY } = timing[state];
+    const { targetMs = Number.POSITIVE_INFINITY } = timingOf(record, state);
     const tookMs = untilMs - fromMs;
     return { state, tookMs, waitedMs: waited, watchedMs, overTarget: tookMs - waited > targetMs };
   });
@@ -47,13 +48,13 @@ export function timesTable(record: ReleaseRecord, facts: readonly Fact[]): strin
   return table(
     ["State", "Took:", "Of it waiting:", "Of it watching:", "Target:", ...p95.head, "Time-out:"],
     visitTimes(record, facts).map((visit) => [
-      visit.state,
+      stateName(record, visit.state),
       `${duration(visit.tookMs)}${visit.overTarget ? " ⚠ over" : ""}`,
       shown(visit.waitedMs),
       shown(visit.watchedMs),
-      shown(timing[visit.state].targetMs),
+      shown(timingOf(record, visit.state).targetMs),
       ...p95.of(visit.state),
-      shown(timing[visit.state].timeoutMs),
+      shown(timingOf(record, visit.state).timeoutMs),
     ]),
   );
 }

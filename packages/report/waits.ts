@@ -1,5 +1,6 @@
 import { guards, isTerminal, isValidating, missingGuards, movesFrom, type Fact, type ReleaseRecord } from "#machine";
 
+import { stateName } from "./redeploy.ts";
 import { cell, code } from "./text.ts";
 
 /** What still stands before the next state, in people's words: the answer to "what are we waiting for?". */
@@ -22,10 +23,11 @@ export function standing(record: ReleaseRecord): string {
   const missing = waitingFor(record);
   const next = missing.length === 0 ? "" : `\n\nBefore the next state: ${missing.join("; ")}.`;
   if (suspended === undefined) {
-    const duties = isTerminal(record.state)
-      ? `; ${isValidating(record) ? "every journey is still to be walked" : "its last duties are not done"}`
-      : "";
-    return `In \`${record.state}\` since ${visits.at(-1)?.since ?? record.openedAt}${duties}.${next}`;
+    const duties =
+      isTerminal(record.state) && record.redeploy === undefined
+        ? `; ${isValidating(record) ? "every journey is still to be walked" : "its last duties are not done"}`
+        : "";
+    return `In \`${stateName(record, record.state)}\` since ${visits.at(-1)?.since ?? record.openedAt}${duties}.${next}`;
   }
   const until = suspended.until === undefined ? "" : ` until ${suspended.until}`;
   return [

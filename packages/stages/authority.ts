@@ -56,6 +56,7 @@ export function goingOn({ id, facts, record }: StoredRelease, { surroundings: { 
     deeds: [
       "resume",
       ...(isBack ? ["rollback" as const] : []),
+      ...(record.plan.redeploy === undefined ? [] : ["redeploy" as const]),
       ...(isRetry ? [retryAfter(record.plan.retry?.gate)] : []),
     ],
     release: id,

@@ -48,7 +48,8 @@ export async function resumeRelease(workplace: Workplace, id: string, onDriver: 
   return goOn(workplace, stored, onDriver);
 }
 
-async function goOn(workplace: Workplace, stored: StoredRelease, onDriver: OnDriver): Promise<CommandEnd> {
+/** Goes on with a release as it was read. */
+export async function goOn(workplace: Workplace, stored: StoredRelease, onDriver: OnDriver): Promise<CommandEnd> {
   // Another machine may have done all so far: its commits are what goes on here.
   await fetchAll(workplace.git);
   if (!stored.live) return { id: stored.id, end: await finishPublication(workplace, stored) };
@@ -67,6 +68,7 @@ export async function rollBackRelease(
   requireWayBack(wanted);
   await authorise(workplace, { deeds: ["rollback"], release: wanted.from });
   const bad = await readOrThrow(workplace, wanted.from);
+  refuseRedeploy(bad);
   await fetchAll(workplace.git);
   if (bad.live && !isTerminal(bad.record.state)) {
     if (bad.record.touched.has("production")) await deployedBefore(workplace, bad, wanted);
@@ -86,6 +88,13 @@ export async function rollBackRelease(
   if (ended !== undefined && ended.end !== "completed") return ended;
   const id = await freeRollbackId(workplace, bad.record.plan.tag);
   return open(workplace, { plan }, id, 1, onDriver);
+}
+
+function refuseRedeploy({ id, record: { plan } }: StoredRelease): void {
+  if (plan.redeploy === undefined) return;
+  throw new ReleaseFault("input", `${id} deployed ${plan.tag} again: there is nothing to bring back`, {
+    hint: `Roll back the release itself. Example: release rollback ${plan.tag}`,
+  });
 }
 
 /** A rollback of this release that was asked for before and is not over: it is gone on with, and none begins beside it. */
@@ -165,7 +174,8 @@ export async function declareEmergency(
   await askFor(workplace, said.id, { kind: "emergency", id: said.requestId, reason });
 }
 
-async function open(
+/** Opens the record of what was planned and drives it. */
+export async function open(
   workplace: Workplace,
   planned: Pick<PlannedRelease, "plan">,
   id: string,

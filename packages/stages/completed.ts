@@ -2,6 +2,7 @@ import { releaseReport } from "#report";
 
 import { backport } from "./backport.ts";
 import { required, type StageContext, type StageEnd } from "./context.ts";
+import { redeployed } from "./redeployed.ts";
 import { settle } from "./settle.ts";
 import { validation } from "./validation.ts";
 
@@ -9,6 +10,7 @@ import { validation } from "./validation.ts";
 export async function completed(context: StageContext): Promise<StageEnd> {
   const { driver, forge, say } = context;
   const { plan } = driver.record;
+  if (plan.redeploy !== undefined) return redeployed(context, plan.redeploy);
   if (plan.releaseType === "hotfix") await backport(context);
   const url = await driver.step(
     "github-release",

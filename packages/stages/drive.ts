@@ -31,7 +31,7 @@ const stages: { readonly [S in State]: (context: StageContext) => Promise<StageE
   rolled_back: rolledBack,
 };
 
-export type DriveEnd = "completed" | "failed" | "rolled_back" | "suspended";
+export type DriveEnd = "completed" | "failed" | "rolled_back" | "redeployed" | "suspended";
 
 /**
  * Moves a release as far as it goes now: to its end, or until it waits for somebody. May be called again after any death.

@@ -78,7 +78,7 @@ export async function useDriver(
       tell();
     };
     const end = begun === "suspended" ? begun : await driveWithin(context, within, onStage);
-    if (end === "completed" || end === "rolled_back") await publish(workplace, driver.id, plan);
+    if (end === "completed" || end === "rolled_back" || end === "redeployed") await publish(workplace, driver.id, plan);
     if (end !== "left" && (end !== "suspended" || waitedFor(driver.record) !== undefined)) next = true;
     return { id: driver.id, end, record: driver.record, told: driver.facts.slice(known) };
   } finally {

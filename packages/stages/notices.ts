@@ -62,10 +62,10 @@ const sayers: { readonly [T in FactType]?: Sayer<T> } = {
     return held(until, { title: `${release} is held: ${reason}`, lines: [], commands: [command] });
   },
   "rollback-moved": ({ to }, until) => (to === "rollback_completed" ? wentBack(fold(until)) : undefined),
-  escalated: ({ release, reason, shows = [], manualSteps }) => ({
+  escalated: ({ release, reason, shows = [], manualSteps }, until) => ({
     event: "escalation",
     priority: "P0",
-    title: `The rollback of ${release} failed: people are needed`,
+    title: `${failedWork(until, release)} failed: people are needed`,
     lines: [reason, ...shows],
     commands: manualSteps,
   }),
@@ -101,6 +101,11 @@ function begun({ release, plan }: Extract<Fact, { type: "opened" }>): Said | und
     title: `hotfix ${release}${about} is under way`,
     lines: [`by ${plan.initiatedBy}`],
   };
+}
+
+function failedWork([opened]: readonly Fact[], release: string): string {
+  const again = opened?.type === "opened" ? opened.plan.redeploy : undefined;
+  return again === undefined ? `The rollback of ${release}` : `The re-deploy ${release}`;
 }
 
 function held(until: readonly Fact[], said: Pick<Said, "title" | "lines" | "commands">): Said {

@@ -72,7 +72,7 @@ interface Place {
 }
 
 /** Tags of releases that ended badly, or were rolled back later. */
-function takenBack(records: readonly StoredRelease[]): ReadonlySet<string> {
+export function takenBack(records: readonly StoredRelease[]): ReadonlySet<string> {
   return new Set(
     records.flatMap(({ record }) => {
       if (record.plan.rollback !== undefined) return [record.plan.rollback.from];
@@ -99,6 +99,8 @@ export function servesProduction(records: readonly StoredRelease[]): string | un
   const ends = records
     .toSorted((a, b) => Date.parse(a.record.lastAt) - Date.parse(b.record.lastAt))
     .flatMap(({ record }) => {
+      // What was brought up again is what served before.
+      if (record.plan.redeploy !== undefined) return [];
       if (record.state === "completed") return back.has(record.plan.tag) ? [] : [record.plan.tag];
       if (record.state !== "rolled_back" || record.rollback?.reverted?.status !== "passed") return [];
       return [record.rollback.reverted.to];

@@ -135,20 +135,20 @@ async function escalate(context: StageContext, reason: string, version: string |
 }
 
 /** What the platform says of itself now; that it says nothing is worth knowing too. */
-async function shownBy(platform: Target): Promise<readonly string[]> {
+export async function shownBy(platform: Target): Promise<readonly string[]> {
   try {
     const { revisions, url } = await platform.observe();
     const shown = revisions.map(
       ({ version, percent, healthy }) => `${version}: ${percent} % of traffic, ${healthy ? "healthy" : "not healthy"}`,
     );
-    return [`production at ${url}`, ...shown];
+    return [`${platform.environment} at ${url}`, ...shown];
   } catch (thrown) {
-    return [`production does not answer: ${asFault(thrown).message}`];
+    return [`${platform.environment} does not answer: ${asFault(thrown).message}`];
   }
 }
 
 /** Who is called, by the configuration. */
-function peopleOf({ config: { roles, notify } }: StageContext): readonly string[] {
+export function peopleOf({ config: { roles, notify } }: StageContext): readonly string[] {
   const room = notify.warRoom === undefined ? [] : [`war room: ${notify.warRoom}`];
   return [`on call: ${named(roles.onCall)}`, `technical lead: ${named(roles.technicalLead)}`, ...room];
 }

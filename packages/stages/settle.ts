@@ -12,7 +12,7 @@ import { auditLogPath, reportPath } from "./records.ts";
  */
 export async function settle(
   context: StageContext,
-  outcome: "completed" | "failed" | "rolled_back",
+  outcome: "completed" | "failed" | "rolled_back" | "redeployed",
 ): Promise<StageEnd> {
   const { driver } = context;
   driver.decide({ type: "settled", outcome });

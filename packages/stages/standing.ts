@@ -51,7 +51,9 @@ function lastRun({ facts, record }: StoredRelease): string {
 
 async function sight(workplace: Workplace, stored: StoredRelease, nowMs: number): Promise<Standing> {
   const { record } = stored;
-  const { suspended, state } = record;
+  const { suspended, state, plan } = record;
+  // No run that is woken has the credentials of its environment: whoever asked for it, asks again.
+  if (plan.redeploy !== undefined) return waits(`gone on with by: release redeploy ${plan.redeploy.environment}`);
   if (hasWish(record)) return goesOn("a request waits, and nobody drives the release");
   if (suspended !== undefined) return waitIsOver(workplace, record, suspended, nowMs);
   const run = lastRun(stored);

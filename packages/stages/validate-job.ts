@@ -58,6 +58,9 @@ export async function validateJob(workplace: Workplace, command: ValidateCommand
     const busy = await drivenNow(workplace, loaded);
     if (busy !== undefined) return leftToDriver(stored, `${command.ask} of ${stored.id} is recorded; it is ${busy}`);
   }
+  const { redeploy } = stored.record.plan;
+  if (redeploy !== undefined)
+    return refusedRoute(stored, `${stored.id} is gone on with by: release redeploy ${redeploy.environment}`);
   const held = heldBack(workplace, stored);
   if (held !== undefined) return refusedRoute(stored, held);
   if (isOver(stored)) {

@@ -86,7 +86,7 @@ it.each(Object.entries(actions))("%s names every wrong input in one message", as
   expect(end.code).toBe(2);
   expect(wrong.length).toBeGreaterThan(0);
   for (const [input] of wrong) expect(end.log).toContain(`${input}: `);
-  const refuses = ["validate", "review", "rollback", "command"].includes(name);
+  const refuses = ["validate", "review", "rollback", "redeploy", "command"].includes(name);
   expect(end.outputs).toEqual({
     ...(refuses ? { outcome: "refused" } : {}),
     ...(name === "command" ? { next: "none" } : {}),

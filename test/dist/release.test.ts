@@ -79,4 +79,6 @@ it("the bundled actions make a whole release, each step on a checkout of its own
   const report = await step("report", { release, state: "completed" });
   expect(report).toMatchObject({ code: 0, outputs: { outcome: "completed" } });
   expect(report.summary).toContain("1.1.0");
+  const again = await step("redeploy", { environment: "production", reason: "is it still there?" });
+  expect(again).toMatchObject({ code: 0, outputs: { outcome: "redeployed" } });
 });

@@ -16,7 +16,7 @@ import {
   type WorkflowSource,
 } from "./workflow.ts";
 
-const names = ["release", "production", "rollback", "command", "watchdog"] as const;
+const names = ["release", "production", "rollback", "redeploy", "command", "watchdog"] as const;
 const sources = Object.fromEntries(names.map((name) => [name, workflowSource(workflowText(name))])) as Record<
   (typeof names)[number],
   WorkflowSource
@@ -49,6 +49,8 @@ const stateOf: Readonly<Record<string, State>> = {
   "production/completed": "completed",
   "rollback/rollback_triggered": "rolled_back",
   "rollback/rolled_back": "rolled_back",
+  // Its record opens in the state of the release that it brings up again.
+  "redeploy/redeploy": "completed",
 };
 
 /** Jobs that work in no state: they set others going, or call them. */
@@ -73,7 +75,7 @@ describe("jobs and states", () => {
   it("names each job as its state", () => {
     for (const [path, state] of Object.entries(stateOf)) {
       const id = path.slice(path.indexOf("/") + 1);
-      const others = ["unstage", "approval", "rollback_triggered", "validation", "validated"];
+      const others = ["unstage", "approval", "rollback_triggered", "validation", "validated", "redeploy"];
       expect([id, ...others]).toContain(others.includes(id) ? id : state);
     }
   });
@@ -292,7 +294,7 @@ function sorted(scopes: Readonly<Record<string, string>>): Readonly<Record<strin
 }
 
 describe("inputs", () => {
-  it.each(["release", "rollback"] as const)("%s takes the same from a form as from a caller", (name) => {
+  it.each(["release", "rollback", "redeploy"] as const)("%s takes the same from a form as from a caller", (name) => {
     const { workflow_call: call, workflow_dispatch: form } = sources[name].on;
     // A called workflow knows no `choice`: the action checks the words again.
     const asCalled = Object.entries(form?.inputs ?? {}).map(([input, declared]) => [
@@ -359,7 +361,7 @@ describe("secrets", () => {
     "%s hands the secrets of channels to the steps that may tell people and to nobody else",
     (_, job) => {
       for (const { uses = "", with: given = {} } of job.steps ?? []) {
-        const tells = /\/(validate|review|deploy|rollback|report|watch)$/.test(uses);
+        const tells = /\/(validate|review|deploy|rollback|redeploy|report|watch)$/.test(uses);
         expect([uses, given["notify-secrets"]]).toEqual([uses, tells ? secret(channels) : undefined]);
       }
     },
@@ -369,7 +371,7 @@ describe("secrets", () => {
     "%s hands the key of the audit log to the steps that end a release and to nobody else",
     (_, job) => {
       for (const { uses = "", with: given = {} } of job.steps ?? []) {
-        const ends = uses.endsWith("/report") || (uses.endsWith("/rollback") && given["mode"] !== "staging");
+        const ends = /\/(report|redeploy)$/.test(uses) || (uses.endsWith("/rollback") && given["mode"] !== "staging");
         expect([uses, given["audit-key"]]).toEqual([uses, ends ? secret(audit) : undefined]);
       }
     },
@@ -386,9 +388,10 @@ describe("secrets", () => {
       }
     }
     const template = parse(readFileSync(new URL("examples/caller.yml", root), "utf8")) as WorkflowSource;
+    const handed: Readonly<Record<string, readonly string[]>> = { watchdog: [channels], redeploy: [audit, channels] };
     for (const job of Object.values(template.jobs)) {
       const name = /workflows\/(\w+)\.yml/.exec(job.uses ?? "")?.[1] ?? "";
-      expect([name, job.secrets]).toEqual([name, named(name === "watchdog" ? [channels] : [...keys, audit, channels])]);
+      expect([name, job.secrets]).toEqual([name, named(handed[name] ?? [...keys, audit, channels])]);
     }
   });
 });
@@ -417,15 +420,18 @@ describe("the caller's file", () => {
     expect(await problemsOf("caller.yml", text)).toEqual([]);
   });
 
-  it.each(["release", "rollback"] as const)("hands %s only inputs that it has, and every one it requires", (name) => {
-    const declared = sources[name].on["workflow_call"]?.inputs ?? {};
-    const given = Object.keys(template.jobs[name]?.with ?? {});
+  it.each(["release", "rollback", "redeploy"] as const)(
+    "hands %s only inputs that it has, and every one it requires",
+    (name) => {
+      const declared = sources[name].on["workflow_call"]?.inputs ?? {};
+      const given = Object.keys(template.jobs[name]?.with ?? {});
 
-    expect(given.filter((input) => declared[input] === undefined)).toEqual([]);
-    expect(
-      Object.keys(declared).filter((input) => declared[input]?.required === true && !given.includes(input)),
-    ).toEqual([]);
-  });
+      expect(given.filter((input) => declared[input] === undefined)).toEqual([]);
+      expect(
+        Object.keys(declared).filter((input) => declared[input]?.required === true && !given.includes(input)),
+      ).toEqual([]);
+    },
+  );
 
   it("shows the form of the release itself: same choices, same defaults", () => {
     const form = template.on["workflow_dispatch"]?.inputs ?? {};
@@ -435,6 +441,6 @@ describe("the caller's file", () => {
       if (name === "command" || name === "release") continue;
       expect([name, form[name]]).toEqual([name, input]);
     }
-    expect(form["command"]?.options).toEqual([...(own["command"]?.options ?? []), "rollback"]);
+    expect(form["command"]?.options).toEqual([...(own["command"]?.options ?? []), "rollback", "redeploy"]);
   });
 });

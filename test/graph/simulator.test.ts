@@ -76,6 +76,7 @@ describe("the way from a comment", () => {
   it.each([
     ["success", "release", ["release"]],
     ["success", "rollback", ["rollback"]],
+    ["success", "redeploy", ["redeploy"]],
     ["success", "none", []],
     ["success", "", []],
     ["failure", "release", []],
@@ -103,6 +104,7 @@ describe("the caller's file", () => {
     ["the form starts", "workflow_dispatch", {}, "start", ["release"]],
     ["the form resumes", "workflow_dispatch", {}, "resume", ["release"]],
     ["the form rolls back", "workflow_dispatch", {}, "rollback", ["rollback"]],
+    ["the form deploys again", "workflow_dispatch", {}, "redeploy", ["redeploy"]],
     ["our own event", "repository_dispatch", {}, "", ["release"]],
     ["a command", "issue_comment", { comment: { body: "/release status" } }, "", ["command"]],
     ["talk", "issue_comment", { comment: { body: "when do we /release?" } }, "", []],

@@ -213,6 +213,8 @@ it("asks whoever drives, and sets going what nobody drives", async () => {
   expect(abort.reply).toMatchObject({ done: { next: { workflow: "release", inputs: { command: "resume" } } } });
   const rollback = await say("sarah", "/release rollback v1.1.0 --to=v1.0.0");
   expect(rollback.reply).toMatchObject({ done: { next: { workflow: "rollback", inputs: { to: "v1.0.0" } } } });
+  const early = await say("sarah", "/release redeploy production");
+  expect(early.reply).toMatchObject({ kind: "refused", fault: { code: "policy" } });
   await say("sarah", "/release status v1.1.0");
   expect(await lastAnswer()).toContain("Release v1.1.0");
   expect(await answers()).toHaveLength(1);

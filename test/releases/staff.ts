@@ -86,6 +86,7 @@ export const may: { readonly [D in Deed]: readonly Name[] } = {
   promote: ["mona"],
   abort: ["mona"],
   rollback: ["mona", "otto"],
+  redeploy: ["mona", "otto"],
   retry: ["mona"],
   "retry-after-unit": ["dev"],
   "retry-after-integration": ["tara"],
