@@ -55,6 +55,7 @@ function conclude(rollout: Rollout, plan: WatchPlan, { verdict: found, course }:
     environment,
     point: plan.point,
     status: verdict === undefined ? "passed" : "failed",
+    ...(verdict === undefined ? {} : { trigger: verdict.trigger }),
     durationMs: course.elapsedMs,
     ...(requests === 0 ? {} : { errorRatio: errors / requests }),
     ...(p95Ms === undefined ? {} : { p95Ms }),

@@ -1,3 +1,4 @@
+import { ReleaseFault } from "#faults";
 import type { Monitor, Reading, Sample } from "#monitors";
 import type { Target } from "#targets";
 
@@ -18,6 +19,14 @@ export interface Scene {
   readonly candidate: (ms: number) => Behaviour;
   /** Of the candidate. */
   readonly healthy: (ms: number) => boolean;
+  /** Of the version before. */
+  readonly healthyBefore: (ms: number) => boolean;
+  /** The platform takes no traffic back. */
+  readonly refuses: (ms: number) => boolean;
+  /** The platform answers nothing. */
+  readonly unreachable: (ms: number) => boolean;
+  /** Whether the version before is still there. */
+  readonly gone: (ms: number) => boolean;
   /** What the monitor says instead of data. */
   readonly silent: (ms: number) => boolean;
   /** What the candidate really gets of what it should, 0–1. */
@@ -36,6 +45,10 @@ export const calm: Scene = {
   before: () => ({}),
   candidate: () => ({}),
   healthy: () => true,
+  healthyBefore: () => true,
+  refuses: () => false,
+  unreachable: () => false,
+  gone: () => false,
   silent: () => false,
   honoured: 1,
   isFirst: false,
@@ -58,6 +71,11 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
   const beganAt = clock.now();
   const since = () => clock.now() - beganAt;
   let percent = 0;
+  const answer = async () => {
+    await Promise.resolve();
+    if (scene.unreachable(since()))
+      throw new ReleaseFault("remote", "The platform does not answer", { hint: "Look there." });
+  };
   const target: Target = {
     environment,
     capabilities: { weights: true, addressable: true },
@@ -67,18 +85,23 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
       if (scene.shiftMs > 0) await clock.sleep(scene.shiftMs, signal);
       percent = to;
     },
-    observe: () =>
-      Promise.resolve({
+    async observe() {
+      await answer();
+      const isThere = !scene.isFirst && !scene.gone(since());
+      return {
         url: "http://127.0.0.1:1",
         revisions: [
-          ...(scene.isFirst ? [] : [{ version: before, percent: 100 - percent, healthy: true }]),
+          ...(isThere ? [{ version: before, percent: 100 - percent, healthy: scene.healthyBefore(since()) }] : []),
           { version: candidate, percent, healthy: scene.healthy(since()) },
         ],
-      }),
+      };
+    },
     finish: () => Promise.resolve(),
-    rollback: () => {
+    async rollback(version) {
+      await answer();
+      if (scene.refuses(since()) || scene.gone(since()))
+        throw new ReleaseFault("remote", `The platform does not put traffic on ${version}`, { hint: "Look there." });
       percent = 0;
-      return Promise.resolve();
     },
     tidy: () => Promise.resolve(),
     manual: (version) => [`put all traffic on ${version}`],

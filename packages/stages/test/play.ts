@@ -4,6 +4,7 @@ import { createScrubber } from "#scrub";
 
 import type { Ports, StageContext } from "../context.ts";
 import { driveWithin } from "../drive.ts";
+import { wayBack } from "../way-back.ts";
 import { virtualClock } from "./clock.ts";
 import { DeadError, memoryDriver } from "./driver.ts";
 import { calm, createPlatform, type Scene } from "./platform.ts";
@@ -20,6 +21,10 @@ export interface Play extends Partial<Scene> {
   readonly people?: readonly (readonly [ms: number, kind: RequestKind])[];
   /** When the process dies; another one goes on at once. */
   readonly deaths?: readonly number[];
+  /** The process dies once, as soon as this is recorded. */
+  readonly diesWith?: (fact: Fact) => boolean;
+  /** It goes all the way back too, up to the end of the rollback. */
+  readonly untilBack?: true;
 }
 
 export interface Played {
@@ -44,11 +49,12 @@ export async function play(wanted: Play): Promise<Played> {
   const said: string[] = [];
   const config = load(`${wanted.config ?? ""}\n${green}`);
   const state = place === "staging" ? "staging" : type === "hotfix" ? "production_canary" : "production";
-  let driver = memoryDriver(factsUntil(state, wanted), clock);
+  let driver = memoryDriver(factsUntil(state, wanted), clock, wanted.diesWith);
   const living = new AbortController();
   for (const [ms, kind] of wanted.people ?? [])
     void clock.sleep(ms, living.signal).then(() => driver.request(kind, "sarah"), nothing);
-  for (const end of [...(wanted.deaths ?? []), undefined]) {
+  const { diesWith } = wanted;
+  for (const end of [...(wanted.deaths ?? []), ...(diesWith === undefined ? [] : [undefined]), undefined]) {
     const stop = new AbortController();
     const mine = driver;
     if (end !== undefined)
@@ -58,11 +64,12 @@ export async function play(wanted: Play): Promise<Played> {
       }, nothing);
     const context = contextOf(wanted, { clock, platform, config, driver, say: (text) => said.push(text), stop });
     try {
-      await driveWithin(context, [state], () => undefined);
+      if (driver.record.state === state) await driveWithin(context, [state], () => undefined);
+      if (wanted.untilBack && driver.record.state === "rolled_back") await wayBack(context);
       stop.abort();
       break;
     } catch (thrown) {
-      if (end === undefined || clock.now() - startMs < end) throw thrown;
+      if (!mine.isDead) throw thrown;
       driver = memoryDriver(mine.facts, clock);
     }
   }
@@ -108,10 +115,25 @@ function contextOf({ smoke }: Play, { clock, platform, config, driver, say, stop
     fetch: globalThis.fetch,
     target: () => Promise.resolve(platform.target),
     monitor: () => Promise.resolve(platform.monitor),
-    forge: { ensureDeployment: () => Promise.resolve() },
+    forge: {
+      ensureDeployment: () => Promise.resolve(),
+      ensureIssue: () => Promise.resolve("https://github.test/acme/shop/issues/1"),
+    },
+    // What is committed says nothing of windows, and there is no other release.
+    git: {
+      fetch: () => Promise.resolve(),
+      readFile: () => Promise.resolve(undefined),
+      listFiles: () => Promise.resolve([]),
+      readFiles: () => Promise.resolve(new Map()),
+    },
+    journal: {
+      environmentHolder: () => Promise.resolve(undefined),
+      live: () => Promise.resolve([]),
+      newest: () => Promise.resolve([]),
+    },
     signal: stop.signal,
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- neither git nor a journal is met on this stage
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no more of them is met on this stage
   return ports as unknown as StageContext;
 }
 
