@@ -81,6 +81,8 @@ export function event(fact: Fact): string | undefined {
       return `${fact.environment}: ${fact.version} measured before the first shift, ${fact.requests} requests, ${fact.errors} errors in ${duration(fact.durationMs)}`;
     case "asked":
       return `${fact.environment}: people asked at ${fact.point} whether it goes on, until ${moment(fact.until)}: ${fact.reason}`;
+    case "incident-held":
+      return `${fact.environment}: INCIDENT, held at ${fact.point} until ${moment(fact.until)} at most: ${fact.reason}`;
     case "decided":
       return `${fact.environment}: goes on at ${fact.point} by decision of ${fact.by}: ${fact.reason}`;
     case "hotfix-served":

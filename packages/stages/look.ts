@@ -69,6 +69,7 @@ async function whatNow(rollout: Rollout, plan: WatchPlan, course: Course): Promi
   ask(rollout, plan.point, verdict);
   course.note();
   await context.driver.flush();
+  context.tell?.();
   return "goes-on";
 }
 
@@ -89,12 +90,20 @@ async function sharedIncident(
     return { trigger: "incident", reason: `${reason} ${lasted}`, evidence: judged.evidence };
   }
   if (begins) {
-    const left = Math.ceil((limitMs - course.incidentMs) / 60_000);
-    const message = `${environment}: INCIDENT: ${reason} Held at ${plan.point}, for ${left} minutes at most.`;
-    context.say(message);
-    context.driver.observe({ type: "warned", message });
+    const leftMs = limitMs - course.incidentMs;
+    const until = new Date(context.clock.now() + leftMs).toISOString();
+    const minutes = Math.ceil(leftMs / 60_000);
+    context.say(`${environment}: INCIDENT: ${reason} Held at ${plan.point}, for ${minutes} minutes at most.`);
+    context.driver.observe({
+      type: "incident-held",
+      environment,
+      point: plan.point,
+      reason: context.scrub.text(reason),
+      until,
+    });
     course.note();
     await context.driver.flush();
+    context.tell?.();
   }
   return "goes-on";
 }

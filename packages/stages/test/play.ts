@@ -33,6 +33,8 @@ export interface Played {
   /** Ms since the beginning. */
   readonly at: (fact: Fact | undefined) => number;
   readonly said: readonly string[];
+  /** When people could be told of what is recorded, in ms since the beginning. */
+  readonly told: readonly number[];
   readonly percent: number;
   readonly lastedMs: number;
 }
@@ -47,6 +49,8 @@ export async function play(wanted: Play): Promise<Played> {
   const clock = virtualClock(startMs);
   const platform = createPlatform({ ...calm, ...wanted }, clock, place);
   const said: string[] = [];
+  const told: number[] = [];
+  const tell = () => void told.push(clock.now() - startMs);
   const config = load(`${wanted.config ?? ""}\n${green}`);
   const state = place === "staging" ? "staging" : type === "hotfix" ? "production_canary" : "production";
   let driver = memoryDriver(factsUntil(state, wanted), clock, wanted.diesWith);
@@ -62,7 +66,8 @@ export async function play(wanted: Play): Promise<Played> {
         mine.kill();
         return stop.abort(new DeadError("dead"));
       }, nothing);
-    const context = contextOf(wanted, { clock, platform, config, driver, say: (text) => said.push(text), stop });
+    const say = (text: string) => void said.push(text);
+    const context = contextOf(wanted, { clock, platform, config, driver, say, tell, stop });
     try {
       if (driver.record.state === state) await driveWithin(context, [state], () => undefined);
       if (wanted.untilBack && driver.record.state === "rolled_back") await wayBack(context);
@@ -76,7 +81,7 @@ export async function play(wanted: Play): Promise<Played> {
   living.abort();
   const { record, facts } = driver;
   const at = (fact: Fact | undefined) => (fact === undefined ? Number.NaN : Date.parse(fact.at) - startMs);
-  return { record, facts, at, said, percent: platform.percent(), lastedMs: clock.now() - startMs };
+  return { record, facts, at, said, told, percent: platform.percent(), lastedMs: clock.now() - startMs };
 }
 
 const nothing = () => undefined;
@@ -87,10 +92,11 @@ interface Props {
   readonly config: Config;
   readonly driver: StageContext["driver"];
   readonly say: (text: string) => void;
+  readonly tell: () => void;
   readonly stop: AbortController;
 }
 
-function contextOf({ smoke }: Play, { clock, platform, config, driver, say, stop }: Props): StageContext {
+function contextOf({ smoke }: Play, { clock, platform, config, driver, say, tell, stop }: Props): StageContext {
   const scrub = createScrubber({ secrets: [] });
   const isGreen = () => {
     const point = /smoke-(?<point>.*)$/.exec(driver.record.intended?.step ?? "")?.groups?.["point"] ?? "";
@@ -107,6 +113,7 @@ function contextOf({ smoke }: Play, { clock, platform, config, driver, say, stop
     driver,
     clock,
     say,
+    tell,
     scrub,
     env: {},
     actor: "sarah",
