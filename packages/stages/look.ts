@@ -7,7 +7,7 @@ import type { Rollout, Verdict } from "./rollout-context.ts";
 import { createTeller, holdOf } from "./watch-teller.ts";
 
 /** One look a second at what clients got. */
-const lookEveryMs = 1000;
+export const lookEveryMs = 1000;
 /** Health checks that must fail in a row (decision 12). */
 export const failuresInARow = 3;
 
@@ -35,7 +35,8 @@ export async function look(
   }
 }
 
-function provedBad(rollout: Rollout, { healthFailures }: Course): Verdict | undefined {
+/** What ends a watch at once: three failed health checks in a row, or clients that prove it. */
+export function provedBad(rollout: Rollout, { healthFailures }: Course): Verdict | undefined {
   if (healthFailures >= failuresInARow) {
     return { trigger: "health-check-failure", reason: `${failuresInARow} health checks in a row failed`, evidence: [] };
   }

@@ -36,6 +36,8 @@ export interface Scene {
   /** A shift hangs for so long. */
   readonly shiftMs: number;
   readonly monitor: "proxy" | "probe";
+  /** Where smoke tests go. */
+  readonly url: string;
   /** Parts of its limits that the candidate uses; told by a monitor that measures them. */
   readonly resources: ((ms: number) => { readonly cpu?: number; readonly memory?: number }) | undefined;
 }
@@ -54,6 +56,7 @@ export const calm: Scene = {
   isFirst: false,
   shiftMs: 0,
   monitor: "proxy",
+  url: "http://127.0.0.1:1",
   resources: undefined,
 };
 
@@ -89,7 +92,7 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
       await answer();
       const isThere = !scene.isFirst && !scene.gone(since());
       return {
-        url: "http://127.0.0.1:1",
+        url: scene.url,
         revisions: [
           ...(isThere ? [{ version: before, percent: 100 - percent, healthy: scene.healthyBefore(since()) }] : []),
           { version: candidate, percent, healthy: scene.healthy(since()) },

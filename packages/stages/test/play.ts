@@ -51,7 +51,8 @@ export async function play(wanted: Play): Promise<Played> {
   const said: string[] = [];
   const told: number[] = [];
   const tell = () => void told.push(clock.now() - startMs);
-  const config = load(`${wanted.config ?? ""}\n${green}`);
+  const asked = wanted.config ?? "";
+  const config = load(asked.includes("smoke:") ? asked : `${asked}\n${green}`);
   const state = place === "staging" ? "staging" : type === "hotfix" ? "production_canary" : "production";
   let driver = memoryDriver(factsUntil(state, wanted), clock, wanted.diesWith);
   const living = new AbortController();
