@@ -5,6 +5,7 @@ import { gateNumbers } from "./gates.ts";
 import { firstLines } from "./allowed.ts";
 import { gateWord } from "./overrides.ts";
 import { duration, percent, printable } from "./text.ts";
+import { newestWatch } from "./watches.ts";
 
 /** The release at a glance: what a terminal or a job summary shows while it runs. */
 export interface Board {
@@ -112,7 +113,7 @@ function gateLines(record: ReleaseRecord): readonly string[] {
 
 function trafficLines(record: ReleaseRecord): readonly string[] {
   return [...record.deployments.values()].map((deployment) => {
-    const watch = record.watches.findLast(({ environment }) => environment === deployment.environment);
+    const watch = newestWatch(record, deployment.environment);
     const seen =
       watch === undefined
         ? ""

@@ -76,7 +76,7 @@ export function event(fact: Fact): string | undefined {
     case "smoke-finished":
       return `${fact.environment}: smoke tests at ${fact.point} ${fact.status}`;
     case "watched":
-      return `${fact.environment}: watched ${fact.point}, ${fact.requests} requests, ${fact.errorRatio === undefined ? "no traffic" : `${percent(fact.errorRatio)} errors`}: ${fact.status}`;
+      return `${fact.environment}: watched ${fact.point === "rollback" ? "after the rollback" : fact.point}, ${fact.requests} requests, ${fact.errorRatio === undefined ? "no traffic" : `${percent(fact.errorRatio)} errors`}: ${fact.status}`;
     case "baseline-measured":
       return `${fact.environment}: ${fact.version} measured before the first shift, ${fact.requests} requests, ${fact.errors} errors in ${duration(fact.durationMs)}`;
     case "asked":
