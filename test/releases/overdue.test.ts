@@ -64,8 +64,9 @@ async function hotfixToReview(company: Company): Promise<number> {
   return issue.number;
 }
 
+const channel = (name: string, to: string, urlFrom: string) => ({ name, kind: "webhook", to, urlFrom });
+
 it("an overdue review of a hotfix is told to who is on call once a day, as HOTFIX, until its issue is closed", async () => {
-  const channel = (name: string, to: string, urlFrom: string) => ({ name, kind: "webhook", to, urlFrom });
   const channels = [channel("on-call", "on-call", "ONCALL"), channel("chat", "everybody", "CHAT")];
   const company = await foundCompany({ settings: [[["notify"], { channels }]] });
   const issue = await hotfixToReview(company);
