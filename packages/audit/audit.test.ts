@@ -60,6 +60,17 @@ beforeAll(() => {
   lines = log.split("\n").slice(0, -1);
 });
 
+it("says who let a release pass windows and freezes, why and when, and only where somebody did", () => {
+  const [first, ...rest] = release(3);
+  if (first?.type !== "opened") throw new Error("it begins otherwise");
+  const emergency = [{ ...first, plan: { ...first.plan, emergency: "orders are lost" } }, ...rest];
+
+  const line: unknown = JSON.parse(auditLine("", fold(emergency), emergency));
+
+  expect(line).toMatchObject({ emergency: { by: "sarah", reason: "orders are lost", at: first.at } });
+  expect(lines[0]).not.toContain("emergency");
+});
+
 it("finds nothing wrong with a log that is whole", () => {
   expect(lines).toHaveLength(size);
   expect(verifyAuditLog(log, archive)).toEqual([]);

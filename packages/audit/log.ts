@@ -27,7 +27,7 @@ export function auditLine(log: string, record: ReleaseRecord, facts: readonly Fa
 
 /** What the log says of a release: nothing but what its facts say, so that each can be checked against the other. */
 function statement(record: ReleaseRecord, facts: readonly Fact[], digest: string) {
-  const { plan, failure, verdict, rollback, redeploy } = record;
+  const { plan, failure, verdict, rollback, redeploy, emergency } = record;
   return {
     release: record.id,
     version: plan.releaseVersion,
@@ -43,6 +43,7 @@ function statement(record: ReleaseRecord, facts: readonly Fact[], digest: string
       at,
       ...(metrics === undefined ? {} : { metrics }),
     })),
+    ...(emergency === undefined ? {} : { emergency: { by: emergency.by, reason: emergency.reason, at: emergency.at } }),
     ...overridden(record),
     ...allowed(record),
     smoke: record.smoke.map(({ environment, point, status, executionTimeMs, at }) => ({

@@ -166,6 +166,8 @@ export type FactBody =
       readonly environment: Environment;
       readonly point: string;
       readonly status: PassFail;
+      /** Of a failed one: what spoke against the version. */
+      readonly trigger?: RollbackTrigger;
       readonly durationMs: number;
       /** Ratio 0–1; absent when no request was seen. */
       readonly errorRatio?: number;

@@ -4,6 +4,7 @@ import { deploymentsAfter, type Deployment } from "./deployments.ts";
 import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
 import type { ReleasePlan } from "./plan.ts";
 import type { RedeployPhase } from "./redeploy.ts";
+import { incidentText, unheard } from "./warnings.ts";
 import { isTerminal, type RollbackPhase, type State } from "./table.ts";
 
 type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
@@ -262,6 +263,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return record.asked === undefined ? record : { ...record, asked: { ...record.asked, dismissed: fact } };
     case "notified":
       return fact.status === "delivered" ? record : { ...record, warnings: [...record.warnings, unheard(fact)] };
+    case "incident-held":
+      return { ...record, warnings: [...record.warnings, incidentText(fact)] };
     case "warned":
       return { ...record, warnings: [...record.warnings, fact.message] };
     case "published":
@@ -269,10 +272,6 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
     case "settled":
       return { ...record, settled: fact };
   }
-}
-
-function unheard({ key, channel, reason }: Of<"notified">): string {
-  return `Channel ${channel} did not take the notice “${key}”: ${reason ?? "no reason given"}`;
 }
 
 const broken = (what: string): Error => new BrokenRecordError(what);

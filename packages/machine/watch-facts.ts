@@ -43,6 +43,15 @@ export type WatchFact =
       readonly until: string;
     }
   | {
+      /** Both versions are ill: the share of traffic is held, and people are told (decision 26). */
+      readonly type: "incident-held";
+      readonly environment: Environment;
+      readonly point: string;
+      readonly reason: string;
+      /** ISO 8601; by then it goes back, unless the incident ends. */
+      readonly until: string;
+    }
+  | {
       /** The answer of a person: it goes on, though that was not proved. */
       readonly type: "decided";
       readonly environment: Environment;

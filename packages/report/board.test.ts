@@ -82,6 +82,8 @@ it("shows who has the traffic, and that it is back", () => {
   const back = text(toRolledBack());
   expect(back).toContain("↩ error-rate-spike: The error rate is proved above 5 %");
   expect(back).toContain("↩ rollback_completed: v2.4.0 serves again");
+  // What its clients met, not those of the version that serves again.
+  expect(back).toContain("v2.5.0 0 % · v2.4.0 100 % · 900 requests, 40.0 % errors");
 });
 
 const productionAt = (percent: number) => [

@@ -6,6 +6,7 @@ import { firstLines } from "./allowed.ts";
 import { gateWord } from "./overrides.ts";
 import { stateName, timingOf } from "./redeploy.ts";
 import { duration, percent, printable } from "./text.ts";
+import { newestWatch } from "./watches.ts";
 
 /** The release at a glance: what a terminal or a job summary shows while it runs. */
 export interface Board {
@@ -116,7 +117,7 @@ function gateLines(record: ReleaseRecord): readonly string[] {
 
 function trafficLines(record: ReleaseRecord): readonly string[] {
   return [...record.deployments.values()].map((deployment) => {
-    const watch = record.watches.findLast(({ environment }) => environment === deployment.environment);
+    const watch = newestWatch(record, deployment.environment);
     const seen =
       watch === undefined
         ? ""

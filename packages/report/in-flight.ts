@@ -9,6 +9,7 @@ import { stateName } from "./redeploy.ts";
 import { outcome } from "./rollback.ts";
 import { duration, percent } from "./text.ts";
 import { waitingFor } from "./waits.ts";
+import { newestWatch } from "./watches.ts";
 
 /** A release that is not over: where it is, what it waits for, and the commands that act on it. `now` in ms since the epoch. */
 export function inFlight(record: ReleaseRecord, now: number): string {
@@ -83,7 +84,7 @@ function gates(record: ReleaseRecord): string {
 function traffic(record: ReleaseRecord): string {
   if (record.deployments.size === 0) return "";
   const rows = [...record.deployments.values()].map((deployment): [string, ...string[]] => {
-    const watch = record.watches.findLast(({ environment }) => environment === deployment.environment);
+    const watch = newestWatch(record, deployment.environment);
     const errors = watch?.errorRatio === undefined ? "no traffic seen" : `${percent(watch.errorRatio)} errors`;
     return [
       html(deployment.environment),

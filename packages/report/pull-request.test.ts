@@ -6,7 +6,7 @@ import { fold } from "#machine";
 
 import { folded } from "./folded.ts";
 import { pullRequestBodies, pullRequestBody } from "./pull-request.ts";
-import { facts, gate } from "./test/facts.ts";
+import { facts, gate, opened } from "./test/facts.ts";
 import { toReview } from "./test/stories.ts";
 
 const bodyOf = (script: Parameters<typeof facts>[0]): string => pullRequestBody(fold(facts(script)));
@@ -28,6 +28,19 @@ describe("the text of the pull request", () => {
   ])("shows %s", (_, text) => {
     expect(body).toContain(text);
   });
+});
+
+it("says first who lets it pass windows and freezes, and why, as plain text", () => {
+  const [first] = toReview();
+  const rest = toReview().slice(1);
+  expect(first?.type).toBe("opened");
+
+  const body = bodyOf([opened({ emergency: "orders are <b>lost</b>" }), ...rest]);
+
+  expect(
+    body.startsWith("## Emergency\n\nEMERGENCY, by sarah: windows and freezes do not hold it: orders are &lt;b"),
+  ).toBe(true);
+  expect(bodyOf(toReview())).not.toContain("## Emergency");
 });
 
 describe("a text beyond the limit of the code host", () => {

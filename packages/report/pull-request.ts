@@ -1,6 +1,7 @@
 import type { ReleaseRecord } from "#machine";
 
 import { allowedList } from "./allowed.ts";
+import { emergencyLine } from "./emergency.ts";
 import { gateNumbers, gatesTable } from "./gates.ts";
 import { folded, type Part } from "./folded.ts";
 import { incidentLine } from "./incident.ts";
@@ -32,6 +33,11 @@ export function pullRequestBody(record: ReleaseRecord, deciders?: Deciders, limi
   const totalMs = [...record.gates.values()].reduce((sum, gate) => sum + gate.executionTimeMs, 0);
   const sha = record.gatedSha === undefined ? "" : ` on \`${record.gatedSha.slice(0, 7)}\``;
   const parts: readonly Part[] = [
+    {
+      title: "## Emergency",
+      body: cell(emergencyLine(record) ?? ""),
+      elsewhere: `in \`release report ${record.id}\``,
+    },
     { title: "## Overridden gates", body: overrideList(record), elsewhere: `in \`release report ${record.id}\`` },
     { title: "## Allowed findings", body: allowedList(record), elsewhere: `in \`release report ${record.id}\`` },
     { body: opening(record), elsewhere: "in the release's report" },

@@ -121,6 +121,7 @@ describe("a rolled back release", () => {
   it.each([
     ["trigger", "| Trigger | error-rate-spike |"],
     ["reason", "| Reason | The error rate is proved above 5 % |"],
+    ["what clients got of it", "| Clients met it | 900 watched requests, 360 of them failed (40.0 %) |"],
     ["what serves", "| Serves again | v2.4.0 |"],
     // Verdict, move and phase are a second apart, then 4 s and the shift.
     ["time from the verdict until traffic is back", "| Traffic back after | 7.0 s |"],
@@ -134,6 +135,14 @@ describe("a rolled back release", () => {
     ["test history", "| watch, production 5% | ❌ failed | 40 % of 900 requests failed |"],
   ])("shows %s", (_, text) => {
     expect(rollback).toContain(text);
+  });
+
+  it("says of which version a watch is", () => {
+    const tests = sectionOf(report, "Tests");
+
+    expect(tests).toContain("| production | 5% | ❌ failed | 900 | 40.0 % |");
+    expect(tests).toContain("| production | after the rollback, on v2.4.0 | ✅ passed |");
+    expect(report).toContain("production: watched after the rollback, ");
   });
 
   it("ends the test history at the verdict", () => {

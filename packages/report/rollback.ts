@@ -3,6 +3,7 @@ import { isTerminal, isValidating, type Fact, type ReleaseRecord } from "#machin
 import { rollbackTimes, suspects, escalation, recommendations } from "./rollback-parts.ts";
 import { redeployOutcome } from "./redeploy.ts";
 import { nested, readLines } from "./nested.ts";
+import { clientsMet } from "./watches.ts";
 import { address, cell, duration, mark, moment, percent, table } from "./text.ts";
 
 /** From the decision to roll back until all traffic was confirmed on the previous version, in ms; `undefined` until then. */
@@ -42,10 +43,12 @@ export function rollbackReport(record: ReleaseRecord, facts: readonly Fact[]): s
 function summary(record: ReleaseRecord, facts: readonly Fact[]): string {
   const { rollback, verdict, plan } = record;
   const backMs = trafficBackMs(facts);
+  const met = clientsMet(record);
   const smoke = record.smoke.findLast(({ point }) => point === "rollback");
   const rows = [
     ["Trigger", verdict?.trigger ?? "manual"],
     ["Reason", cell(verdict?.reason ?? plan.rollback?.reason ?? "not recorded")],
+    ...(met === undefined ? [] : [["Clients met it", met]]),
     ["Phase", rollback?.phase ?? ""],
     ["Serves again", rollback?.reverted === undefined ? "not confirmed" : cell(rollback.reverted.to)],
     ["Traffic back after", backMs === undefined ? "not confirmed" : duration(backMs)],
@@ -66,7 +69,7 @@ type Rollback = NonNullable<ReleaseRecord["rollback"]>;
 
 function health(validated: Rollback["health"]): string {
   if (validated === undefined) return "not validated";
-  const errors = validated.errorRatio === undefined ? "no traffic" : `${percent(validated.errorRatio)} errors`;
+  const errors = validated.errorRatio === undefined ? "no request seen" : `${percent(validated.errorRatio)} errors`;
   return `${validated.healthChecks}, ${errors}, after ${duration(validated.stabilizationDurationMs)}`;
 }
 

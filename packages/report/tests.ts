@@ -1,6 +1,7 @@
 import type { DodCategory, GateMetrics, GateName, ReleaseRecord } from "#machine";
 
 import { address, cell, duration, mark, percent, table } from "./text.ts";
+import { watchedAt } from "./watches.ts";
 
 /** Every type of test with its counts, coverage and time, then each path and journey that ran (AC7). */
 export function testReport(record: ReleaseRecord): string {
@@ -144,7 +145,7 @@ function watches(record: ReleaseRecord): string {
     ["Environment", "At", "Result", "Requests:", "Error rate:", "p95:", "Time:", "Not measured"],
     record.watches.map((watch) => [
       watch.environment,
-      cell(watch.point),
+      watchedAt(watch, record),
       mark(watch.status),
       String(watch.requests),
       watch.errorRatio === undefined ? "no traffic" : percent(watch.errorRatio),

@@ -77,11 +77,13 @@ export function event(fact: Fact): string | undefined {
     case "smoke-finished":
       return `${fact.environment}: smoke tests at ${fact.point} ${fact.status}`;
     case "watched":
-      return `${fact.environment}: watched ${fact.point}, ${fact.requests} requests, ${fact.errorRatio === undefined ? "no traffic" : `${percent(fact.errorRatio)} errors`}: ${fact.status}`;
+      return `${fact.environment}: watched ${fact.point === "rollback" ? "after the rollback" : fact.point}, ${fact.requests} requests, ${fact.errorRatio === undefined ? "no traffic" : `${percent(fact.errorRatio)} errors`}: ${fact.status}`;
     case "baseline-measured":
       return `${fact.environment}: ${fact.version} measured before the first shift, ${fact.requests} requests, ${fact.errors} errors in ${duration(fact.durationMs)}`;
     case "asked":
       return `${fact.environment}: people asked at ${fact.point} whether it goes on, until ${moment(fact.until)}: ${fact.reason}`;
+    case "incident-held":
+      return `${fact.environment}: INCIDENT, held at ${fact.point} until ${moment(fact.until)} at most: ${fact.reason}`;
     case "decided":
       return `${fact.environment}: goes on at ${fact.point} by decision of ${fact.by}: ${fact.reason}`;
     case "hotfix-served":

@@ -1,3 +1,4 @@
+import { asFault } from "#faults";
 import type { Json } from "#machine";
 
 import type { Rollout } from "./rollout-context.ts";
@@ -95,13 +96,26 @@ export class Course {
 
   /** Looks at the platform's own health check where it is time. */
   async checkHealth(): Promise<void> {
-    const { target, artifact, context, settings } = this.#rollout;
+    const { artifact, context, settings } = this.#rollout;
     if (this.#now() < this.#nextHealthAt) return;
-    const revision = (await target.observe()).revisions.find(({ version }) => version === artifact.version);
-    this.#healthFailures = revision?.healthy === true ? 0 : this.#healthFailures + 1;
-    if (this.#healthFailures > 0)
-      context.say(`${artifact.version}: health check failed, ${this.#healthFailures} in a row`);
+    const ill = await this.#illness();
+    this.#healthFailures = ill === undefined ? 0 : this.#healthFailures + 1;
+    if (ill !== undefined)
+      context.say(`${artifact.version}: health check failed${ill}, ${this.#healthFailures} in a row`);
     this.#nextHealthAt = this.#now() + settings.healthEvery;
+  }
+
+  /** A platform that does not answer once is one failed check, and no reason to give up. */
+  async #illness(): Promise<string | undefined> {
+    const { target, artifact } = this.#rollout;
+    try {
+      const { revisions } = await target.observe();
+      return revisions.some(({ version, healthy }) => version === artifact.version && healthy) ? undefined : "";
+    } catch (thrown) {
+      const fault = asFault(thrown);
+      if (fault.code !== "remote") throw thrown;
+      return `: ${fault.message}`;
+    }
   }
 
   /** Records how far it came. */

@@ -16,6 +16,7 @@ export async function halt(rollout: Rollout, failed: Verdict, share: number): Pr
   if (question?.decided !== undefined && question.reason === context.scrub.value(failed).reason) return undefined;
   if (question === undefined || question.decided !== undefined) ask(rollout, plan.point, failed);
   await driver.flush();
+  context.tell?.();
   return attended(context, async (signal) => {
     await rollout.vigil.begin();
     const course = new Course(rollout, plan);

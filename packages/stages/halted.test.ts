@@ -6,9 +6,10 @@ const minute = 60_000;
 const type = "hotfix";
 
 it("a hotfix whose smoke tests fail at 5 % halts there, asks, and goes back after 10 minutes (11)", async () => {
-  const { record, facts, at, percent } = await play({ type, smoke: ({ percent: at5 }) => at5 !== 5 });
+  const { record, facts, at, told, percent } = await play({ type, smoke: ({ percent: at5 }) => at5 !== 5 });
 
   const asked = facts.find(({ type: fact }) => fact === "asked");
+  expect(told).toContain(at(asked));
   expect(asked).toMatchObject({ about: "smoke-test-failure", point: "halt at 5 percent" });
   const verdict = facts.find(({ type: fact }) => fact === "verdict");
   expect(Math.abs(at(verdict) - at(asked) - 10 * minute)).toBeLessThan(2000);

@@ -7,7 +7,7 @@ import type { Rollout, Verdict } from "./rollout-context.ts";
 import { createTeller, holdOf } from "./watch-teller.ts";
 
 /** One look a second at what clients got. */
-const lookEveryMs = 1000;
+export const lookEveryMs = 1000;
 /** Health checks that must fail in a row (decision 12). */
 export const failuresInARow = 3;
 
@@ -35,7 +35,8 @@ export async function look(
   }
 }
 
-function provedBad(rollout: Rollout, { healthFailures }: Course): Verdict | undefined {
+/** What ends a watch at once: three failed health checks in a row, or clients that prove it. */
+export function provedBad(rollout: Rollout, { healthFailures }: Course): Verdict | undefined {
   if (healthFailures >= failuresInARow) {
     return { trigger: "health-check-failure", reason: `${failuresInARow} health checks in a row failed`, evidence: [] };
   }
@@ -69,6 +70,7 @@ async function whatNow(rollout: Rollout, plan: WatchPlan, course: Course): Promi
   ask(rollout, plan.point, verdict);
   course.note();
   await context.driver.flush();
+  context.tell?.();
   return "goes-on";
 }
 
@@ -89,12 +91,20 @@ async function sharedIncident(
     return { trigger: "incident", reason: `${reason} ${lasted}`, evidence: judged.evidence };
   }
   if (begins) {
-    const left = Math.ceil((limitMs - course.incidentMs) / 60_000);
-    const message = `${environment}: INCIDENT: ${reason} Held at ${plan.point}, for ${left} minutes at most.`;
-    context.say(message);
-    context.driver.observe({ type: "warned", message });
+    const leftMs = limitMs - course.incidentMs;
+    const until = new Date(context.clock.now() + leftMs).toISOString();
+    const minutes = Math.ceil(leftMs / 60_000);
+    context.say(`${environment}: INCIDENT: ${reason} Held at ${plan.point}, for ${minutes} minutes at most.`);
+    context.driver.observe({
+      type: "incident-held",
+      environment,
+      point: plan.point,
+      reason: context.scrub.text(reason),
+      until,
+    });
     course.note();
     await context.driver.flush();
+    context.tell?.();
   }
   return "goes-on";
 }

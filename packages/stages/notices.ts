@@ -55,6 +55,26 @@ const sayers: { readonly [T in FactType]?: Sayer<T> } = {
       lines: [...evidence, `Without an answer it goes back at ${end}.`],
       commands: [`release rollback ${release}`, `release promote ${release}`],
     }),
+  asked: ({ release, environment, reason, evidence, until: end }, until) =>
+    held(until, {
+      title: `${release} waits for an answer in ${environment}: does it go on? ${reason}`,
+      lines: [...evidence, `Without an answer it goes back at ${end}.`],
+      commands: [
+        `release promote ${release}`,
+        `release ${environment === "staging" ? "abort" : "rollback"} ${release} --reason="…"`,
+      ],
+    }),
+  "incident-held"(fact, until) {
+    const { release, environment, point, reason, until: end } = fact;
+    // It may come and go, and each driver sees it anew: people know of it.
+    const isSame = (one: Fact) => one.type === fact.type && one.point === point && one.environment === environment;
+    if (until.filter(isSame).length > 1) return undefined;
+    return held(until, {
+      title: `${release} is held at ${point} in ${environment}: INCIDENT. ${reason}`,
+      lines: [`If it does not end, ${release} goes back at ${end}.`],
+      commands: [`release rollback ${release} --reason="…"`, `release status ${release}`],
+    });
+  },
   suspended({ release, waitsFor, reason, command }, until) {
     const { state } = fold(until);
     const inProduction = state === "production" || state === "production_canary";
@@ -103,13 +123,15 @@ function begun({ release, plan }: Extract<Fact, { type: "opened" }>): Said | und
   };
 }
 
+const holds: ReadonlySet<FactType> = new Set(["rollback-asked", "asked", "incident-held", "suspended"]);
+
 function failedWork([opened]: readonly Fact[], release: string): string {
   const again = opened?.type === "opened" ? opened.plan.redeploy : undefined;
   return again === undefined ? `The rollback of ${release}` : `The re-deploy ${release}`;
 }
 
 function held(until: readonly Fact[], said: Pick<Said, "title" | "lines" | "commands">): Said {
-  const number = until.filter(({ type }) => type === "rollback-asked" || type === "suspended").length;
+  const number = until.filter(({ type }) => holds.has(type)).length;
   return { event: "hold", priority: "P1", number, ...said };
 }
 

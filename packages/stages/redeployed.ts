@@ -7,7 +7,7 @@ import { artifactOf, attended, required, type StageContext, type StageEnd } from
 import { inTime } from "./deploy-time.ts";
 import { showDeployment } from "./deployment-view.ts";
 import { lastGood } from "./last-good.ts";
-import { peopleOf, shownBy } from "./rolled-back.ts";
+import { peopleOf, shownBy } from "./escalate.ts";
 import type { Rollout } from "./rollout-context.ts";
 import { servingBefore, watched } from "./rollout.ts";
 import { settle } from "./settle.ts";

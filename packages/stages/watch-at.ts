@@ -52,6 +52,6 @@ function latched({ context, environment }: Rollout, plan: WatchPlan): Verdict | 
   const { record } = context.driver;
   const known = record.watches.findLast((watch) => watch.environment === environment && watch.point === plan.point);
   if (known?.status !== "failed" || isDismissed(record, known)) return undefined;
-  const trigger = record.verdict?.trigger ?? "error-rate-spike";
+  const trigger = known.trigger ?? record.verdict?.trigger ?? "error-rate-spike";
   return { trigger, reason: known.evidence[0] ?? "The watch failed", evidence: known.evidence };
 }

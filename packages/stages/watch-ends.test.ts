@@ -20,9 +20,10 @@ it.each([
 });
 
 it("a monitor that gives no data extends the window once; then people are asked, and unattended it goes back (41)", async () => {
-  const { record, facts, at, lastedMs, percent } = await play({ silent: (ms) => ms > 40_000 });
+  const { record, facts, at, told, lastedMs, percent } = await play({ silent: (ms) => ms > 40_000 });
 
   const asked = facts.filter(({ type }) => type === "asked");
+  expect(told).toContain(at(asked[0]));
   expect(asked).toMatchObject([{ about: "not-proved", point: "5%" }]);
   // The first step lasts a minute, and once more a minute.
   expect(at(asked[0])).toBeGreaterThanOrEqual(2 * minute);
@@ -112,12 +113,16 @@ const illForEver = (ms: number) => (ms > minute ? { errors: 0.3 } : {});
 const illForTwoMinutes = (ms: number) => (ms > minute && ms < 3 * minute ? { errors: 0.3 } : {});
 
 it("an incident of both versions holds the step for 15 minutes and alerts, then goes back as an incident (26)", async () => {
-  const { record, facts, at, percent } = await play({ perSecond: 100, before: illForEver, candidate: illForEver });
+  const scene = { perSecond: 100, before: illForEver, candidate: illForEver };
+  const { record, facts, at, told, percent } = await play(scene);
 
   expect(record.verdict?.trigger).toBe("incident");
   const verdict = facts.find(({ type }) => type === "verdict");
-  const alert = facts.find(({ type }) => type === "warned");
-  expect(alert).toMatchObject({ message: expect.stringContaining("INCIDENT") });
+  const alerts = facts.filter(({ type }) => type === "incident-held");
+  expect(alerts).toMatchObject([{ point: "5%", reason: expect.stringContaining("Both versions") }]);
+  const [alert] = alerts;
+  expect(told).toContain(at(alert));
+  expect(record.warnings).toEqual([expect.stringContaining("INCIDENT")]);
   expect(Math.abs(at(verdict) - at(alert) - 15 * minute)).toBeLessThan(2000);
   expect(
     facts.filter(({ type }) => type === "traffic-shifted").map((fact) => "percent" in fact && fact.percent),

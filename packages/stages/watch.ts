@@ -41,20 +41,26 @@ interface Conclusion {
 }
 
 function conclude(rollout: Rollout, plan: WatchPlan, { verdict: found, course }: Conclusion): WatchEnd {
-  const { vigil, environment, context } = rollout;
   // A monitor's own words may carry what nobody should read.
-  const verdict = context.scrub.value(found);
+  const verdict = rollout.context.scrub.value(found);
+  return { watched: watchedFact(rollout, plan, { verdict, course }), verdict };
+}
+
+/** What a watch saw. */
+export function watchedFact(rollout: Rollout, plan: WatchPlan, { verdict, course }: Conclusion): Watched {
+  const { vigil, environment } = rollout;
   const { requests, errors } = course.counts;
   const { p95Ms } = vigil.seen;
   const healthChecks: Health = course.healthFailures >= failuresInARow ? "failing" : "passing";
   const decided = questionAt(rollout, plan.point)?.decided;
   const seen = [...vigil.judged.evidence, ...strainSentences(vigil.strain)];
   const evidence = verdict === undefined ? seen : [verdict.reason, ...verdict.evidence];
-  const watched: Watched = {
+  return {
     type: "watched",
     environment,
     point: plan.point,
     status: verdict === undefined ? "passed" : "failed",
+    ...(verdict === undefined ? {} : { trigger: verdict.trigger }),
     durationMs: course.elapsedMs,
     ...(requests === 0 ? {} : { errorRatio: errors / requests }),
     ...(p95Ms === undefined ? {} : { p95Ms }),
@@ -64,5 +70,4 @@ function conclude(rollout: Rollout, plan: WatchPlan, { verdict: found, course }:
     evidence: decided === undefined ? evidence : [`Promoted by ${decided.by}: ${decided.reason}`, ...evidence],
     analysis: plainJson(vigil.analysis),
   };
-  return { watched, verdict };
 }

@@ -189,6 +189,16 @@ describe("every workflow", () => {
     expect((job?.["timeout-minutes"] ?? 0) * 60_000).toBeGreaterThan(timing[state].timeoutMs ?? Infinity);
   });
 
+  it.each(["production/production", "production/production_canary"])(
+    "%s outlasts its work and four questions of ten minutes (37, 41)",
+    (path) => {
+      const [, job] = everyJob.find(([name]) => name === path) ?? [];
+      const workMinutes = (timing.production.timeoutMs ?? Infinity) / 60_000;
+
+      expect(job?.["timeout-minutes"] ?? 0).toBeGreaterThan(workMinutes + 4 * 10);
+    },
+  );
+
   it.each(names)("%s says why each permission is there", (name) => {
     const scopes = workflowText(name)
       .split("\n")

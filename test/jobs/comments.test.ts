@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { readOrThrow, resumeRelease, validateJob } from "#stages";
+import type { ReleasePlan } from "#machine";
+import { falsePositives, readOrThrow, resumeRelease, validateJob } from "#stages";
 
 import { findAsked } from "../../actions/command/asked.ts";
 import { replyTo, type Reply } from "../../actions/command/reply.ts";
@@ -237,4 +238,56 @@ it("begins another attempt when one failed", async () => {
     release: "v1.1.0_2",
     resumeAt: "quality_gates",
   });
+}, 60_000);
+
+/** A release that its smoke tests brought back; its incident is looked into on the page of these comments. */
+async function rolledBack(id: string): Promise<void> {
+  const { journal, forge } = await runners.machine();
+  const plan: ReleasePlan = {
+    releaseVersion: "0.9.0",
+    releaseType: "standard",
+    baseBranch: "develop",
+    baseSha: "b".repeat(40),
+    targetBranch: "main",
+    releaseBranch: "release/0.9.0",
+    tag: id,
+    gates: [],
+    steps: [100],
+    stagingStrategy: "rolling",
+    productionStrategy: "rolling",
+    initiatedBy: "sarah",
+    configDigest: "c".repeat(64),
+  };
+  const way = ["initiated", "quality_gates", "review", "staging", "production", "rolled_back"] as const;
+  const driver = await journal.start(id, plan, 1);
+  const moves = way.slice(1).map((to, index) => ({ type: "moved" as const, from: way[index] ?? to, to, reason: "x" }));
+  const verdict = { type: "verdict", trigger: "smoke-test-failure", reason: "orders fail", evidence: [] } as const;
+  const page = { type: "published", what: "incident-issue", url: `${forge.webUrl}/issues/${issue}` } as const;
+  driver.decide(...moves.slice(0, -1), verdict, ...moves.slice(-1), page, { type: "settled", outcome: "rolled_back" });
+  await driver.flush();
+  await driver.archive(async () => []);
+}
+
+it("marks a rollback as wrong, once, by a comment of whoever may roll back, and tells its incident", async () => {
+  await rolledBack("v0.9.0");
+  const words = '/release rollback --false-positive=v0.9.0 --reason="a spike of <b>others</b>"';
+
+  const refused = await say("marcus", words);
+  const marked = await say("sarah", words);
+  const again = await say("sarah", words);
+  const other = await say("sarah", "/release rollback --false-positive=v9.9.9 --reason=x");
+
+  expect(refused.reply).toMatchObject({ kind: "refused", fault: { code: "permission" } });
+  expect(marked.reply).toMatchObject({ done: { text: expect.stringContaining("of v0.9.0 is marked as a false") } });
+  expect(again.reply).toMatchObject({ done: { text: expect.stringContaining("was marked before") } });
+  expect(other.reply).toMatchObject({ kind: "refused" });
+  for (const { reply } of [marked, again]) expect(reply).not.toHaveProperty("done.next");
+  const { journal } = await runners.machine();
+  expect(await falsePositives(journal)).toMatchObject([
+    { release: "v0.9.0", by: "sarah", text: "a spike of <b>others</b>" },
+  ]);
+  const told = (await api("sarah", "GET", `issues/${issue}/comments?per_page=100`)) as readonly {
+    readonly body: string;
+  }[];
+  expect(told.filter(({ body }) => body.includes("sarah marked this rollback as a false positive"))).toHaveLength(1);
 }, 60_000);

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
 
+import { realClock } from "#http";
 import { releaseReport } from "#report";
 import { rollBackRelease } from "#stages";
+import { openLocalPlatform } from "#targets";
 
 import { openReceiver, type Receiver } from "../notify/receiver.ts";
-import { foundCompany, type Setting } from "./company.ts";
-import { approved, read, resume, start, workplaceIn, type DriverOptions } from "./drivers.ts";
+import { foundCompany, type Company, type Setting } from "./company.ts";
+import { approved, beforeStep, read, resume, start, workplaceIn, type DriverOptions } from "./drivers.ts";
 
 let pager: Receiver;
 
@@ -69,4 +71,32 @@ it("smoke tests that fail after the rollback escalate with P0: what production s
   await company.git("sarah", company.home, "fetch", "--quiet", "origin", "revert/v1.1.0");
   const changelog = await company.git("sarah", company.home, "show", "FETCH_HEAD:CHANGELOG.md");
   expect(changelog).toMatch(/Rolled back on[^]*issues\/\d+/);
+}, 180_000);
+
+/** Somebody takes the version before away: the platform keeps it without traffic, as one that may not come back. */
+async function takeAwayBefore({ world }: Company): Promise<void> {
+  const options = { port: 0, clock: realClock, signal: new AbortController().signal };
+  const platform = await openLocalPlatform(world.platforms.production, options);
+  const snapshot = await platform.snapshot();
+  const kept = snapshot.revisions.filter(({ version }) => version === "v1.1.0");
+  await platform.restore({ ...snapshot, revisions: kept.map((one) => ({ ...one, percent: 100 })), serving: "v1.1.0" });
+}
+
+it("a version before that is gone cannot come back: people are called once, with what production shows", async () => {
+  const [, notify] = settings();
+  const company = await foundCompany({ fault: "production-errors", settings: notify === undefined ? [] : [notify] });
+  const hooks = beforeStep("revert-traffic", async () => takeAwayBefore(company));
+
+  const end = await approved(company, () => start(company, { env: env(), hooks }));
+
+  expect(end).toMatchObject({ end: "rolled_back" });
+  const { record, facts } = await read(company, "v1.1.0");
+  expect(record.escalation).toMatchObject({
+    reason: "Traffic could not be reverted: Cannot rollback, previous version v1.0.0 not deployed",
+    shows: expect.arrayContaining([expect.stringMatching(/^v1\.1\.0: 100 % of traffic/)]),
+  });
+  expect(record.escalation?.manualSteps.length).toBeGreaterThan(0);
+  expect(facts.filter(({ type }) => type === "escalated")).toHaveLength(1);
+  expect(pager.received.map(({ body }) => body["type"])).toEqual(["release.rollback", "release.escalation"]);
+  expect(await company.traffic("production")).toEqual({ "v1.1.0": 100 });
 }, 180_000);

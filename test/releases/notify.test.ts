@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
 
 import { realClock } from "#http";
-import { emptyOutbox, rollBackRelease } from "#stages";
+import { askFor, emptyOutbox, rollBackRelease } from "#stages";
 
 import { openReceiver, type Receiver } from "../notify/receiver.ts";
 import { foundCompany, type Company, type Setting } from "./company.ts";
@@ -126,3 +126,24 @@ it("a completed release and its rollback by a person are told", async () => {
   expect(paged()).toEqual(["acme/shop v1.1.0-rollback rollback"]);
   expect(told()).toEqual(["release.completed", "release.rollback", "release.rolled-back"]);
 });
+
+it("a question whether a version goes on pages who is on call before it is answered, once, with the commands", async () => {
+  const settings: readonly Setting[] = [channels(), [["analysis", "promote", "require"], "proof"]];
+  const company = await foundCompany({ settings });
+  const say = (text: string) => {
+    if (!text.includes("PLEASE DECIDE")) return;
+    const id = `yes-${paged().length}-${text.slice(0, 3)}`;
+    void (async () => {
+      while (paged().length < questions + 1) await new Promise((resolve) => setTimeout(resolve, 5));
+      questions += 1;
+      await askFor(await workplaceIn(company), "v1.1.0", { kind: "promote", id, reason: "we looked at it" });
+    })();
+  };
+  let questions = 0;
+
+  expect(await approved(company, () => start(company, { env: env(), clock, say }))).toMatchObject({ end: "completed" });
+
+  expect(paged()).toEqual(["acme/shop v1.1.0 hold", "acme/shop v1.1.0 hold 2", "acme/shop v1.1.0 hold 3"]);
+  const commands = pager.received.map(({ text }) => /release (?:rollback|abort) v1\.1\.0/.exec(text)?.[0]);
+  expect(commands).toEqual(["release abort v1.1.0", "release rollback v1.1.0", "release rollback v1.1.0"]);
+}, 120_000);

@@ -8,6 +8,7 @@ export interface MemoryDriver extends Driver {
   request(kind: RequestKind, by: string): void;
   /** From now on no append succeeds: the process is dead. */
   kill(): void;
+  readonly isDead: boolean;
 }
 
 export class DeadError extends Error {}
@@ -15,7 +16,11 @@ export class DeadError extends Error {}
 const pollMs = 5000;
 const nothing = () => Promise.resolve();
 
-export function memoryDriver(known: readonly Fact[], clock: StageClock): MemoryDriver {
+export function memoryDriver(
+  known: readonly Fact[],
+  clock: StageClock,
+  diesWith: (fact: Fact) => boolean = () => false,
+): MemoryDriver {
   let facts = known;
   let hasNews = false;
   let isDead = false;
@@ -35,6 +40,11 @@ export function memoryDriver(known: readonly Fact[], clock: StageClock): MemoryD
       facts = [...facts, fact];
     }
     fold(facts);
+    // What was appended together is recorded together; the answer does not come any more.
+    if (facts.slice(-bodies.length).some(diesWith)) {
+      isDead = true;
+      throw new DeadError("dead");
+    }
   };
   const hear = () => {
     if (isDead) throw new DeadError("dead");
@@ -89,6 +99,9 @@ export function memoryDriver(known: readonly Fact[], clock: StageClock): MemoryD
     },
     kill() {
       isDead = true;
+    },
+    get isDead() {
+      return isDead;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { ReleaseFault } from "#faults";
 import type { Monitor, Reading, Sample } from "#monitors";
 import type { Target } from "#targets";
 
@@ -18,6 +19,14 @@ export interface Scene {
   readonly candidate: (ms: number) => Behaviour;
   /** Of the candidate. */
   readonly healthy: (ms: number) => boolean;
+  /** Of the version before. */
+  readonly healthyBefore: (ms: number) => boolean;
+  /** The platform takes no traffic back. */
+  readonly refuses: (ms: number) => boolean;
+  /** The platform answers nothing. */
+  readonly unreachable: (ms: number) => boolean;
+  /** Whether the version before is still there. */
+  readonly gone: (ms: number) => boolean;
   /** What the monitor says instead of data. */
   readonly silent: (ms: number) => boolean;
   /** What the candidate really gets of what it should, 0–1. */
@@ -27,6 +36,8 @@ export interface Scene {
   /** A shift hangs for so long. */
   readonly shiftMs: number;
   readonly monitor: "proxy" | "probe";
+  /** Where smoke tests go. */
+  readonly url: string;
   /** Parts of its limits that the candidate uses; told by a monitor that measures them. */
   readonly resources: ((ms: number) => { readonly cpu?: number; readonly memory?: number }) | undefined;
 }
@@ -36,11 +47,16 @@ export const calm: Scene = {
   before: () => ({}),
   candidate: () => ({}),
   healthy: () => true,
+  healthyBefore: () => true,
+  refuses: () => false,
+  unreachable: () => false,
+  gone: () => false,
   silent: () => false,
   honoured: 1,
   isFirst: false,
   shiftMs: 0,
   monitor: "proxy",
+  url: "http://127.0.0.1:1",
   resources: undefined,
 };
 
@@ -58,6 +74,11 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
   const beganAt = clock.now();
   const since = () => clock.now() - beganAt;
   let percent = 0;
+  const answer = async () => {
+    await Promise.resolve();
+    if (scene.unreachable(since()))
+      throw new ReleaseFault("remote", "The platform does not answer", { hint: "Look there." });
+  };
   const target: Target = {
     environment,
     capabilities: { weights: true, addressable: true },
@@ -67,18 +88,23 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
       if (scene.shiftMs > 0) await clock.sleep(scene.shiftMs, signal);
       percent = to;
     },
-    observe: () =>
-      Promise.resolve({
-        url: "http://127.0.0.1:1",
+    async observe() {
+      await answer();
+      const isThere = !scene.isFirst && !scene.gone(since());
+      return {
+        url: scene.url,
         revisions: [
-          ...(scene.isFirst ? [] : [{ version: before, percent: 100 - percent, healthy: true }]),
+          ...(isThere ? [{ version: before, percent: 100 - percent, healthy: scene.healthyBefore(since()) }] : []),
           { version: candidate, percent, healthy: scene.healthy(since()) },
         ],
-      }),
+      };
+    },
     finish: () => Promise.resolve(),
-    rollback: () => {
+    async rollback(version) {
+      await answer();
+      if (scene.refuses(since()) || scene.gone(since()))
+        throw new ReleaseFault("remote", `The platform does not put traffic on ${version}`, { hint: "Look there." });
       percent = 0;
-      return Promise.resolve();
     },
     tidy: () => Promise.resolve(),
     manual: (version) => [`put all traffic on ${version}`],

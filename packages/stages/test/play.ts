@@ -4,6 +4,7 @@ import { createScrubber } from "#scrub";
 
 import type { Ports, StageContext } from "../context.ts";
 import { driveWithin } from "../drive.ts";
+import { wayBack } from "../way-back.ts";
 import { virtualClock } from "./clock.ts";
 import { DeadError, memoryDriver } from "./driver.ts";
 import { calm, createPlatform, type Scene } from "./platform.ts";
@@ -20,6 +21,10 @@ export interface Play extends Partial<Scene> {
   readonly people?: readonly (readonly [ms: number, kind: RequestKind])[];
   /** When the process dies; another one goes on at once. */
   readonly deaths?: readonly number[];
+  /** The process dies once, as soon as this is recorded. */
+  readonly diesWith?: (fact: Fact) => boolean;
+  /** It goes all the way back too, up to the end of the rollback. */
+  readonly untilBack?: true;
 }
 
 export interface Played {
@@ -28,6 +33,8 @@ export interface Played {
   /** Ms since the beginning. */
   readonly at: (fact: Fact | undefined) => number;
   readonly said: readonly string[];
+  /** When people could be told of what is recorded, in ms since the beginning. */
+  readonly told: readonly number[];
   readonly percent: number;
   readonly lastedMs: number;
 }
@@ -42,13 +49,17 @@ export async function play(wanted: Play): Promise<Played> {
   const clock = virtualClock(startMs);
   const platform = createPlatform({ ...calm, ...wanted }, clock, place);
   const said: string[] = [];
-  const config = load(`${wanted.config ?? ""}\n${green}`);
+  const told: number[] = [];
+  const tell = () => void told.push(clock.now() - startMs);
+  const asked = wanted.config ?? "";
+  const config = load(asked.includes("smoke:") ? asked : `${asked}\n${green}`);
   const state = place === "staging" ? "staging" : type === "hotfix" ? "production_canary" : "production";
-  let driver = memoryDriver(factsUntil(state, wanted), clock);
+  let driver = memoryDriver(factsUntil(state, wanted), clock, wanted.diesWith);
   const living = new AbortController();
   for (const [ms, kind] of wanted.people ?? [])
     void clock.sleep(ms, living.signal).then(() => driver.request(kind, "sarah"), nothing);
-  for (const end of [...(wanted.deaths ?? []), undefined]) {
+  const { diesWith } = wanted;
+  for (const end of [...(wanted.deaths ?? []), ...(diesWith === undefined ? [] : [undefined]), undefined]) {
     const stop = new AbortController();
     const mine = driver;
     if (end !== undefined)
@@ -56,20 +67,22 @@ export async function play(wanted: Play): Promise<Played> {
         mine.kill();
         return stop.abort(new DeadError("dead"));
       }, nothing);
-    const context = contextOf(wanted, { clock, platform, config, driver, say: (text) => said.push(text), stop });
+    const say = (text: string) => void said.push(text);
+    const context = contextOf(wanted, { clock, platform, config, driver, say, tell, stop });
     try {
-      await driveWithin(context, [state], () => undefined);
+      if (driver.record.state === state) await driveWithin(context, [state], () => undefined);
+      if (wanted.untilBack && driver.record.state === "rolled_back") await wayBack(context);
       stop.abort();
       break;
     } catch (thrown) {
-      if (end === undefined || clock.now() - startMs < end) throw thrown;
+      if (!mine.isDead) throw thrown;
       driver = memoryDriver(mine.facts, clock);
     }
   }
   living.abort();
   const { record, facts } = driver;
   const at = (fact: Fact | undefined) => (fact === undefined ? Number.NaN : Date.parse(fact.at) - startMs);
-  return { record, facts, at, said, percent: platform.percent(), lastedMs: clock.now() - startMs };
+  return { record, facts, at, said, told, percent: platform.percent(), lastedMs: clock.now() - startMs };
 }
 
 const nothing = () => undefined;
@@ -80,10 +93,11 @@ interface Props {
   readonly config: Config;
   readonly driver: StageContext["driver"];
   readonly say: (text: string) => void;
+  readonly tell: () => void;
   readonly stop: AbortController;
 }
 
-function contextOf({ smoke }: Play, { clock, platform, config, driver, say, stop }: Props): StageContext {
+function contextOf({ smoke }: Play, { clock, platform, config, driver, say, tell, stop }: Props): StageContext {
   const scrub = createScrubber({ secrets: [] });
   const isGreen = () => {
     const point = /smoke-(?<point>.*)$/.exec(driver.record.intended?.step ?? "")?.groups?.["point"] ?? "";
@@ -100,6 +114,7 @@ function contextOf({ smoke }: Play, { clock, platform, config, driver, say, stop
     driver,
     clock,
     say,
+    tell,
     scrub,
     env: {},
     actor: "sarah",
@@ -108,10 +123,25 @@ function contextOf({ smoke }: Play, { clock, platform, config, driver, say, stop
     fetch: globalThis.fetch,
     target: () => Promise.resolve(platform.target),
     monitor: () => Promise.resolve(platform.monitor),
-    forge: { ensureDeployment: () => Promise.resolve() },
+    forge: {
+      ensureDeployment: () => Promise.resolve(),
+      ensureIssue: () => Promise.resolve("https://github.test/acme/shop/issues/1"),
+    },
+    // What is committed says nothing of windows, and there is no other release.
+    git: {
+      fetch: () => Promise.resolve(),
+      readFile: () => Promise.resolve(undefined),
+      listFiles: () => Promise.resolve([]),
+      readFiles: () => Promise.resolve(new Map()),
+    },
+    journal: {
+      environmentHolder: () => Promise.resolve(undefined),
+      live: () => Promise.resolve([]),
+      newest: () => Promise.resolve([]),
+    },
     signal: stop.signal,
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- neither git nor a journal is met on this stage
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no more of them is met on this stage
   return ports as unknown as StageContext;
 }
 
