@@ -48,7 +48,7 @@ async function vigilWith(model: string, newest: () => Promise<readonly StoredRel
   const context = {
     config: { analysis: { alpha: 0.0025, latency: "with-errors", model } },
     clock: { now: () => Date.UTC(2026, 3, 20, 12) },
-    driver: { id: "v2.0.0", record: { plan: { tag: "v2.0.0" }, watches: [] } },
+    driver: { id: "v2.0.0", record: { plan: { tag: "v2.0.0" }, watches: [], baselines: new Map() } },
     journal: { newest },
     monitor: async () => ({ measures: [], begin: async () => watch }),
     say: (text: string) => said.push(text),

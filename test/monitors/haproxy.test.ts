@@ -57,6 +57,12 @@ async function monitor(): Promise<Monitor> {
   return openMonitor("prometheus", settings, { url, headersFor: () => ({}), serversOf, clock, fetch });
 }
 
+/** Prometheus takes seconds before its first scrape. */
+async function scraped(): Promise<void> {
+  const at = `${prometheus.url}/api/v1/query?query=haproxy_server_http_responses_total`;
+  while (!(await (await fetch(at)).text()).includes("blue1")) await pause(20);
+}
+
 interface Count {
   readonly requests: number;
   readonly errors: number;
@@ -108,7 +114,8 @@ async function told(reads: Watch, wanted: number): Promise<Counts> {
     await askFor(40);
     const candidate = sampleArtifact("v1.1.0");
     await (await target()).prepare(candidate, signal);
-    await pause(3 * scrapeMs);
+    await scraped();
+    await pause(2 * scrapeMs);
     const reads = (watch = await (
       await monitor()
     ).begin({ canary: "v1.1.0", baseline: "v1.0.0", slowMs: 500, signal }));
