@@ -1,4 +1,4 @@
-// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--monitor=…] [--scrape=1000] [--step=3s] [--verbose]`,
+// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--monitor=…] [--scrape=1000] [--step=3s] [--bad] [--verbose]`,
 // or the shop of the demo: `node test/bench/delivery.ts --shop`
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     monitor: { type: "string" },
     scrape: { type: "string", default: "1000" },
     step: { type: "string", default: "3s" },
+    bad: { type: "boolean", default: false },
     shop: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
@@ -53,10 +54,15 @@ async function inShop(): Promise<void> {
 
 async function inEachStrategy(): Promise<void> {
   for (const strategy of strategies) {
-    await inWorld(strategy, false, async (world) => {
-      await told(`${strategy}: a good version forward`, world, start);
-      await told(`${strategy}: rollback of the completed release`, world, ["rollback", "v1.1.0", "--reason=benchmark"]);
-    });
+    if (!values.bad)
+      await inWorld(strategy, false, async (world) => {
+        await told(`${strategy}: a good version forward`, world, start);
+        await told(`${strategy}: rollback of the completed release`, world, [
+          "rollback",
+          "v1.1.0",
+          "--reason=benchmark",
+        ]);
+      });
     await inWorld(strategy, true, async (world) =>
       told(`${strategy}: a version that fails 20 %`, world, start, { badVersion: bad }),
     );

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import type { Strategy } from "#machine";
 
 import { findHaproxy, openHaproxy } from "../../../packages/targets/haproxy/world.ts";
@@ -42,6 +44,7 @@ const places: Readonly<Record<string, (options: PlaceOptions) => Promise<Place>>
       if (monitor === "prometheus") {
         const prometheus = await scraping(haproxy.metricsUrl, scrapeMs);
         ends.unshift(() => prometheus.remove());
+        await hasScraped(prometheus);
         monitorSettings = { url: prometheus.url, haproxy: { proxy: "app" }, scrapeIntervalMs: scrapeMs };
       }
       const values = { target: "haproxy", settings, monitor, monitorSettings };
@@ -68,6 +71,12 @@ const at =
 
 function scraping(url: string, everyMs: number): Promise<Prometheus> {
   return startPrometheus(needed(findPrometheus(), "Prometheus"), [new URL(url).host], { everyMs });
+}
+
+/** A release asks for what serves now, and there must be an answer. */
+async function hasScraped({ url }: Prometheus): Promise<void> {
+  const query = `${url}/api/v1/query?query=haproxy_server_http_responses_total`;
+  while (!(await (await fetch(query)).text()).includes("blue1")) await pause(100);
 }
 
 function needed(program: string | undefined, name: string): string {
