@@ -1,5 +1,6 @@
 import { checkFastTrack } from "./fast-track.ts";
 import { checkGates } from "./gates-agreement.ts";
+import { checkWatches } from "./watches-agreement.ts";
 import { checkNotify } from "./notify-agreement.ts";
 import { when, type Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
@@ -24,10 +25,7 @@ export function checkAgreement(
       path: ["environments", "production", "rollbackErrorRatio"],
       message: `must be at least maxErrorRatio (${production.maxErrorRatio}), got ${production.rollbackErrorRatio}`,
     }),
-    ...when(production.stepTime * production.steps.length > production.deploymentTimeout, {
-      path: ["environments", "production", "deploymentTimeout"],
-      message: "is shorter than the steps need: stepTime times the number of steps",
-    }),
+    ...checkWatches(config),
     ...when(config.changelog.preset !== undefined && config.changelog.types !== undefined, {
       path: ["changelog", "types"],
       message: "and preset both say which sections there are: keep one of them",

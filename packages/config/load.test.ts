@@ -138,9 +138,24 @@ describe("a file that is wrong", () => {
       "environments.staging.healthEvery must be longer than 0",
     ],
     [
-      "steps longer than the deployment",
+      "steps that outlast production",
       "environments: { production: { stepTime: 20m } }",
-      "deploymentTimeout is shorter",
+      "environments.production.stepTime makes the watches of production 75 minutes long, which is over after 60 minutes",
+    ],
+    [
+      "batches that outlast production",
+      "environments: { production: { strategy: rolling, rolling: { batch: 2 } } }",
+      "makes the watches of production 64 minutes long",
+    ],
+    [
+      "a watch that outlasts staging",
+      "environments: { staging: { watch: 20m } }",
+      "environments.staging.watch makes the watches of staging 20 minutes long",
+    ],
+    [
+      "steps that outlast a hotfix",
+      "hotfix: { steps: [1, 2, 5, 10, 100] }\nenvironments: { production: { stepTime: 8m, strategy: blue-green } }",
+      "hotfix.steps makes the watches of production_canary 47 minutes long",
     ],
     [
       "the journal on the target",

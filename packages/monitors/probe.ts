@@ -20,9 +20,18 @@ const settingsSchema = z.strictObject({
   maxOpen: z.number().int().positive().default(5),
 });
 
+/** A second, and the answers of what was sent in it. */
+export function seenAfterMs(settings: Readonly<Record<string, unknown>>): number {
+  return BIN_MS + probingOf(settings).timeoutMs;
+}
+
+function probingOf(settings: Readonly<Record<string, unknown>>): z.infer<typeof settingsSchema> {
+  return parseSettings("probe", settingsSchema, settings, '{rate: 1, paths: ["/", "/api/products"]}');
+}
+
 /** Asks both versions itself, at a steady rate: evidence for services that few clients use. */
 export function createMonitor(settings: Readonly<Record<string, unknown>>, options: MonitorOptions): Monitor {
-  const probing = parseSettings("probe", settingsSchema, settings, '{rate: 1, paths: ["/", "/api/products"]}');
+  const probing = probingOf(settings);
   return {
     name: "probe",
     measures: ["errors", "latency"],

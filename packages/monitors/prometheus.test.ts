@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
 
-import { openMonitor } from "./registry.ts";
+import type { Watch } from "./port.ts";
+import { openMonitor, seenAfterMs } from "./registry.ts";
 import { ComingAndGoing } from "./test/counting-source.ts";
 
 // A real one is asked in test/monitors; here it answers as a real one does only rarely.
 type Answer = { readonly status?: number; readonly body: string; readonly headers?: Record<string, string> };
 
-let answerTo: (query: string) => Answer;
+let answerTo: (query: string, atMs: number) => Answer;
 let asked: { readonly query: string; readonly headers: Record<string, unknown> }[] = [];
 let nowMs = 0;
 const server = new ComingAndGoing((request, response) => {
-  const query = new URL(request.url ?? "", "http://prometheus").searchParams.get("query") ?? "";
+  const { searchParams } = new URL(request.url ?? "", "http://prometheus");
+  const query = searchParams.get("query") ?? "";
   asked.push({ query, headers: request.headers });
-  const { status = 200, body, headers = {} } = answerTo(query);
+  const { status = 200, body, headers = {} } = answerTo(query, Number(searchParams.get("time")) * 1000);
   response.writeHead(status, headers).end(body);
 });
 
@@ -195,3 +197,55 @@ it("names every setting that is wrong", async () => {
   );
   await expect(open({ tokenFrom: "TOKEN" })).rejects.toThrow("TOKEN, which the monitor");
 });
+
+/** A counter that is scraped every 15 s and stored `lateMs` later, of which one request fails at `failedMs`. */
+function scrapes(phaseMs: number, failedMs: number, lateMs: number) {
+  return (query: string, atMs: number): Answer => {
+    const backMs = Number(/\[(?<ms>\d+)ms\]/.exec(query)?.groups?.["ms"] ?? 0);
+    const first = Math.floor((atMs - backMs - phaseMs) / 15_000) + 1;
+    const values: [number, string][] = [];
+    for (let ms = first * 15_000 + phaseMs; ms <= Math.min(atMs, nowMs - lateMs); ms += 15_000)
+      values.push([ms, ms > failedMs ? "1" : "0"]);
+    return matrix(values);
+  };
+}
+
+it.each([
+  ["stored at once", 0],
+  ["stored late", 14_000],
+])("tells a failure within three scrapes of 15 s, whenever they are: %s", async (_, lateMs) => {
+  const settings = { scrapeIntervalMs: 15_000 };
+  const mostMs = await seenAfterMs("prometheus", { url: "http://localhost", requests, errors, ...settings });
+  expect(mostMs).toBe(45_000);
+  for (const phaseMs of [0, 1, 4000, 9999, 14_000]) {
+    // Just after a scrape.
+    nowMs = Math.ceil(nowMs / 15_000) * 15_000;
+    const failedMs = nowMs + phaseMs + 1;
+    answerTo = scrapes(phaseMs, failedMs, lateMs);
+    const watch = await (await open(settings)).begin({ canary: "v1.2.0", slowMs: 500, signal });
+    expect(await untilTold(watch)).toBeLessThanOrEqual(failedMs + mostMs);
+    await watch.end();
+  }
+});
+
+it("counts once what a slow store shows four scrapes later", async () => {
+  answerTo = scrapes(3000, nowMs + 1, 58_000);
+  const watch = await (await open({ scrapeIntervalMs: 15_000 })).begin({ canary: "v1.2.0", slowMs: 500, signal });
+  await untilTold(watch);
+  let more = 0;
+  for (const lastMs = nowMs + 200_000; nowMs < lastMs; nowMs += 1000) {
+    const reading = await watch.read();
+    if ("bins" in reading) for (const { canary } of reading.bins) more += canary.requests;
+  }
+
+  expect(more).toBe(0);
+});
+
+/** Reads once a second until a request is told, and says when that was. */
+async function untilTold(watch: Watch): Promise<number> {
+  for (const lastMs = nowMs + 300_000; nowMs < lastMs; nowMs += 1000) {
+    const reading = await watch.read();
+    if ("bins" in reading && reading.bins.some(({ canary }) => canary.requests === 1)) return nowMs;
+  }
+  throw new Error("nothing was told");
+}

@@ -5,7 +5,7 @@ import { ReleaseFault } from "#faults";
 import type { Monitor, MonitorOptions, Signal } from "./port.ts";
 import { createAsk } from "./prometheus/client.ts";
 import { countersSchema, expressionSchema, haproxyQueries, type Names, type Queries } from "./prometheus/queries.ts";
-import { PrometheusWatch } from "./prometheus/watch.ts";
+import { LAG_SCRAPES, PrometheusWatch } from "./prometheus/watch.ts";
 import { parseSettings } from "./settings.ts";
 
 const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of a variable, like PROMETHEUS_TOKEN");
@@ -37,14 +37,14 @@ const settingsSchema = z
   });
 type Settings = z.infer<typeof settingsSchema>;
 
+/** Until it is scraped, until the interval of that scrape is over, and until its scrapes are stored. */
+export function seenAfterMs(settings: Readonly<Record<string, unknown>>): number {
+  return (2 + LAG_SCRAPES) * parsed(settings).scrapeIntervalMs;
+}
+
 /** Reads counters of both versions from a Prometheus: errors, and latency, CPU and memory where queries are given. */
 export function createMonitor(settings: Readonly<Record<string, unknown>>, options: MonitorOptions): Monitor {
-  const known = parseSettings(
-    "prometheus",
-    settingsSchema,
-    settings,
-    '{url: "http://prometheus:9090", requests: \'http_requests_total{version="{{version}}"}\', errors: \'http_requests_total{version="{{version}}",code=~"5.."}\'}',
-  );
+  const known = parsed(settings);
   const headers = { ...known.headers, ...authorization(known, options.env ?? {}) };
   const ask = createAsk({ url: known.url, headers }, options);
   const queries = queriesOf(known);
@@ -66,6 +66,15 @@ export function createMonitor(settings: Readonly<Record<string, unknown>>, optio
       return watch;
     },
   };
+}
+
+function parsed(settings: Readonly<Record<string, unknown>>): Settings {
+  return parseSettings(
+    "prometheus",
+    settingsSchema,
+    settings,
+    '{url: "http://prometheus:9090", requests: \'http_requests_total{version="{{version}}"}\', errors: \'http_requests_total{version="{{version}}",code=~"5.."}\'}',
+  );
 }
 
 function queriesOf({ haproxy, requests, errors, latency, cpu, memory }: Settings): Queries {

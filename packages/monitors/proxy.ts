@@ -38,6 +38,9 @@ type Counters = z.infer<typeof countersSchema>;
 
 type Ask = (fromMs: number, slowMs: number) => Promise<Counters>;
 
+/** A second, and the one in which the platform closes it. */
+export const seenAfterMs = (): number => 2000;
+
 /** Reads what the platform of the `local` target counted of its clients' requests: 1-s bins, error units told apart. */
 export function createMonitor(settings: Readonly<Record<string, unknown>>, { fetch }: MonitorOptions): Monitor {
   const { directory, clientHeader } = parseSettings(

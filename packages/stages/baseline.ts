@@ -1,7 +1,7 @@
 import { upperBound, type Counts } from "#analysis";
 import { asFault } from "#faults";
 import type { FactBody } from "#machine";
-import type { Watch } from "#monitors";
+import { seenAfterMs, type Watch } from "#monitors";
 
 import type { Rollout } from "./rollout-context.ts";
 
@@ -65,11 +65,14 @@ export async function whileMeasured(
 }
 
 async function measure(
-  { context }: Before,
+  { context, environment }: Before,
   watch: Watch,
   { startedAt, signal }: { readonly startedAt: number; readonly signal: AbortSignal },
 ): Promise<Counts> {
   const { clock, config } = context;
+  const { monitor, monitorSettings } = config.environments[environment];
+  // Before that, silence says nothing of traffic.
+  const leastMs = await seenAfterMs(monitor, monitorSettings);
   const sum = { requests: 0, errors: 0, slow: 0 };
   for (;;) {
     const reading = await watch.read();
@@ -79,7 +82,8 @@ async function measure(
         sum.errors += canary.errors;
         sum.slow += canary.slow;
       }
-    const untilMs = Math.min(config.analysis.baseline, sum.requests === 0 ? firstRequestMs : Number.POSITIVE_INFINITY);
+    const mostMs = sum.requests === 0 ? firstRequestMs : Number.POSITIVE_INFINITY;
+    const untilMs = Math.max(leastMs, Math.min(config.analysis.baseline, mostMs));
     const leftMs = untilMs - (clock.now() - startedAt);
     if (leftMs <= 0) return sum;
     await clock.sleep(Math.min(1000, leftMs), signal);

@@ -22,6 +22,7 @@ import { policyOf } from "./production-approval.ts";
 import { notesOf, readRange, type ReleaseRange } from "./release-notes.ts";
 import { outlookOf, requireAsReviewed, type Outlook, type Reviewed } from "./reviewed-plan.ts";
 import { refuseExpired } from "./schedule.ts";
+import { sightNotes } from "./sight.ts";
 import { signingKeyOf, unableToSign } from "./signing.ts";
 import { overriding, type StartCommand } from "./start-command.ts";
 import { openingNotes, planned } from "./windows.ts";
@@ -140,6 +141,7 @@ export async function planRelease(
       ...openingNotes(policy.windows, planned(plan), workplace.surroundings.clock.now()),
       ...(read?.notTaken ?? []).map((what) => `of the changelog preset does not count here: ${what}`),
       ...warnings,
+      ...(await sightNotes(config, plan)),
       ...channelNotes(config.notify, workplace.surroundings.env),
       ...detected.map(({ key, value, why }) => `detected: ${key}: ${shownValue(value)} (${why})`),
       ...history,

@@ -42,12 +42,10 @@ export async function beginRollout(context: StageContext, environment: "staging"
   return watched({ context, environment, settings, target, artifact, previous });
 }
 
-/** A rollout with its vigil, which is planned for everything that is to be watched. */
+/** A rollout with its vigil. */
 export function watched(begun: Omit<Rollout, "vigil" | "work">): Rollout {
   const rollout = { ...begun, work: { ms: 0 } };
-  let watchMs = rollout.settings.watch;
-  for (const step of stepsOf(rollout)) if (step.do === "watch") watchMs += step.forMs;
-  return { ...rollout, vigil: openVigil(rollout, watchMs) };
+  return { ...rollout, vigil: openVigil(rollout) };
 }
 
 /** Drives the strategy's steps; every mutation is a durable step. Ends with a verdict when the version has to go back. */

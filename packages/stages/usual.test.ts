@@ -55,7 +55,7 @@ async function vigilWith(model: string, newest: () => Promise<readonly StoredRel
   };
   const settings = { maxErrorRatio: 0.01, rollbackErrorRatio: 0.05, maxP95: 500 };
   const rollout = { context, environment: "production", settings, artifact: { version: "v2.0.0" }, previous: "v1.0.0" };
-  const vigil = openVigil(rollout as unknown as Rollout, 60_000);
+  const vigil = openVigil(rollout as unknown as Rollout);
   await vigil.begin();
   await vigil.read();
   return { analysis: vigil.analysis satisfies AnalysisState, said };

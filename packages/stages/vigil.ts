@@ -16,15 +16,16 @@ import { noStrain, strainAfter } from "./resources.ts";
 import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
 import { usualHere } from "./usual.ts";
 
-const binMs = 1000;
+/** The clocks of a monitor and of ours may differ by so much, and a shift takes effect for a moment. */
+const settleMs = 1000;
 
 /** A vigil over the version of a rollout. Nothing is asked of the monitor before `begin`. */
-export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): Vigil {
+export function openVigil(rollout: Omit<Rollout, "vigil">): Vigil {
   const { context, target, artifact, previous, settings } = rollout;
   let watch: Watch | undefined;
   let measures: readonly string[] = [];
   let isOwnTraffic = false;
-  let analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs, undefined);
+  let analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, undefined);
   let judged: { readonly of: AnalysisState; readonly verdict: Vigil["judged"] } | undefined;
   let usual: UsualModel | undefined;
   let seen: Seen = { requests: 0, errors: 0, p95Ms: undefined };
@@ -36,7 +37,7 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
 
   /** A bin in which the share changed has no one share to be compared with; nor have requests that we send ourselves. */
   const weightOf = ({ t }: Bin): number | undefined =>
-    isOwnTraffic || share === undefined || t < share.sinceMs + binMs ? undefined : share.percent / 100;
+    isOwnTraffic || share === undefined || t < share.sinceMs + settleMs ? undefined : share.percent / 100;
   const take = (bins: readonly Bin[]) => {
     for (const bin of bins) {
       const weight = weightOf(bin);
@@ -63,7 +64,7 @@ export function openVigil(rollout: Omit<Rollout, "vigil">, horizonMs: number): V
       if (watch !== undefined) return;
       usual = rollout.environment === "production" ? await usualHere(context) : undefined;
       // Only now is it known what the version before did.
-      analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, horizonMs, usual);
+      analysis = knownAnalysis(rollout) ?? freshAnalysis(rollout, usual);
       const monitor = await context.monitor(rollout.environment, target);
       ({ measures } = monitor);
       isOwnTraffic = monitor.name === "probe";
@@ -122,11 +123,7 @@ function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil"
   return known?.analysis === undefined ? undefined : (known.analysis as unknown as AnalysisState);
 }
 
-function freshAnalysis(
-  rollout: Omit<Rollout, "vigil">,
-  horizonMs: number,
-  usual: UsualModel | undefined,
-): AnalysisState {
+function freshAnalysis(rollout: Omit<Rollout, "vigil">, usual: UsualModel | undefined): AnalysisState {
   const { context, settings } = rollout;
   const { alpha, latency } = context.config.analysis;
   const previous = knownBaseline(rollout);
@@ -136,7 +133,6 @@ function freshAnalysis(
     latency,
     maxErrorRatio: "rollbackErrorRatio" in settings ? settings.rollbackErrorRatio : settings.maxErrorRatio,
     normalErrorRatio: settings.maxErrorRatio,
-    horizonBins: Math.max(2, Math.ceil(horizonMs / binMs)),
     ...(previous === undefined ? {} : { previous, previousErrorRatio: ownRatio(previous) }),
     ...(usual === undefined ? {} : { weights: weightsWithScore }),
   });

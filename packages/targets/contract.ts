@@ -134,6 +134,15 @@ export const contract: Readonly<Record<string, Check>> = {
     expectShares(observation, { "v1.0.0": 100, "v1.1.0": 0 });
     await expectAnswer(observation, "v1.1.0");
   },
+  "names a server for one version, wherever its metrics have names of servers": async ({ target }, signal) => {
+    await serving(target, "v1.0.0", signal);
+    await (await target()).prepare(sampleArtifact("v1.1.0"), signal);
+    const { revisions } = await (await target()).observe();
+    const named = revisions.filter(({ servers }) => servers !== undefined);
+    const names = named.flatMap(({ servers = [] }) => servers);
+    if (new Set(names).size !== names.length) throw new Error(`two versions are on one server: ${names.join(", ")}`);
+    if (![0, revisions.length].includes(named.length)) throw new Error("servers are named of some versions only");
+  },
   "refuses to shift to a version that was never prepared": async ({ target }, signal) => {
     await serving(target, "v1.0.0", signal);
     await expectFault(async () => (await target()).shift(sampleArtifact("v1.1.0"), 5, signal), "v1.1.0 is not up");

@@ -75,7 +75,12 @@ const fresh = async (): Promise<Target> => open();
 
     expect(Object.fromEntries(seen)).toEqual({ "v1.0.0": 180, "v1.1.0": 20 });
     const metrics = await (await fetch(world.metricsUrl)).text();
-    expect(metrics).toContain('haproxy_server_http_responses_total{proxy="app",server="green1",code="2xx"} 20');
+    const { revisions } = await open().observe();
+    for (const { version, servers = [] } of revisions)
+      expect(metrics).toContain(
+        `haproxy_server_http_responses_total{proxy="app",server="${servers.join()}",code="2xx"} ${seen.get(version)}`,
+      );
+    expect(revisions.map(({ servers }) => servers)).toEqual([["blue1"], ["green1"]]);
   });
 
   it("pins a request to the version that it names, or fails it; nobody else answers", async () => {

@@ -1,4 +1,4 @@
-// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--monitor=proxy] [--verbose]`,
+// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--monitor=…] [--scrape=1000] [--step=3s] [--bad] [--verbose]`,
 // or the shop of the demo: `node test/bench/delivery.ts --shop`
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,6 +10,7 @@ import type { Strategy } from "#machine";
 
 import type { World } from "../../packages/testbed/index.ts";
 import { found, foundShop, invite, release, type Said } from "./delivery/company.ts";
+import { openPlace } from "./delivery/places.ts";
 import { causesOf, type Tally } from "./delivery/tally.ts";
 
 const { values } = parseArgs({
@@ -17,18 +18,15 @@ const { values } = parseArgs({
     target: { type: "string", default: "local" },
     strategy: { type: "string" },
     rate: { type: "string" },
-    monitor: { type: "string", default: "proxy" },
+    monitor: { type: "string" },
+    scrape: { type: "string", default: "1000" },
+    step: { type: "string", default: "3s" },
+    bad: { type: "boolean", default: false },
     shop: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
 });
 
-/** How each target runs production: rolling has instances to replace. */
-const targets: Readonly<Record<string, (strategy: Strategy) => Readonly<Record<string, unknown>>>> = {
-  local: (strategy) => (strategy === "rolling" ? { instances: 4 } : {}),
-};
-const settingsOf = targets[values.target];
-if (settingsOf === undefined) throw new Error(`Use one of: ${Object.keys(targets).join(", ")}`);
 const strategies = (["blue-green", "canary", "rolling"] as const).filter(
   (name) => values.strategy === undefined || values.strategy === name,
 );
@@ -56,10 +54,15 @@ async function inShop(): Promise<void> {
 
 async function inEachStrategy(): Promise<void> {
   for (const strategy of strategies) {
-    await inWorld(strategy, false, async (world) => {
-      await told(`${strategy}: a good version forward`, world, start);
-      await told(`${strategy}: rollback of the completed release`, world, ["rollback", "v1.1.0", "--reason=benchmark"]);
-    });
+    if (!values.bad)
+      await inWorld(strategy, false, async (world) => {
+        await told(`${strategy}: a good version forward`, world, start);
+        await told(`${strategy}: rollback of the completed release`, world, [
+          "rollback",
+          "v1.1.0",
+          "--reason=benchmark",
+        ]);
+      });
     await inWorld(strategy, true, async (world) =>
       told(`${strategy}: a version that fails 20 %`, world, start, { badVersion: bad }),
     );
@@ -68,20 +71,27 @@ async function inEachStrategy(): Promise<void> {
 
 async function inWorld(strategy: Strategy, isBad: boolean, work: (world: World) => Promise<void>): Promise<void> {
   const directory = await mkdtemp(path.join(tmpdir(), "release-delivery-"));
-  const settings = settingsOf?.(strategy) ?? {};
-  const world = await found({
-    directory: path.join(directory, "world"),
+  const place = await openPlace(values.target, {
     strategy,
-    isBad,
-    settings,
     monitor: values.monitor,
-    stepTime: "3s",
-    watch: "3s",
+    scrapeMs: Number(values.scrape),
   });
   try {
-    await work(world);
+    const world = await found({
+      directory: path.join(directory, "world"),
+      strategy,
+      isBad,
+      place,
+      stepTime: values.step,
+      watch: values.step,
+    });
+    try {
+      await work(world);
+    } finally {
+      await world.stop();
+    }
   } finally {
-    await world.stop();
+    await place.end();
     await rm(directory, { recursive: true, force: true });
   }
 }

@@ -33,16 +33,16 @@ export function findPrometheus(): string | undefined {
   return undefined;
 }
 
-/** Starts one that scrapes the targets (host:port). With `webConfig` it asks who is there. */
+/** Starts one that scrapes the targets (host:port), every 200 ms unless told. With `webConfig` it asks who is there. */
 export async function startPrometheus(
   program: string,
   targets: readonly string[],
-  webConfig?: string,
+  { webConfig, everyMs = scrapeMs }: { readonly webConfig?: string; readonly everyMs?: number } = {},
 ): Promise<Prometheus> {
   const directory = await mkdtemp(path.join(tmpdir(), "release-command-prometheus-"));
   const port = await freePort();
   const scrape = {
-    global: { scrape_interval: `${scrapeMs}ms`, scrape_timeout: `${scrapeMs}ms` },
+    global: { scrape_interval: `${everyMs}ms`, scrape_timeout: `${everyMs}ms` },
     scrape_configs: [{ job_name: "shop", static_configs: [{ targets }] }],
   };
   // JSON is YAML.

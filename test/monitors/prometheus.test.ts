@@ -225,7 +225,9 @@ withPrometheus("a real Prometheus", () => {
   it("is let in by a password that a variable holds", async () => {
     // bcrypt of "reader-pw-1".
     const hash = "$2b$04$1VpOG9GWgtRNevgzhfqQluax6AxwmLDeS/6CurA9HeUQUNGXZ.d8C";
-    const guarded = await startPrometheus(program ?? "", [], `basic_auth_users: { reader: "${hash}" }\n`);
+    const guarded = await startPrometheus(program ?? "", [], {
+      webConfig: `basic_auth_users: { reader: "${hash}" }\n`,
+    });
     const { url } = guarded;
     const first = { canary: v1, slowMs: 500, signal };
     const basic = { user: "reader", passwordFrom: "PROMETHEUS_PASSWORD" };

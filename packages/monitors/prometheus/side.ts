@@ -18,6 +18,12 @@ export interface Tally {
   readonly excess: boolean;
 }
 
+/** How far back is asked: what nobody asked for yet, and before it what may have come late. */
+export interface Range {
+  readonly newMs: number;
+  readonly oldMs: number;
+}
+
 /** What is asked of one version, by kind. */
 export interface Told {
   readonly groups: readonly [requests: readonly Series[], errors: readonly Series[], latency: readonly Series[]];
@@ -42,8 +48,8 @@ export class Side {
     this.#slowMs = slowMs;
   }
 
-  /** Asks for the samples in `rangeMs` before `atMs`. Changes nothing. */
-  async ask(atMs: number, rangeMs: number, signal: AbortSignal): Promise<Told> {
+  /** Asks for the samples of a range before `atMs`. Changes nothing. */
+  async ask(atMs: number, { newMs, oldMs }: Range, signal: AbortSignal): Promise<Told> {
     const { requests, errors, latency = [] } = this.#queries;
     const groups: Series[][] = [];
     const warnings = new Set<string>();
@@ -51,7 +57,7 @@ export class Side {
     for (const selectors of [requests, errors, latency]) {
       const found: Series[] = [];
       for (const selector of selectors) {
-        const answer = await this.#ask(`${expand(selector, this.names)}[${rangeMs}ms]`, atMs, signal);
+        const answer = await this.#ask(`${expand(selector, this.names)}[${newMs + oldMs}ms]`, atMs, signal);
         for (const series of answer.series) found.push(series);
         for (const warning of answer.warnings) warnings.add(warning);
       }
@@ -62,7 +68,7 @@ export class Side {
     return {
       groups: [first, second, third],
       warnings: [...warnings],
-      notNumbers: samples.filter(([, value]) => !Number.isFinite(value)).length,
+      notNumbers: samples.filter(([at, value]) => at > atMs - newMs && !Number.isFinite(value)).length,
     };
   }
 

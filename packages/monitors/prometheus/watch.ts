@@ -6,10 +6,12 @@ import { requireBaseline } from "./baseline.ts";
 import { conditionOf } from "./condition.ts";
 import type { Ask } from "./client.ts";
 import { expand, type Names, type Queries } from "./queries.ts";
-import { Side, type Tally, type Told } from "./side.ts";
+import { Side, type Range, type Tally, type Told } from "./side.ts";
 
-/** Intervals after which the last scrapes of a bin are surely stored. */
-const LAG_SCRAPES = 2;
+/** Intervals after which the scrapes of a bin are stored: Prometheus gives a scrape up after one interval at the latest. */
+export const LAG_SCRAPES = 1;
+/** A scrape that a slow store shows so many intervals late still counts, in the next bin. */
+const LATE_SCRAPES = 4;
 /** How far back the last value before the beginning is looked for: that one scrape fails just then must not matter. */
 const LOOK_BACK_MS = 300_000;
 /** Nothing new for so many intervals: the source does not scrape any more. */
@@ -56,7 +58,7 @@ export class PrometheusWatch implements Watch {
   async start(): Promise<void> {
     const { clock, queries, ask, slowMs, baseline } = this.#watching;
     const nowMs = clock.now();
-    const told = await this.#askSides(nowMs, LOOK_BACK_MS);
+    const told = await this.#askSides(nowMs, { newMs: LOOK_BACK_MS, oldMs: 0 });
     const serving = told[1];
     if (serving !== undefined && baseline !== undefined) {
       await requireBaseline({ told: serving, baseline, queries, slowMs }, (query) => ask(query, nowMs, this.#signal));
@@ -98,8 +100,9 @@ export class PrometheusWatch implements Watch {
 
   /** What is new up to `untilMs`, if anything. An answer that fails changes nothing: it is asked for again. */
   async #ask(untilMs: number): Promise<Reading | undefined> {
-    const { queries, ask } = this.#watching;
-    const told = await this.#askSides(untilMs, untilMs - this.#askedMs);
+    const { queries, ask, scrapeMs } = this.#watching;
+    const newMs = untilMs - this.#askedMs;
+    const told = await this.#askSides(untilMs, { newMs, oldMs: LATE_SCRAPES * scrapeMs });
     const condition = await conditionOf(queries, this.#canary.names, (query) => ask(query, untilMs, this.#signal));
     for (const [index, side] of this.#sides().entries()) if (told[index] !== undefined) side.take(told[index]);
     const pairs = this.#tell(untilMs);
@@ -109,9 +112,9 @@ export class PrometheusWatch implements Watch {
       : this.#reading(pairs, { told, condition: this.#withLatency(condition, pairs) });
   }
 
-  async #askSides(atMs: number, rangeMs: number): Promise<readonly Told[]> {
+  async #askSides(atMs: number, range: Range): Promise<readonly Told[]> {
     const told: Told[] = [];
-    for (const side of this.#sides()) told.push(await side.ask(atMs, rangeMs, this.#signal));
+    for (const side of this.#sides()) told.push(await side.ask(atMs, range, this.#signal));
     return told;
   }
 

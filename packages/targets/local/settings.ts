@@ -2,21 +2,8 @@ import { resolve } from "node:path";
 
 import { z } from "zod";
 
-import { ReleaseFault } from "#faults";
-
 import type { TargetOptions } from "../port.ts";
-
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-const duration = z
-  .string()
-  .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'must be a duration like "20s" or "24h"')
-  .transform((text) => {
-    const unit = (["ms", "s", "m", "h", "d"] as const).find(
-      (name) => /^[\d.]+$/.test(text.slice(0, -name.length)) && text.endsWith(name),
-    );
-    return Number.parseFloat(text) * unitMs[unit ?? "ms"];
-  });
+import { duration, parseSettings } from "../settings.ts";
 
 const schema = z.strictObject({
   /** Where the platform keeps its state, logs and exported versions. */
@@ -46,18 +33,14 @@ export interface LocalSettings {
 }
 
 /** The settings of a `local` target; every mistake is named at once. */
-export function parseLocalSettings({ environment, settings, workDirectory }: TargetOptions): LocalSettings {
-  const parsed = schema.safeParse(settings);
-  if (!parsed.success) {
-    const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "settings"}: ${message}`);
-    throw new ReleaseFault(
-      "config",
-      `The settings of the local target for ${environment} are wrong:\n${mistakes.join("\n")}`,
-      {
-        hint: `In environments.${environment}.settings write, for example: {directory: .release-command/${environment}, port: 8080, command: "node server.js"}.`,
-      },
-    );
-  }
-  const { startTimeout, keepBad, directory, ...rest } = parsed.data;
-  return { ...rest, directory: resolve(workDirectory, directory), startTimeoutMs: startTimeout, keepBadMs: keepBad };
+export function parseLocalSettings(options: TargetOptions): LocalSettings {
+  const example = `{directory: .release-command/${options.environment}, port: 8080, command: "node server.js"}`;
+  const parsed = parseSettings({ name: "local", schema, example }, options);
+  const { startTimeout, keepBad, directory, ...rest } = parsed;
+  return {
+    ...rest,
+    directory: resolve(options.workDirectory, directory),
+    startTimeoutMs: startTimeout,
+    keepBadMs: keepBad,
+  };
 }

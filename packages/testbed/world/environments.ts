@@ -34,8 +34,9 @@ export async function bringUp(world: {
 }): Promise<string> {
   const { directory, environment, git, version } = world;
   const { signal } = new AbortController();
-  const { settings } = (parse(world.config) as ParsedConfig).environments[environment];
-  const target = await loadTarget("local", { environment, settings, workDirectory: directory, clock, signal });
+  const { target: name = "local", settings } = (parse(world.config) as ParsedConfig).environments[environment];
+  const { env } = process;
+  const target = await loadTarget(name, { environment, settings, workDirectory: directory, env, clock, signal });
   const sha = (await git.resolve(`${version}^{commit}`)) ?? "";
   const artifact = { version, sha, export: (to: string) => git.exportTree(sha, to) };
   await target.prepare(artifact, signal);
@@ -55,5 +56,7 @@ export function platformOf(directory: string, environment: EnvironmentName): str
 }
 
 interface ParsedConfig {
-  readonly environments: Readonly<Record<EnvironmentName, { readonly settings: Readonly<Record<string, unknown>> }>>;
+  readonly environments: Readonly<
+    Record<EnvironmentName, { readonly target?: string; readonly settings: Readonly<Record<string, unknown>> }>
+  >;
 }

@@ -11,7 +11,8 @@ const CONFIG = ".github/release-command.yml";
 const LOCAL_ONLY = new Set(["node_modules", "reports", "test-results"]);
 
 /** A value of the release configuration that is another one in each world. */
-export type ConfigValue = readonly [path: readonly (string | number)[], value: string | number];
+export type ConfigValue = readonly [path: readonly (string | number)[], value: ConfigText];
+type ConfigText = string | number | readonly unknown[] | Readonly<Record<string, unknown>>;
 
 export interface Project {
   readonly commits: readonly PlannedCommit[];

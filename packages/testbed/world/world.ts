@@ -8,7 +8,7 @@ import { bringUp, environments, platformOf, platformValues, stopPlatforms } from
 import { publish, repositoryName, startHost } from "./host.ts";
 import { createPeople, type People, type Tokens } from "./people.ts";
 import { endPrograms, isRunning, logOf, settleAll } from "./processes.ts";
-import { readProject, type Project } from "./project.ts";
+import { readProject, type ConfigValue, type Project } from "./project.ts";
 import { createClone, openClone } from "./repository.ts";
 import { fillProduction, serviceValues, startCustomers, startServices, type Services } from "./services.ts";
 
@@ -19,6 +19,8 @@ export interface WorldOptions {
   readonly fault?: Fault;
   /** The smallest releasable thing instead of the shop: no database, no customers; for crash tests. */
   readonly minimal?: boolean;
+  /** Values of the release configuration that are to be others than the project's, like another target. */
+  readonly config?: readonly ConfigValue[];
   /** When the history ends, in ms since the epoch; default: now. */
   readonly now?: number;
 }
@@ -69,7 +71,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       startHost(directory),
       minimal ? Promise.resolve(undefined) : startServices(directory),
     ]);
-    const config = [...platformValues(directory), ...(services === undefined ? [] : serviceValues(services))];
+    const served = services === undefined ? [] : serviceValues(services);
+    const config = [...platformValues(directory), ...served, ...(options.config ?? [])];
     const project = await readProject({ minimal, fault: options.fault, config });
     const now = options.now ?? Date.now();
     await createClone({ directory: join(directory, "shop"), origin: host.cloneUrl, project, now });

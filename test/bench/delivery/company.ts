@@ -4,16 +4,14 @@ import { mkdir, mkdtemp, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { parseDocument } from "yaml";
-
 import type { Strategy } from "#machine";
 
 import { createWorld, type World } from "../../../packages/testbed/index.ts";
 import { pushTo } from "../../act/repositories.ts";
+import type { Place } from "./places.ts";
 import type { Tally } from "./tally.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const config = ".github/release-command.yml";
 
 /** The version fails one client in five, whoever they are; requests of nobody in particular (health, smoke tests) are fine. */
 const badly = `
@@ -26,39 +24,26 @@ export interface Wanted {
   readonly directory: string;
   readonly strategy: Strategy;
   readonly isBad: boolean;
-  /** How production runs what it serves. */
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly monitor: string;
+  /** Where production is, and what tells of it. */
+  readonly place: Place;
   readonly stepTime: string;
   readonly watch: string;
 }
 
 /** A company whose next version is good, or fails 20 % of its clients' requests in production. */
-export async function found({
-  directory,
-  strategy,
-  isBad,
-  settings,
-  monitor,
-  stepTime,
-  watch,
-}: Wanted): Promise<World> {
-  const world = await createWorld({ directory, minimal: true });
-  const read = async (file: string) => readFile(path.join(world.repositoryDirectory, file), "utf8");
-  const document = parseDocument(await read(config));
-  const production = ["environments", "production"];
-  const values = { strategy, stepTime, watch, steps: [5, 25, 50, 100], healthEvery: "1s", monitor };
-  for (const [name, value] of Object.entries(values)) document.setIn([...production, name], value);
-  if (monitor !== "proxy") document.setIn([...production, "monitorSettings"], {});
-  for (const [name, value] of Object.entries(settings)) document.setIn([...production, "settings", name], value);
-  const server = (await read("server.js")).replace(
+export async function found({ directory, strategy, isBad, place, stepTime, watch }: Wanted): Promise<World> {
+  const values = { strategy, stepTime, watch, steps: [5, 25, 50, 100], healthEvery: "1s" };
+  const timing = Object.entries(values).map(([name, value]) => [["environments", "production", name], value] as const);
+  const world = await createWorld({ directory, minimal: true, config: [...place.config, ...timing] });
+  if (!isBad) return world;
+  const server = (await readFile(path.join(world.repositoryDirectory, "server.js"), "utf8")).replace(
     '  response.setHeader("content-type"',
     '  if (isUnlucky(request.headers["x-client-id"] ?? "")) response.statusCode = 500;\n  response.setHeader("content-type"',
   );
   await pushTo(world, {
     branch: "develop",
     message: "feat: greet each client",
-    files: { [config]: document.toString({ lineWidth: 0 }), ...(isBad ? { "server.js": `${server}${badly}` } : {}) },
+    files: { "server.js": `${server}${badly}` },
     cwd: path.join(directory, "clones", "change"),
   });
   return world;
