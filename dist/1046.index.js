@@ -32,7 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createMonitor: () => (/* binding */ createMonitor)
+  createMonitor: () => (/* binding */ createMonitor),
+  seenAfterMs: () => (/* binding */ seenAfterMs)
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
@@ -165,8 +166,14 @@ const settingsSchema = schemas/* strictObject */.rej({
     timeoutMs: schemas/* number */.aig().int().positive().max(60_000).default(5000),
     maxOpen: schemas/* number */.aig().int().positive().default(5),
 });
+function seenAfterMs(settings) {
+    return BIN_MS + probingOf(settings).timeoutMs;
+}
+function probingOf(settings) {
+    return (0,monitors_settings/* parseSettings */.P)("probe", settingsSchema, settings, '{rate: 1, paths: ["/", "/api/products"]}');
+}
 function createMonitor(settings, options) {
-    const probing = (0,monitors_settings/* parseSettings */.P)("probe", settingsSchema, settings, '{rate: 1, paths: ["/", "/api/products"]}');
+    const probing = probingOf(settings);
     return {
         name: "probe",
         measures: ["errors", "latency"],

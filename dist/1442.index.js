@@ -772,8 +772,8 @@ async function isProgram(path) {
 
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 14 modules
-var machine = __webpack_require__(42410);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 16 modules
+var machine = __webpack_require__(20927);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/packages/gates/readers/broken.js

@@ -17,12 +17,12 @@ var cli = __webpack_require__(32187);
 var faults = __webpack_require__(71906);
 // EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
 var shell = __webpack_require__(11567);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 186 modules
-var stages = __webpack_require__(70525);
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 14 modules
-var machine = __webpack_require__(42410);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 28 modules
-var report = __webpack_require__(99104);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 193 modules
+var stages = __webpack_require__(17034);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 16 modules
+var machine = __webpack_require__(20927);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 30 modules
+var report = __webpack_require__(41750);
 ;// CONCATENATED MODULE: ./build/actions/command/pages.js
 
 
@@ -72,6 +72,8 @@ async function carryOut(workplace, command, requestId) {
             return request(workplace, command, requestId);
         case "rollback":
             return rollBack(workplace, command, requestId);
+        case "redeploy":
+            return deployAgain(workplace, command);
         case "false-positive":
             return markWrong(workplace, command);
         case "dashboard":
@@ -84,7 +86,7 @@ async function carryOut(workplace, command, requestId) {
         case "watch":
         case "demo":
             throw new faults/* ReleaseFault */.eB("input", `${command.kind} is for a shell`, {
-                hint: "In comments: start, status, resume, retry, hold, promote, abort, rollback, report, help.",
+                hint: "In comments: start, status, resume, retry, hold, promote, abort, rollback, redeploy, report, help.",
             });
     }
 }
@@ -159,6 +161,12 @@ async function rollBack(workplace, { from, to, reason }, requestId) {
     }
     const inputs = { release: stored.id, reason, ...(to === undefined ? {} : { to }) };
     return { text: `↩ ${(0,shell/* escaped */.Mk)(stored.id)} goes back`, next: { workflow: "rollback", inputs } };
+}
+async function deployAgain(workplace, { environment, reason }) {
+    const planned = await (0,stages/* planRedeploy */.u0)(workplace, { environment, reason });
+    const told = planned.begun === undefined ? planned.plan.tag : planned.begun.id;
+    const text = `↻ ${(0,shell/* escaped */.Mk)(told)} ${planned.begun === undefined ? `is deployed again to ${environment}` : "goes on"}`;
+    return { text, next: { workflow: "redeploy", inputs: { environment, reason } } };
 }
 async function markWrong(workplace, wanted) {
     const { release, isNew } = await (0,stages/* markFalsePositive */.GI)(workplace, wanted);
@@ -257,6 +265,8 @@ function wishOf(command) {
             return { deeds: [command.ask], release: command.id };
         case "rollback":
             return { deeds: ["rollback"], release: command.from };
+        case "redeploy":
+            return { deeds: ["redeploy"] };
         case "false-positive":
             return { deeds: ["rollback"], release: command.id };
         case "retry":

@@ -24,7 +24,7 @@ var faults = __webpack_require__(71906);
 
 
 async function rollBack({ mode, release: id, to, reason }, open, env) {
-    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
+    const { rollbackManual, rollbackNet, rollbackStaging } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(9141), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(7034), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 17034));
     if (mode !== "manual") {
         if (to !== undefined || reason !== undefined)
             throw onlyManual(mode);

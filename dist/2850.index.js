@@ -27,6 +27,7 @@ const help = `Release Command
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
   release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
   release rollback --false-positive=vX.Y.Z --reason=TEXT   that automatic rollback was wrong: the next ones are asked about
+  release redeploy staging|production [--reason=TEXT]      bring the last good version up there again
   release report vX.Y.Z [--format=md|json]
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page
@@ -71,10 +72,10 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(71906);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 28 modules
-var report = __webpack_require__(99104);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 186 modules
-var stages = __webpack_require__(70525);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 30 modules
+var report = __webpack_require__(41750);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 193 modules
+var stages = __webpack_require__(17034);
 // EXTERNAL MODULE: ./build/packages/audit/index.js + 5 modules
 var audit = __webpack_require__(20868);
 ;// CONCATENATED MODULE: ./build/packages/cli/audit.js
@@ -139,8 +140,8 @@ function deniedLine({ person, hour, count, asked, why }) {
     return `Denied: ${person}, ${hour}:00 UTC, ${count} times (${Object.keys(asked).join(", ")}): ${why}\n`;
 }
 
-// EXTERNAL MODULE: ./build/packages/config/index.js + 42 modules
-var config = __webpack_require__(448);
+// EXTERNAL MODULE: ./build/packages/config/index.js + 43 modules
+var config = __webpack_require__(49141);
 ;// CONCATENATED MODULE: ./build/packages/cli/config.js
 
 
@@ -245,6 +246,8 @@ async function runCommand(command, surroundings, terminal) {
             return request(workplace, command, terminal);
         case "rollback":
             return rollBack(workplace, command, terminal);
+        case "redeploy":
+            return driven(workplace, terminal, (follow) => (0,stages/* redeploy */.jy)(workplace, command, follow));
         case "false-positive":
             return markWrong(workplace, command, terminal);
         case "status":
@@ -322,6 +325,7 @@ const ending = {
     completed: { code: faults/* exitCode */.I$.ok, text: (id) => `${id} is released. Report: release report ${id}` },
     suspended: { code: faults/* exitCode */.I$.waiting, text: (id) => `${id} waits. See: release status ${id}` },
     rolled_back: { code: faults/* exitCode */.I$.rolledBack, text: (id) => `${id} was rolled back. Report: release report ${id}` },
+    redeployed: { code: faults/* exitCode */.I$.ok, text: (id) => `${id}: the last good version serves. Report: release report ${id}` },
     failed: { code: faults/* exitCode */.I$.failed, text: (id) => `${id} failed. Report: release report ${id}` },
 };
 function economyLine({ apiCalls, gitRequests, appends, facts }) {

@@ -72,7 +72,7 @@ async function run() {
             const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
             if (asked === undefined)
                 return ignored("This comment asks us for nothing.");
-            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(1526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(9141), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(7034), __webpack_require__.e(1526)]).then(__webpack_require__.bind(__webpack_require__, 44501));
             return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
         },
     });
@@ -106,6 +106,7 @@ const help = `Release Command
   release abort vX.Y.Z --reason=TEXT      end it: before production it fails, in production it rolls back
   release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
   release rollback --false-positive=vX.Y.Z --reason=TEXT   that automatic rollback was wrong: the next ones are asked about
+  release redeploy staging|production [--reason=TEXT]      bring the last good version up there again
   release report vX.Y.Z [--format=md|json]
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page
@@ -299,6 +300,7 @@ const verbs = {
         example: "release rollback v2.5.0 --to=v2.4.0",
         options: ["rollback", "to", "target", "false-positive", "reason"],
     },
+    redeploy: { example: 'release redeploy production --reason="a machine was lost"', options: ["reason"] },
     report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
     watch: { example: "release watch --resume", options: ["resume"] },
     dashboard: { example: "release dashboard --out=public", options: ["out"] },
@@ -436,6 +438,8 @@ function build(verb, word, values) {
             return { kind: "request", ask: verb, id: id(), reason: values.reason ?? "go on" };
         case "rollback":
             return values["false-positive"] === undefined ? rollback(id(), values) : wrongRollback(word, values);
+        case "redeploy":
+            return { kind: verb, environment: environmentOf(word), reason: values.reason ?? "asked for by hand" };
         case "report":
             return { kind: "report", id: id(), format: (0,wrong/* oneOf */.yL)(values.format ?? "md", ["md", "json"], "--format") };
         case "lint-commits":
@@ -470,6 +474,11 @@ function auditOf(word, { key = [], checkpoint = [] }) {
     if (key.length + checkpoint.length > 0)
         throw (0,wrong/* wrong */.Qm)("audit key takes no options", "Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit key");
     return { ask: "key" };
+}
+function environmentOf(word) {
+    if (word === "staging" || word === "production")
+        return word;
+    throw (0,wrong/* wrong */.Qm)(word === undefined ? "redeploy needs an environment" : `"${word}" is no environment`, "The journal knows which version was the last good one there. Example: release redeploy production");
 }
 function placeOf(word) {
     if (word === "staging" || word === "production")

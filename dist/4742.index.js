@@ -51,7 +51,7 @@ var faults = __webpack_require__(71906);
 async function commandOf(inputs, { cwd }) {
     const { command, release, token: _, notifySecrets: ____, signingKey: __, signingPassphrase: ___, reason, ...words } = inputs;
     if (command === "start") {
-        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
+        const { startOf } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(9141), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(7034), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 17034));
         return { kind: "start", start: await startOf(words, (file, input) => (0,shell/* textInCheckout */.pi)(cwd, file, input)) };
     }
     if (release === undefined)
@@ -111,7 +111,7 @@ async function run() {
         shape: shape,
         whenRefused: { outcome: "refused" },
         act: async (inputs, runner) => {
-            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 70525));
+            const { validateJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(9141), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(7034), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 17034));
             return routeOutcome(await validateJob(await (0,shell/* openHere */.Pw)(runner, inputs.token, inputs), await commandOf(inputs, runner)));
         },
     });

@@ -93,7 +93,8 @@ function weightOf(percent) {
 function observationOf(deployed, { settings, servers, }) {
     const total = servers.reduce((sum, { weight, backup }) => sum + (backup ? 0 : weight), 0);
     const revisions = deployed.revisions.map(({ version, slot }) => {
-        const own = servers.filter(({ name }) => settings.slots[slot]?.includes(name));
+        const names = settings.slots[slot] ?? [];
+        const own = servers.filter(({ name }) => names.includes(name));
         const weight = own.reduce((sum, one) => sum + one.weight, 0);
         return {
             version,
@@ -101,6 +102,7 @@ function observationOf(deployed, { settings, servers, }) {
             healthy: own.length > 0 && own.every(isUp),
             url: settings.url,
             headers: { [PIN_HEADER]: version },
+            servers: names,
         };
     });
     return { revisions, url: settings.url, pinHeader: PIN_HEADER };

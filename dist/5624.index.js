@@ -32,7 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  createMonitor: () => (/* binding */ createMonitor)
+  createMonitor: () => (/* binding */ createMonitor),
+  seenAfterMs: () => (/* binding */ seenAfterMs)
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
@@ -259,14 +260,14 @@ class Side {
         this.#ask = ask;
         this.#slowMs = slowMs;
     }
-    async ask(atMs, rangeMs, signal) {
+    async ask(atMs, { newMs, oldMs }, signal) {
         const { requests, errors, latency = [] } = this.#queries;
         const groups = [];
         const warnings = new Set();
         for (const selectors of [requests, errors, latency]) {
             const found = [];
             for (const selector of selectors) {
-                const answer = await this.#ask(`${expand(selector, this.names)}[${rangeMs}ms]`, atMs, signal);
+                const answer = await this.#ask(`${expand(selector, this.names)}[${newMs + oldMs}ms]`, atMs, signal);
                 for (const series of answer.series)
                     found.push(series);
                 for (const warning of answer.warnings)
@@ -279,7 +280,7 @@ class Side {
         return {
             groups: [first, second, third],
             warnings: [...warnings],
-            notNumbers: samples.filter(([, value]) => !Number.isFinite(value)).length,
+            notNumbers: samples.filter(([at, value]) => at > atMs - newMs && !Number.isFinite(value)).length,
         };
     }
     start({ groups }) {
@@ -376,7 +377,8 @@ async function requireBaseline({ told, baseline, queries, slowMs }, ask) {
 
 
 
-const LAG_SCRAPES = 2;
+const LAG_SCRAPES = 1;
+const LATE_SCRAPES = 4;
 const LOOK_BACK_MS = 300_000;
 const STALE_AFTER_SCRAPES = 5;
 const GAP_SCRAPES = 2.5;
@@ -401,7 +403,7 @@ class PrometheusWatch {
     async start() {
         const { clock, queries, ask, slowMs, baseline } = this.#watching;
         const nowMs = clock.now();
-        const told = await this.#askSides(nowMs, LOOK_BACK_MS);
+        const told = await this.#askSides(nowMs, { newMs: LOOK_BACK_MS, oldMs: 0 });
         const serving = told[1];
         if (serving !== undefined && baseline !== undefined) {
             await requireBaseline({ told: serving, baseline, queries, slowMs }, (query) => ask(query, nowMs, this.#signal));
@@ -445,8 +447,9 @@ class PrometheusWatch {
         }
     }
     async #ask(untilMs) {
-        const { queries, ask } = this.#watching;
-        const told = await this.#askSides(untilMs, untilMs - this.#askedMs);
+        const { queries, ask, scrapeMs } = this.#watching;
+        const newMs = untilMs - this.#askedMs;
+        const told = await this.#askSides(untilMs, { newMs, oldMs: LATE_SCRAPES * scrapeMs });
         const condition = await conditionOf(queries, this.#canary.names, (query) => ask(query, untilMs, this.#signal));
         for (const [index, side] of this.#sides().entries())
             if (told[index] !== undefined)
@@ -457,10 +460,10 @@ class PrometheusWatch {
             ? undefined
             : this.#reading(pairs, { told, condition: this.#withLatency(condition, pairs) });
     }
-    async #askSides(atMs, rangeMs) {
+    async #askSides(atMs, range) {
         const told = [];
         for (const side of this.#sides())
-            told.push(await side.ask(atMs, rangeMs, this.#signal));
+            told.push(await side.ask(atMs, range, this.#signal));
         return told;
     }
     #tell(untilMs) {
@@ -573,8 +576,11 @@ const settingsSchema = schemas/* strictObject */.rej({
     if (tokenFrom !== undefined && basic !== undefined)
         tell("basic", "cannot be used beside tokenFrom");
 });
+function seenAfterMs(settings) {
+    return (2 + LAG_SCRAPES) * parsed(settings).scrapeIntervalMs;
+}
 function createMonitor(settings, options) {
-    const known = (0,monitors_settings/* parseSettings */.P)("prometheus", settingsSchema, settings, '{url: "http://prometheus:9090", requests: \'http_requests_total{version="{{version}}"}\', errors: \'http_requests_total{version="{{version}}",code=~"5.."}\'}');
+    const known = parsed(settings);
     const headers = { ...known.headers, ...authorization(known, options.env ?? {}) };
     const ask = createAsk({ url: known.url, headers }, options);
     const queries = queriesOf(known);
@@ -594,6 +600,9 @@ function createMonitor(settings, options) {
             return watch;
         },
     };
+}
+function parsed(settings) {
+    return (0,monitors_settings/* parseSettings */.P)("prometheus", settingsSchema, settings, '{url: "http://prometheus:9090", requests: \'http_requests_total{version="{{version}}"}\', errors: \'http_requests_total{version="{{version}}",code=~"5.."}\'}');
 }
 function queriesOf({ haproxy, requests, errors, latency, cpu, memory }) {
     const preset = haproxy === undefined ? { requests: [], errors: [] } : haproxyQueries(haproxy.proxy);

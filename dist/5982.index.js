@@ -153,17 +153,12 @@ function shrunk(state, candidate, count) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(2503);
+// EXTERNAL MODULE: ./build/packages/targets/settings.js
+var settings = __webpack_require__(67644);
 ;// CONCATENATED MODULE: ./build/packages/targets/local/settings.js
 
 
 
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const duration = schemas/* string */.YjP()
-    .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'must be a duration like "20s" or "24h"')
-    .transform((text) => {
-    const unit = ["ms", "s", "m", "h", "d"].find((name) => /^[\d.]+$/.test(text.slice(0, -name.length)) && text.endsWith(name));
-    return Number.parseFloat(text) * unitMs[unit ?? "ms"];
-});
 const schema = schemas/* strictObject */.rej({
     directory: schemas/* string */.YjP().min(1),
     port: schemas/* number */.aig().int().min(0).max(65_535).default(0),
@@ -171,19 +166,19 @@ const schema = schemas/* strictObject */.rej({
     health: schemas/* string */.YjP().startsWith("/").default("/health"),
     instances: schemas/* number */.aig().int().min(1).max(64).default(1),
     env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-    startTimeout: duration.prefault("20s"),
-    keepBad: duration.prefault("24h"),
+    startTimeout: settings/* duration */.p0.prefault("20s"),
+    keepBad: settings/* duration */.p0.prefault("24h"),
 });
-function parseLocalSettings({ environment, settings, workDirectory }) {
-    const parsed = schema.safeParse(settings);
-    if (!parsed.success) {
-        const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "settings"}: ${message}`);
-        throw new faults/* ReleaseFault */.eB("config", `The settings of the local target for ${environment} are wrong:\n${mistakes.join("\n")}`, {
-            hint: `In environments.${environment}.settings write, for example: {directory: .release-command/${environment}, port: 8080, command: "node server.js"}.`,
-        });
-    }
-    const { startTimeout, keepBad, directory, ...rest } = parsed.data;
-    return { ...rest, directory: (0,external_node_path_.resolve)(workDirectory, directory), startTimeoutMs: startTimeout, keepBadMs: keepBad };
+function parseLocalSettings(options) {
+    const example = `{directory: .release-command/${options.environment}, port: 8080, command: "node server.js"}`;
+    const parsed = (0,settings/* parseSettings */.P$)({ name: "local", schema, example }, options);
+    const { startTimeout, keepBad, directory, ...rest } = parsed;
+    return {
+        ...rest,
+        directory: (0,external_node_path_.resolve)(options.workDirectory, directory),
+        startTimeoutMs: startTimeout,
+        keepBadMs: keepBad,
+    };
 }
 
 // EXTERNAL MODULE: ./build/packages/targets/tree.js
@@ -346,6 +341,42 @@ function candidateOf(state, version, environment) {
 function notUp(version, environment) {
     return new faults/* ReleaseFault */.eB("policy", `${version} is not up on ${environment}`, {
         hint: "Prepare it first: release resume does.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 67644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ passedNames),
+/* harmony export */   P$: () => (/* binding */ parseSettings),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2503);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71906);
+
+
+const unitMs = new Map([
+    ["ms", 1],
+    ["s", 1000],
+    ["m", 60_000],
+    ["h", 3_600_000],
+    ["d", 86_400_000],
+]);
+const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'must be a duration like "20s" or "24h"')
+    .transform((text) => Number.parseFloat(text) * (unitMs.get(text.replace(/^[\d.]+/, "")) ?? Number.NaN));
+const passedNames = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z_]\w*$/, "must be the name of a variable")).default([]);
+function parseSettings({ name, schema, example }, { environment, settings }) {
+    const parsed = schema.safeParse(settings);
+    if (parsed.success)
+        return parsed.data;
+    const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "settings"}: ${message}`);
+    throw new _faults__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseFault */ .eB("config", `The settings of the ${name} target for ${environment} are wrong:\n${mistakes.join("\n")}`, {
+        hint: `In environments.${environment}.settings write, for example: ${example}.`,
     });
 }
 

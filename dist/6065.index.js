@@ -222,7 +222,7 @@ async function styleHere({ cwd, env, signal, }) {
     if (text === undefined)
         return {};
     const [{ changelogStyle, loadConfig }, { targetNames }, { monitorNames }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 448)),
+        Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(927), __webpack_require__.e(9141)]).then(__webpack_require__.bind(__webpack_require__, 49141)),
         __webpack_require__.e(/* import() */ 6235).then(__webpack_require__.bind(__webpack_require__, 16235)),
         __webpack_require__.e(/* import() */ 8890).then(__webpack_require__.bind(__webpack_require__, 58890)),
     ]);
@@ -230,7 +230,7 @@ async function styleHere({ cwd, env, signal, }) {
     const { preset } = config.changelog;
     if (preset === undefined)
         return changelogStyle(config.changelog);
-    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525)]).then(__webpack_require__.bind(__webpack_require__, 70525));
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(1442), __webpack_require__.e(9141), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(7034)]).then(__webpack_require__.bind(__webpack_require__, 17034));
     const types = await typesInUse((0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal }), "HEAD").catch(() => []);
     const read = await loadPreset(preset, { directory: cwd, env, signal, types });
     return changelogStyle(config.changelog, read.preset);

@@ -129,14 +129,14 @@ async function carryOut({ command, directory }) {
         return writeChangelog(command.wanted, surroundings, write);
     }
     if (command.kind === "smoke") {
-        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(5856)]).then(__webpack_require__.bind(__webpack_require__, 45856));
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(9141), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(7034), __webpack_require__.e(5856)]).then(__webpack_require__.bind(__webpack_require__, 45856));
         return smoke(command, surroundings, { print });
     }
     if (command.kind === "analyze") {
         const { analyze } = await Promise.all(/* import() */[__webpack_require__.e(6727), __webpack_require__.e(1778)]).then(__webpack_require__.bind(__webpack_require__, 91778));
         return analyze(command, { cwd: surroundings.cwd, stdin: process.stdin, write });
     }
-    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(448), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(525), __webpack_require__.e(2850)]).then(__webpack_require__.bind(__webpack_require__, 52850)), Promise.all(/* import() */[__webpack_require__.e(6389), __webpack_require__.e(2410), __webpack_require__.e(9104), __webpack_require__.e(8554)]).then(__webpack_require__.bind(__webpack_require__, 68554))]);
+    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(9141), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(7034), __webpack_require__.e(2850)]).then(__webpack_require__.bind(__webpack_require__, 52850)), Promise.all(/* import() */[__webpack_require__.e(6389), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(8554)]).then(__webpack_require__.bind(__webpack_require__, 68554))]);
     screen = openScreen(stdout, { now: () => Date.now(), env });
     return runCommand(command, surroundings, { print, screen });
 }
@@ -271,6 +271,7 @@ const verbs = {
         example: "release rollback v2.5.0 --to=v2.4.0",
         options: ["rollback", "to", "target", "false-positive", "reason"],
     },
+    redeploy: { example: 'release redeploy production --reason="a machine was lost"', options: ["reason"] },
     report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
     watch: { example: "release watch --resume", options: ["resume"] },
     dashboard: { example: "release dashboard --out=public", options: ["out"] },
@@ -408,6 +409,8 @@ function build(verb, word, values) {
             return { kind: "request", ask: verb, id: id(), reason: values.reason ?? "go on" };
         case "rollback":
             return values["false-positive"] === undefined ? rollback(id(), values) : wrongRollback(word, values);
+        case "redeploy":
+            return { kind: verb, environment: environmentOf(word), reason: values.reason ?? "asked for by hand" };
         case "report":
             return { kind: "report", id: id(), format: (0,wrong/* oneOf */.yL)(values.format ?? "md", ["md", "json"], "--format") };
         case "lint-commits":
@@ -442,6 +445,11 @@ function auditOf(word, { key = [], checkpoint = [] }) {
     if (key.length + checkpoint.length > 0)
         throw (0,wrong/* wrong */.Qm)("audit key takes no options", "Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit key");
     return { ask: "key" };
+}
+function environmentOf(word) {
+    if (word === "staging" || word === "production")
+        return word;
+    throw (0,wrong/* wrong */.Qm)(word === undefined ? "redeploy needs an environment" : `"${word}" is no environment`, "The journal knows which version was the last good one there. Example: release redeploy production");
 }
 function placeOf(word) {
     if (word === "staging" || word === "production")

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/log-update/index.js + 21 modules
 var log_update = __webpack_require__(86389);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 28 modules
-var report = __webpack_require__(99104);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 30 modules
+var report = __webpack_require__(41750);
 ;// CONCATENATED MODULE: ./build/packages/cli/quieter.js
 const everyMs = 10_000;
 function subjectOf(text) {

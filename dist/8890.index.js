@@ -11,7 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   monitorNames: () => (/* reexport */ monitorNames),
-  openMonitor: () => (/* reexport */ openMonitor)
+  openMonitor: () => (/* reexport */ openMonitor),
+  seenAfterMs: () => (/* reexport */ seenAfterMs)
 });
 
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
@@ -25,13 +26,19 @@ const monitors = {
 };
 const monitorNames = Object.keys(monitors);
 async function openMonitor(name, settings, options) {
+    return (await loaded(name)).createMonitor(settings, options);
+}
+async function seenAfterMs(name, settings) {
+    return (await loaded(name)).seenAfterMs(settings);
+}
+async function loaded(name) {
     const load = Object.hasOwn(monitors, name) ? monitors[name] : undefined;
     if (load === undefined) {
         throw new faults/* ReleaseFault */.eB("config", `Unknown monitor "${name}"`, {
             hint: `Use one of: ${monitorNames.join(", ")}, like monitor: "${monitorNames[0] ?? "proxy"}".`,
         });
     }
-    return (await load()).createMonitor(settings, options);
+    return load();
 }
 
 ;// CONCATENATED MODULE: ./build/packages/monitors/index.js

@@ -29,7 +29,8 @@ function p95Of(latencies) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createMonitor: () => (/* binding */ createMonitor)
+/* harmony export */   createMonitor: () => (/* binding */ createMonitor),
+/* harmony export */   seenAfterMs: () => (/* binding */ seenAfterMs)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -59,6 +60,7 @@ const countersSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     bins: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ t: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), versions: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cell) })),
     latencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()]))),
 });
+const seenAfterMs = () => 2000;
 function createMonitor(settings, { fetch }) {
     const { directory, clientHeader } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSettings */ .P)("proxy", settingsSchema, settings, "{directory: .release-command/production}");
     const ask = async (fromMs, slowMs) => {

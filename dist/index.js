@@ -811,7 +811,7 @@ function capped(text) {
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
 async function jobOutcome(title, { id, outcome, notes, told = [], first = [], journeysDue }, bad = []) {
-    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(2410), __nccwpck_require__.e(9104)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99104));
+    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(1750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41750));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
@@ -1937,7 +1937,7 @@ async function openStores(runner, limits = usual) {
     const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
     if (service === undefined)
         return undefined;
-    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(2159), __nccwpck_require__.e(1955), __nccwpck_require__.e(2410), __nccwpck_require__.e(1442), __nccwpck_require__.e(4352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84352));
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(2159), __nccwpck_require__.e(1955), __nccwpck_require__.e(927), __nccwpck_require__.e(1442), __nccwpck_require__.e(4352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84352));
     return gateStores(runner, service, limits);
 }
 
@@ -1970,7 +1970,7 @@ async function pageOf(runner) {
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 async function openHere(runner, token, { signingKey, signingPassphrase, auditKey, notifySecrets } = {}) {
-    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(6818), __nccwpck_require__.e(5409), __nccwpck_require__.e(2159), __nccwpck_require__.e(2088), __nccwpck_require__.e(4730), __nccwpck_require__.e(2410), __nccwpck_require__.e(9104), __nccwpck_require__.e(1442), __nccwpck_require__.e(2542), __nccwpck_require__.e(448), __nccwpck_require__.e(6727), __nccwpck_require__.e(6235), __nccwpck_require__.e(525), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70525));
+    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(6818), __nccwpck_require__.e(5409), __nccwpck_require__.e(2159), __nccwpck_require__.e(2088), __nccwpck_require__.e(4730), __nccwpck_require__.e(927), __nccwpck_require__.e(1750), __nccwpck_require__.e(1442), __nccwpck_require__.e(2542), __nccwpck_require__.e(9141), __nccwpck_require__.e(6727), __nccwpck_require__.e(6235), __nccwpck_require__.e(7034), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17034));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const { key, passphrase } = signingVariables;
     const keys = { [key]: signingKey, [passphrase]: signingPassphrase, [auditKeyVariable]: auditKey };
@@ -12350,6 +12350,7 @@ const actions = {
     deploy: () => __nccwpck_require__.e(/* import() */ 6998).then(__nccwpck_require__.bind(__nccwpck_require__, 36998)),
     gate: () => __nccwpck_require__.e(/* import() */ 5148).then(__nccwpck_require__.bind(__nccwpck_require__, 95148)),
     live: () => __nccwpck_require__.e(/* import() */ 23).then(__nccwpck_require__.bind(__nccwpck_require__, 80023)),
+    redeploy: () => __nccwpck_require__.e(/* import() */ 7379).then(__nccwpck_require__.bind(__nccwpck_require__, 47379)),
     report: () => __nccwpck_require__.e(/* import() */ 9691).then(__nccwpck_require__.bind(__nccwpck_require__, 19691)),
     review: () => __nccwpck_require__.e(/* import() */ 1725).then(__nccwpck_require__.bind(__nccwpck_require__, 21725)),
     rollback: () => __nccwpck_require__.e(/* import() */ 2329).then(__nccwpck_require__.bind(__nccwpck_require__, 42329)),

@@ -1,0 +1,39 @@
+export const id = 7379;
+export const ids = [7379];
+export const modules = {
+
+/***/ 47379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   shape: () => (/* binding */ shape)
+/* harmony export */ });
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11567);
+
+const shape = {
+    token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    environment: ["environment", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)("staging", "production")],
+    reason: ["reason", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    auditKey: ["audit-key", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+    notifySecrets: ["notify-secrets", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+};
+async function run() {
+    await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
+        title: "Re-deploy",
+        shape,
+        whenRefused: { outcome: "refused" },
+        act: async (inputs, runner) => {
+            const { redeployJob } = await Promise.all(/* import() */[__webpack_require__.e(9800), __webpack_require__.e(6818), __webpack_require__.e(5409), __webpack_require__.e(2159), __webpack_require__.e(2088), __webpack_require__.e(4730), __webpack_require__.e(927), __webpack_require__.e(1750), __webpack_require__.e(1442), __webpack_require__.e(2542), __webpack_require__.e(9141), __webpack_require__.e(6727), __webpack_require__.e(6235), __webpack_require__.e(7034), __webpack_require__.e(445)]).then(__webpack_require__.bind(__webpack_require__, 17034));
+            const { environment, reason } = inputs;
+            const end = await redeployJob(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, inputs.token, inputs), { environment, reason });
+            return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Re-deploy", end, ["failed"]);
+        },
+    });
+}
+
+
+/***/ })
+
+};
