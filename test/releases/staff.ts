@@ -83,7 +83,7 @@ export const may: { readonly [D in Deed]: readonly Name[] } = {
   start: ["mona"],
   resume: ["mona"],
   hold: ["mona"],
-  promote: ["mona"],
+  promote: ["mona", "otto"],
   abort: ["mona"],
   rollback: ["mona", "otto"],
   redeploy: ["mona", "otto"],
