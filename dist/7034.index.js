@@ -11400,8 +11400,8 @@ async function rollBackRelease(workplace, wanted, onDriver) {
     const ended = bad.live ? await endForRollback(workplace, bad, wanted) : undefined;
     if (ended !== undefined && ended.end !== "completed")
         return ended;
-    const id = await freeRollbackId(workplace, bad.record.plan.tag);
-    return commands_open(workplace, { plan }, id, 1, onDriver);
+    const next = await nextRollback(workplace, bad.record.plan.tag);
+    return typeof next === "string" ? commands_open(workplace, { plan }, next, 1, onDriver) : goOn(workplace, next, onDriver);
 }
 function refuseRedeploy({ id, record: { plan } }) {
     if (plan.redeploy === undefined)
@@ -11442,11 +11442,14 @@ async function rollbackPlan(workplace, bad, to, reason) {
         rollback: { from: bad.record.plan.tag, to, reason },
     };
 }
-async function freeRollbackId({ journal }, tag) {
+async function nextRollback({ journal }, tag) {
     for (let attempt = 1;; attempt += 1) {
         const id = attempt === 1 ? `${tag}-rollback` : `${tag}-rollback_${attempt}`;
-        if ((await journal.read(id)) === undefined)
+        const known = await journal.read(id);
+        if (known === undefined)
             return id;
+        if (known.live)
+            return known;
     }
 }
 async function askFor(workplace, id, request) {

@@ -86,8 +86,8 @@ export async function rollBackRelease(
   const plan = await rollbackPlan(workplace, bad, to, wanted.reason);
   const ended = bad.live ? await endForRollback(workplace, bad, wanted) : undefined;
   if (ended !== undefined && ended.end !== "completed") return ended;
-  const id = await freeRollbackId(workplace, bad.record.plan.tag);
-  return open(workplace, { plan }, id, 1, onDriver);
+  const next = await nextRollback(workplace, bad.record.plan.tag);
+  return typeof next === "string" ? open(workplace, { plan }, next, 1, onDriver) : goOn(workplace, next, onDriver);
 }
 
 function refuseRedeploy({ id, record: { plan } }: StoredRelease): void {
@@ -141,10 +141,13 @@ async function rollbackPlan(
   };
 }
 
-async function freeRollbackId({ journal }: Workplace, tag: string): Promise<string> {
+/** The first id that is free, or the rollback that somebody else began since we looked: there is one at a time. */
+async function nextRollback({ journal }: Workplace, tag: string): Promise<string | StoredRelease> {
   for (let attempt = 1; ; attempt += 1) {
     const id = attempt === 1 ? `${tag}-rollback` : `${tag}-rollback_${attempt}`;
-    if ((await journal.read(id)) === undefined) return id;
+    const known = await journal.read(id);
+    if (known === undefined) return id;
+    if (known.live) return known;
   }
 }
 
