@@ -1,36 +1,22 @@
-import { run, runShell, type RunOptions, type RunResult } from "#process";
+import { harmlessVariables, onlyVariables, run, runShell, type RunOptions, type RunResult } from "#process";
 import type { Failure } from "#machine";
 import { stripVTControlCharacters } from "node:util";
 import type { GateContext } from "./context.ts";
 
-/**
- * The only variables of ours that the project's code sees. No token is among them, nor NODE_OPTIONS, which would load
- * code into every child.
- */
-const passedOn = [
-  "PATH",
-  "HOME",
-  "USER",
-  "LOGNAME",
+/** The only variables of ours that the project's code sees: what tools need wherever they run, and what builds and tests do. */
+const passedOn: readonly string[] = [
+  ...harmlessVariables,
   "SHELL",
-  "LANG",
-  "LC_ALL",
   "LC_CTYPE",
-  "TZ",
   "TERM",
   "CI",
   "NO_COLOR",
-  "TMPDIR",
-  "TEMP",
-  "TMP",
-  "SYSTEMROOT",
   "COMSPEC",
   "PATHEXT",
   "APPDATA",
   "LOCALAPPDATA",
   "USERPROFILE",
   "XDG_CACHE_HOME",
-  "XDG_RUNTIME_DIR",
   "JAVA_HOME",
   "GOPATH",
   "GOCACHE",
@@ -39,16 +25,7 @@ const passedOn = [
   "NVM_DIR",
   "PLAYWRIGHT_BROWSERS_PATH",
   "CHROME_PATH",
-  "SSL_CERT_FILE",
-  "SSL_CERT_DIR",
-  "NODE_EXTRA_CA_CERTS",
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy",
-] as const;
+];
 
 /** Enough of an output for the end of a failure. */
 const maxOutputBytes = 1024 * 1024;
@@ -58,11 +35,7 @@ export function cleanEnvironment(
   ours: Readonly<Record<string, string | undefined>>,
   given: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
-  const kept = passedOn.flatMap((name): [string, string][] => {
-    const value = ours[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return { ...Object.fromEntries(kept), ...given };
+  return { ...onlyVariables(ours, passedOn), ...given };
 }
 
 export interface ProjectCommand {

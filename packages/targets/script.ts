@@ -1,32 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 
 import { ReleaseFault } from "#faults";
-import { runShell } from "#process";
-
-/** What a script of the settings sees of our environment by itself: enough for tools to work, and no secret. */
-const harmless = [
-  "PATH",
-  "HOME",
-  "USER",
-  "LOGNAME",
-  "LANG",
-  "LC_ALL",
-  "TZ",
-  "TMPDIR",
-  "TEMP",
-  "TMP",
-  "SYSTEMROOT",
-  "XDG_RUNTIME_DIR",
-  "SSL_CERT_FILE",
-  "SSL_CERT_DIR",
-  "NODE_EXTRA_CA_CERTS",
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy",
-] as const;
+import { harmlessVariables, onlyVariables, runShell } from "#process";
 
 /** More output than this is no answer to a question. */
 const maxOutputBytes = 1024 * 1024;
@@ -59,7 +34,7 @@ export async function runScript(script: Script): Promise<ScriptResult> {
   const given = passed(script);
   const result = await runShell(command, {
     cwd,
-    env: { ...pick(script.ours, harmless), ...given, ...script.env },
+    env: { ...onlyVariables(script.ours, harmlessVariables), ...given, ...script.env },
     inheritEnv: false,
     timeoutMs,
     signal,
@@ -77,7 +52,7 @@ export async function runScript(script: Script): Promise<ScriptResult> {
 /** The variables that the settings name. One that is not set is said before anything runs. */
 export function passed({ ours, pass }: Pick<Script, "ours" | "pass">): Readonly<Record<string, string>> {
   const missing = pass.filter((name) => (ours[name] ?? "") === "");
-  if (missing.length === 0) return pick(ours, pass);
+  if (missing.length === 0) return onlyVariables(ours, pass);
   throw new ReleaseFault("config", `The deploy target needs variables that are not set: ${missing.join(", ")}`, {
     hint: `Set ${missing[0]} in the environment of the run (in a workflow: env of the job, from a secret), or take it out of "pass".`,
   });
@@ -97,11 +72,4 @@ function problemOf(
   if (result.exitCode === undefined) return `it was ended by ${result.signal ?? "a signal"}; ${said}`;
   if (result.exitCode === 0) return `it wrote more than ${maxOutputBytes / 1024 / 1024} MiB`;
   return `it ended with exit code ${result.exitCode}; ${said}`;
-}
-
-function pick(
-  from: Readonly<Record<string, string | undefined>>,
-  names: readonly string[],
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { freePort } from "#process";
+import { freePort, onlyVariables } from "#process";
 
 import type { RevisionState } from "./protocol.ts";
 
@@ -165,8 +165,7 @@ export class Child {
 
 /** The few variables that programs need; whatever secrets the environment holds stay out. */
 export function plainEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const names = ["PATH", "HOME", "LANG", "TMPDIR", "TZ", "SystemRoot"];
-  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  return onlyVariables(env, ["PATH", "HOME", "LANG", "TMPDIR", "TZ", "SystemRoot"]);
 }
 
 async function healthProblem(url: string, ended: AbortSignal): Promise<string | undefined> {
