@@ -2,7 +2,7 @@ import { type Before, lastOf, learnBefore, nothingBefore } from "./before.ts";
 import { fromLn } from "./bets.ts";
 import { addBin, type Bin, checkBin, type Counts, errorRatio, nothing, type Sides } from "./counts.ts";
 import { percent, sightSentences } from "./evidence.ts";
-import { divergence, provedBelow } from "./proofs.ts";
+import { isOddlyAbove, provedBelow } from "./proofs.ts";
 import { betOn, findInBets, noBets, type SequentialState } from "./sequential.ts";
 import { type AnalysisSettings, completeSettings, lnLimits } from "./settings.ts";
 import { countMinute, findInMinutes, noMinutes, type ThresholdState } from "./threshold.ts";
@@ -22,9 +22,6 @@ export interface AnalysisState {
 
 /** Bounds that a proof of safety is tried for, besides `maxErrorRatio`. */
 const provableBounds: readonly number[] = [0.02, 0.01];
-
-/** How odd (in nats) a ratio over the normal one must be before it is more than a handful of requests. */
-const NOT_NORMAL_NATS = 3;
 
 /** Begins a watch. What is left out takes its default; the settings are frozen into the state. */
 export function startAnalysis(settings: Partial<AnalysisSettings> = {}): AnalysisState {
@@ -105,9 +102,8 @@ function notNormal({ engine, before, settings }: AnalysisState): string | undefi
   const last = lastOf(before, settings);
   const had = Math.max(settings.previousErrorRatio ?? 0, last === undefined ? 0 : errorRatio(last), before.peak.errors);
   const normal = Math.max(settings.normalErrorRatio, had * settings.tolerance);
-  const ratio = errorRatio(lately.canary);
-  if (ratio <= normal || lately.canary.requests * divergence(ratio, normal) < NOT_NORMAL_NATS) return undefined;
-  return `The canary lately fails ${percent(ratio)} of its requests; normal is at most ${percent(normal)}.`;
+  if (!isOddlyAbove(lately.canary, normal)) return undefined;
+  return `The canary lately fails ${percent(errorRatio(lately.canary))} of its requests; normal is at most ${percent(normal)}.`;
 }
 
 function shareSignal({ share, totals }: AnalysisState): Verdict["signals"][number] {

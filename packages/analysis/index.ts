@@ -1,7 +1,7 @@
 /** Sequential tests of a canary: state and counts in, state and verdict out. Pure. */
 export { type AnalysisState, judge, observeBin, startAnalysis } from "./analysis.ts";
 export type { Bin, Counts } from "./counts.ts";
-export { divergence, upperBound } from "./proofs.ts";
+export { isOddlyAbove, upperBound } from "./proofs.ts";
 export { smallestDetectable, type Visibility } from "./detectable.ts";
 export { parseRecordedBin, type RecordedBin } from "./recorded.ts";
 export { type Replay, replayBin, replayVerdict, type ReplayVerdict } from "./replay.ts";

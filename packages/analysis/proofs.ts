@@ -1,5 +1,5 @@
 import { lnMean, lnPayoff, oddsRatio } from "./bets.ts";
-import type { Counts } from "./counts.ts";
+import { errorRatio, type Counts } from "./counts.ts";
 
 /** Chance that a stated proof of safety is wrong. */
 export const BETA = 0.01;
@@ -29,6 +29,15 @@ export function upperBound(hits: number, trials: number, delta: number): number 
   if (trials === 0) return 1;
   const observed = hits / trials;
   return bisect(observed, 1, (p) => trials * divergence(observed, p) >= -Math.log(delta)).high;
+}
+
+/** How odd (in nats) an error ratio over a bound must be before it is more than a handful of requests. */
+const ODD_NATS = 3;
+
+/** Whether the counts lie so far above a ratio that it is no matter of a handful of requests; far less than a proof. */
+export function isOddlyAbove(counts: Counts, bound: number): boolean {
+  const ratio = errorRatio(counts);
+  return ratio > bound && counts.requests * divergence(ratio, bound) >= ODD_NATS;
 }
 
 /** Kullback–Leibler divergence of two coins, in nats. */

@@ -27,9 +27,7 @@ export function wants({ events, to }: ChannelConfig, event: NoticeEvent): boolea
 /** What people should know of their channels before a release begins. */
 export function channelNotes({ channels }: Config["notify"], env: Post["env"]): readonly string[] {
   const lacking = channels.flatMap((channel) =>
-    variablesOf(channel).flatMap((variable) =>
-      (env[variable] ?? "").trim() === "" ? [`channel ${channel.name} needs ${variable}, which is not set here`] : [],
-    ),
+    lackingFor(channel, env).map((variable) => `channel ${channel.name} needs ${variable}, which is not set here`),
   );
   if (channels.some((channel) => wants(channel, "escalation"))) return lacking;
   return ["warning: nobody is paged when a rollback fails: no channel of notify takes escalations", ...lacking];
@@ -56,7 +54,11 @@ export interface Delivery {
 
 /** Whether this process was given what the channel needs: a job that was not leaves it to one that was. */
 export function isEquipped(channel: ChannelConfig, env: Post["env"]): boolean {
-  return variablesOf(channel).every((variable) => (env[variable] ?? "").trim() !== "");
+  return lackingFor(channel, env).length === 0;
+}
+
+function lackingFor(channel: ChannelConfig, env: Post["env"]): readonly string[] {
+  return variablesOf(channel).filter((variable) => (env[variable] ?? "").trim() === "");
 }
 
 /** A `fetch` for all channels of a process: what they do not take in a minute is left to the next command. */

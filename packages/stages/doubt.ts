@@ -1,4 +1,4 @@
-import { divergence } from "#analysis";
+import { isOddlyAbove } from "#analysis";
 
 import type { Course, WatchPlan } from "./course.ts";
 import { normalRatio, percent } from "./normal.ts";
@@ -25,20 +25,15 @@ function oddity({ vigil }: Rollout): string | undefined {
   return judged.evidence[0] ?? "The judge holds.";
 }
 
-/** How odd (in nats) an error ratio over the normal one must be before it is more than a handful of requests. */
-const notNormalNats = 3;
-
 /** Error rates of the last five minutes that are not normal (decision 42). */
 function unlikeNormal(rollout: Rollout): string | undefined {
   const { context, settings, vigil } = rollout;
   const { requests, errors } = vigil.lately;
-  if (requests === 0) return undefined;
-  const ratio = errors / requests;
   const normal = normalRatio(rollout);
-  if (ratio <= normal.ratio || requests * divergence(ratio, normal.ratio) < notNormalNats) return undefined;
+  if (!isOddlyAbove(vigil.lately, normal.ratio)) return undefined;
   const bound =
     context.config.analysis.strict || normal.ratio === settings.maxErrorRatio ? "" : `, as ${normal.of} has`;
-  return `${percent(ratio)} of ${requests} requests failed in the last five minutes; normal is at most ${percent(normal.ratio)}${bound}.`;
+  return `${percent(errors / requests)} of ${requests} requests failed in the last five minutes; normal is at most ${percent(normal.ratio)}${bound}.`;
 }
 
 function unproved({ context, settings, vigil }: Rollout): string | undefined {

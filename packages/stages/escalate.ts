@@ -1,27 +1,39 @@
 import { asFault } from "#faults";
+import type { FactBody } from "#machine";
 import type { Target } from "#targets";
 
 import type { StageContext } from "./context.ts";
 
 /** The rollback cannot help itself: what production shows, what to type and whom to call are recorded, and people are called. */
 export async function escalate(context: StageContext, reason: string, version: string | undefined): Promise<void> {
-  const { driver, target, say, scrub } = context;
-  const platform = await target("production");
-  const { tag } = driver.record.plan;
+  const platform = await context.target("production");
+  const { tag } = context.driver.record.plan;
   const manualSteps =
     version === undefined ? [`release start --type=hotfix --version=patch --base=${tag}`] : platform.manual(version);
+  await callPeople(context, platform, {
+    reason,
+    manualSteps,
+    moved: { type: "rollback-moved", to: "escalation", reason },
+  });
+}
+
+/** Records what a platform shows, what to type there and whom to call, with the move that it is; then people are called. */
+export async function callPeople(
+  context: StageContext,
+  platform: Target,
+  call: { readonly reason: string; readonly manualSteps: readonly string[]; readonly moved: FactBody },
+): Promise<void> {
+  const { driver, say, scrub } = context;
+  const { reason, manualSteps, moved } = call;
   const shows = scrub.value([...(await shownBy(platform)), ...peopleOf(context)]);
   say(`ESCALATION: ${reason}`);
-  driver.decide(
-    { type: "escalated", reason, manualSteps: [...manualSteps], shows },
-    { type: "rollback-moved", to: "escalation", reason },
-  );
+  driver.decide({ type: "escalated", reason, manualSteps: [...manualSteps], shows }, moved);
   await driver.flush();
   context.tell?.();
 }
 
 /** What the platform says of itself now; that it says nothing is worth knowing too. */
-export async function shownBy(platform: Target): Promise<readonly string[]> {
+async function shownBy(platform: Target): Promise<readonly string[]> {
   try {
     const { revisions, url } = await platform.observe();
     const shown = revisions.map(
@@ -34,7 +46,7 @@ export async function shownBy(platform: Target): Promise<readonly string[]> {
 }
 
 /** Who is called, by the configuration. */
-export function peopleOf({ config: { roles, notify } }: StageContext): readonly string[] {
+function peopleOf({ config: { roles, notify } }: StageContext): readonly string[] {
   const room = notify.warRoom === undefined ? [] : [`war room: ${notify.warRoom}`];
   return [`on call: ${named(roles.onCall)}`, `technical lead: ${named(roles.technicalLead)}`, ...room];
 }

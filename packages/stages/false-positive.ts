@@ -2,6 +2,7 @@ import { asFault, ReleaseFault } from "#faults";
 import type { Journal, Note, StoredRelease } from "#journal";
 
 import { authorise } from "./authority.ts";
+import { incidentUrl } from "./incident-issue.ts";
 import { readOrThrow } from "./known-release.ts";
 import type { Workplace } from "./open.ts";
 
@@ -39,7 +40,7 @@ export async function markFalsePositive(
   if (known) return { release, isNew: false };
   const note = { id: `false-positive ${release}`, release, kind: "false-positive", text: reason } as const;
   const isNew = await workplace.journal.note(note);
-  const page = stored.record.published.findLast(({ what }) => what === "incident-issue")?.url;
+  const page = incidentUrl(stored.record);
   if (page !== undefined) await tellPage(workplace, page, { release, reason });
   return { release, isNew };
 }

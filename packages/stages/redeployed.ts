@@ -7,7 +7,7 @@ import { artifactOf, attended, required, type StageContext, type StageEnd } from
 import { inTime } from "./deploy-time.ts";
 import { showDeployment } from "./deployment-view.ts";
 import { lastGood } from "./last-good.ts";
-import { peopleOf, shownBy } from "./escalate.ts";
+import { callPeople } from "./escalate.ts";
 import type { Rollout } from "./rollout-context.ts";
 import { servingBefore, watched } from "./rollout.ts";
 import { settle } from "./settle.ts";
@@ -171,12 +171,11 @@ function enter({ driver }: StageContext, to: RedeployPhase, reason: string): voi
   driver.decide({ type: "redeploy-moved", to, reason });
 }
 
-async function escalate(context: StageContext, { target, artifact }: Rollout, reason: string): Promise<void> {
-  const { driver, say, scrub } = context;
-  const shows = scrub.value([...(await shownBy(target)), ...peopleOf(context)]);
-  say(`ESCALATION: ${reason}`);
-  driver.decide({ type: "escalated", reason, manualSteps: [...target.manual(artifact.version)], shows });
-  enter(context, "escalation", reason);
-  await driver.flush();
-  context.tell?.();
+function escalate(context: StageContext, { target, artifact }: Rollout, reason: string): Promise<void> {
+  const manualSteps = target.manual(artifact.version);
+  return callPeople(context, target, {
+    reason,
+    manualSteps,
+    moved: { type: "redeploy-moved", to: "escalation", reason },
+  });
 }
