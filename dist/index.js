@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 21916:
+/***/ 22577:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -536,7 +536,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 71906:
+/***/ 72326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -594,7 +594,7 @@ function exitCodeOf(code) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
+var mod = __nccwpck_require__(22577);
 ;// CONCATENATED MODULE: ./build/packages/faults/nearest-word.js
 
 function nearestWord(word, known) {
@@ -614,7 +614,7 @@ function nearestWord(word, known) {
 
 /***/ }),
 
-/***/ 11567:
+/***/ 34442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -648,7 +648,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
-var faults = __nccwpck_require__(71906);
+var faults = __nccwpck_require__(72326);
 ;// CONCATENATED MODULE: ./build/packages/shell/event.js
 
 
@@ -731,7 +731,7 @@ function fileOf({ temp }, leg) {
     return external_node_path_.join(temp, "release-evidence", `evidence-${leg}.json`);
 }
 async function openArtifacts() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(4730), __nccwpck_require__.e(2830), __nccwpck_require__.e(1955), __nccwpck_require__.e(2701), __nccwpck_require__.e(9822)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89822));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(3925), __nccwpck_require__.e(3439), __nccwpck_require__.e(362), __nccwpck_require__.e(136), __nccwpck_require__.e(5409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36269));
     return new DefaultArtifactClient();
 }
 function textOf(thrown) {
@@ -811,7 +811,7 @@ function capped(text) {
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
 async function jobOutcome(title, { id, outcome, notes, told = [], first = [], journeysDue }, bad = []) {
-    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(927), __nccwpck_require__.e(1750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41750));
+    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(3673), __nccwpck_require__.e(8332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48332));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
@@ -1929,7 +1929,7 @@ function show(notices) {
 const annotate = { error: error, warning: warning, notice: notice };
 
 // EXTERNAL MODULE: ./build/packages/shell/stores/cache-service.js + 1 modules
-var cache_service = __nccwpck_require__(48999);
+var cache_service = __nccwpck_require__(32362);
 ;// CONCATENATED MODULE: ./build/packages/shell/stores/open.js
 
 const usual = { restoreMs: 30_000, saveMs: 60_000 };
@@ -1937,19 +1937,19 @@ async function openStores(runner, limits = usual) {
     const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
     if (service === undefined)
         return undefined;
-    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(2159), __nccwpck_require__.e(1955), __nccwpck_require__.e(927), __nccwpck_require__.e(1442), __nccwpck_require__.e(4352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84352));
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(3673), __nccwpck_require__.e(8200), __nccwpck_require__.e(9790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
     return gateStores(runner, service, limits);
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __nccwpck_require__(2503);
+var schemas = __nccwpck_require__(26016);
 ;// CONCATENATED MODULE: ./build/packages/shell/workplace.js
 
 
 
 async function surroundingsOf(runner, token) {
     const { cwd, env, say, group, signal } = runner;
-    const { realClock } = await __nccwpck_require__.e(/* import() */ 2826).then(__nccwpck_require__.bind(__nccwpck_require__, 12826));
+    const { realClock } = await __nccwpck_require__.e(/* import() */ 83).then(__nccwpck_require__.bind(__nccwpck_require__, 70083));
     const given = token === undefined ? {} : { GITHUB_TOKEN: token };
     const page = await pageOf(runner);
     return {
@@ -1970,7 +1970,7 @@ async function pageOf(runner) {
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 async function openHere(runner, token, { signingKey, signingPassphrase, auditKey, notifySecrets } = {}) {
-    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(9800), __nccwpck_require__.e(6818), __nccwpck_require__.e(5409), __nccwpck_require__.e(2159), __nccwpck_require__.e(2088), __nccwpck_require__.e(4730), __nccwpck_require__.e(927), __nccwpck_require__.e(1750), __nccwpck_require__.e(1442), __nccwpck_require__.e(2542), __nccwpck_require__.e(9141), __nccwpck_require__.e(6727), __nccwpck_require__.e(6235), __nccwpck_require__.e(7034), __nccwpck_require__.e(445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17034));
+    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(3673), __nccwpck_require__.e(8332), __nccwpck_require__.e(8200), __nccwpck_require__.e(493), __nccwpck_require__.e(348), __nccwpck_require__.e(6790), __nccwpck_require__.e(1023), __nccwpck_require__.e(1401), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90216));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const { key, passphrase } = signingVariables;
     const keys = { [key]: signingKey, [passphrase]: signingPassphrase, [auditKeyVariable]: auditKey };
@@ -2010,7 +2010,7 @@ const reserved = /^(?:GITHUB_|GH_|ACTIONS_|RUNNER_|RELEASE_|NODE_|PATH$|HOME$)/i
 
 /***/ }),
 
-/***/ 48999:
+/***/ 32362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2028,7 +2028,7 @@ var external_node_stream_ = __nccwpck_require__(57075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __nccwpck_require__(2503);
+var schemas = __nccwpck_require__(26016);
 ;// CONCATENATED MODULE: ./build/packages/shell/stores/cache-service.js
 
 
@@ -2093,16 +2093,16 @@ async function download(url, file, signal) {
 
 /***/ }),
 
-/***/ 961:
+/***/ 3564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ ZodError),
 /* harmony export */   g: () => (/* binding */ ZodRealError)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37428);
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
-/* harmony import */ var _core_util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58155);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39979);
+/* harmony import */ var _core_util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13992);
 
 
 
@@ -2164,7 +2164,7 @@ const ZodRealError = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_2__/*
 
 /***/ }),
 
-/***/ 2503:
+/***/ 26016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2202,9 +2202,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodPipe, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(88532);
+var core_core = __nccwpck_require__(39979);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(54723);
+var core_util = __nccwpck_require__(13992);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
@@ -2519,15 +2519,15 @@ function isBackEdge(ctx, value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/schemas.js + 2 modules
-var schemas = __nccwpck_require__(56985);
+var schemas = __nccwpck_require__(88188);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(29396);
+var registries = __nccwpck_require__(52035);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
+var api = __nccwpck_require__(60430);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __nccwpck_require__(98439);
+var json_schema_processors = __nccwpck_require__(6148);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/to-json-schema.js
-var to_json_schema = __nccwpck_require__(87509);
+var to_json_schema = __nccwpck_require__(42902);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
 
 const error = () => {
@@ -2656,7 +2656,7 @@ const error = () => {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(37428);
+var errors = __nccwpck_require__(58155);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
 
 
@@ -2835,7 +2835,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync(errors/* $ZodRealError */.Kd);
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/errors.js
-var classic_errors = __nccwpck_require__(961);
+var classic_errors = __nccwpck_require__(3564);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
 
 
@@ -4394,7 +4394,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 43759:
+/***/ 60430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4460,9 +4460,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93929);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(52035);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13992);
 
 
 
@@ -5570,7 +5570,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 44890:
+/***/ 93929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5593,9 +5593,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39979);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51129);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13992);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -6116,7 +6116,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 88532:
+/***/ 39979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6128,7 +6128,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13992);
 var _a;
 
 /** A special constant with type `never` */
@@ -6274,7 +6274,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 37428:
+/***/ 58155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6285,8 +6285,8 @@ function config(newConfig) {
 /* harmony export */   a$: () => (/* binding */ $ZodError)
 /* harmony export */ });
 /* unused harmony exports treeifyError, toDotPath */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39979);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13992);
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -6558,7 +6558,7 @@ function prettifyError(error) {
 
 /***/ }),
 
-/***/ 98439:
+/***/ 6148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6593,10 +6593,10 @@ function prettifyError(error) {
 /* harmony export */   yq: () => (/* binding */ nullableProcessor)
 /* harmony export */ });
 /* unused harmony exports symbolProcessor, undefinedProcessor, voidProcessor, anyProcessor, nanProcessor, templateLiteralProcessor, fileProcessor, successProcessor, functionProcessor, mapProcessor, setProcessor, promiseProcessor, allProcessors */
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56985);
-/* harmony import */ var _to_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(87509);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51129);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88188);
+/* harmony import */ var _to_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(42902);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13992);
 
 
 
@@ -7444,7 +7444,7 @@ function toJSONSchema(input, params) {
 
 /***/ }),
 
-/***/ 23908:
+/***/ 51129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7641,7 +7641,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 29396:
+/***/ 52035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7703,7 +7703,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 56985:
+/***/ 88188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7772,9 +7772,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodFile, $ZodFunction, $ZodIBAN, $ZodMAC, $ZodMap, $ZodNaN, $ZodObject, $ZodPreprocess, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(44890);
+var core_checks = __nccwpck_require__(93929);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(88532);
+var core_core = __nccwpck_require__(39979);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
@@ -7816,9 +7816,9 @@ class Doc {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(23908);
+var core_regexes = __nccwpck_require__(51129);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(54723);
+var core_util = __nccwpck_require__(13992);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -10467,7 +10467,7 @@ function handleRefineResult(result, payload, input, inst) {
 
 /***/ }),
 
-/***/ 87509:
+/***/ 42902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10480,8 +10480,8 @@ function handleRefineResult(result, payload, input, inst) {
 /* harmony export */   uE: () => (/* binding */ createStandardJSONSchemaMethod)
 /* harmony export */ });
 /* unused harmony export process */
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52035);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13992);
 
 
 function assignProps(target, ...sources) {
@@ -11137,7 +11137,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
 
 /***/ }),
 
-/***/ 54723:
+/***/ 13992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11193,7 +11193,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39979);
 
 // functions
 function assertEqual(val) {
@@ -12341,27 +12341,27 @@ var __webpack_exports__ = {};
 /* harmony export */   iW: () => (/* binding */ main),
 /* harmony export */   o1: () => (/* binding */ actions)
 /* harmony export */ });
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11567);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34442);
 
 const actions = {
-    approval: () => __nccwpck_require__.e(/* import() */ 7744).then(__nccwpck_require__.bind(__nccwpck_require__, 77744)),
-    checkout: () => __nccwpck_require__.e(/* import() */ 4508).then(__nccwpck_require__.bind(__nccwpck_require__, 54508)),
-    command: () => __nccwpck_require__.e(/* import() */ 3272).then(__nccwpck_require__.bind(__nccwpck_require__, 33272)),
-    deploy: () => __nccwpck_require__.e(/* import() */ 6998).then(__nccwpck_require__.bind(__nccwpck_require__, 36998)),
-    gate: () => __nccwpck_require__.e(/* import() */ 5148).then(__nccwpck_require__.bind(__nccwpck_require__, 95148)),
-    live: () => __nccwpck_require__.e(/* import() */ 23).then(__nccwpck_require__.bind(__nccwpck_require__, 80023)),
-    redeploy: () => __nccwpck_require__.e(/* import() */ 7379).then(__nccwpck_require__.bind(__nccwpck_require__, 47379)),
-    report: () => __nccwpck_require__.e(/* import() */ 9691).then(__nccwpck_require__.bind(__nccwpck_require__, 19691)),
-    review: () => __nccwpck_require__.e(/* import() */ 1725).then(__nccwpck_require__.bind(__nccwpck_require__, 21725)),
-    rollback: () => __nccwpck_require__.e(/* import() */ 2329).then(__nccwpck_require__.bind(__nccwpck_require__, 42329)),
-    smoke: () => __nccwpck_require__.e(/* import() */ 3296).then(__nccwpck_require__.bind(__nccwpck_require__, 13296)),
-    validate: () => __nccwpck_require__.e(/* import() */ 4742).then(__nccwpck_require__.bind(__nccwpck_require__, 84742)),
-    watch: () => __nccwpck_require__.e(/* import() */ 9262).then(__nccwpck_require__.bind(__nccwpck_require__, 49262)),
+    approval: () => __nccwpck_require__.e(/* import() */ 7146).then(__nccwpck_require__.bind(__nccwpck_require__, 7146)),
+    checkout: () => __nccwpck_require__.e(/* import() */ 2917).then(__nccwpck_require__.bind(__nccwpck_require__, 2917)),
+    command: () => __nccwpck_require__.e(/* import() */ 9567).then(__nccwpck_require__.bind(__nccwpck_require__, 28737)),
+    deploy: () => __nccwpck_require__.e(/* import() */ 3851).then(__nccwpck_require__.bind(__nccwpck_require__, 73851)),
+    gate: () => __nccwpck_require__.e(/* import() */ 2510).then(__nccwpck_require__.bind(__nccwpck_require__, 62510)),
+    live: () => __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 80401)),
+    redeploy: () => __nccwpck_require__.e(/* import() */ 9962).then(__nccwpck_require__.bind(__nccwpck_require__, 89962)),
+    report: () => __nccwpck_require__.e(/* import() */ 3186).then(__nccwpck_require__.bind(__nccwpck_require__, 93186)),
+    review: () => __nccwpck_require__.e(/* import() */ 0).then(__nccwpck_require__.bind(__nccwpck_require__, 40000)),
+    rollback: () => __nccwpck_require__.e(/* import() */ 594).then(__nccwpck_require__.bind(__nccwpck_require__, 50594)),
+    smoke: () => __nccwpck_require__.e(/* import() */ 4148).then(__nccwpck_require__.bind(__nccwpck_require__, 84148)),
+    validate: () => __nccwpck_require__.e(/* import() */ 7091).then(__nccwpck_require__.bind(__nccwpck_require__, 97091)),
+    watch: () => __nccwpck_require__.e(/* import() */ 9708).then(__nccwpck_require__.bind(__nccwpck_require__, 49708)),
 };
 const programs = {
-    cli: () => __nccwpck_require__.e(/* import() */ 7168).then(__nccwpck_require__.bind(__nccwpck_require__, 67168)),
-    "keep-store": () => Promise.all(/* import() */[__nccwpck_require__.e(6818), __nccwpck_require__.e(2088), __nccwpck_require__.e(2830), __nccwpck_require__.e(1955), __nccwpck_require__.e(2701), __nccwpck_require__.e(4276), __nccwpck_require__.e(3553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23553)),
-    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(2830), __nccwpck_require__.e(4544), __nccwpck_require__.e(5728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35728)),
+    cli: () => __nccwpck_require__.e(/* import() */ 1060).then(__nccwpck_require__.bind(__nccwpck_require__, 42107)),
+    "keep-store": () => Promise.all(/* import() */[__nccwpck_require__.e(8748), __nccwpck_require__.e(9974), __nccwpck_require__.e(3439), __nccwpck_require__.e(362), __nccwpck_require__.e(136), __nccwpck_require__.e(16), __nccwpck_require__.e(9250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39250)),
+    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(3439), __nccwpck_require__.e(1271), __nccwpck_require__.e(9221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82031)),
 };
 async function main(name) {
     if (isProgram(name))

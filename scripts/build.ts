@@ -55,10 +55,27 @@ function withoutSideEffects(name: string): void {
   writeFileSync(manifest, JSON.stringify({ ...readJson(manifest), sideEffects: false }));
 }
 
+/**
+ * A copy of the bundler that names a chunk by all its modules. As shipped it asks for those that nothing else in the
+ * chunk needs, and where modules need each other in a circle (`mongodb`) the answer depends on which file was read
+ * first: the number of the chunk, so the bytes of `dist`, differed from one machine to the next.
+ */
+function reproducibleBundler(): string {
+  const copy = path.join(build, "node_modules/@vercel/ncc");
+  cpSync(path.join(root, "node_modules/@vercel/ncc"), copy, { recursive: true });
+  const program = path.join(copy, "dist/ncc/index.js.cache.js");
+  const shipped = readFileSync(program, "utf8");
+  const names = /const K=q\.map\((P=>L\(\$,P\.identifier\(\),N\))\);return K\.join\(\)/;
+  const mended = shipped.replace(names, "return Array.from(R.getChunkModulesIterable(P),$1).sort().join()");
+  if (mended === shipped) throw new Error("ncc names its chunks in another way now: look at scripts/build.ts");
+  writeFileSync(program, mended);
+  return path.join(copy, "dist/ncc/cli.js");
+}
+
 function bundle(): void {
   rmSync(dist, { recursive: true, force: true });
   const options = ["--out", "dist", "--license", "licenses.txt", "--no-cache", "--quiet"];
-  run(require.resolve("@vercel/ncc/dist/ncc/cli.js"), ["build", "build/actions/index.js", ...options]);
+  run(reproducibleBundler(), ["build", "build/actions/index.js", ...options]);
 }
 
 function finish(): void {

@@ -1,0 +1,312 @@
+export const id = 83;
+export const ids = [83,2464];
+export const modules = {
+
+/***/ 70083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* reexport */ createFetch),
+  _: () => (/* reexport */ idempotentHeader),
+  realClock: () => (/* reexport */ realClock)
+});
+
+// EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
+var faults = __webpack_require__(72326);
+;// CONCATENATED MODULE: ./build/packages/http/attempt.js
+
+async function attemptOnce(request, sender) {
+    const timeout = AbortSignal.timeout(sender.timeoutMs);
+    try {
+        const response = await sender.fetch(request.url, {
+            method: request.method,
+            headers: request.headers,
+            redirect: "manual",
+            signal: AbortSignal.any([request.signal, timeout]),
+            ...(request.body === undefined ? {} : { body: request.body }),
+        });
+        const body = await readAtMost(response, sender.maxResponseBytes, request);
+        return { state: "answered", response: rebuilt(response, body, request.url) };
+    }
+    catch (thrown) {
+        request.signal.throwIfAborted();
+        if (thrown instanceof faults/* ReleaseFault */.eB)
+            throw thrown;
+        const reason = timeout.aborted ? `no answer within ${sender.timeoutMs / 1000} s` : reasonOf(thrown);
+        return { state: "lost", cause: thrown, sent: !neverSent(thrown), reason };
+    }
+}
+async function readAtMost(response, maxBytes, request) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+        size += chunk.byteLength;
+        if (size > maxBytes)
+            throw tooLarge(request, maxBytes);
+        chunks.push(chunk);
+    }
+    return new Uint8Array(Buffer.concat(chunks));
+}
+function tooLarge({ method, url }, maxBytes) {
+    return new faults/* ReleaseFault */.eB("remote", `The answer of ${url.host} to ${method} is larger than ${maxBytes} bytes`, {
+        hint: `Check that the configured address of ${url.host} is the API and not a download, e.g. https://api.github.com.`,
+    });
+}
+function rebuilt(response, body, url) {
+    const headers = new Headers(response.headers);
+    for (const name of ["content-encoding", "content-length", "transfer-encoding"])
+        headers.delete(name);
+    const { status, statusText } = response;
+    const bodiless = status === 204 || status === 205 || status === 304;
+    const whole = new Response(bodiless ? null : body, { status, statusText, headers });
+    Object.defineProperty(whole, "url", { value: url.href });
+    return whole;
+}
+const connectCodes = new Set([
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "UND_ERR_CONNECT_TIMEOUT",
+]);
+function neverSent(thrown) {
+    const code = codeOf(thrown);
+    return code !== undefined && connectCodes.has(code);
+}
+function reasonOf(thrown) {
+    return codeOf(thrown) ?? (isObject(thrown) && "message" in thrown ? String(thrown.message) : "unknown error");
+}
+function codeOf(thrown) {
+    if (!isObject(thrown))
+        return undefined;
+    if ("code" in thrown && typeof thrown.code === "string")
+        return thrown.code;
+    if ("errors" in thrown && Array.isArray(thrown.errors))
+        return codeOf(thrown.errors[0]);
+    return "cause" in thrown ? codeOf(thrown.cause) : undefined;
+}
+function isObject(thrown) {
+    return typeof thrown === "object" && thrown !== null;
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/breaker.js
+
+function createBreaker({ failures, openMs }, clock) {
+    const circuits = new Map();
+    return {
+        admit(host) {
+            const circuit = circuits.get(host);
+            if (circuit === undefined || circuit.failuresInRow < failures)
+                return;
+            if (clock.now() < circuit.openUntilMs)
+                throw openFault(host, circuit);
+            circuit.openUntilMs = clock.now() + openMs;
+        },
+        report(host, outcome) {
+            if (outcome === "answered") {
+                circuits.delete(host);
+                return;
+            }
+            const failuresInRow = (circuits.get(host)?.failuresInRow ?? 0) + 1;
+            circuits.set(host, { failuresInRow, openUntilMs: clock.now() + openMs });
+        },
+    };
+}
+function openFault(host, { failuresInRow, openUntilMs }) {
+    const until = new Date(openUntilMs).toISOString();
+    return new faults/* ReleaseFault */.eB("remote", `${host} has failed ${failuresInRow} times in a row and is left alone until ${until}`, {
+        hint: `Look at the status page of ${host}; then run the command again after ${until}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/redirect.js
+
+const maxHops = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+function redirected(request, response, hops) {
+    const location = response.headers.get("location");
+    if (!redirects.has(response.status) || location === null)
+        return undefined;
+    const reads = request.method === "GET" || request.method === "HEAD";
+    if (!reads && (response.status === 302 || response.status === 303))
+        return undefined;
+    const url = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
+    if (url === undefined || !isSamePlace(request.url, url) || hops >= maxHops)
+        throw refused(request, url);
+    return { ...request, url };
+}
+function isSamePlace(from, to) {
+    return (from.origin === to.origin ||
+        (from.hostname === to.hostname && from.protocol === "http:" && to.protocol === "https:"));
+}
+function refused({ method, url }, to) {
+    const where = to === undefined ? "nowhere" : to.host === url.host ? "itself" : to.host;
+    return new faults/* ReleaseFault */.eB("remote", `${url.host} sends ${method} on to ${where}, which is not followed`, {
+        hint: `If ${where} is the right host, configure its address instead of ${url.origin}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/waiting.js
+function requestedWaitMs(response, nowMs) {
+    const date = Date.parse(response.headers.get("date") ?? "");
+    const hostNowMs = Number.isNaN(date) ? nowMs : date;
+    const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), hostNowMs);
+    if (retryAfterMs !== undefined)
+        return retryAfterMs;
+    if (!isRateLimited(response))
+        return undefined;
+    const resetSeconds = Number(response.headers.get("x-ratelimit-reset") ?? "");
+    if (!Number.isFinite(resetSeconds) || resetSeconds <= 0)
+        return 60_000;
+    return Math.max(0, resetSeconds * 1000 - hostNowMs) + 1000;
+}
+function isRateLimited({ status, headers }) {
+    if (status === 429)
+        return true;
+    return status === 403 && (headers.get("x-ratelimit-remaining") === "0" || headers.has("retry-after"));
+}
+function parseRetryAfter(header, hostNowMs) {
+    if (header === null || header.trim() === "")
+        return undefined;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? undefined : Math.max(0, at - hostNowMs);
+}
+
+;// CONCATENATED MODULE: ./build/packages/http/client.js
+
+
+
+
+
+const idempotentHeader = "x-release-command-idempotent";
+const idempotentMethods = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]);
+function createFetch(options) {
+    const client = {
+        sender: {
+            fetch: options.fetch ?? globalThis.fetch,
+            timeoutMs: options.timeoutMs ?? 30_000,
+            maxResponseBytes: options.maxResponseBytes ?? 32 * 1024 * 1024,
+        },
+        clock: options.clock,
+        delaysMs: options.retryDelaysMs ?? [5_000, 15_000, 45_000],
+        maxWaitMs: options.maxWaitMs ?? 120_000,
+        breaker: createBreaker(options.breaker ?? { failures: 5, openMs: 300_000 }, options.clock),
+        allowHosts: options.allowHosts ?? (() => true),
+        onCall: options.onCall ?? (() => { }),
+    };
+    return async (input, init) => {
+        const request = new Request(input, init);
+        const follow = request.redirect === "follow";
+        let sendable = await sendableOf(request);
+        const idempotent = idempotentMethods.has(request.method) || request.headers.has(idempotentHeader);
+        for (let hops = 0;; hops += 1) {
+            const response = await send(sendable, idempotent, client);
+            const next = follow ? redirected(sendable, response, hops) : undefined;
+            if (next === undefined)
+                return response;
+            sendable = next;
+        }
+    };
+}
+async function sendableOf(request) {
+    const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
+    const headers = new Headers(request.headers);
+    headers.delete(idempotentHeader);
+    return { method: request.method, url: new URL(request.url), headers, body, signal: request.signal };
+}
+async function send(request, idempotent, client) {
+    const { host } = request.url;
+    if (!client.allowHosts(request.url))
+        throw forbidden(request);
+    client.breaker.admit(host);
+    for (let attempt = 1;; attempt += 1) {
+        const result = await observed(request, attempt, client);
+        const delayMs = pauseBefore(attempt, result, request, idempotent, client);
+        if (delayMs === undefined)
+            return settle(result, request, client);
+        await client.clock.sleep(delayMs, request.signal);
+    }
+}
+async function observed(request, attempt, client) {
+    const { method, signal } = request;
+    signal.throwIfAborted();
+    const startedMs = client.clock.now();
+    const result = await attemptOnce(request, client.sender);
+    client.onCall({
+        method,
+        host: request.url.host,
+        durationMs: client.clock.now() - startedMs,
+        attempt,
+        ...(result.state === "answered" ? { status: result.response.status } : {}),
+    });
+    return result;
+}
+function pauseBefore(attempt, result, request, idempotent, client) {
+    const delayMs = client.delaysMs[attempt - 1];
+    if (result.state === "lost")
+        return idempotent || !result.sent ? delayMs : undefined;
+    const { response } = result;
+    const limited = isRateLimited(response);
+    if (!limited && (response.status < 500 || !idempotent))
+        return undefined;
+    const askedMs = requestedWaitMs(response, client.clock.now());
+    if (limited && (delayMs === undefined || (askedMs ?? 0) > client.maxWaitMs))
+        throw limitFault(request, askedMs);
+    if (delayMs === undefined || (askedMs ?? 0) > client.maxWaitMs)
+        return undefined;
+    return limited ? (askedMs ?? delayMs) : Math.max(askedMs ?? 0, delayMs);
+}
+function settle(result, request, client) {
+    const { host } = request.url;
+    const failed = result.state === "lost" || result.response.status >= 500;
+    client.breaker.report(host, failed ? "failed" : "answered");
+    if (result.state === "answered")
+        return result.response;
+    throw new faults/* ReleaseFault */.eB("remote", `Cannot reach ${host} (${request.method}): ${result.reason}`, {
+        hint: `Check the network and the address, e.g. \`curl -I ${request.url.origin}\`; then run the command again: it continues.`,
+        cause: result.cause,
+    });
+}
+function limitFault({ method, url }, askedMs) {
+    const seconds = Math.ceil((askedMs ?? 60_000) / 1000);
+    return new faults/* ReleaseFault */.eB("remote", `${url.host} refused ${method}: too many requests; it asks to wait ${seconds} s`, {
+        hint: `Run the command again in ${Math.ceil(seconds / 60)} min, or use a token with a larger limit: \`release resume\` continues.`,
+    });
+}
+function forbidden({ url }) {
+    return new faults/* ReleaseFault */.eB("policy", `Requests to ${url.host} are not allowed here`, {
+        hint: `Use an address on a host that the configuration allows instead of ${url.origin}.`,
+    });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/packages/http/clock.js
+
+const realClock = {
+    now: () => Date.now(),
+    async sleep(ms, signal) {
+        try {
+            await (0,promises_.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (thrown) {
+            signal?.throwIfAborted();
+            throw thrown;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/packages/http/index.js
+
+
+
+
+
+/***/ })
+
+};

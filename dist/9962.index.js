@@ -1,0 +1,39 @@
+export const id = 9962;
+export const ids = [9962];
+export const modules = {
+
+/***/ 89962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   shape: () => (/* binding */ shape)
+/* harmony export */ });
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34442);
+
+const shape = {
+    token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    environment: ["environment", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)("staging", "production")],
+    reason: ["reason", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
+    auditKey: ["audit-key", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+    notifySecrets: ["notify-secrets", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+};
+async function run() {
+    await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
+        title: "Re-deploy",
+        shape,
+        whenRefused: { outcome: "refused" },
+        act: async (inputs, runner) => {
+            const { redeployJob } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(3673), __webpack_require__.e(8332), __webpack_require__.e(8200), __webpack_require__.e(493), __webpack_require__.e(348), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(1401), __webpack_require__.e(2464)]).then(__webpack_require__.bind(__webpack_require__, 90216));
+            const { environment, reason } = inputs;
+            const end = await redeployJob(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, inputs.token, inputs), { environment, reason });
+            return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Re-deploy", end, ["failed"]);
+        },
+    });
+}
+
+
+/***/ })
+
+};
