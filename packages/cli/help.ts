@@ -21,7 +21,9 @@ export const help = `Release Command
   release redeploy staging|production [--reason=TEXT]      bring the last good version up there again
   release report vX.Y.Z [--format=md|json]
   release watch [--resume]                which releases may go on now; goes on with them here
-  release dashboard [--out=FOLDER]        all releases as one page
+  release dashboard [build] [--out=FOLDER]   all releases as a static site
+  release dashboard serve [--port=8080]   the same on this machine, live
+  release dashboard publish [--branch=gh-pages] [--follow]   the same as a branch, for GitHub Pages
   release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
         [--message=FILE | --install-hook]  one message; as a hook of this clone
   release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release

@@ -53,8 +53,14 @@ it.each<[string, Command]>([
   ["/release redeploy staging --reason=lost", { kind: "redeploy", environment: "staging", reason: "lost" }],
   ["/release --report=v2.5.0", { kind: "report", id: "v2.5.0", format: "md" }],
   ["report v2.5.0 --format=json", { kind: "report", id: "v2.5.0", format: "json" }],
-  ["dashboard", { kind: "dashboard", out: "release-dashboard" }],
-  ["dashboard --out=public", { kind: "dashboard", out: "public" }],
+  ["dashboard", { kind: "dashboard", wanted: { kind: "build", out: "release-dashboard" } }],
+  ["dashboard build --out=public", { kind: "dashboard", wanted: { kind: "build", out: "public" } }],
+  ["dashboard serve --port=8080", { kind: "dashboard", wanted: { kind: "serve", port: 8080 } }],
+  ["dashboard publish", { kind: "dashboard", wanted: { kind: "publish", branch: "gh-pages", follow: false } }],
+  [
+    "dashboard publish --branch=pages --follow",
+    { kind: "dashboard", wanted: { kind: "publish", branch: "pages", follow: true } },
+  ],
   ["audit verify", { kind: "audit", wanted: { ask: "verify", keys: [], checkpoints: [] } }],
   [
     "audit verify --key=a --key=b --checkpoint=c",

@@ -5,6 +5,8 @@ import type { AnalyzeWanted } from "./analyze.ts";
 import { analyzeWanted } from "./analyze-words.ts";
 import type { AuditWanted } from "./audit.ts";
 import type { NotesWanted } from "./changelog.ts";
+import type { DashboardWanted } from "./dashboard.ts";
+import { dashboardWanted } from "./dashboard-words.ts";
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
 import { didYouMean, oneOf, wrong } from "./wrong.ts";
@@ -29,7 +31,7 @@ export type Command =
   | { readonly kind: "false-positive"; readonly id: string; readonly reason: string }
   | { readonly kind: "report"; readonly id: string; readonly format: "md" | "json" }
   | { readonly kind: "watch"; readonly resume: boolean }
-  | { readonly kind: "dashboard"; readonly out: string }
+  | { readonly kind: "dashboard"; readonly wanted: DashboardWanted }
   | { readonly kind: "config"; readonly json: boolean }
   | { readonly kind: "audit"; readonly wanted: AuditWanted }
   | { readonly kind: "smoke"; readonly place: SmokePlace; readonly json: boolean }
@@ -105,8 +107,7 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       refuse(word, verb);
       return { kind: "watch", resume: values.resume === true };
     case "dashboard":
-      refuse(word, verb);
-      return { kind: "dashboard", out: values.out ?? "release-dashboard" };
+      return { kind: "dashboard", wanted: dashboardWanted(word, values) };
     case "config":
       refuse(word, verb);
       return { kind: "config", json: values.json === true };

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { exitCode, ReleaseFault } from "#faults";
-import { board, dashboard, releaseReport } from "#report";
+import { board, releaseReport } from "#report";
 import {
   askFor,
   declareEmergency,
@@ -84,8 +84,11 @@ export async function runCommand(
       return report(workplace, command, terminal);
     case "watch":
       return watch(workplace, command, terminal);
-    case "dashboard":
-      return writeDashboard(workplace, command.out, terminal);
+    case "dashboard": {
+      // Pages, plots and a server: only this command needs them.
+      const { dashboard } = await import("./dashboard.ts");
+      return dashboard(workplace, command, terminal.print);
+    }
     case "audit":
       return audit(workplace, command.wanted, terminal.print);
   }
@@ -245,17 +248,5 @@ async function report(
 ): Promise<number> {
   const { facts } = await readOrThrow(workplace, id);
   print(format === "json" ? `${JSON.stringify(facts, null, 2)}\n` : releaseReport(facts));
-  return exitCode.ok;
-}
-
-async function writeDashboard(workplace: Workplace, out: string, { print }: Terminal): Promise<number> {
-  const releases = await workplace.journal.every();
-  const overdue = (await overdueReviews(workplace, releases)).map(({ release, due, url }) => ({ release, due, url }));
-  const folder = path.resolve(workplace.surroundings.cwd, out);
-  await mkdir(folder, { recursive: true });
-  // Not by `path`: the bundler would take a path that ends in a known name for a file of ours.
-  const file = `${folder}${path.sep}index.html`;
-  await writeFile(file, dashboard(workplace.forge.repository, releases, workplace.surroundings.clock.now(), overdue));
-  print(`${file}\n`);
   return exitCode.ok;
 }

@@ -4,7 +4,7 @@ import { fold, type FactBody, type GateTests } from "#machine";
 
 import { board } from "./board.ts";
 import { compare } from "./comparison.ts";
-import type { Told } from "./figures.ts";
+import type { Told } from "./told.ts";
 import { flakyTests, howOften } from "./flaky.ts";
 import { gateDetails } from "./gate-details.ts";
 import { releaseReport } from "./release-report.ts";

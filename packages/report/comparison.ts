@@ -1,6 +1,6 @@
 import { timing, type Advice, type FactBody, type GateName, type State } from "#machine";
 
-import type { Told } from "./figures.ts";
+import type { Told } from "./told.ts";
 import { flakyTests, howOften, type FlakyTest } from "./flaky.ts";
 import { duration } from "./text.ts";
 import { visitTimes } from "./times.ts";

@@ -1,6 +1,6 @@
 import type { Fact, GateName } from "#machine";
 
-import type { Told } from "./figures.ts";
+import type { Told } from "./told.ts";
 
 /** A test that failed and passed on the same code, or passed only when it was tried again. */
 export interface FlakyTest {

@@ -3,9 +3,6 @@ import { expect, it } from "@jest/globals";
 import { fold } from "#machine";
 
 import { board } from "./board.ts";
-import { dashboard } from "./dashboard.ts";
-import { figures } from "./figures.ts";
-import { inFlight } from "./in-flight.ts";
 import { overridesOf } from "./overrides.ts";
 import { pullRequestBodies } from "./pull-request.ts";
 import { releaseReport } from "./release-report.ts";
@@ -47,19 +44,4 @@ it("tells of each override what became of it, at the top of every page", () => {
   const { lines } = board(record, 0);
   expect(lines[1]).toContain("⚠ gate unit overridden by sarah: flaky <runner>");
   expect(lines.find((line) => line.includes("unit "))).toBeDefined();
-  for (const page of [inFlight(record, 0), dashboard("acme/shop", [{ live: true, record, facts: told }], 0)])
-    expect(page).toContain("gate unit overridden by sarah: flaky &lt;runner&gt;");
-});
-
-it("counts a failed gate against compliance, overridden or not", () => {
-  const all = ["security", "dod", "smoke", "e2e"] as const;
-  const went = facts([
-    ...overridden,
-    ...all.map((name) => gate(name, {})),
-    move("quality_gates", "review", ""),
-    move("review", "staging", ""),
-  ]);
-  const figure = figures([{ record: fold(went), facts: went }]).find(({ name }) => name.includes("every planned gate"));
-
-  expect(figure).toMatchObject({ over: "0 of 1 releases" });
 });

@@ -4,12 +4,9 @@ import { auditLine } from "#audit";
 import { fold, type FactBody, type RedeployPhase } from "#machine";
 
 import { board } from "./board.ts";
-import { dashboard } from "./dashboard.ts";
-import { figures } from "./figures.ts";
 import { following } from "./following.ts";
 import { releaseReport } from "./release-report.ts";
 import { facts, opened, openedAt, shifted, smoke, watched, type Script } from "./test/facts.ts";
-import { rollbackOf, toCompleted } from "./test/stories.ts";
 
 const id = "v2.5.0-redeploy-production";
 const begun = opened({
@@ -66,28 +63,10 @@ it("has a report that says what was deployed again, why, and how it ended", () =
   expect(releaseReport(told(failed).facts)).toMatch(/re-deploy failed, escalated[^]*systemctl restart shop/);
 });
 
-it("is followed, and stands in the dashboard, with its own outcome", () => {
-  const now = openedAt + 60_000;
-  const undone = { facts: facts(rollbackOf(1), { release: "v2.5.0-rollback" }) };
-  const rollback = { ...undone, record: fold(undone.facts), live: false };
-  const page = dashboard("acme/shop", [told(done), told(failed), rollback], now, []);
+it("is followed with its own outcome", () => {
+  const page = following(told(failed).record, openedAt + 60_000, { webUrl: "https://x.example" });
 
-  expect(following(told(failed).record, now, { webUrl: "https://x.example" })).toMatch(/redeploy \| ❌ ended here/);
-  expect(page).toContain("re-deployed");
-  expect(page).toContain("re-deploy failed, escalated");
-  expect(page).not.toContain("completed, rolled back later");
-  expect(dashboard("acme/shop", [{ ...told(brought), live: true }], now, [])).toMatch(
-    /release resume v2\.5\.0-redeploy/,
-  );
-});
-
-it("is counted by no figure of releases and rollbacks", () => {
-  const all = facts(toCompleted());
-  const release = { facts: all, record: fold(all) };
-  const names = ["Completed and still good", "Rolled back", "Cycle time, start to completed rollout, median"];
-  const those = (list: Parameters<typeof figures>[0]) => figures(list).filter(({ name }) => names.includes(name));
-
-  expect(those([release, told(done), told(failed)])).toEqual(those([release]));
+  expect(page).toMatch(/redeploy \| ❌ ended here/);
 });
 
 it("has a line of the audit log with its type, its outcome and its reason, and no rollback", () => {

@@ -1,4 +1,4 @@
-import { oneLine } from "./text.ts";
+import { oneLine } from "#report";
 
 /** Foreign text as text of an HTML element or of a quoted attribute, on one line. */
 export function html(text: string): string {
@@ -28,6 +28,17 @@ const signs: { readonly [T in Tone]: string } = { good: "✓", bad: "✗", wait:
 /** An address as a link; what does not look like one stays text. */
 export function link(url: string, words: string): string {
   return /^https?:\/\//.test(url) ? `<a href="${html(url)}">${html(words)}</a>` : html(words);
+}
+
+/** Any text as one part of an address. */
+export function part(text: string): string {
+  // Half a character has no place in an address, and would throw.
+  return encodeURIComponent(text.toWellFormed());
+}
+
+/** The difference of two versions on the code host. */
+export function compareLink(webUrl: string, from: string, to: string, words: string): string {
+  return link(`${webUrl}/compare/${part(from)}...${part(to)}`, words);
 }
 
 /** A table that scrolls inside itself on a narrow screen, also by keyboard. Cells are HTML; the first of a row is its heading. */

@@ -1,11 +1,11 @@
 import { expect, it } from "@jest/globals";
 
 import { fold } from "#machine";
+import { trafficBackMs, type Told } from "#report";
 
-import { figures, gateFigures, medianOf, undoneBy, type Told } from "./figures.ts";
-import { trafficBackMs } from "./rollback.ts";
-import { facts, shifted, type Script } from "./test/facts.ts";
-import { rollbackOf, toCompleted, toFailed, toRolledBack } from "./test/stories.ts";
+import { figures, gateFigures, medianOf, undoneBy } from "../../packages/dashboard/figures.ts";
+import { facts, shifted, type Script } from "../../packages/report/test/facts.ts";
+import { rollbackOf, toCompleted, toFailed, toRolledBack } from "../../packages/report/test/stories.ts";
 
 const told = (script: Script, release?: string): Told => {
   const known = facts(script, release === undefined ? {} : { release });

@@ -1,14 +1,6 @@
-import type { Fact, GateName, ReleaseRecord } from "#machine";
+import type { GateName, ReleaseRecord } from "#machine";
 
-import { trafficBackMs } from "./rollback.ts";
-import { duration } from "./text.ts";
-import { slowest, visitTimes } from "./times.ts";
-
-/** A release with everything that is known of it. */
-export interface Told {
-  readonly record: ReleaseRecord;
-  readonly facts: readonly Fact[];
-}
+import { duration, slowest, trafficBackMs, visitTimes, type Told } from "#report";
 
 /** One number with what it was counted over: a number without its n says nothing. */
 export interface Figure {

@@ -1,0 +1,48 @@
+import type { ReleaseRecord, State } from "#machine";
+import { duration, stateName, timingOf, wayOf } from "#report";
+
+import { html } from "./html.ts";
+
+/** The way of a release, state by state, with the time each took against its target. `now` in ms since the epoch. */
+export function rail(record: ReleaseRecord, now: number): string {
+  const way = wayOf(record);
+  const shown = way.includes(record.state) ? way : [...way.filter((state) => hasBeen(record, state)), record.state];
+  return `<ol class="steps">${shown.map((state) => step(record, state, now)).join("")}</ol>`;
+}
+
+const hasBeen = ({ visits }: ReleaseRecord, name: State): boolean => visits.some(({ state }) => state === name);
+
+function step(record: ReleaseRecord, state: State, now: number): string {
+  const name = html(stateName(record, state).replaceAll("_", " "));
+  const { word, look } = standing(record, state);
+  const current = look === "now" ? ' aria-current="step"' : "";
+  const time = timeOf(record, state, now);
+  return `<li class="${look}"${current}><span aria-hidden="true">${signs[look]}</span> ${name}<small>${word}${time}</small></li>`;
+}
+
+const signs = { now: "▶", rests: "‖", done: "✓", bad: "✗", next: "○" } as const;
+
+function standing(record: ReleaseRecord, state: State): { readonly word: string; readonly look: keyof typeof signs } {
+  if (state !== record.state)
+    return hasBeen(record, state) ? { word: "done", look: "done" } : { word: "to come", look: "next" };
+  const isBad = state === "failed" || state === "rolled_back" || record.settled?.outcome === "failed";
+  if (record.settled !== undefined) return isBad ? { word: "ended here", look: "bad" } : { word: "done", look: "done" };
+  return record.suspended === undefined ? { word: "now", look: "now" } : { word: "waits", look: "rests" };
+}
+
+/** All visits together; a release that waits has no clock. */
+function timeOf(record: ReleaseRecord, state: State, now: number): string {
+  const { visits, suspended, settled, lastAt } = record;
+  const rests = settled !== undefined ? lastAt : suspended?.at;
+  const endMs = rests === undefined ? now : Date.parse(rests);
+  const each = visits.flatMap((visit, index) => {
+    const until = visits[index + 1]?.since;
+    return visit.state === state ? [(until === undefined ? endMs : Date.parse(until)) - Date.parse(visit.since)] : [];
+  });
+  const { targetMs } = timingOf(record, state);
+  const target = targetMs === undefined ? "" : duration(targetMs);
+  if (each.length === 0) return target === "" ? "" : `, ${target} at most`;
+  const tookMs = each.reduce((sum, ms) => sum + Math.max(0, ms), 0);
+  if (targetMs === undefined) return `, ${duration(tookMs)}`;
+  return `, ${duration(tookMs)} of ${target}${tookMs > targetMs ? " <strong>⚠ over target</strong>" : ""}`;
+}
