@@ -44,19 +44,19 @@ function isAttempt({ type }: ReleaseMeasures): boolean {
 function countsOf(releases: readonly ReleaseMeasures[], attempts: readonly ReleaseMeasures[]): Measures["counts"] {
   return {
     attempts: attempts.length,
-    completed: count(attempts, ({ outcome }) => outcome === "completed"),
-    failed: count(attempts, ({ outcome }) => outcome === "failed"),
-    rolledBack: count(attempts, ({ rollback }) => rollback !== null),
-    undone: count(attempts, ({ undoneBy }) => undoneBy !== null),
-    hotfixes: count(attempts, ({ type }) => type === "hotfix"),
-    retries: count(attempts, ({ attempt }) => attempt > 1),
-    rollbackReleases: count(releases, ({ type }) => type === "rollback"),
-    redeploys: count(releases, ({ type }) => type === "redeploy"),
-    escalated: count(releases, ({ outcome }) => outcome === "escalated"),
+    completed: having(attempts, ({ outcome }) => outcome === "completed"),
+    failed: having(attempts, ({ outcome }) => outcome === "failed"),
+    rolledBack: having(attempts, ({ rollback }) => rollback !== null),
+    undone: having(attempts, ({ undoneBy }) => undoneBy !== null),
+    hotfixes: having(attempts, ({ type }) => type === "hotfix"),
+    retries: having(attempts, ({ attempt }) => attempt > 1),
+    rollbackReleases: having(releases, ({ type }) => type === "rollback"),
+    redeploys: having(releases, ({ type }) => type === "redeploy"),
+    escalated: having(releases, ({ outcome }) => outcome === "escalated"),
   };
 }
 
-function count(releases: readonly ReleaseMeasures[], holds: (release: ReleaseMeasures) => boolean): number {
+function having(releases: readonly ReleaseMeasures[], holds: (release: ReleaseMeasures) => boolean): number {
   return releases.filter(holds).length;
 }
 

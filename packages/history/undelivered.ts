@@ -55,7 +55,7 @@ function arrivalIn(fact: Fact, { tag, redeploy }: ReleasePlan): Arrival | undefi
   return undefined;
 }
 
-/** From what staging has back to what production has, newest first; the newest try of each version. */
+/** From what staging has back to what production has, newest first; of each version the try that was tagged. */
 function chain(
   releases: readonly Told[],
   undone: ReadonlySet<string>,
@@ -64,8 +64,8 @@ function chain(
 ): readonly Told[] {
   const byTag = new Map<string, Told>();
   for (const told of releases) {
-    const { plan, openedAt } = told.record;
-    if (plan.rollback !== undefined || plan.redeploy !== undefined) continue;
+    const { plan, openedAt, tag: tagged } = told.record;
+    if (plan.rollback !== undefined || plan.redeploy !== undefined || tagged === undefined) continue;
     const known = byTag.get(plan.tag);
     if (known === undefined || known.record.openedAt <= openedAt) byTag.set(plan.tag, told);
   }
