@@ -82,6 +82,8 @@ export type FactBody =
         readonly inNotes: number;
         readonly hidden: number;
         readonly unconventional: number;
+        /** When each of them was committed, in seconds since 1970, oldest first; of very many an even sample. */
+        readonly committedAt?: readonly number[];
       };
     }
   | ({ readonly type: "gate-finished" } & GateEnd)
