@@ -1,3 +1,4 @@
+import type { Undelivered } from "#history";
 import type { Environment, Fact, ReleaseRecord } from "#machine";
 import type { Told } from "#report";
 
@@ -40,7 +41,7 @@ function sightIn(fact: Fact, { deployments }: ReleaseRecord): readonly Served[] 
 }
 
 /** What serves where, and what production does not have yet. Empty before the first deployment. */
-export function environments(releases: readonly Told[], webUrl: string | undefined): string {
+export function environments(releases: readonly Told[], undelivered: Undelivered, webUrl: string | undefined): string {
   const served = servedBy(releases);
   if (served.size === 0) return "";
   const rows = [...served.values()].map(({ environment, version, percent, previous, at }): [string, ...string[]] => [
@@ -51,34 +52,17 @@ export function environments(releases: readonly Told[], webUrl: string | undefin
   ]);
   return `<section aria-labelledby="environments"><h2 id="environments">Environments</h2>
 ${wideTable("What serves where", ["Environment", "Version", "Beside it", "Since"], rows)}
-${difference(releases, served, webUrl)}</section>
+${difference(undelivered, webUrl)}</section>
 `;
 }
 
-function difference(
-  releases: readonly Told[],
-  served: ReadonlyMap<Environment, Served>,
-  webUrl: string | undefined,
-): string {
-  const staging = served.get("staging");
-  const production = served.get("production");
-  if (staging === undefined || production === undefined) return "";
-  if (staging.version === production.version) return "<p>Staging and production have the same version.</p>\n";
-  const between = recordsBetween(releases, production.version, staging.version);
-  const lists = between.map(({ id, changelog }) => changeList(`${id}, not wholly in production`, changelog));
-  const diff = webUrl === undefined ? "" : `: ${compareLink(webUrl, production.version, staging.version, "code")}`;
-  return `<p>Between production (${html(production.version)}) and staging (${html(staging.version)})${diff}</p>
+function difference({ staging, production, releases, commits }: Undelivered, webUrl: string | undefined): string {
+  if (staging === null || production === null) return "";
+  if (releases.length === 0) return "<p>Staging and production have the same version.</p>\n";
+  const lists = releases.map(({ id, changelog }) => changeList(`${id}, not in production`, changelog));
+  const count = commits === null ? "" : `, ${commits} commits`;
+  const diff = webUrl === undefined ? "" : `: ${compareLink(webUrl, production, staging, "code")}`;
+  return `<p>From production (${html(production)}) to staging (${html(staging)})${count}${diff}</p>
 ${lists.join("\n")}
 `;
-}
-
-/** The releases after that of one version up to that of another, oldest first, an attempt that failed left out. */
-function recordsBetween(releases: readonly Told[], after: string, upTo: string): readonly ReleaseRecord[] {
-  const versions = releases
-    .map(({ record }) => record)
-    .filter(({ plan, state }) => plan.rollback === undefined && plan.redeploy === undefined && state !== "failed")
-    .toSorted((a, b) => a.openedAt.localeCompare(b.openedAt));
-  const last = versions.findLastIndex(({ plan }) => plan.tag === upTo);
-  const first = versions.findLastIndex(({ plan }, index) => index < last && plan.tag === after);
-  return last === -1 ? [] : versions.slice(Math.max(first + 1, last - 9), last + 1);
 }

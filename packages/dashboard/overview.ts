@@ -1,8 +1,8 @@
-import { duration, type Told } from "#report";
+import type { History } from "#history";
 
 import { environments } from "./environments.ts";
-import { figures, gateFigures } from "./figures.ts";
 import { html, part, link, moment, wideTable } from "./html.ts";
+import { detailTables, doraTable, tiles } from "./numbers.ts";
 import { releaseCard } from "./release-card.ts";
 import { historyHead, type HistoryRow } from "./rows.ts";
 import type { Overdue, SiteInput } from "./site.ts";
@@ -11,17 +11,20 @@ import type { Overdue, SiteInput } from "./site.ts";
 const newestShown = 10;
 
 /** The first page: what is in flight, what serves where, the numbers, the newest releases. */
-export function overview({ releases, now, webUrl, overdue }: SiteInput, rows: readonly HistoryRow[]): string {
+export function overview(
+  { releases, now, webUrl, overdue }: SiteInput,
+  history: History,
+  rows: readonly HistoryRow[],
+): string {
   const live = releases
     .filter((release) => release.live)
     .toSorted((a, b) => b.record.openedAt.localeCompare(a.record.openedAt));
-  const ended = releases.filter((release) => !release.live);
   const cards = live.map(({ id, record }) => releaseCard(record, { now, webUrl, page: `releases/${part(id)}.html` }));
   return `<section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>
 ${cards.join("\n") || '<p class="calm">No release is running. Start one: <code data-copy="c">release start --version=auto</code></p>'}
 </section>
-${overdueList(overdue)}${environments(releases, webUrl)}<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
-${numbers(ended)}
+${overdueList(overdue)}${environments(releases, history.undelivered, webUrl)}<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
+${numbers(history)}
 </section>
 <section aria-labelledby="newest"><h2 id="newest">Newest releases</h2>
 ${newest(rows)}
@@ -39,23 +42,12 @@ function overdueList(overdue: readonly Overdue[]): string {
 `;
 }
 
-function numbers(ended: readonly Told[]): string {
-  if (ended.length === 0) return "<p>There are none before the first release has ended.</p>";
-  const rows = figures(ended).map(({ name, value, over }): [string, ...string[]] => [
-    html(name),
-    html(value),
-    html(over),
-  ]);
-  const byGate = gateFigures(ended).map(({ gate, passed, ran, medianMs }): [string, ...string[]] => [
-    html(gate),
-    `${((100 * passed) / ran).toFixed(0)} %`,
-    `${passed} of ${ran} runs`,
-    duration(medianMs),
-  ]);
-  return [
-    wideTable("Speed and stability", ["Measure", "Value", "Counted over"], rows),
-    wideTable("Quality gates", ["Gate", "Passed", "Counted over", "Time, median"], byGate),
-  ].join("\n");
+function numbers({ overall }: History): string {
+  if (overall.counts.attempts === 0) return "<p>There are none before the first release has ended.</p>";
+  return `${tiles(overall)}
+<h3>DORA's five</h3>
+${doraTable(overall)}
+${detailTables(overall)}`;
 }
 
 function newest(rows: readonly HistoryRow[]): string {

@@ -1,5 +1,6 @@
+import type { ReleaseMeasures } from "#history";
 import type { ReleaseRecord } from "#machine";
-import { duration, firstLines, outcome, slowest, trafficBackMs, visitTimes, type Told } from "#report";
+import { duration, firstLines, outcome, type Told } from "#report";
 
 import { chip, html, moment } from "./html.ts";
 import { status } from "./release-card.ts";
@@ -7,7 +8,7 @@ import { status } from "./release-card.ts";
 /** A release in the history. */
 export interface HistoryRow {
   readonly id: string;
-  /** `completed`, `failed`, `rolled_back`, `redeployed`, or `in flight`: what the history is filtered by. */
+  /** As it is measured, but what was taken back later is `rolled_back`: what the history is filtered by. */
   readonly outcome: string;
   readonly type: string;
   /** Month of its start, `2026-03`. */
@@ -30,42 +31,34 @@ export const historyHead = [
   "Gates",
 ];
 
-/** One row. `undoneIn`: the rollback that took this completed release back later. */
-export function historyRow({ record, facts }: Told, undoneIn: ReleaseRecord | undefined): HistoryRow {
-  const slow = record.redeploy === undefined ? slowest(visitTimes(record, facts)) : undefined;
-  const backMs = trafficBackMs(facts);
-  const isUndone = undoneIn !== undefined && record.state === "completed";
-  const took = duration(Date.parse(record.lastAt) - Date.parse(record.openedAt));
-  const slowWords = slow === undefined ? "–" : `${slow.state}, ${duration(slow.ms)}`;
-  const backWords = backMs === undefined ? "–" : duration(backMs);
-  const { releaseType, initiatedBy } = record.plan;
-  const ended = isUndone ? "completed, rolled back later" : outcome(record);
+/** One row: what is recorded, and what is measured. */
+export function historyRow({ record }: Told, measures: ReleaseMeasures): HistoryRow {
+  const { undoneBy, slowest, rollback, type, by, startedAt, elapsedMs, workMs } = measures;
+  const took = duration(elapsedMs);
+  const slow = slowest === null ? "–" : `${slowest.state.replaceAll("_", " ")}, ${duration(slowest.share * workMs)}`;
+  const back =
+    rollback === null || rollback.restoredAt === null
+      ? "–"
+      : duration(Date.parse(rollback.restoredAt) - Date.parse(rollback.detectedAt));
+  const ended = undoneBy === null ? outcome(record) : "completed, rolled back later";
+  const after = undoneBy === null ? why(record) : `<br><small>rolled back by ${html(undoneBy)}</small>`;
   const gates = gateWords(record);
   return {
     id: record.id,
-    outcome: isUndone ? "rolled_back" : (record.settled?.outcome ?? "in flight"),
-    type: releaseType,
-    month: record.openedAt.slice(0, 7),
+    outcome: undoneBy === null ? measures.outcome : "rolled_back",
+    type,
+    month: startedAt.slice(0, 7),
     cells: [
-      `${isUndone ? chip("bad", ended) : status(record)}${isUndone ? `<br><small>rolled back by ${html(undoneIn.id)}</small>` : why(record)}`,
-      releaseType,
-      moment(record.openedAt),
-      html(initiatedBy),
+      `${undoneBy === null ? status(record) : chip("bad", ended)}${after}`,
+      type,
+      moment(startedAt),
+      html(by),
       took,
-      html(slowWords),
-      backWords,
+      html(slow),
+      back,
       gates,
     ],
-    words: [
-      ended,
-      releaseType,
-      record.openedAt.slice(0, 16).replace("T", " "),
-      initiatedBy,
-      took,
-      slowWords,
-      backWords,
-      gates,
-    ],
+    words: [ended, type, startedAt.slice(0, 16).replace("T", " "), by, took, slow, back, gates],
   };
 }
 

@@ -40,8 +40,8 @@ it("says where a release stands, what it waits for, and the exact words that act
 it("tells what staging has and production has not", () => {
   const page = textOf(siteOf(inputOf(everyKind)).get("index.html")?.());
 
-  expect(page).toContain("Between production (v2.4.0) and staging (v2.8.0)");
-  expect(page).toContain("v2.8.0, not wholly in production: 2 changes");
+  expect(page).toContain("From production (v2.4.0) to staging (v2.8.0)");
+  expect(page).toContain("v2.8.0, not in production: 2 changes");
   expect(page).toContain("cart: keep the basket");
 });
 
@@ -61,7 +61,9 @@ it("shows every release once in the history, in parts, and under each filter tha
 });
 
 it("changes no byte of a page whose release is over", () => {
-  const [early, late] = [0, 86_400_000].map((now) => siteOf(inputOf(everyKind, { now })).get("releases/v2.5.0.html")?.());
+  const [early, late] = [0, 86_400_000].map((now) =>
+    siteOf(inputOf(everyKind, { now })).get("releases/v2.5.0.html")?.(),
+  );
 
   expect(early).toBe(late);
 });

@@ -1,0 +1,72 @@
+import type { History, PeriodMeasures, Share, Spread } from "#history";
+import { duration } from "#report";
+
+import { plot, type Plot, type Point } from "./plot.ts";
+
+/** Periods shown at most: three years of months. */
+const shownAtMost = 36;
+
+/** How the measures moved from month to month. */
+export function trends({ periods }: History): string {
+  const shown = periods.slice(-shownAtMost);
+  if (shown.length === 0) return "<p>There are none before the first release has ended.</p>";
+  return `<p>By month, the last ${shown.length}. The newest month is not over.</p>
+<div class="plots">
+${plotsOf(shown).map(plot).join("\n")}
+</div>`;
+}
+
+function plotsOf(periods: readonly PeriodMeasures[]): readonly Plot[] {
+  const shares = (id: string, title: string, of: (one: PeriodMeasures) => Share): Plot => ({
+    id,
+    title,
+    top: 1,
+    show: (value) => `${Math.round(100 * value)} %`,
+    points: periods.map((one): Point => ({ name: one.name, value: of(one).share ?? undefined, n: of(one).n })),
+  });
+  const times = (id: string, title: string, of: (one: PeriodMeasures) => Spread | undefined): Plot => ({
+    id,
+    title,
+    show: duration,
+    points: periods.map((one): Point => ({ name: one.name, value: of(one)?.median ?? undefined, n: of(one)?.n ?? 0 })),
+  });
+  const gate = (one: PeriodMeasures, name: string) => one.gates.find((entry) => entry.gate === name);
+  const passedGates = ({ gates }: PeriodMeasures): Share => {
+    const part = gates.reduce((sum, { passed }) => sum + passed.part, 0);
+    const n = gates.reduce((sum, { passed }) => sum + passed.n, 0);
+    return { part, n, share: n === 0 ? null : part / n };
+  };
+  return [
+    {
+      id: "releases",
+      title: "Releases completed",
+      show: (value) => String(Math.round(value * 10) / 10),
+      points: periods.map(({ name, counts }) => ({ name, value: counts.completed, n: counts.attempts })),
+    },
+    shares("success", "Completed and still good", ({ success }) => success),
+    shares("rolled-back", "Rolled back", ({ rollbackFrequency }) => rollbackFrequency),
+    shares("fail-rate", "Change fail rate", ({ dora }) => dora.changeFailRate),
+    times("cycle", "Cycle time, median", ({ cycleTimeMs }) => cycleTimeMs),
+    times("lead", "Change lead time, median", ({ dora }) => dora.changeLeadTimeMs),
+    times("restore", "Time to restore, median", ({ timeToRestoreMs }) => timeToRestoreMs),
+    shares("gates", "Gate runs passed", passedGates),
+    times("unit", "Unit tests, time, median", (one) => gate(one, "unit")?.tookMs),
+    times("e2e", "End-to-end tests, time, median", (one) => gate(one, "e2e")?.tookMs),
+    {
+      id: "coverage",
+      title: "Unit test coverage, median",
+      top: 100,
+      show: (value) => `${value.toFixed(0)} %`,
+      points: periods.map((one) => ({
+        name: one.name,
+        value: gate(one, "unit")?.coverage.median ?? undefined,
+        n: gate(one, "unit")?.coverage.n ?? 0,
+      })),
+    },
+    times(
+      "deployment",
+      "Deployment to production, median",
+      ({ deployments }) => deployments.find(({ environment }) => environment === "production")?.tookMs,
+    ),
+  ];
+}
