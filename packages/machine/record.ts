@@ -1,3 +1,4 @@
+import { answered } from "./answer.ts";
 import { entryOf, inRollback, moved, redeployMoved, rollbackMoved } from "./moves.ts";
 import { BrokenRecordError } from "./broken-record.ts";
 import { deploymentsAfter, type Deployment } from "./deployments.ts";
@@ -60,7 +61,7 @@ export interface ReleaseRecord {
   readonly watches: readonly Of<"watched">[];
   /** The watch that is under way, as it was last noted. */
   readonly watching?: Of<"watching">;
-  /** What people are asked about the share that the version has now; with the answer of who said that it goes on. */
+  /** The newest question about the share that the version has now; with the answer of who said that it goes on. */
   readonly question?: Of<"asked"> & { readonly decided?: Of<"decided"> };
   /** What served before, by environment. */
   readonly baselines: ReadonlyMap<Environment, Of<"baseline-measured">>;
@@ -87,8 +88,8 @@ export interface ReleaseRecord {
   readonly redeploy?: { readonly phase: RedeployPhase; readonly since: string; readonly reason?: string };
   readonly escalation?: Of<"escalated">;
   readonly suspected?: Of<"suspected">;
-  /** The newest automatic rollback that people were asked about; `dismissed`: they let the version go on. */
-  readonly asked?: Of<"rollback-asked"> & { readonly dismissed?: Of<"rollback-dismissed"> };
+  /** The newest answer by which it goes on in spite of a verdict to go back. What was seen before it counts no more. */
+  readonly spared?: Of<"decided">;
   readonly backport?: Of<"backported">;
   /** The newest; `again`: people wanted the failed journeys walked once more. */
   readonly validation?: Of<"validation-finished"> & { readonly again?: true };
@@ -196,7 +197,7 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
     case "asked":
       return { ...record, question: fact };
     case "decided":
-      return record.question === undefined ? record : { ...record, question: { ...record.question, decided: fact } };
+      return answered(record, fact);
     case "hotfix-served":
       return { ...record, hotfixServed: fact };
     case "verdict": {
@@ -257,10 +258,6 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return { ...record, escalation: fact };
     case "suspected":
       return { ...record, suspected: fact };
-    case "rollback-asked":
-      return { ...record, asked: fact };
-    case "rollback-dismissed":
-      return record.asked === undefined ? record : { ...record, asked: { ...record.asked, dismissed: fact } };
     case "notified":
       return fact.status === "delivered" ? record : { ...record, warnings: [...record.warnings, unheard(fact)] };
     case "incident-held":

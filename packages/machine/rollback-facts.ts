@@ -11,7 +11,7 @@ export type RollbackTrigger =
   | "not-proved"
   | "manual";
 
-/** What people are asked and told about a rollback. */
+/** What people are told about a rollback. */
 export type RollbackFact =
   | {
       readonly type: "escalated";
@@ -19,14 +19,6 @@ export type RollbackFact =
       readonly manualSteps: readonly string[];
       /** What the platform said of itself at that moment, a line each. */
       readonly shows?: readonly string[];
-    }
-  | {
-      /** An automatic rollback that people are asked about; the share of traffic stays until `until` (decision 17). */
-      readonly type: "rollback-asked";
-      readonly trigger: RollbackTrigger;
-      readonly reason: string;
-      readonly evidence: readonly string[];
-      readonly until: string;
     }
   | {
       /** The commits of the release that touch what failed: a hint and no proof. */
@@ -37,8 +29,6 @@ export type RollbackFact =
       readonly searched: number;
       readonly commits: readonly { readonly sha: string; readonly subject: string; readonly why: string }[];
     }
-  /** A person let the version go on in spite of it. */
-  | { readonly type: "rollback-dismissed"; readonly by: string; readonly reason: string }
   | {
       /** What became of a notice at one channel. */
       readonly type: "notified";

@@ -31,12 +31,15 @@ export type WatchFact =
       readonly slow: number;
     }
   | {
-      /** People are asked whether the version goes on: `promote` or `rollback`. */
+      /** People are asked; the share of traffic stays until they answer with `promote`, or with what takes it back. */
       readonly type: "asked";
+      /** Whether a version that is in doubt goes on, or whether one that is judged bad goes back (decision 17). */
+      readonly what: "promote" | "rollback";
       readonly environment: Environment;
+      /** Of the watch; for a rollback the share that is held. */
       readonly point: string;
       /** Why it goes back when nobody answers. */
-      readonly about: RollbackTrigger;
+      readonly trigger: RollbackTrigger;
       readonly reason: string;
       readonly evidence: readonly string[];
       /** ISO 8601; by then it goes back unattended. */
@@ -52,7 +55,7 @@ export type WatchFact =
       readonly until: string;
     }
   | {
-      /** The answer of a person: it goes on, though that was not proved. */
+      /** The answer of a person: it goes on, though that was not proved, or though it was judged bad. */
       readonly type: "decided";
       readonly environment: Environment;
       readonly point: string;

@@ -81,7 +81,7 @@ export function event(fact: Fact): string | undefined {
     case "baseline-measured":
       return `${fact.environment}: ${fact.version} measured before the first shift, ${fact.requests} requests, ${fact.errors} errors in ${duration(fact.durationMs)}`;
     case "asked":
-      return `${fact.environment}: people asked at ${fact.point} whether it goes on, until ${moment(fact.until)}: ${fact.reason}`;
+      return `${fact.environment}: people asked at ${fact.point} whether it goes ${fact.what === "rollback" ? `back (${fact.trigger})` : "on"}, until ${moment(fact.until)}: ${fact.reason}`;
     case "incident-held":
       return `${fact.environment}: INCIDENT, held at ${fact.point} until ${moment(fact.until)} at most: ${fact.reason}`;
     case "decided":
@@ -120,10 +120,6 @@ export function event(fact: Fact): string | undefined {
       return `reverted in git: ${fact.via}, ${fact.revertTag}`;
     case "backported":
       return `backport to ${fact.into}: ${fact.via.replaceAll("-", " ")} (${fact.reason})`;
-    case "rollback-asked":
-      return `people are asked until ${fact.until} whether it goes back (${fact.trigger}): ${fact.reason}`;
-    case "rollback-dismissed":
-      return `${fact.by} lets it go on: ${fact.reason}`;
     case "notified":
       return `${fact.channel}: notice “${fact.key}” ${fact.status}`;
     case "escalated":

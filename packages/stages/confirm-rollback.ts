@@ -1,52 +1,22 @@
-import type { FactBody, ReleaseRecord, RollbackTrigger } from "#machine";
+import type { FactBody, RollbackTrigger } from "#machine";
 
-import { attended, type StageContext } from "./context.ts";
+import type { StageContext } from "./context.ts";
 import { falsePositives } from "./false-positive.ts";
+import { askBack } from "./question.ts";
 import type { Verdict } from "./rollout-context.ts";
 
-/** How long people have to answer; then the version goes back (decision 17). */
-const askForMs = 10 * 60_000;
 /** Whoever cannot be asked for marks in this time does not delay a rollback. */
 const readForMs = 3_000;
 
 /** Where the deployment itself broke there is no share of traffic to hold. */
 const neverAsked: ReadonlySet<RollbackTrigger> = new Set(["deployment-failure", "deployment-timeout", "manual"]);
 
-type Fate = Extract<FactBody, { type: "verdict" | "rollback-asked" }>;
+type Fate = Extract<FactBody, { type: "verdict" | "asked" }>;
 
 /** What becomes of a verdict to roll back: it is latched, or people are asked first. */
 export async function fateOf(context: StageContext, verdict: Verdict): Promise<Fate> {
   if (neverAsked.has(verdict.trigger) || !(await isToAsk(context))) return { type: "verdict", ...verdict };
-  const until = new Date(context.clock.now() + askForMs).toISOString();
-  return { type: "rollback-asked", ...verdict, until };
-}
-
-/** The verdict that people are asked about just now. */
-export function pendingVerdict({ asked, verdict }: ReleaseRecord): Verdict | undefined {
-  if (verdict !== undefined || asked === undefined || asked.dismissed !== undefined) return undefined;
-  const { trigger, reason, evidence } = asked;
-  return { trigger, reason, evidence };
-}
-
-/** Whether a person let the version go on in spite of what was recorded as this fact. */
-export function isDismissed({ asked }: ReleaseRecord, { seq }: { readonly seq: number }): boolean {
-  return asked?.dismissed !== undefined && seq < asked.dismissed.seq;
-}
-
-/**
- * Holds the share of traffic while people are asked; returns when their time is over, or nobody is asked. An answer
- * leaves as `NewsError`. After a death the rest of the time is waited for.
- */
-export async function waitForAnswer(context: StageContext): Promise<void> {
-  const { driver, clock, say } = context;
-  if (pendingVerdict(driver.record) === undefined) return;
-  await driver.flush();
-  context.tell?.();
-  const { until = "", reason } = driver.record.asked ?? {};
-  const { id } = driver.record;
-  say(`asking until ${until} whether ${id} goes back: ${reason}`);
-  say(`to answer: release rollback ${id}   or: release promote ${id}`);
-  await attended(context, (signal) => clock.sleep(Math.max(0, Date.parse(until) - clock.now()), signal));
+  return askBack(context, verdict);
 }
 
 async function isToAsk(context: StageContext): Promise<boolean> {
@@ -59,7 +29,7 @@ async function isToAsk(context: StageContext): Promise<boolean> {
     case "always":
       return true;
     case "first-per-release":
-      return driver.record.asked === undefined;
+      return !driver.facts.some((fact) => fact.type === "asked" && fact.what === "rollback");
     case "after-false-positive":
       return wasWrongLately(context);
   }

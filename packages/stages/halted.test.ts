@@ -10,7 +10,7 @@ it("a hotfix whose smoke tests fail at 5 % halts there, asks, and goes back afte
 
   const asked = facts.find(({ type: fact }) => fact === "asked");
   expect(told).toContain(at(asked));
-  expect(asked).toMatchObject({ about: "smoke-test-failure", point: "halt at 5 percent" });
+  expect(asked).toMatchObject({ trigger: "smoke-test-failure", point: "halt at 5 percent" });
   const verdict = facts.find(({ type: fact }) => fact === "verdict");
   expect(Math.abs(at(verdict) - at(asked) - 10 * minute)).toBeLessThan(2000);
   expect(record).toMatchObject({ state: "rolled_back", verdict: { trigger: "smoke-test-failure" } });

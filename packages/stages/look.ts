@@ -1,18 +1,15 @@
-import type { StageContext } from "./context.ts";
 import type { Course, WatchPlan } from "./course.ts";
 import { doubtAbout } from "./doubt.ts";
-import { ask, questionAt, unattended } from "./question.ts";
+import { isHeld } from "./held.ts";
+import { ask, isOverdue, questionAt, unattended } from "./question.ts";
 import { exhausted } from "./resources.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
-import { createTeller, holdOf } from "./watch-teller.ts";
+import { createTeller } from "./watch-teller.ts";
 
 /** One look a second at what clients got. */
 export const lookEveryMs = 1000;
 /** Health checks that must fail in a row (decision 12). */
 export const failuresInARow = 3;
-
-/** Whether a person wants the share of traffic to stay as it is. */
-export const isHeld = (context: StageContext): boolean => holdOf(context) !== undefined;
 
 /** Looks until the window is over or the version has to go back. Whatever else was decided, a proof ends it at once. */
 export async function look(
@@ -52,8 +49,7 @@ async function whatNow(rollout: Rollout, plan: WatchPlan, course: Course): Promi
   const question = questionAt(rollout, plan.point);
   if (question?.decided !== undefined) return "passed";
   if (question !== undefined) {
-    const isOver = context.clock.now() >= Date.parse(question.until) && !isHeld(context);
-    return isOver ? unattended(question) : "goes-on";
+    return isOverdue(context, question) ? unattended(question) : "goes-on";
   }
   const incident = await sharedIncident(rollout, plan, course);
   if (incident !== undefined) return incident;

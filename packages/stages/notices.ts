@@ -3,6 +3,8 @@ import type { Note } from "#journal";
 import { fold, type Fact, type FactType, type ReleaseRecord } from "#machine";
 import type { Notice, Priority } from "#notify";
 
+import { answersTo } from "./question.ts";
+
 /** What people are to be told, before it is known where the release lives. */
 export type Telling = Omit<Notice, "key" | "source" | "event" | "links"> & {
   readonly event: NoticeEvent;
@@ -49,20 +51,11 @@ const sayers: { readonly [T in FactType]?: Sayer<T> } = {
     lines: [`trigger: ${trigger}`, ...evidence],
     commands: [`release status ${release}`],
   }),
-  "rollback-asked": ({ release, reason, evidence, until: end }, until) =>
+  asked: ({ release, what, environment, reason, evidence, until: end }, until) =>
     held(until, {
-      title: `${release} waits for an answer: roll back? ${reason}`,
+      title: `${release} waits for an answer in ${environment}: ${what === "rollback" ? "roll back?" : "does it go on?"} ${reason}`,
       lines: [...evidence, `Without an answer it goes back at ${end}.`],
-      commands: [`release rollback ${release}`, `release promote ${release}`],
-    }),
-  asked: ({ release, environment, reason, evidence, until: end }, until) =>
-    held(until, {
-      title: `${release} waits for an answer in ${environment}: does it go on? ${reason}`,
-      lines: [...evidence, `Without an answer it goes back at ${end}.`],
-      commands: [
-        `release promote ${release}`,
-        `release ${environment === "staging" ? "abort" : "rollback"} ${release} --reason="…"`,
-      ],
+      commands: answersTo(release, environment),
     }),
   "incident-held"(fact, until) {
     const { release, environment, point, reason, until: end } = fact;
@@ -123,7 +116,7 @@ function begun({ release, plan }: Extract<Fact, { type: "opened" }>): Said | und
   };
 }
 
-const holds: ReadonlySet<FactType> = new Set(["rollback-asked", "asked", "incident-held", "suspended"]);
+const holds: ReadonlySet<FactType> = new Set(["asked", "incident-held", "suspended"]);
 
 function failedWork([opened]: readonly Fact[], release: string): string {
   const again = opened?.type === "opened" ? opened.plan.redeploy : undefined;

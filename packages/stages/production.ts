@@ -1,6 +1,7 @@
-import { fateOf, pendingVerdict, waitForAnswer } from "./confirm-rollback.ts";
+import { fateOf } from "./confirm-rollback.ts";
 import { showDeployment } from "./deployment-view.ts";
 import { moveTo, type StageContext, type StageEnd } from "./context.ts";
+import { pendingVerdict, waitForAnswer } from "./question.ts";
 import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
 import { revertTraffic } from "./revert-traffic.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";

@@ -1,7 +1,6 @@
 import { mayDecide, type OpenRequest, type ReleaseRecord } from "#machine";
 
 import { withdrawAutoMerge } from "./auto-merge.ts";
-import { pendingVerdict } from "./confirm-rollback.ts";
 import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
 /**
@@ -49,8 +48,6 @@ async function obey(context: StageContext, request: OpenRequest): Promise<StageE
       for (const held of driver.record.requests.filter(({ kind }) => kind === "hold"))
         answer(context, held, `ended by ${request.by}`);
       decideQuestion(context, request);
-      if (pendingVerdict(driver.record) !== undefined)
-        driver.decide({ type: "rollback-dismissed", by: request.by, reason: request.reason });
       answer(context, request, "goes on");
       return undefined;
   }

@@ -2,13 +2,13 @@ import { ReleaseFault } from "#faults";
 import type { StoredRelease } from "#journal";
 
 import { rollBackRelease } from "./commands.ts";
-import { pendingVerdict } from "./confirm-rollback.ts";
 import { moveTo, type StageContext } from "./context.ts";
 import { driveJob, isOver, loadRelease, type Driven, type Prepare } from "./driving.ts";
 import { unlessElsewhere, toldBy, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import { fetchAll, type Workplace } from "./open.ts";
 import { finishPublication } from "./publication.ts";
+import { pendingVerdict } from "./question.ts";
 import { requireWayBack } from "./rollback-preconditions.ts";
 import { restoreStaging } from "./restore-staging.ts";
 

@@ -6,7 +6,7 @@ import { artifactOf, attended, required, type StageContext } from "./context.ts"
 import { inTime } from "./deploy-time.ts";
 import { recordHotfixServed } from "./hotfix-served.ts";
 import { inRound } from "./in-round.ts";
-import { isHeld } from "./look.ts";
+import { isHeld } from "./held.ts";
 import { tryDeploying } from "./retry-deployment.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { stepsOf } from "./rollout-steps.ts";

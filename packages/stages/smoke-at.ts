@@ -2,11 +2,10 @@ import { runSmoke } from "#smoke";
 import type { Environment, FactBody, ReleaseRecord } from "#machine";
 import type { RolloutStep } from "#targets";
 
-import { isDismissed } from "./confirm-rollback.ts";
 import { attended, required, type StageContext } from "./context.ts";
 import { halt } from "./halt.ts";
 import { inRound } from "./in-round.ts";
-import { dispositionOf } from "./question.ts";
+import { dispositionOf, isSpared } from "./question.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { isWatchedDuringSmoke, ProvedBadError, watchDuringSmoke } from "./smoke-watch.ts";
 import { candidateAddress, smokeCommands, smokePlace, smokeScope, type Address } from "./smoke-place.ts";
@@ -46,7 +45,7 @@ export async function smokeAt(rollout: Rollout, { on, percent }: SmokeStep): Pro
       context.driver.observe(...(watch?.facts(verdict) ?? []));
       return verdict;
     }
-    if (result.status === "passed" || isDismissed(context.driver.record, result)) return undefined;
+    if (result.status === "passed" || isSpared(context.driver.record, result)) return undefined;
     const failed = smokeVerdict(environment, result);
     if (back(failed)) return failed;
     const isRetried = context.driver.record.smoke.some((run) => run.point === `${percent}% (${round + 1})`);

@@ -76,6 +76,6 @@ async function lookOn(rollout: Rollout, course: Course, signal: AbortSignal): Pr
 }
 
 /** Whether clients may end the smoke tests: there are some, and nobody said that the version goes on in spite of them. */
-export function isWatchedDuringSmoke({ asked }: Pick<ReleaseRecord, "asked">, percent: number): boolean {
-  return percent > 0 && asked?.dismissed === undefined;
+export function isWatchedDuringSmoke({ spared }: ReleaseRecord, percent: number): boolean {
+  return percent > 0 && spared === undefined;
 }

@@ -10,7 +10,7 @@ import {
 import type { Bin, Reading, Watch } from "#monitors";
 
 import { knownBaseline, ownRatio } from "./baseline.ts";
-import { isDismissed } from "./confirm-rollback.ts";
+import { isSpared } from "./question.ts";
 import { lastMinutes } from "./last-minutes.ts";
 import { noStrain, strainAfter } from "./resources.ts";
 import type { Rollout, Seen, Vigil } from "./rollout-context.ts";
@@ -118,7 +118,7 @@ function knownAnalysis({ context, environment, artifact }: Omit<Rollout, "vigil"
   if (artifact.version !== record.plan.tag) return undefined;
   const noted = record.watching?.environment === environment ? record.watching : undefined;
   const known =
-    noted ?? record.watches.findLast((watched) => watched.environment === environment && !isDismissed(record, watched));
+    noted ?? record.watches.findLast((watched) => watched.environment === environment && !isSpared(record, watched));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was an AnalysisState when it was recorded
   return known?.analysis === undefined ? undefined : (known.analysis as unknown as AnalysisState);
 }

@@ -1,8 +1,12 @@
 import type { Fact } from "#machine";
 
-/** What begins and ends a wait for people, a fix or a time; what cannot be waited for twice at once counts once. */
-const begins: readonly Fact["type"][] = ["suspended", "asked", "pull-request-opened"];
-const ends: readonly Fact["type"][] = ["resumed", "decided", "approved"];
+/** What begins a wait for people, a fix or a time, and what ends it; what cannot be waited for twice at once counts once. */
+const waits: readonly { readonly begins: Fact["type"]; readonly ends: readonly Fact["type"][] }[] = [
+  { begins: "suspended", ends: ["resumed"] },
+  // Nobody answered: what goes back is at work again.
+  { begins: "asked", ends: ["decided", "verdict"] },
+  { begins: "pull-request-opened", ends: ["approved"] },
+];
 
 /** Ms that a release waited between two moments (ms since the epoch): for approval, an answer, a fix, or because it was held. */
 export function waitedMs(facts: readonly Fact[], fromMs: number, toMs: number): number {
@@ -12,8 +16,10 @@ export function waitedMs(facts: readonly Fact[], fromMs: number, toMs: number): 
   for (const fact of facts) {
     const at = Date.parse(fact.at);
     const before = open.size;
-    if (begins.includes(fact.type)) open.add(begins.indexOf(fact.type).toString());
-    if (ends.includes(fact.type)) open.delete(ends.indexOf(fact.type).toString());
+    for (const { begins, ends } of waits) {
+      if (fact.type === begins) open.add(begins);
+      if (ends.includes(fact.type)) open.delete(begins);
+    }
     if (fact.type === "requested" && fact.kind === "hold") open.add(fact.id);
     if (fact.type === "answered") open.delete(fact.id);
     // What was left open by a state is over with it.

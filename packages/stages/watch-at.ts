@@ -1,8 +1,9 @@
 import type { FactBody } from "#machine";
 
-import { fateOf, isDismissed } from "./confirm-rollback.ts";
+import { fateOf } from "./confirm-rollback.ts";
 import type { WatchPlan } from "./course.ts";
 import { inRound } from "./in-round.ts";
+import { isSpared } from "./question.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
 import { watchTraffic } from "./watch.ts";
 
@@ -51,7 +52,7 @@ export async function watchAt(rollout: Rollout, plan: WatchPlan): Promise<Verdic
 function latched({ context, environment }: Rollout, plan: WatchPlan): Verdict | undefined {
   const { record } = context.driver;
   const known = record.watches.findLast((watch) => watch.environment === environment && watch.point === plan.point);
-  if (known?.status !== "failed" || isDismissed(record, known)) return undefined;
+  if (known?.status !== "failed" || isSpared(record, known)) return undefined;
   const trigger = known.trigger ?? record.verdict?.trigger ?? "error-rate-spike";
   return { trigger, reason: known.evidence[0] ?? "The watch failed", evidence: known.evidence };
 }

@@ -24,7 +24,7 @@ it("a monitor that gives no data extends the window once; then people are asked,
 
   const asked = facts.filter(({ type }) => type === "asked");
   expect(told).toContain(at(asked[0]));
-  expect(asked).toMatchObject([{ about: "not-proved", point: "5%" }]);
+  expect(asked).toMatchObject([{ trigger: "not-proved", point: "5%" }]);
   // The first step lasts a minute, and once more a minute.
   expect(at(asked[0])).toBeGreaterThanOrEqual(2 * minute);
   expect(at(asked[0])).toBeLessThan(3 * minute);
@@ -73,7 +73,7 @@ it("a canary that does not get its share is held, not judged (41)", async () => 
   const { facts } = await play({ perSecond: 200, honoured: 0.2, people: [[4 * minute, "rollback"]] });
 
   expect(facts.find(({ type }) => type === "asked")).toMatchObject({
-    about: "not-proved",
+    trigger: "not-proved",
     reason: expect.stringContaining("does not get the share"),
   });
 });
@@ -105,7 +105,7 @@ it.each(["blue-green", "rolling"] as const)(
 it("between normal and broken nobody goes on unasked: 3 %% of a first release (41, 42)", async () => {
   const { record, facts } = await play({ perSecond: 50, isFirst: true, candidate: () => ({ errors: 0.03 }) });
 
-  expect(facts.find(({ type }) => type === "asked")).toMatchObject({ about: "not-proved" });
+  expect(facts.find(({ type }) => type === "asked")).toMatchObject({ trigger: "not-proved" });
   expect(record.verdict?.trigger).toBe("not-proved");
 });
 

@@ -1,16 +1,13 @@
 import { smallestDetectable } from "#analysis";
 
-import type { StageContext } from "./context.ts";
 import type { Course, WatchPlan } from "./course.ts";
+import { holdOf } from "./held.ts";
 import { normalRatio, percent } from "./normal.ts";
 import { questionAt } from "./question.ts";
 import type { Rollout } from "./rollout-context.ts";
 
 /** At first at every look, then this often, and whenever the verdict changes. */
 const tellEveryMs = 10_000;
-
-/** The request of a person that the share of traffic stays as it is, if there is one. */
-export const holdOf = ({ driver }: StageContext) => driver.record.requests.find(({ kind }) => kind === "hold");
 
 /** Tells people how a watch goes: time, requests, errors, verdict. */
 export function createTeller(rollout: Rollout, plan: WatchPlan, course: Course): () => void {

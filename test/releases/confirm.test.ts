@@ -1,6 +1,7 @@
 import { expect, it } from "@jest/globals";
 
 import { realClock } from "#http";
+import type { Fact } from "#machine";
 import { askFor, falsePositives, markFalsePositive, rollBackRelease } from "#stages";
 
 import { foundCompany, type Company, type Setting } from "./company.ts";
@@ -21,12 +22,16 @@ async function failing(value: string): Promise<Company> {
   return foundCompany({ fault: "production-errors", settings: [confirm(value)] });
 }
 
+/** What people were asked about going back. */
+const questions = (facts: readonly Fact[]) =>
+  facts.filter((fact) => fact.type === "asked").filter(({ what }) => what === "rollback");
+
 /** Runs the release, and does this as soon as people are asked. */
 async function asked(company: Company, act: () => Promise<unknown>) {
   let acted: Promise<unknown> | undefined;
   const seen: Readonly<Record<string, number>>[] = [];
   const say = (text: string): void => {
-    if (!text.startsWith("asking until")) return;
+    if (!text.includes("PLEASE DECIDE")) return;
     acted ??= (async () => {
       seen.push(await company.traffic("production"));
       await act();
@@ -45,12 +50,13 @@ it("asks for ten minutes with the share held, and goes back when nobody answers"
 
   expect(end).toMatchObject({ end: "rolled_back" });
   const { record, facts } = await read(company, id);
-  expect(record.asked).toMatchObject({ trigger: "smoke-test-failure" });
-  expect(Date.parse(record.asked?.until ?? "") - Date.parse(record.asked?.at ?? "")).toBeGreaterThan(590_000);
-  expect(record.verdict).toMatchObject({ trigger: "smoke-test-failure", reason: record.asked?.reason });
+  const [question] = questions(facts);
+  expect(question).toMatchObject({ trigger: "smoke-test-failure", environment: "production", point: "50%" });
+  expect(Date.parse(question?.until ?? "") - Date.parse(question?.at ?? "")).toBeGreaterThan(590_000);
+  expect(record.verdict).toMatchObject({ trigger: "smoke-test-failure", reason: question?.reason });
   const types = facts.map(({ type }) => type);
-  expect(types.indexOf("rollback-asked")).toBeLessThan(types.indexOf("verdict"));
-  expect(said.join("\n")).toContain("to answer: release rollback v1.1.0   or: release promote v1.1.0");
+  expect(types.indexOf("asked")).toBeLessThan(types.indexOf("verdict"));
+  expect(said.join("\n")).toContain('Answer with: release promote v1.1.0   or: release rollback v1.1.0 --reason="…"');
 });
 
 it("a person's rollback answers at once", async () => {
@@ -75,17 +81,17 @@ it("a person's promote lets it go on, and the same share is not judged again; th
   );
 
   const { record, facts } = await read(company, id);
-  expect(record.asked?.dismissed).toMatchObject({ by: "sarah", reason: "known, harmless" });
+  expect(record.spared).toMatchObject({ by: "sarah", reason: "known, harmless", point: "50%" });
   // The smoke tests at 100 % fail as well, and that one was asked before.
   expect(end).toMatchObject({ end: "rolled_back" });
   expect(record.verdict?.reason).toContain("at 100%");
-  expect(facts.filter(({ type }) => type === "rollback-asked")).toHaveLength(1);
+  expect(questions(facts)).toHaveLength(1);
 });
 
 it("never asks where nothing was wrong before; after a marked false positive it does", async () => {
   const company = await failing("after-false-positive");
   await approved(company, () => start(company, { clock: hurried }));
-  expect((await read(company, id)).record.asked).toBeUndefined();
+  expect(questions((await read(company, id)).facts)).toEqual([]);
 
   const refused = await release(company, ["rollback", "--false-positive=v1.1.0", "--reason=a spike"], {
     person: "marcus",
@@ -105,5 +111,5 @@ it("never asks where nothing was wrong before; after a marked false positive it 
   await company.merge("origin/main", "develop", { "next.txt": "next\n" });
   await company.push("develop", "feat: more", { "more.txt": "more\n" });
   await approved(company, () => start(company, { clock: impatient }, next));
-  expect((await read(company, "v1.2.0")).record.asked).toMatchObject({ trigger: "smoke-test-failure" });
+  expect(questions((await read(company, "v1.2.0")).facts)).toMatchObject([{ trigger: "smoke-test-failure" }]);
 });
