@@ -1,4 +1,4 @@
-import { chmod, readFile, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -60,6 +60,24 @@ const fresh = async (): Promise<Target> => open();
     await load.more(40);
 
     expect(await load.end()).toEqual(["200 v1.0.0", "200 v1.1.0", "200 v1.2.0"]);
+  });
+
+  it("fails no request while the version that serves does not answer for a while", async () => {
+    await serving(fresh, "v1.0.0", signal);
+    const load = keepAsking(String(world.settings["url"]));
+    await load.more(10);
+    const run = join(world.directory, "run");
+    const [file = ""] = (await readdir(run)).filter((name) => name.endsWith(".pid"));
+    const pid = Number(await readFile(join(run, file), "utf8"));
+
+    process.kill(pid, "SIGSTOP");
+    // Six checks, of which three would be enough.
+    await pause(300);
+    process.kill(pid, "SIGCONT");
+    await load.more(10);
+
+    expect(await load.end()).toEqual(["200 v1.0.0"]);
+    expect(world.said()).not.toContain("Layer7 timeout");
   });
 
   it("splits as exactly as it says", async () => {
@@ -137,13 +155,14 @@ const fresh = async (): Promise<Target> => open();
       config
         .replace("balance roundrobin", "balance static-rr")
         .replace(/use-server .*/, "")
+        .replace("timeout check 2s", "")
         .replace("level admin", "level operator")
         .replace(/(green1 \S+) check inter 50ms/, "$1"),
     );
 
     const refused = expect(open({ slots: { blue: ["blue1"], red: ["red1"] } }).check()).rejects;
     await refused.toThrow(
-      /level admin\nbalance static-rr .*\n.*without the line: use-server %\[var\(txn.pin\)\] if .*\n.*no server red1/,
+      /level admin\nbalance static-rr .*\n.*without the line: timeout check 2s\n.*without the line: use-server %\[var\(txn.pin\)\] if .*\n.*no server red1/,
     );
     await expect(open().check()).rejects.toThrow("its server green1 is without: check");
     await expect(readFile(join(world.directory, "deployed.json"))).rejects.toThrow("ENOENT");

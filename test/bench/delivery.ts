@@ -1,4 +1,4 @@
-// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--monitor=…] [--scrape=1000] [--step=3s] [--bad] [--verbose]`,
+// Clients at 500 requests a second through a release. `node test/bench/delivery.ts [--target=local] [--strategy=…] [--rate=500] [--monitor=…] [--scrape=1000] [--checks=500] [--step=3s] [--bad] [--verbose]`,
 // or the shop of the demo: `node test/bench/delivery.ts --shop`
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     rate: { type: "string" },
     monitor: { type: "string" },
     scrape: { type: "string", default: "1000" },
+    checks: { type: "string", default: "500" },
     step: { type: "string", default: "3s" },
     bad: { type: "boolean", default: false },
     shop: { type: "boolean", default: false },
@@ -75,6 +76,7 @@ async function inWorld(strategy: Strategy, isBad: boolean, work: (world: World) 
     strategy,
     monitor: values.monitor,
     scrapeMs: Number(values.scrape),
+    checkMs: Number(values.checks),
   });
   try {
     const world = await found({
@@ -87,6 +89,7 @@ async function inWorld(strategy: Strategy, isBad: boolean, work: (world: World) 
     });
     try {
       await work(world);
+      if (values.verbose) console.log(place.said());
     } finally {
       await world.stop();
     }

@@ -26,12 +26,20 @@ export function wantedLines({ directory }: Pick<HaproxySettings, "directory">): 
   ];
 }
 
-/** The wanted lines that the files do not have; a check of the servers by HTTP is one of them. */
+/** The wanted lines that the files do not have; a check of the servers by HTTP, and its time-out, are two of them. */
 export async function missingLines(settings: HaproxySettings): Promise<readonly string[]> {
   const texts = await Promise.all(settings.config.map(readConfig));
-  const lines = sectionOf(texts.join("\n"), settings.backend);
-  const missing = wantedLines(settings).filter((wanted) => !lines.includes(wanted));
-  return lines.some((line) => line.startsWith("option httpchk")) ? missing : ["option httpchk GET /health", ...missing];
+  const sections = sectionsOf(texts.join("\n"));
+  const isOurs = backendHead(settings.backend);
+  const lines = sections.find(({ head }) => isOurs(head))?.lines ?? [];
+  const defaults = sections.filter(({ head }) => /^defaults\b/.test(head)).flatMap((section) => section.lines);
+  const has = (start: string): boolean => [...lines, ...defaults].some((line) => line.startsWith(start));
+  return [
+    ...(has("option httpchk") ? [] : ["option httpchk GET /health"]),
+    // Without it a check ends after `inter`: a stall of three of them takes the only version that serves out, and all clients get 503.
+    ...(has("timeout check ") ? [] : ["timeout check 2s"]),
+    ...wantedLines(settings).filter((wanted) => !lines.includes(wanted)),
+  ];
 }
 
 async function readConfig(file: string): Promise<string> {
@@ -48,22 +56,27 @@ async function readConfig(file: string): Promise<string> {
 const sectionStart =
   /^(?:global|defaults|frontend|backend|listen|userlist|peers|resolvers|mailers|cache|program|ring)\b/;
 
-/** The lines of one backend (or listen) section, comments and needless spaces gone. */
-function sectionOf(text: string, backend: string): readonly string[] {
+interface Section {
+  readonly head: string;
+  readonly lines: readonly string[];
+}
+
+/** Every section with its lines, comments and needless spaces gone. */
+function sectionsOf(text: string): readonly Section[] {
   const lines = text.split("\n").map((line) =>
     line
       .replace(/(?:^|\s)#.*$/, "")
       .trim()
       .replaceAll(/\s+/g, " "),
   );
-  const start = lines.findIndex(
-    (line) =>
-      line === `backend ${backend}` ||
-      line.startsWith(`listen ${backend} `) ||
-      line === `listen ${backend}` ||
-      line.startsWith(`backend ${backend} `),
-  );
-  if (start === -1) return [];
-  const end = lines.findIndex((line, at) => at > start && sectionStart.test(line));
-  return lines.slice(start + 1, end === -1 ? undefined : end);
+  const starts = lines.flatMap((line, at) => (sectionStart.test(line) ? [at] : []));
+  return starts.map((start, index) => ({
+    head: lines[start] ?? "",
+    lines: lines.slice(start + 1, starts[index + 1]),
+  }));
+}
+
+function backendHead(name: string): (head: string) => boolean {
+  return (head) =>
+    [`backend ${name}`, `listen ${name}`].some((start) => head === start || head.startsWith(`${start} `));
 }

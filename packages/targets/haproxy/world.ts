@@ -28,6 +28,8 @@ export interface HaproxyWorld {
   readonly directory: string;
   /** Where Prometheus would read. */
   readonly metricsUrl: string;
+  /** What HAProxy wrote since it was started: which server it called down or up, and why. */
+  said(): string;
   /** Ends HAProxy as a power cut does; `edit` changes its configuration before it is started again. */
   restart(edit?: (config: string) => string): Promise<void>;
   /** Ends HAProxy and every version that it served. */
@@ -54,6 +56,7 @@ export async function openHaproxy(program: string): Promise<HaproxyWorld> {
   return {
     directory,
     metricsUrl: `http://127.0.0.1:${ports[8405]}/metrics`,
+    said: () => haproxy.said(),
     settings: {
       socket,
       backend: "app",
@@ -66,12 +69,12 @@ export async function openHaproxy(program: string): Promise<HaproxyWorld> {
       startTimeout: "5s",
     },
     restart: async (edit = (text) => text) => {
-      await ended(haproxy);
+      await ended(haproxy.child);
       config = edit(config);
       haproxy = await startHaproxy(program, { configFile, config });
     },
     end: async () => {
-      await ended(haproxy);
+      await ended(haproxy.child);
       await endVersions(join(directory, "run"));
       await rm(home, { recursive: true, force: true });
     },
@@ -81,7 +84,7 @@ export async function openHaproxy(program: string): Promise<HaproxyWorld> {
 async function startHaproxy(
   program: string,
   { configFile, config }: { readonly configFile: string; readonly config: string },
-): Promise<ChildProcess> {
+): Promise<{ readonly child: ChildProcess; said(): string }> {
   await writeFile(configFile, config);
   const child = spawn(program, ["-f", configFile, "-db"], { stdio: ["ignore", "ignore", "pipe"] });
   const endAtExit = (): boolean => child.kill("SIGKILL");
@@ -96,7 +99,7 @@ async function startHaproxy(
       () => true,
       () => false,
     );
-    if (answers) return child;
+    if (answers) return { child, said: () => said };
     await pause(25);
   }
   throw new Error(`HAProxy did not start: ${said}`);

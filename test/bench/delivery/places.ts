@@ -9,6 +9,8 @@ import { findPrometheus, startPrometheus, type Prometheus } from "../../monitors
 /** Where production is and what tells of it, as values of `environments.production`. */
 export interface Place {
   readonly config: NonNullable<WorldOptions["config"]>;
+  /** What the platform said of its servers' health. */
+  said(): string;
   /** Ends what is not part of the world. */
   end(): Promise<void>;
 }
@@ -19,6 +21,8 @@ export interface PlaceOptions {
   readonly monitor: string | undefined;
   /** Of Prometheus. */
   readonly scrapeMs: number;
+  /** Time between two health checks of HAProxy. */
+  readonly checkMs: number;
 }
 
 /** To add a target: one line that opens its place. */
@@ -30,17 +34,18 @@ const places: Readonly<Record<string, (options: PlaceOptions) => Promise<Place>>
       at("monitor")(monitor),
       ...(monitor === "proxy" ? [] : [at("monitorSettings")({})]),
     ],
+    said: () => "",
     end: async () => {},
   }),
-  haproxy: async ({ monitor = "prometheus", scrapeMs }) => {
+  haproxy: async ({ monitor = "prometheus", scrapeMs, checkMs }) => {
     const haproxy = await openHaproxy(needed(findHaproxy(), "HAProxy"));
     const ends: (() => Promise<void>)[] = [() => haproxy.end()];
     const end = async (): Promise<void> => {
       for (const one of ends) await one();
     };
     try {
-      // The checks of the example: those of the tests are so hasty that a stall of 150 ms on a busy machine is a 503.
-      await haproxy.restart((config) => config.replaceAll("inter 50ms", "inter 500ms"));
+      // As often as in the example: tests check more hastily.
+      await haproxy.restart((config) => config.replaceAll("inter 50ms", `inter ${checkMs}ms`));
       const settings = { ...haproxy.settings, env: { COMMAND: "node server.js", STAGE: "production" } };
       let monitorSettings: Readonly<Record<string, unknown>> = {};
       if (monitor === "prometheus") {
@@ -50,7 +55,11 @@ const places: Readonly<Record<string, (options: PlaceOptions) => Promise<Place>>
         monitorSettings = { url: prometheus.url, haproxy: { proxy: "app" }, scrapeIntervalMs: scrapeMs };
       }
       const values = { target: "haproxy", settings, monitor, monitorSettings };
-      return { config: Object.entries(values).map(([name, value]) => at(name)(value)), end };
+      return {
+        config: Object.entries(values).map(([name, value]) => at(name)(value)),
+        said: () => haproxy.said(),
+        end,
+      };
     } catch (thrown) {
       await end();
       throw thrown;
