@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import canonicalize from "canonicalize";
 
-import { fold, type Fact, type FactBody } from "#machine";
+import type { Fact, FactBody } from "#machine";
 
-import { auditLine, factsDigest, verifyAuditLog } from "./index.ts";
+import { continueLog, verifyAuditLog, type DeniedHour } from "./index.ts";
 
 const size = 20;
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -50,13 +50,20 @@ function release(number: number): readonly Fact[] {
 const archive: ReadonlyMap<string, readonly Fact[]> = new Map(
   Array.from({ length: size }, (_, number) => [`v1.0.${number}`, release(number)]),
 );
+const fileOf = (facts: readonly Fact[]) => facts.map((fact) => `${lineOf(fact)}\n`).join("");
 let log = "";
 let lines: readonly string[] = [];
 
 const join = (changed: readonly string[]) => changed.map((line) => `${line}\n`).join("");
 
+/** What the command finds in these bytes. */
+function problemsOf(changed: string | Buffer, known = archive): readonly string[] {
+  const facts = new Map([...known].map(([id, one]) => [id, Buffer.from(fileOf(one))]));
+  return verifyAuditLog({ log: Buffer.from(changed), facts, denied: [] });
+}
+
 beforeAll(() => {
-  for (const facts of archive.values()) log += `${auditLine(log, fold(facts), facts)}\n`;
+  for (const facts of archive.values()) log = continueLog(log, { facts, denied: [] });
   lines = log.split("\n").slice(0, -1);
 });
 
@@ -65,7 +72,7 @@ it("says who let a release pass windows and freezes, why and when, and only wher
   if (first?.type !== "opened") throw new Error("it begins otherwise");
   const emergency = [{ ...first, plan: { ...first.plan, emergency: "orders are lost" } }, ...rest];
 
-  const line: unknown = JSON.parse(auditLine("", fold(emergency), emergency));
+  const line: unknown = JSON.parse(continueLog("", { facts: emergency, denied: [] }));
 
   expect(line).toMatchObject({ emergency: { by: "sarah", reason: "orders are lost", at: first.at } });
   expect(lines[0]).not.toContain("emergency");
@@ -73,8 +80,8 @@ it("says who let a release pass windows and freezes, why and when, and only wher
 
 it("finds nothing wrong with a log that is whole", () => {
   expect(lines).toHaveLength(size);
-  expect(verifyAuditLog(log, archive)).toEqual([]);
-  expect(verifyAuditLog("", new Map())).toEqual([]);
+  expect(problemsOf(log)).toEqual([]);
+  expect(problemsOf("", new Map())).toEqual([]);
 });
 
 it.each([1, 2, 11, 20])(
@@ -83,14 +90,17 @@ it.each([1, 2, 11, 20])(
     const from = Buffer.byteLength(join(lines.slice(0, number - 1)));
     const until = Buffer.byteLength(join(lines.slice(0, number)));
     const bytes = Buffer.from(log);
+    const near = new Map([...archive].slice(number - 1, number));
     const missed: number[] = [];
     for (let offset = from; offset < until; offset += 1) {
       const byte = bytes[offset] ?? 0;
-      // The lowest bit makes another letter or digit, and no line end of a line end.
-      bytes[offset] = byte ^ 1;
-      const problems = verifyAuditLog(bytes.toString("utf8"), archive);
+      // The lowest bit makes another letter or digit, the highest one text that is no UTF-8.
+      for (const bit of [1, 128]) {
+        bytes[offset] = byte ^ bit;
+        const problems = problemsOf(bytes, near);
+        if (!problems.some((problem) => problem.startsWith(`line ${number}:`))) missed.push(offset);
+      }
       bytes[offset] = byte;
-      if (!problems.some((problem) => problem.startsWith(`line ${number}:`))) missed.push(offset);
     }
 
     expect(until - from).toBeGreaterThan(350);
@@ -105,13 +115,11 @@ describe.each(places)("at line %i + 1", (index) => {
   const number = index + 1;
 
   it("finds a line that was dropped", () => {
-    expect(verifyAuditLog(join(lines.toSpliced(index, 1)), archive)).toContain(
-      `v1.0.${index} is archived and not in the log`,
-    );
+    expect(problemsOf(join(lines.toSpliced(index, 1)))).toContain(`v1.0.${index} is archived and not in the log`);
   });
 
   it("finds a line that was doubled", () => {
-    expect(verifyAuditLog(join(lines.toSpliced(index, 0, lines[index] ?? "")), archive)).toContain(
+    expect(problemsOf(join(lines.toSpliced(index, 0, lines[index] ?? "")))).toContain(
       `line ${number + 1}: repeats v1.0.${index} of line ${number}`,
     );
   });
@@ -120,24 +128,27 @@ describe.each(places)("at line %i + 1", (index) => {
     if (index === 0) return;
     const swapped = lines.with(index, lines[index - 1] ?? "").with(index - 1, lines[index] ?? "");
 
-    expect(verifyAuditLog(join(swapped), archive)).toContain(`line ${number}: says that it is line ${index}`);
+    expect(problemsOf(join(swapped))).toContain(`line ${number}: says that it is line ${index}`);
   });
 
   it("finds a line that was inserted, also with a chain made to fit it", () => {
     const facts = release(99);
-    const forged = auditLine(join(lines.slice(0, index)), fold(facts), facts);
+    const forged =
+      continueLog(join(lines.slice(0, index)), { facts, denied: [] })
+        .split("\n")
+        .at(-2) ?? "";
 
-    expect(verifyAuditLog(join(lines.toSpliced(index, 0, forged)), archive)).toContain(
+    expect(problemsOf(join(lines.toSpliced(index, 0, forged)))).toContain(
       `line ${number}: the facts of v1.0.99 are missing`,
     );
   });
 
   it("finds an empty line", () => {
-    expect(verifyAuditLog(join(lines.toSpliced(index, 0, "")), archive)).toContain(`line ${number}: is not an entry`);
+    expect(problemsOf(join(lines.toSpliced(index, 0, "")))).toContain(`line ${number}: is not an entry`);
   });
 
   it("finds a log that was cut off in the middle of it", () => {
-    expect(verifyAuditLog(`${join(lines.slice(0, index))}${lines[index]?.slice(0, 50)}`, archive)).toContain(
+    expect(problemsOf(`${join(lines.slice(0, index))}${lines[index]?.slice(0, 50)}`)).toContain(
       `line ${number}: is cut off`,
     );
   });
@@ -151,7 +162,7 @@ describe.each(places)("at line %i + 1", (index) => {
       forged += `${canonicalize({ ...(JSON.parse(line) as object), prev })}\n`;
     }
 
-    expect(verifyAuditLog(forged, archive)).toEqual([
+    expect(problemsOf(forged)).toEqual([
       `line ${number}: says another initiator of v1.0.${index} than its facts do`,
       `line ${number}: says another outcome of v1.0.${index} than its facts do`,
     ]);
@@ -165,18 +176,16 @@ it.each([
   ["another escape of a letter", (line: string) => line.replace("sarah", "\\u0073arah")],
   ["a key that is there twice", (line: string) => line.replace("{", '{"approvals":[],')],
 ])("finds %s in the last line, though its value is the same", (_, change) => {
-  const last = auditLine(join(lines.slice(0, -1)), fold(release(19)), release(19));
+  const last = lines.at(-1) ?? "";
   const changed = change(last.replace('"gates":[]', '"gates":[{"gate":"unit","status":"x"}]'));
 
-  expect(verifyAuditLog(join([...lines.slice(0, -1), changed]), archive)).toContain(
-    "line 20: is not in canonical form",
-  );
+  expect(problemsOf(join([...lines.slice(0, -1), changed]))).toContain("line 20: is not in canonical form");
 });
 
 describe("the facts that a line vouches for", () => {
   const id = "v1.0.7";
   const facts = archive.get(id) ?? [];
-  const verified = (changed: readonly Fact[]) => verifyAuditLog(log, new Map([...archive, [id, changed]]));
+  const verified = (changed: readonly Fact[]) => problemsOf(log, new Map([...archive, [id, changed]]));
   const recorded = `line 8: the facts of ${id} are not those that were recorded: `;
 
   it.each(facts.map((_, index) => index))("names fact %i + 1 when it was changed", (index) => {
@@ -193,36 +202,65 @@ describe("the facts that a line vouches for", () => {
     expect(verified(release(8).map((fact) => ({ ...fact, release: id })))).toEqual([expect.stringContaining(recorded)]);
   });
 
-  it("finds every byte of their file that was changed", () => {
-    const bytes = Buffer.from(facts.map((fact) => `${lineOf(fact)}\n`).join(""));
+  it.each([1, 128])("finds every byte of their file that was changed (bit %i), and names the fact", (bit) => {
+    const bytes = Buffer.from(fileOf(facts));
     const missed: number[] = [];
     for (const [offset, byte] of bytes.entries()) {
-      bytes[offset] = byte ^ 1;
-      if (isSame(bytes.toString("utf8"))) missed.push(offset);
+      bytes[offset] = byte ^ bit;
+      const found = verifyAuditLog({ log: Buffer.from(log), facts: new Map([[id, bytes]]), denied: [] });
+      if (!found.some((problem) => new RegExp(`^${recorded}.*\\b(fact \\d|the first|there are)`).test(problem)))
+        missed.push(offset);
       bytes[offset] = byte;
     }
 
     expect(missed).toEqual([]);
   });
 
-  /** Reads a file of facts as the journal does: what is not JSON is found there. */
-  function isSame(file: string): boolean {
-    try {
-      const changed = file
-        .split("\n")
-        .slice(0, -1)
-        .map((line) => JSON.parse(line) as Fact);
-      return factsDigest(changed) === factsDigest(facts) && file.endsWith("\n");
-    } catch {
-      return false;
-    }
+  it.each([
+    ["a space", (file: string) => file.replace(":", ": "), "fact 1 was changed: it is not in canonical form"],
+    [
+      "another line end",
+      (file: string) => file.replace("\n", "\r\n"),
+      "fact 1 was changed: it is not in canonical form",
+    ],
+    ["no last line end", (file: string) => file.slice(0, -1), "fact 3 is cut off"],
+    [
+      "one fact more",
+      (file: string) => file + fileOf(added(file)),
+      "there are 4, and there were 3: those after them were added",
+    ],
+    [
+      "the last one less",
+      (file: string) => file.split("\n").slice(0, 2).join("\n") + "\n",
+      "there are 2, and there were 3: those after them are gone",
+    ],
+    [
+      "the second one less",
+      (file: string) => file.split("\n").toSpliced(1, 1).join("\n"),
+      "fact 2 is gone, fact 3 stands in its place",
+    ],
+    [
+      "one twice",
+      (file: string) => file.replace(/(?<first>.*\n)/, "$<first>$<first>"),
+      "fact 2 is not the one that was there: it says that it is fact 1",
+    ],
+  ])("tells what became of them: %s", (_, change, told) => {
+    const changed = new Map([[id, Buffer.from(change(fileOf(facts)))]]);
+
+    expect(verifyAuditLog({ log: Buffer.from(log), facts: changed, denied: [] })).toContain(recorded + told);
+  });
+
+  /** A fact that follows on a file as one of ours would. */
+  function added(file: string): readonly Fact[] {
+    const prev = digest(file.split("\n").at(-2) ?? "");
+    return [{ ...(facts.at(-1) as Fact), seq: 4, prev }];
   }
 
   it("are missed when they are missing", () => {
     const without = new Map(archive);
     without.delete(id);
 
-    expect(verifyAuditLog(log, without)).toEqual([`line 8: the facts of ${id} are missing`]);
+    expect(problemsOf(log, without)).toEqual([`line 8: the facts of ${id} are missing`]);
   });
 });
 
@@ -234,4 +272,53 @@ it("is made of digests that sha256sum gives", () => {
   expect(entries[1]?.prev).toBe(sha256sum(lines[0] ?? ""));
   const file = archive.get("v1.0.1")?.map((fact) => `${lineOf(fact)}\n`);
   expect(entries[1]?.digest).toBe(sha256sum(file?.join("") ?? ""));
+});
+
+describe("denied attempts", () => {
+  const mallory: DeniedHour & { readonly why: string } = {
+    hour: "2026-01-01T00",
+    person: "mallory",
+    count: 3,
+    why: "no role",
+  };
+  const late: DeniedHour = { hour: "2026-01-05T00", person: "eve", count: 1 };
+  const at = (index: number) => archive.get(`v1.0.${index}`) ?? [];
+  const logged = () =>
+    continueLog(continueLog("", { facts: at(0), denied: [mallory] }), { facts: at(1), denied: [mallory, late] });
+  const checked = (changed: string, denied?: readonly DeniedHour[]) =>
+    verifyAuditLog({
+      log: Buffer.from(changed),
+      facts: new Map([0, 1].map((index) => [`v1.0.${index}`, Buffer.from(fileOf(at(index)))])),
+      ...(denied === undefined ? {} : { denied }),
+    });
+
+  it("come into the log once, when their hour is over, before the release that ends then", () => {
+    // The first release ended within ten minutes after that hour.
+    const entries = logged()
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => Object.keys(JSON.parse(line) as object)[0]);
+
+    expect(entries).toEqual(["approvals", "denied", "approvals"]);
+    expect(checked(logged(), [mallory, late])).toEqual([]);
+    expect(checked(logged())).toEqual([]);
+  });
+
+  it("are found when they were changed where they were counted, or are gone there", () => {
+    expect(checked(logged(), [{ ...mallory, count: 1 }])).toEqual([
+      "line 2: what mallory was denied at 2026-01-01T00:00 UTC is not what was counted (refs/release-command/denied)",
+    ]);
+    expect(checked(logged(), [])).toEqual([
+      "line 2: what mallory was denied at 2026-01-01T00:00 UTC is gone from where it was counted (refs/release-command/denied)",
+    ]);
+  });
+
+  it("are a link of the chain", () => {
+    const [first, , last] = logged().split("\n");
+
+    expect(checked(`${first}\n${last}\n`, [mallory])).toContain("line 2: does not follow line 1 as it is now");
+    expect(checked(logged().replace('"count":3', '"count":2'))).toContain(
+      "line 3: does not follow line 2 as it is now",
+    );
+  });
 });

@@ -2,9 +2,9 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 
 import { expect, it } from "@jest/globals";
 
-import { checkpointProblems, signCheckpoint } from "./checkpoint.ts";
+import { checkpointProblems, signCheckpoint, staleness, type Witness } from "./checkpoint.ts";
 import { rootsOf } from "./merkle.ts";
-import { openNote, parseVerifier, signerFrom, verifierText } from "./note.ts";
+import { keyName, openNote, parseVerifier, signerFrom, verifierText } from "./note.ts";
 
 const origin = "github.com/org/shop/release-audit";
 const newKey = () => generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
@@ -13,7 +13,8 @@ const lines = Array.from({ length: 20 }, (_, index) => `{"seq":${index + 1},"nam
 const join = (kept: readonly string[]) => kept.map((line) => `${line}\n`).join("");
 const log = join(lines);
 const from = "docs/audit/checkpoint";
-const problems = (changed: string, checkpoint: string) => checkpointProblems(changed, [{ from, checkpoint }], [signer]);
+const problems = (changed: string, checkpoint: string) =>
+  checkpointProblems(Buffer.from(changed), [{ from, checkpoint }], [signer]);
 
 const sha256 = (...parts: readonly Uint8Array[]) =>
   parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
@@ -29,9 +30,10 @@ function mth(leaves: readonly string[]): Buffer {
 
 it("has the roots of RFC 6962, at every size", () => {
   const sizes = new Set(lines.map((_, index) => index).concat(lines.length));
-  const roots = rootsOf(lines, sizes);
+  const leaves = lines.map((line) => Buffer.from(line));
+  const roots = rootsOf(leaves, sizes);
   for (const size of sizes) expect(roots.get(size)).toEqual(mth(lines.slice(0, size)));
-  expect(rootsOf(lines, new Set([21])).size).toBe(0);
+  expect(rootsOf(leaves, new Set([21])).size).toBe(0);
 });
 
 it("vouches for the log as it was, also when it has grown", async () => {
@@ -47,7 +49,7 @@ it("is a note that names its key", async () => {
     /^github\.com\/org\/shop\/release-audit\n20\n\S{44}\n\n— github\.com\/org\/shop\/release-audit \S+\n$/,
   );
   const verifier = parseVerifier(verifierText(signer));
-  expect(checkpointProblems(log, [{ from, checkpoint }], [verifier])).toEqual([]);
+  expect(checkpointProblems(Buffer.from(log), [{ from, checkpoint }], [verifier])).toEqual([]);
 });
 
 it("finds every byte of the log that was changed", async () => {
@@ -98,7 +100,7 @@ it("does not take the key of another, under whatever name", async () => {
   expect(problems(log, await signCheckpoint(log, other))).toEqual(unknown);
   const both = [signer, other];
   const crossed = (await signCheckpoint(log, other)).replace(/^\S+/, origin);
-  expect(checkpointProblems(log, [{ from, checkpoint: crossed }], both)).toEqual(unknown);
+  expect(checkpointProblems(Buffer.from(log), [{ from, checkpoint: crossed }], both)).toEqual(unknown);
 });
 
 it("tells two checkpoints of one size and different logs apart", async () => {
@@ -107,8 +109,9 @@ it("tells two checkpoints of one size and different logs apart", async () => {
     { from: "here", checkpoint: await signCheckpoint(log, signer) },
     { from: "there", checkpoint: await signCheckpoint(fork, signer) },
   ];
-  expect(checkpointProblems(log, witnesses, [signer])).toEqual([
+  expect(checkpointProblems(Buffer.from(log), witnesses, [signer])).toEqual([
     "there: the first 20 entries are not those that were signed",
+    "here and there both vouch for 20 entries, and not for the same: the log was forked",
   ]);
 });
 
@@ -146,4 +149,24 @@ it("opens a note of several, by the signature that it knows", async () => {
   };
   const checkpoint = await signCheckpoint(log, service);
   expect(openNote(`${checkpoint}${ours}\n`, [service])).toBe(checkpoint.slice(0, checkpoint.indexOf("\n\n") + 1));
+});
+
+it("shows an old checkpoint that was put over a newer one, by the log alone", async () => {
+  const entry = (seq: number) => `{"prev":"","seq":${seq},"signedBy":"${keyName(signer)}","smoke":[]}`;
+  const grown = join([entry(1), entry(2), '{"prev":"","seq":3,"smoke":[]}']);
+  const at = async (size: number) => ({
+    from,
+    checkpoint: await signCheckpoint(join(grown.split("\n").slice(0, size)), signer),
+  });
+  const told = async (own: Witness | undefined) => staleness(Buffer.from(grown), own);
+
+  expect(await told(await at(2))).toEqual([]);
+  expect(await told(await at(3))).toEqual([]);
+  expect(await told(await at(1))).toEqual([
+    `${from}: is an old one of 1 entries; line 2 came with a newer one of ${keyName(signer)}, which is gone`,
+  ]);
+  expect(await told(undefined)).toEqual([
+    `line 2 came with a checkpoint of ${keyName(signer)}, and there is none any more`,
+  ]);
+  expect(staleness(Buffer.from(log), undefined)).toEqual([]);
 });

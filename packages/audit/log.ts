@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 import canonicalize from "canonicalize";
 
@@ -9,20 +9,32 @@ export const genesis = "0".repeat(64);
 
 /** SHA-256 (hex) over all facts of a release, in order, each as its canonical JSON line: the digest of the archived file. */
 export function factsDigest(facts: readonly Fact[]): string {
-  const hash = createHash("sha256");
-  for (const fact of facts) hash.update(`${canonical(fact)}\n`);
-  return hash.digest("hex");
+  const digest = createHash("sha256");
+  for (const fact of facts) digest.update(`${canonical(fact)}\n`);
+  return digest.digest("hex");
 }
 
-/** The next line of the audit log: AC7's entry of this release, chained to the line before (RFC 8785, without line end). */
-export function auditLine(log: string, record: ReleaseRecord, facts: readonly Fact[]): string {
-  const lines = log.split("\n").filter((line) => line !== "");
-  const last = lines.at(-1);
-  return canonical({
-    seq: lines.length + 1,
-    prev: last === undefined ? genesis : sha256(last),
-    ...statement(record, facts, factsDigest(facts)),
-  });
+/** An entry as the line that comes after a log. */
+export function chained(log: string, entry: object): string {
+  return lineAt(placeAfter(log), entry);
+}
+
+/** Where a line stands: its number, and the SHA-256 of the line before it. */
+export interface Place {
+  readonly number: number;
+  readonly prev: string;
+}
+
+/** An entry as the line of a place: there is one way only to write it. */
+export function lineAt({ number, prev }: Place, entry: object): string {
+  return canonical({ ...entry, seq: number, prev });
+}
+
+function placeAfter(log: string): Place {
+  let lines = 0;
+  for (let at = log.indexOf("\n"); at >= 0; at = log.indexOf("\n", at + 1)) lines += 1;
+  if (log === "") return { number: 1, prev: genesis };
+  return { number: lines + 1, prev: sha256(log.slice(log.lastIndexOf("\n", log.length - 2) + 1, -1)) };
 }
 
 /** What the log says of a release: nothing but what its facts say, so that each can be checked against the other. */
@@ -107,7 +119,7 @@ export function statementOf(facts: readonly Fact[], digest: string): ReturnType<
   return statement(fold(facts), facts, digest);
 }
 
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+export const sha256 = (content: string | Uint8Array): string => hash("sha256", content, "hex");
 
 /** Canonical JSON (RFC 8785): the same bytes wherever it is written. */
 export function canonical(value: unknown): string {

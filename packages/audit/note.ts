@@ -49,6 +49,11 @@ export function verifierText({ name, key }: NoteVerifier): string {
   return `${name}+${keyHash(name, key).toString("hex")}+${Buffer.concat([ed25519, rawKey(key)]).toString("base64")}`;
 }
 
+/** `name+hash`: tells the keys of one name apart, and is no key itself. */
+export function keyName({ name, key }: NoteVerifier): string {
+  return `${name}+${keyHash(name, key).toString("hex")}`;
+}
+
 /** The verifier that a text like `github.com/org/shop/release-audit+1f2e3d4c+AQ…` names. Throws an `input` fault. */
 export function parseVerifier(text: string): NoteVerifier {
   const [name = "", hash = "", encoded = ""] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim())?.slice(1) ?? [];

@@ -1,134 +1,159 @@
-import type { Fact } from "#machine";
+import { type DeniedHour, hourOf, isDeniedHour } from "./append.ts";
+import { changedFact, factsIn } from "./facts.ts";
+import { linesIn } from "./lines.ts";
+import { canonical, genesis, lineAt, type Place, sha256, statementOf } from "./log.ts";
 
-import { canonical, factsDigest, genesis, sha256, statementOf } from "./log.ts";
+/** An audit log and what it vouches for, byte for byte as it is kept. */
+export interface KeptLog {
+  readonly log: Buffer;
+  /** The archived facts of each release: one a line. */
+  readonly facts: ReadonlyMap<string, Buffer>;
+  /** Denied attempts as they were counted; left out where nobody knows them any more. */
+  readonly denied?: readonly DeniedHour[];
+}
 
 /**
- * What is wrong with an audit log, or with the archived facts that it vouches for; empty when nothing is. Every line is
- * looked at, whatever is wrong with those before it. What it cannot see: a log and archive that both lost their newest
- * releases, or were both written anew.
+ * What is wrong with an audit log, or with the facts that it vouches for; empty when nothing is. Every line is looked at,
+ * whatever is wrong with those before it. What it cannot see: a log and archive that both lost their newest releases, or
+ * were both written anew; that takes a checkpoint.
  */
-export function verifyAuditLog(log: string, factsOf: ReadonlyMap<string, readonly Fact[]>): readonly string[] {
-  const { problems, entries } = readLog(log);
-  const found = [...problems];
+export function verifyAuditLog({ log, facts, denied }: KeptLog): readonly string[] {
+  const found: string[] = [];
   const seen = new Map<string, number>();
-  for (const { entry, number } of entries) {
-    const before = seen.get(entry.release);
-    if (before !== undefined) found.push(`line ${number}: repeats ${entry.release} of line ${before}`);
-    seen.set(entry.release, before ?? number);
-    found.push(...factProblems(entry, factsOf.get(entry.release)).map((text) => `line ${number}: ${text}`));
+  const { lines, rest } = linesIn(log);
+  let prev = genesis;
+  for (const [index, line] of lines.entries()) {
+    const place = { number: index + 1, prev };
+    const { names, problems } = lookAt(line, place, { facts, denied });
+    const before = names === undefined ? undefined : seen.get(names);
+    if (before !== undefined) found.push(`line ${place.number}: repeats ${names} of line ${before}`);
+    if (names !== undefined) seen.set(names, before ?? place.number);
+    for (const problem of problems) found.push(`line ${place.number}: ${problem}`);
+    prev = sha256(line);
   }
-  for (const release of factsOf.keys()) {
-    if (!seen.has(release)) found.push(`${release} is archived and not in the log`);
-  }
+  if (rest.length > 0) found.push(`line ${lines.length + 1}: is cut off`);
+  for (const release of facts.keys()) if (!seen.has(release)) found.push(`${release} is archived and not in the log`);
   return found;
 }
 
-interface Entry {
+/** What a line is about, as far as it can be read, and what is wrong with it at its place. */
+export interface Looked {
+  readonly names?: string | undefined;
+  readonly problems: readonly string[];
+}
+
+type Known = Pick<KeptLog, "facts"> & { readonly denied: KeptLog["denied"] | undefined };
+
+/** One line: does it follow the line before, and does it say what its facts say, byte for byte? */
+export function lookAt(line: Buffer, place: Place, { facts, denied }: Known): Looked {
+  const release = releaseOf(line, place);
+  const file = release === undefined ? undefined : facts.get(release);
+  // Without its facts no more can be told of a line that follows the one before.
+  if (release !== undefined && file === undefined) return { names: release, problems: [missing(release)] };
+  const entry = parseLine(line);
+  if (entry === undefined) return { problems: ["is not an entry"] };
+  const chain = chainProblems(entry, line, place);
+  if (isDenied(entry)) return { problems: [...chain, ...deniedProblems(entry.denied, denied)] };
+  const kept = facts.get(entry.release);
+  return {
+    names: entry.release,
+    problems: [...chain, ...(kept === undefined ? [missing(entry.release)] : factProblems(entry, kept))],
+  };
+}
+
+const missing = (release: string): string => `the facts of ${release} are missing`;
+
+/**
+ * The release of a line that follows the line before, without parsing all of it: keys are sorted, so it stands between
+ * `prev` and `seq`. `undefined`: it has to be looked at closely.
+ */
+function releaseOf(line: Buffer, { number, prev }: Place): string | undefined {
+  const follows = line.indexOf(`,"prev":"${prev}",`, 0, "latin1");
+  if (follows < 0) return undefined;
+  const from = line.indexOf(releaseKey, follows, "latin1") + releaseKey.length;
+  const until = line.indexOf('"', from, "latin1");
+  if (from < releaseKey.length || line.indexOf(`,"seq":${number},`, until, "latin1") < 0) return undefined;
+  return line.toString("utf8", from, until);
+}
+
+const releaseKey = ',"release":"';
+
+interface Linked {
   readonly seq: number;
   readonly prev: string;
+}
+
+interface ReleaseEntry extends Linked {
   readonly release: string;
   readonly digest: string;
+  readonly facts?: unknown;
+  readonly signedBy?: string;
 }
 
-interface ReadLog {
-  readonly problems: readonly string[];
-  readonly entries: readonly { readonly entry: Entry; readonly number: number }[];
+interface DeniedEntry extends Linked {
+  readonly denied: DeniedHour;
 }
 
-/** Follows the chain: every line carries the SHA-256 of the line before. */
-function readLog(log: string): ReadLog {
-  const problems: string[] = [];
-  const entries: { entry: Entry; number: number }[] = [];
-  const lines = log.split("\n");
-  const rest = lines.pop() ?? "";
-  if (rest !== "") problems.push(`line ${lines.length + 1}: is cut off`);
-  let prev = genesis;
-  for (const [index, line] of lines.entries()) {
-    const number = index + 1;
-    const entry = parseLine(line);
-    if (entry === undefined) {
-      problems.push(`line ${number}: is not an entry`);
-    } else {
-      problems.push(...chainProblems(entry, line, number, prev));
-      entries.push({ entry, number });
-    }
-    prev = sha256(line);
-  }
-  return { problems, entries };
-}
+const isDenied = (entry: ReleaseEntry | DeniedEntry): entry is DeniedEntry => "denied" in entry;
 
-function chainProblems(entry: Entry, line: string, number: number, prev: string): readonly string[] {
+function chainProblems(entry: Linked, line: Buffer, { number, prev }: Place): readonly string[] {
+  const first = number === 1 ? "is not the first" : `does not follow line ${number - 1} as it is now`;
   return [
-    ...(entry.seq === number ? [] : [`line ${number}: says that it is line ${entry.seq}`]),
-    ...(entry.prev === prev
-      ? []
-      : [
-          number === 1 ? "line 1: is not the first" : `line ${number}: does not follow line ${number - 1} as it is now`,
-        ]),
-    ...(isCanonical(entry, line) ? [] : [`line ${number}: is not in canonical form`]),
+    ...(entry.seq === number ? [] : [`says that it is line ${entry.seq}`]),
+    ...(entry.prev === prev ? [] : [first]),
+    // Compared as bytes: text that is no UTF-8 reads like other text.
+    ...(Buffer.from(canonical(entry)).equals(line) ? [] : ["is not in canonical form"]),
   ];
 }
 
-/** Whether a line is the canonical JSON of its value (RFC 8785); ten times faster than writing it anew. */
-function isCanonical(value: unknown, line: string): boolean {
-  return JSON.stringify(value) === line && hasSortedKeys(value);
+function deniedProblems(said: DeniedHour, counted: KeptLog["denied"]): readonly string[] {
+  if (counted === undefined) return [];
+  const now = counted.find((one) => hourOf(one) === hourOf(said));
+  const what = `what ${said.person} was denied at ${said.hour}:00 UTC`;
+  if (now === undefined) return [`${what} is gone from where it was counted (refs/release-command/denied)`];
+  return canonical(now) === canonical(said) ? [] : [`${what} is not what was counted (refs/release-command/denied)`];
 }
 
-function hasSortedKeys(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return true;
-  if (Array.isArray(value)) return value.every(hasSortedKeys);
-  const keys = Object.keys(value);
-  return (
-    keys.every((key, index) => index === 0 || (keys[index - 1] ?? "") < key) &&
-    Object.values(value).every(hasSortedKeys)
-  );
+function factProblems(entry: ReleaseEntry, file: Buffer): readonly string[] {
+  const { seq, prev, signedBy, ...said } = entry;
+  const { release, digest } = said;
+  if (sha256(file) !== digest)
+    return [`the facts of ${release} are not those that were recorded: ${changedFact(file, entry)}`];
+  const actual = statementIn(file, digest);
+  if (actual === undefined) return [`the facts of ${release} are those of no release`];
+  const marks = signedBy === undefined ? {} : { signedBy };
+  if (lineAt({ number: seq, prev }, { ...actual, ...marks }) === canonical(entry)) return [];
+  return differences(said, actual).map((field) => `says another ${field} of ${release} than its facts do`);
 }
 
-function factProblems(entry: Entry, facts: readonly Fact[] | undefined): readonly string[] {
-  if (facts === undefined) return [`the facts of ${entry.release} are missing`];
-  if (factsDigest(facts) !== entry.digest) {
-    return [`the facts of ${entry.release} are not those that were recorded: ${brokenAt(facts)}`];
+function statementIn(file: Buffer, digest: string): object | undefined {
+  try {
+    const facts = factsIn(file);
+    return facts === undefined ? undefined : statementOf(facts, digest);
+  } catch {
+    // Somebody wrote facts and line anew, and not as we fold them.
+    return undefined;
   }
-  const { seq: _seq, prev: _prev, ...said } = entry;
-  return differences(said, statementOf(facts, entry.digest)).map(
-    (field) => `says another ${field} of ${entry.release} than its facts do`,
-  );
-}
-
-/** Where the chain of the facts breaks; each carries the SHA-256 of the one before. */
-function brokenAt(facts: readonly Fact[]): string {
-  let prev = genesis;
-  for (const [index, fact] of facts.entries()) {
-    if (fact.prev !== prev || fact.seq !== index + 1) {
-      return index === 0 ? "the first is not the first" : `fact ${index} was changed, or what followed it is gone`;
-    }
-    prev = sha256(canonical(fact));
-  }
-  return facts.length === 0 ? "there is none" : `fact ${facts.length} was changed, or those after it are gone`;
 }
 
 function differences(said: object, actual: object): readonly string[] {
-  if (canonical(said) === canonical(actual)) return [];
   const fields = new Set([...Object.keys(said), ...Object.keys(actual)]);
   return [...fields].filter((field) => text(Reflect.get(said, field)) !== text(Reflect.get(actual, field)));
 }
 
 const text = (value: unknown): string => (value === undefined ? "" : canonical(value));
 
-function parseLine(line: string): Entry | undefined {
+function parseLine(line: Buffer): ReleaseEntry | DeniedEntry | undefined {
   try {
-    const value: unknown = JSON.parse(line);
+    const value: unknown = JSON.parse(line.toString("utf8"));
     return isEntry(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isEntry(value: unknown): value is Entry {
-  if (typeof value !== "object" || value === null) return false;
-  return (
-    "seq" in value &&
-    typeof value.seq === "number" &&
-    ["prev", "release", "digest"].every((key) => typeof Reflect.get(value, key) === "string")
-  );
+function isEntry(value: unknown): value is ReleaseEntry | DeniedEntry {
+  if (typeof value !== "object" || value === null || !("seq" in value) || typeof value.seq !== "number") return false;
+  if ("denied" in value) return isDeniedHour(value.denied);
+  return ["prev", "release", "digest"].every((key) => typeof Reflect.get(value, key) === "string");
 }

@@ -1,7 +1,17 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { checkpointProblems, parseVerifier, verifierText, verifyAuditLog, type Witness } from "#audit";
+import {
+  checkpointProblems,
+  hourOf,
+  loggedHours,
+  parseVerifier,
+  sizeOf,
+  staleness,
+  verifierText,
+  verifyAuditLog,
+  type Witness,
+} from "#audit";
 import { exitCode, ReleaseFault } from "#faults";
 import type { Denied } from "#journal";
 import { auditKeyOf, auditLogPath, auditSignerOf, checkpointPath, type Workplace } from "#stages";
@@ -20,48 +30,64 @@ export async function audit(workplace: Workplace, wanted: AuditWanted, print: (t
     return exitCode.ok;
   }
   const { journal } = workplace;
-  const log = (await journal.readArchiveFile(auditLogPath)) ?? "";
-  const archived = await journal.archived();
+  const files = await journal.archiveFiles((file) => file === auditLogPath || archived.test(file));
+  const log = files.get(auditLogPath) ?? Buffer.alloc(0);
+  const denied = await journal.denied();
+  const facts = factsByRelease(files);
   const signatures = await signaturesOf(workplace, log, wanted);
-  const problems = [
-    ...verifyAuditLog(log, new Map(archived.map(({ id, facts }) => [id, facts]))),
-    ...signatures.problems,
-  ];
-  const releases = archived.length === 1 ? "1 release" : `${archived.length} releases`;
+  const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems];
+  const releases = facts.size === 1 ? "1 release" : `${facts.size} releases`;
   print(
     problems.length === 0
       ? `The audit log is whole: ${releases}, every fact as it was recorded.\n${signatures.told}\n`
-      : `${problems.join("\n")}\n`,
+      : `${problems.join("\n")}\n${whatToDo}\n`,
   );
-  print((await journal.denied()).map(deniedLine).join(""));
+  const logged = new Set(loggedHours(log.toString("utf8")).map(hourOf));
+  print(denied.map((one) => deniedLine(one, logged.has(hourOf(one)))).join(""));
   return problems.length === 0 ? exitCode.ok : exitCode.failed;
 }
+
+const archived = /^releases\/(?<id>.+)\.jsonl$/;
+
+function factsByRelease(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
+  return new Map(
+    [...files].flatMap(([file, bytes]) => {
+      const id = archived.exec(file)?.groups?.["id"];
+      return id === undefined ? [] : [[id, bytes] as const];
+    }),
+  );
+}
+
+const whatToDo =
+  "Who changed what: git log -p origin/release-journal -- docs/audit releases   Put the last version that was whole back, and keep the other for those who look into it (docs/audit.md).";
 
 /** What the checkpoints say, and how far they reach. */
 async function signaturesOf(
   { journal, local, surroundings }: Workplace,
-  log: string,
+  log: Buffer,
   { keys, checkpoints }: Extract<AuditWanted, { ask: "verify" }>,
 ): Promise<{ readonly problems: readonly string[]; readonly told: string }> {
   const verifiers = [...keys, ...local.config.audit.keys].map(parseVerifier);
   const kept = await journal.readArchiveFile(checkpointPath);
+  const own = kept === undefined ? undefined : { from: checkpointPath, checkpoint: kept };
   const witnesses: readonly Witness[] = [
-    ...(kept === undefined ? [] : [{ from: checkpointPath, checkpoint: kept }]),
+    ...(own === undefined ? [] : [own]),
     ...(await Promise.all(checkpoints.map((file) => witnessIn(file, surroundings.cwd)))),
   ];
+  const stale = staleness(log, own);
   if (witnesses.length === 0) {
-    const missing = verifiers.length > 0 && log !== "";
+    const missing = verifiers.length > 0 && log.length > 0 && stale.length === 0;
     return {
-      problems: missing ? [`${checkpointPath}: is missing, though there is a key for it`] : [],
+      problems: missing ? [`${checkpointPath}: is missing, though there is a key for it`] : stale,
       told: "It is not signed (docs/audit.md).",
     };
   }
   if (verifiers.length === 0) {
     const told = "It is signed, and no public key is known here: give it by --key, or write it into audit.keys.";
-    return { problems: checkpoints.length === 0 ? [] : [told], told };
+    return { problems: checkpoints.length === 0 ? stale : [...stale, told], told };
   }
-  const told = `Signed: ${witnesses.map(({ from, checkpoint }) => `${from} vouches for ${checkpoint.split("\n")[1]} entries`).join(", ")}.`;
-  return { problems: checkpointProblems(log, witnesses, verifiers), told };
+  const told = `Signed: ${witnesses.map(({ from, checkpoint }) => `${from} vouches for ${sizeOf(checkpoint) ?? "no"} entries`).join(", ")}.`;
+  return { problems: [...stale, ...checkpointProblems(log, witnesses, verifiers)], told };
 }
 
 async function witnessIn(file: string, cwd: string): Promise<Witness> {
@@ -75,6 +101,7 @@ async function witnessIn(file: string, cwd: string): Promise<Witness> {
   }
 }
 
-function deniedLine({ person, hour, count, asked, why }: Denied): string {
-  return `Denied: ${person}, ${hour}:00 UTC, ${count} times (${Object.keys(asked).join(", ")}): ${why}\n`;
+function deniedLine({ person, hour, count, asked, why }: Denied, isLogged: boolean): string {
+  const where = isLogged ? "" : " (comes into the log with the next release that ends)";
+  return `Denied: ${person}, ${hour}:00 UTC, ${count} times (${Object.keys(asked).join(", ")}): ${why}${where}\n`;
 }

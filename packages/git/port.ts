@@ -14,6 +14,8 @@ export interface Git {
   readFile(revision: string, path: string): Promise<string | undefined>;
   /** The same for many files with one process; what is not there is missing. */
   readFiles(revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The same, byte for byte: text that is no UTF-8 would read like other text. */
+  readBytes(revision: string, paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
   /** Paths at a revision. */
   listFiles(revision: string): Promise<readonly string[]>;
   /** Paths that differ between two revisions. */

@@ -10,6 +10,7 @@ export type CloneReader = Pick<
   | "isAncestor"
   | "readFile"
   | "readFiles"
+  | "readBytes"
   | "listFiles"
   | "changedFiles"
   | "mergeBase"
@@ -48,8 +49,10 @@ export function reading(git: Command): CloneReader {
       if (result.exitCode === 0 || result.exitCode === 1) return result.exitCode === 0;
       throw gitFault(`compare ${ancestor} with ${descendant}`, result.stderr);
     },
-    readFile: async (revision, path) => (await readFiles(git, revision, [path])).get(path),
-    readFiles: (revision, paths) => readFiles(git, revision, paths),
+    readFile: async (revision, path) => (await readBytes(git, revision, [path])).get(path)?.toString("utf8"),
+    readFiles: async (revision, paths) =>
+      new Map([...(await readBytes(git, revision, paths))].map(([path, bytes]) => [path, bytes.toString("utf8")])),
+    readBytes: (revision, paths) => readBytes(git, revision, paths),
     async mergeBase(one, other) {
       const result = await git.try(["merge-base", one, other]);
       return result.exitCode === 0 ? result.stdout.trim() : undefined;
@@ -78,12 +81,12 @@ async function tags(git: Command, prefix: string): ReturnType<Git["tags"]> {
   return [...found].map(([name, sha]) => ({ name, sha }));
 }
 
-async function readFiles(
+async function readBytes(
   git: Command,
   revision: string,
   paths: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+): Promise<ReadonlyMap<string, Buffer>> {
+  const found = new Map<string, Buffer>();
   if (paths.length === 0) return found;
   const input = paths.map((path) => `${revision}:${path}\n`).join("");
   const answers = await git.bytes("read files", ["cat-file", "--batch"], { input });
@@ -94,7 +97,7 @@ async function readFiles(
     offset = end + 1;
     if (size === undefined) continue;
     const bytes = Number(size["bytes"]);
-    if (size["type"] === "blob") found.set(path, answers.toString("utf8", offset, offset + bytes));
+    if (size["type"] === "blob") found.set(path, answers.subarray(offset, offset + bytes));
     offset += bytes + 1;
   }
   return found;

@@ -10,6 +10,7 @@ export interface Archive {
   readonly version: string;
   readonly paths: ReadonlySet<string>;
   readonly read: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly readBytes: (paths: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
 }
 
 /** Opens the newest archive, or the one among heads that were just looked at; when that is gone already, the newest. */
@@ -17,10 +18,18 @@ export async function openArchive(forge: ForgeTime, ref: string, seen?: Readonly
   for (let heads = seen; ; heads = undefined) {
     heads ??= (await forge.look([ref])).heads;
     const version = heads.get(ref);
-    if (version === undefined) return { version: "absent", paths: new Set(), read: async () => new Map() };
+    if (version === undefined) {
+      const nothing = async () => new Map<string, never>();
+      return { version: "absent", paths: new Set(), read: nothing, readBytes: nothing };
+    }
     const paths = await forge.store.list(ref, version);
-    if (paths !== undefined)
-      return { version, paths: new Set(paths), read: (wanted) => readAt(forge, ref, version, wanted) };
+    if (paths === undefined) continue;
+    return {
+      version,
+      paths: new Set(paths),
+      read: async (wanted) => still(ref, await forge.store.read(ref, version, wanted)),
+      readBytes: async (wanted) => still(ref, await forge.store.readBytes(ref, version, wanted)),
+    };
   }
 }
 
@@ -33,13 +42,7 @@ export function releasesIn({ paths }: Archive, count = Number.POSITIVE_INFINITY)
   return ids.length <= count ? ids : ids.toSorted(byVersion.compare).slice(-count);
 }
 
-async function readAt(
-  forge: ForgeTime,
-  ref: string,
-  version: string,
-  paths: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const files = await forge.store.read(ref, version, paths);
+function still<Files>(ref: string, files: Files | undefined): Files {
   if (files === undefined) throw new Error(`${ref} was rewritten while it was read`);
   return files;
 }

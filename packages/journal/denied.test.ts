@@ -74,6 +74,7 @@ it("an attempt whose answer got lost is counted once", () =>
     const deaf: Store = {
       look: (prefixes) => store.look(prefixes),
       read: (ref, version, paths) => store.read(ref, version, paths),
+      readBytes: (ref, version, paths) => store.readBytes(ref, version, paths),
       list: (ref, version) => store.list(ref, version),
       write: async (changes, time) => ({ ...(await store.write(changes, time)), state: "unknown", reason: "cut" }),
     };

@@ -30,9 +30,14 @@ export class DirectoryStore implements Store {
     return { heads: new Map(seen), nowMs: this.#now() };
   }
 
-  async read(_ref: string, version: string, paths: readonly string[]): ReturnType<Store["read"]> {
+  async read(ref: string, version: string, paths: readonly string[]): ReturnType<Store["read"]> {
+    const found = await this.readBytes(ref, version, paths);
+    return new Map([...found].map(([path, bytes]) => [path, bytes.toString("utf8")]));
+  }
+
+  async readBytes(_ref: string, version: string, paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
     const tree = await this.#tree(version);
-    const found = new Map<string, string>();
+    const found = new Map<string, Buffer>();
     for (const path of paths) {
       const content = tree[path] === undefined ? undefined : await this.#object(tree[path]);
       if (content !== undefined) found.set(path, content);
@@ -79,7 +84,9 @@ export class DirectoryStore implements Store {
 
   async #tree(version: string): Promise<Readonly<Record<string, string>>> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by #version, named by its digest
-    const { tree } = JSON.parse(await this.#object(version)) as { readonly tree: Readonly<Record<string, string>> };
+    const { tree } = JSON.parse((await this.#object(version)).toString("utf8")) as {
+      readonly tree: Readonly<Record<string, string>>;
+    };
     return tree;
   }
 
@@ -124,8 +131,8 @@ export class DirectoryStore implements Store {
     return id;
   }
 
-  async #object(id: string): Promise<string> {
-    return readFile(join(this.#directory, "objects", id.slice(0, 2), id), "utf8");
+  async #object(id: string): Promise<Buffer> {
+    return readFile(join(this.#directory, "objects", id.slice(0, 2), id));
   }
 
   async #unfinished(content: string): Promise<string> {

@@ -34,6 +34,11 @@ export class GitStore implements Store {
     return this.#git.readFiles(version, paths);
   }
 
+  async readBytes(ref: string, version: string, paths: readonly string[]): ReturnType<Store["readBytes"]> {
+    if (!(await this.#ensureHere(ref, version))) return undefined;
+    return this.#git.readBytes(version, paths);
+  }
+
   async list(ref: string, version: string): ReturnType<Store["list"]> {
     if (!(await this.#ensureHere(ref, version))) return undefined;
     return this.#git.listFiles(version);

@@ -212,6 +212,11 @@ class StoredJournal implements Journal {
     });
   }
 
+  async archiveFiles(isWanted: (path: string) => boolean): Promise<ReadonlyMap<string, Buffer>> {
+    const archive = await openArchive(this.#forge, this.#archiveRef);
+    return archive.readBytes([...archive.paths].filter(isWanted));
+  }
+
   async readArchiveFile(path: string): Promise<string | undefined> {
     const archive = await openArchive(this.#forge, this.#archiveRef);
     return (await archive.read([path])).get(path);

@@ -165,6 +165,10 @@ class Process {
         paths.flatMap((path) => (tree?.has(path) === true ? [[path, tree.get(path) ?? ""] as const] : [])),
       );
     },
+    readBytes: async (ref, version, paths) => {
+      const texts = await this.store.read(ref, version, paths);
+      return texts && new Map([...texts].map(([path, text]) => [path, Buffer.from(text)]));
+    },
     list: async (_ref, version) => [...(this.world.trees.get(version)?.keys() ?? [])],
     write: async (changes, at): Promise<Written> => {
       await this.pause(this.world.random() * 150);

@@ -65,6 +65,8 @@ export interface Journal {
   notes(): Promise<readonly Note[]>;
   /** Who drives a release, if anybody, at which moment of the code host. */
   whoDrives(release: string): Promise<Watch>;
+  /** Files of the archive at one moment, byte for byte as they are stored, by path; nothing of them is judged. */
+  archiveFiles(isWanted: (path: string) => boolean): Promise<ReadonlyMap<string, Buffer>>;
   /** A file of the archive branch (`docs/audit/releases.log`), or `undefined`. */
   readArchiveFile(path: string): Promise<string | undefined>;
   /** Whose lease an environment is under now, if any: the release that holds or parked it, and whether it is stale. */

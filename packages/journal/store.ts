@@ -7,6 +7,8 @@ export interface Store {
   look(prefixes: readonly string[]): Promise<{ readonly heads: ReadonlyMap<string, string>; readonly nowMs: number }>;
   /** Files of a head at a version; those that are not there are missing. `undefined`: the version is gone, look again. */
   read(ref: string, version: string, paths: readonly string[]): Promise<ReadonlyMap<string, string> | undefined>;
+  /** The same, byte for byte. */
+  readBytes(ref: string, version: string, paths: readonly string[]): Promise<ReadonlyMap<string, Buffer> | undefined>;
   /** Paths of a head at a version; `undefined` as above. */
   list(ref: string, version: string): Promise<readonly string[] | undefined>;
   /**

@@ -1,6 +1,6 @@
 import { expect, it } from "@jest/globals";
 
-import { auditLine } from "#audit";
+import { continueLog } from "#audit";
 import { fold, type FactBody, type RedeployPhase } from "#machine";
 
 import { board } from "./board.ts";
@@ -70,7 +70,7 @@ it("is followed with its own outcome", () => {
 });
 
 it("has a line of the audit log with its type, its outcome and its reason, and no rollback", () => {
-  const line = JSON.parse(auditLine("", told(done).record, told(done).facts)) as object;
+  const line = JSON.parse(continueLog("", { facts: told(done).facts, denied: [] })) as object;
 
   expect(line).toMatchObject({
     type: "redeploy",

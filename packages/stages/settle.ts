@@ -1,10 +1,10 @@
-import { auditLine } from "#audit";
-import { fold, type Fact } from "#machine";
+import { asFault } from "#faults";
+import type { Denied } from "#journal";
 import { releaseReport } from "#report";
 
-import { checkpointOf } from "./audit-signing.ts";
+import { continuedLog } from "./audit-signing.ts";
 import type { StageContext, StageEnd } from "./context.ts";
-import { auditLogPath, reportPath } from "./records.ts";
+import { auditLogPath, checkpointPath, reportPath } from "./records.ts";
 
 /**
  * The last append: the record, its report and its line in the audit log move to the archive branch in one atomic push
@@ -16,18 +16,26 @@ export async function settle(
 ): Promise<StageEnd> {
   const { driver } = context;
   driver.decide({ type: "settled", outcome });
-  await driver.archive(async (facts, read) => {
-    const log = withLine((await read(auditLogPath)) ?? "", facts);
-    return [
-      { path: reportPath(driver.id), content: releaseReport(facts) },
-      { path: auditLogPath, content: log },
-      ...(await checkpointOf(context, log)),
-    ];
-  });
+  await driver.archive(async (facts, read) => [
+    { path: reportPath(driver.id), content: releaseReport(facts) },
+    ...(await continuedLog(context, {
+      // As it is where the archive is continued: two releases that end at once both get their line.
+      log: (await read(auditLogPath)) ?? "",
+      checkpoint: await read(checkpointPath),
+      addition: { facts, denied: await deniedSoFar(context) },
+    })),
+  ]);
   return "settled";
 }
 
-/** The log as it is where the archive is continued: two releases that end at once both get their line. */
-function withLine(log: string, facts: readonly Fact[]): string {
-  return `${log}${auditLine(log, fold(facts), facts)}\n`;
+/** A release that ended is archived also where these cannot be read: then they come with the next. */
+async function deniedSoFar({ journal, say }: StageContext): Promise<readonly Denied[]> {
+  try {
+    return await journal.denied();
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    if (fault.code === "bug") throw thrown;
+    say(`Denied attempts are not in the audit log this time: ${fault.message}`);
+    return [];
+  }
 }

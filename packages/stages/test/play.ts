@@ -133,6 +133,7 @@ function contextOf({ smoke }: Play, { clock, platform, config, driver, say, tell
       readFile: () => Promise.resolve(undefined),
       listFiles: () => Promise.resolve([]),
       readFiles: () => Promise.resolve(new Map()),
+      readBytes: () => Promise.resolve(new Map()),
     },
     journal: {
       environmentHolder: () => Promise.resolve(undefined),
