@@ -1,5 +1,6 @@
 import { knownValues } from "./known.ts";
-import { type SecretShape, shapes } from "./patterns.ts";
+import { addresses, personal } from "./personal.ts";
+import { type Around, type SecretShape, shapes } from "./shapes.ts";
 
 /** Takes secrets and personal data out of what people and logs get to see. */
 export interface Scrubber {
@@ -9,12 +10,21 @@ export interface Scrubber {
   readonly value: <T>(json: T) => T;
 }
 
-/** A scrubber for registered values (in plain, base64, URL and JSON form) and for the shapes of well-known secrets. */
-export function createScrubber({ secrets }: { readonly secrets: readonly string[] }): Scrubber {
+export interface ScrubberOptions {
+  /** Values that are known to be secret. */
+  readonly secrets: readonly string[];
+  /** Whether addresses of machines are taken out too; default: they stay. */
+  readonly ipAddresses?: boolean;
+}
+
+/** A scrubber for registered values (in plain, base64, hex, URL and JSON form) and for the shapes of secrets and personal data. */
+export function createScrubber({ secrets, ipAddresses = false }: ScrubberOptions): Scrubber {
   const known = knownValues(secrets);
+  const all = [...shapes, ...personal, ...(ipAddresses ? addresses : [])];
   const text = (raw: string) => {
     const safe = known === undefined ? raw : outside(raw, known, "[REDACTED:secret]");
-    return shapes.reduce(redact, safe);
+    // No shape has less.
+    return safe.length < 6 ? safe : all.reduce(redact, safe);
   };
   return {
     text,
@@ -27,7 +37,7 @@ export function createScrubber({ secrets }: { readonly secrets: readonly string[
 const secretKey =
   /^(?:[a-z0-9]{1,30}[_-]?){0,3}(?:password|passwd|secret|api[_-]?key|access[_-]?token|authorization)$/i;
 
-const placeholder = /\[REDACTED:[a-z-]{1,30}\]/;
+const placeholder = /\[REDACTED:[a-z0-9-]{1,40}\]/;
 
 /** Replaces outside of placeholders only: a registered value such as "secret" must not eat them. */
 function outside(text: string, pattern: RegExp, replacement: string): string {
@@ -38,9 +48,19 @@ function outside(text: string, pattern: RegExp, replacement: string): string {
 }
 
 function redact(text: string, { kind, pattern, replacement = "", confirms }: SecretShape): string {
-  if (confirms !== undefined) return text.replace(pattern, (match) => (confirms(match) ? `[REDACTED:${kind}]` : match));
-  return text.replace(pattern, `${replacement}[REDACTED:${kind}]`);
+  const placed = `[REDACTED:${kind}]`;
+  if (confirms === undefined) return text.replace(pattern, `${replacement}${placed}`);
+  return text.replace(pattern, (match: string, ...rest: readonly (string | number | Groups | undefined)[]) => {
+    const last = rest.at(-1);
+    const groups = typeof last === "object" ? last : {};
+    const index = rest.find((one) => typeof one === "number") ?? 0;
+    if (!confirms(match, { text, index, groups })) return match;
+    const kept = replacement.replaceAll(/\$<(\w+)>/g, (_, name: string) => groups[name] ?? "");
+    return `${kept}${placed}`;
+  });
 }
+
+type Groups = Around["groups"];
 
 function walk(json: unknown, text: (raw: string) => string): unknown {
   if (typeof json === "string") return text(json);

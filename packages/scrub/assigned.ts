@@ -1,0 +1,82 @@
+import { issuers } from "./gitleaks.ts";
+import { entropyOf, isMixed, looksDrawn } from "./randomness.ts";
+
+/** Whatever follows is a secret. */
+const passwords =
+  "pass(?:word|wd|phrase|code)|pwd|_pw\\b|[dp]b[_-]?pass|contrase[nñ]a|secret(?![_-]?(?:access[_-]?)?key)|cred(?:ential|s\\b)";
+/** What follows is one, when it looks like it. */
+const tokens =
+  "token|(?:api|app(?:lication)?|auth|access|account|admin|bot|client|consumer|database|db|deploy|encryption|hmac|integration|key|license|master|priv(?:ate)?|recaptcha|secret|security|service|session|shared|signing|ssh|storage|subscription|user|webhook)[_. -]?(?:access[_-]?)?(?:key|pass|signature|code)|(?:client|tenant|consumer)[_-]?id|bearer|_auth|\\bauth(?![a-z])|x-vault|\\bsid\\b|jwt|otp|csrf";
+
+const names = `(?<password>${passwords})|(?<token>${tokens})|(?:${issuers}|cloudant|ibm|softlayer|sourcegraph)`;
+const assigns = [
+  String.raw`(?:\[\d{0,4}\]|: ?string| string|\\?["'\`)\]]){0,3}[ \t]{0,40}(?::{0,3}={1,3}|[?+.!]={1,3}|=>|->|:|\|\||,(?=\s{0,3}\\?["'])|\((?=\\?["'])|%3D)[ \t]{0,40}(?:@(?="))?`,
+  String.raw`\\?["'],?\s{0,20}\\?["']?value\\?["']?\s{0,3}[:=]\s{0,3}`,
+  String.raw`(?<=--[\w-]{1,60}) (?![-])`,
+  String.raw`>\s{0,20}`,
+  String.raw` (?:is|was) | (?=["'])`,
+].join("|");
+const value = String.raw`(?<quote>\\{0,3}["'\`])(?<quoted>(?:(?!\k<quote>)(?:\\[^\r\n]|[^\r\n\\])){1,2000})|(?<bare>(?:(?![&;,|]\s?[\w.-]{1,40}["']?[=:]|\\[nrt"'])[^\s"'\`<]|<(?![/!a-z])){3,2000})`;
+
+/** A name, what assigns, and a value: in code, settings, headers, command lines and queries. */
+export const assignment = new RegExp(
+  `(?<name>(?:${names})(?<rest>[\\w.-]{0,30}?))(?<operator>${assigns})(?:${value})`,
+  "gi",
+);
+
+/** Endings of names that are about a secret and are none. */
+const about =
+  /(?:file|path|dir|name|ur[il]|type|len(?:gth)?|count|size|limit|policy|ttl|age|at|in|field|input|label|hint|version|format|prefix|suffix|pattern|min|max|required|enabled?|strength|reset|manager|provider|store|i[sz](?:er|ation)|s?[_-]?used|usage|ref|address|method|status|state|changed|expir\w*|[_.-]?id|valid\w*|header|from|env|var|s)$|^\./i;
+
+const word =
+  /^(?:true|false|null|none|nil|undefined|required|optional|invalid|valid|missing|string|str|number|boolean|object|text|password|secret|token|hidden|empty|set|unset|not|is|and|or|the|a|an|must|should|has|ok|yes|no|failed|expired|wrong|incorrect|changed|updated|\*+|x+|\.+|-+|_+)[.,;:)\]}]*$/i;
+const placeholder =
+  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^\w]*$|\$[{(A-Za-z_]|\$\{\{|%[A-Za-z_]+%|<[^>]*>$|\{\{|\{[\w.]*\}$|\[REDACTED)/;
+const prose = /\b(?:must|should|is|are|was|be|required|invalid|cannot|please|enter|your|least|for|of|the|not|to)\b/i;
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+interface Found {
+  readonly name: string;
+  readonly rest: string;
+  readonly operator: string;
+  readonly password?: string;
+  readonly token?: string;
+  readonly quoted?: string;
+  readonly bare?: string;
+}
+
+/** Whether what an assignment gives is a secret: by its name, its quotes and its own look. */
+export function isSecretAssignment(found: Found, after: string): boolean {
+  const { rest, quoted, bare = "", operator } = found;
+  const text = quoted ?? bare;
+  if (placeholder.test(text) || word.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  const isAbout = rest !== "" && about.test(rest);
+  if (found.password === undefined && found.token === undefined) return text.length >= 12 && looksDrawn(text);
+  if (isAbout)
+    return text.length >= 16 && !uuid.test(text) && looksDrawn(text) && (isMixed(text) || entropyOf(text) > 3.3);
+  if (quoted !== undefined) return isQuotedSecret(text, found);
+  // A call, or a member of something.
+  if (after.startsWith("(") || /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\[\w*\]|\(.*)+[;,)]*$/.test(text))
+    return false;
+  if (found.password === undefined)
+    return text.length >= 8 && (isSigned(text) || (looksDrawn(text) && !/[()]/.test(text)));
+  if (/=$|3D$|^ $/i.test(operator)) return !/^[\w$.]*\(/.test(text);
+  const isWholeLine = /^[,;]?[ \t]*(?:\\?[nr"]|[\r\n]|$)/.test(after);
+  return /\d|[^\w.,;:-]|[a-z][A-Z]/.test(text) || (isWholeLine && /^["']?:/.test(operator) && text.length > 3);
+}
+
+function isQuotedSecret(text: string, { password, token, operator }: Found): boolean {
+  if ((/ /.test(text) && prose.test(text)) || /^[\^~]?v?\d+\.\d+\.\d+/.test(text)) return false;
+  if (operator.trimStart().startsWith(",")) return /\d/.test(text) && !/ /.test(text) && text.length >= 6;
+  return password === undefined
+    ? (!/ /.test(text) || !/token|auth/i.test(token ?? "")) &&
+        text.length >= 6 &&
+        (/\d/.test(text) || text.length >= 14)
+    : text.length >= 3;
+}
+
+/** Words of programs have few of the signs that passwords are made of. */
+function isSigned(text: string): boolean {
+  return /^[^[({<$]/.test(text) && (text.match(/[!@#%^&*?~$[\]{}|]/g)?.length ?? 0) >= 4;
+}
