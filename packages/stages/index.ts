@@ -31,6 +31,7 @@ export { smokeNow, type SmokePlace } from "./smoke-job.ts";
 export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
 export { type Delivery } from "./channels.ts";
 export { falsePositiveLine, falsePositives, markFalsePositive } from "./false-positive.ts";
+export { afterwardsOf, noteRootCause } from "./root-cause.ts";
 export { openingsOf } from "./openings.ts";
 export { emptyOutbox } from "./outbox.ts";
 export { overdueReviews, remindOfReviews, tellingsOfReminders, type Reminder } from "./overdue.ts";
