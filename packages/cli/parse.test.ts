@@ -142,7 +142,7 @@ it.each<[string, string, string]>([
   ["resume v1 v2", '"v2" is one word too many', "release resume v2.5.0"],
   ["abort v2.5.0", "abort needs a reason", "--reason="],
   ["hold v2.5.0 --reason=", "hold needs a reason", "--reason="],
-  ["report v2.5.0 --format=pdf", 'Unknown value "pdf" for --format', "md, json, html, facts"],
+  ["report v2.5.0 --format=spreadsheet", 'Unknown value "spreadsheet" for --format', "md, json, html, facts"],
   ["analyze", "analyze needs a file", "release analyze metrics.jsonl"],
   ["analyze f --alpha=5", "--alpha must lie between 0 and 1", "--alpha=0.0025"],
   ["analyze f --max-error-ratio=", "--max-error-ratio must lie between 0 and 1", "--max-error-ratio=0.05"],

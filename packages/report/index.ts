@@ -11,6 +11,7 @@ export { overridesOf } from "./overrides.ts";
 export { pullRequestBodies, type Deciders } from "./pull-request.ts";
 export { releaseReport } from "./release-report.ts";
 export { reportAs, type ReportFormat } from "./formats.ts";
+export { fittingReport } from "./fitting.ts";
 export { writtenReport, type Written } from "./written.ts";
 export type { Afterwards, RootCause } from "./afterwards.ts";
 export { outcome, rollbackReport } from "./rollback.ts";

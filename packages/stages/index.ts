@@ -40,7 +40,7 @@ export { type Economy } from "./economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
 export { projectConfig } from "./config-here.ts";
 export { auditKeyOf, auditKeyVariable, auditSignerOf } from "./audit-signing.ts";
-export { auditLogPath, checkpointPath } from "./records.ts";
+export { auditLogPath, checkpointPath, reportPath } from "./records.ts";
 export { loadPreset, type LoadedPreset } from "./preset.ts";
 export { typesInUse } from "./preset-at.ts";
 export { planRelease, today, type PlannedRelease } from "./plan.ts";
