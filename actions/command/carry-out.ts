@@ -1,7 +1,6 @@
 import { help, type Command } from "#cli";
 import { ReleaseFault } from "#faults";
 import { isTerminal } from "#machine";
-import { releaseReport } from "#report";
 import { escaped, textInCheckout } from "#shell";
 import {
   askFor,
@@ -18,7 +17,8 @@ import {
   type Workplace,
 } from "#stages";
 
-import { boards, fitting, preformatted } from "./pages.ts";
+import { boards, preformatted } from "./pages.ts";
+import { report } from "./report.ts";
 
 /** A workflow that has to go on, and what it is given. */
 export interface Next {
@@ -71,11 +71,6 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
         hint: "In comments: start, status, resume, retry, hold, promote, abort, rollback, redeploy, report, help.",
       });
   }
-}
-
-async function report(workplace: Workplace, { id, format }: Extract<Command, { kind: "report" }>): Promise<string> {
-  const { facts } = await readOrThrow(workplace, id);
-  return format === "json" ? preformatted(JSON.stringify(facts, null, 2)) : fitting(releaseReport(facts));
 }
 
 /** Planned here too, so that a mistake is answered at once; what was answered is what is started. */

@@ -2,7 +2,7 @@ import { board } from "#report";
 import { readOrThrow, type Workplace } from "#stages";
 
 /** GitHub's limit for a comment is 65,536 characters; the rest is for our own words. */
-const longest = 60_000;
+export const longest = 60_000;
 
 /** Where releases stand: one, or all that are under way. */
 export async function boards(workplace: Workplace, id: string | undefined): Promise<string> {
@@ -13,15 +13,12 @@ export async function boards(workplace: Workplace, id: string | undefined): Prom
   return preformatted(releases.flatMap(({ record }) => [...board(record, now).lines, ""]).join("\n"));
 }
 
-/** Text as it is: nothing of it is markup, and it calls nobody. */
+/** Text as it is, or as much of its beginning as a comment takes: nothing of it is markup, and it calls nobody. */
 export function preformatted(text: string): string {
-  const cut = text.trimEnd().slice(0, longest);
-  return `<pre>${cut.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</pre>`;
-}
-
-/** Markdown, or as much of its beginning as a comment takes. */
-export function fitting(markdown: string): string {
-  if (markdown.length <= longest) return markdown;
-  const kept = markdown.slice(0, longest);
-  return `${kept.slice(0, kept.lastIndexOf("\n"))}\n\n… the rest is in the records of the repository.`;
+  const whole = text.trimEnd();
+  const shown = whole.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  if (shown.length <= longest) return `<pre>${shown}</pre>`;
+  const kept = shown.slice(0, shown.lastIndexOf("\n", longest));
+  const more = shown.slice(kept.length).split("\n").length - 1;
+  return `<pre>${kept}</pre>\n\n… and ${more} more lines: a comment takes no more. In a shell the same command shows all of it.`;
 }

@@ -19,7 +19,8 @@ export const help = `Release Command
   release rollback vX.Y.Z [--to=vX.Y.Z] [--reason=TEXT]   back to what served before
   release rollback --false-positive=vX.Y.Z --reason=TEXT   that automatic rollback was wrong: the next ones are asked about
   release redeploy staging|production [--reason=TEXT]      bring the last good version up there again
-  release report vX.Y.Z [--format=md|json]
+  release report vX.Y.Z [--format=md|json|html|facts]   all that is known of a release, at any moment of its life
+        [--root-cause=TEXT]                why it went back or failed, as you found out: its report shows it from then on
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [build] [--out=FOLDER]   all releases as a static site
   release dashboard serve [--port=8080]   the same on this machine, live

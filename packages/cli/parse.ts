@@ -1,4 +1,5 @@
 import type { RequestKind } from "#machine";
+import type { ReportFormat } from "#report";
 import type { RetryWords, SmokePlace, StartWords, WantedRedeploy } from "#stages";
 
 import type { AnalyzeWanted } from "./analyze.ts";
@@ -29,7 +30,7 @@ export type Command =
   | { readonly kind: "rollback"; readonly from: string; readonly to?: string; readonly reason: string }
   | ({ readonly kind: "redeploy" } & WantedRedeploy)
   | { readonly kind: "false-positive"; readonly id: string; readonly reason: string }
-  | { readonly kind: "report"; readonly id: string; readonly format: "md" | "json" }
+  | { readonly kind: "report"; readonly id: string; readonly format: ReportFormat; readonly rootCause?: string }
   | { readonly kind: "watch"; readonly resume: boolean }
   | { readonly kind: "dashboard"; readonly wanted: DashboardWanted }
   | { readonly kind: "config"; readonly json: boolean }
@@ -44,6 +45,8 @@ export interface CommandLine {
   /** The clone to work in, when it is not the current directory. */
   readonly directory?: string;
 }
+
+const reportFormats = ["md", "json", "html", "facts"] as const satisfies readonly ReportFormat[];
 
 /** Reads a command line: `release start …`, and the spellings of chat and documents (`/release --type=…`). Throws an `input` fault. */
 export function parseCommand(argv: readonly string[]): CommandLine {
@@ -98,7 +101,12 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "redeploy":
       return { kind: verb, environment: environmentOf(word), reason: values.reason ?? "asked for by hand" };
     case "report":
-      return { kind: "report", id: id(), format: oneOf(values.format ?? "md", ["md", "json"], "--format") };
+      return {
+        kind: "report",
+        id: id(),
+        format: oneOf(values.format ?? "md", reportFormats, "--format"),
+        ...(values["root-cause"] === undefined ? {} : { rootCause: values["root-cause"] }),
+      };
     case "lint-commits":
       return lint(word, values);
     case "changelog":

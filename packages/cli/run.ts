@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { exitCode, ReleaseFault } from "#faults";
-import { board, releaseReport } from "#report";
+import { board } from "#report";
 import {
   askFor,
   declareEmergency,
@@ -37,6 +37,7 @@ import { audit } from "./audit.ts";
 import { showConfig } from "./config.ts";
 import { help } from "./help.ts";
 import type { Command } from "./parse.ts";
+import { report } from "./report.ts";
 import type { Screen } from "./screen.ts";
 import { untold, watch } from "./watch.ts";
 
@@ -81,7 +82,7 @@ export async function runCommand(
     case "status":
       return status(workplace, command, terminal);
     case "report":
-      return report(workplace, command, terminal);
+      return report(workplace, command, terminal.print);
     case "watch":
       return watch(workplace, command, terminal);
     case "dashboard": {
@@ -239,14 +240,4 @@ async function status(
   const wrong = falsePositiveLine(told, id === undefined ? await falsePositives(workplace.journal) : []);
   if (wrong !== undefined) print(`${wrong}\n`);
   return releases.some(({ record }) => record.suspended !== undefined) ? exitCode.waiting : exitCode.ok;
-}
-
-async function report(
-  workplace: Workplace,
-  { id, format }: Extract<Command, { kind: "report" }>,
-  { print }: Terminal,
-): Promise<number> {
-  const { facts } = await readOrThrow(workplace, id);
-  print(format === "json" ? `${JSON.stringify(facts, null, 2)}\n` : releaseReport(facts));
-  return exitCode.ok;
 }

@@ -11,6 +11,7 @@ export const noticeEvents = [
   "completed",
   "false-positive",
   "review-overdue",
+  "report-failed",
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 

@@ -29,10 +29,11 @@ export function rollbackOf(
 
 /** Detected: when people were asked about it, or it was decided; a later rollback, when it was asked for. */
 function momentsOf(record: ReleaseRecord, facts: readonly Fact[]) {
-  const { verdict, asked, visits, openedAt } = record;
+  const { verdict, question, visits, openedAt } = record;
   let detectedAt = verdict?.at ?? visits.at(-1)?.since ?? openedAt;
   if (record.plan.rollback !== undefined) detectedAt = openedAt;
-  else if (asked !== undefined && asked.dismissed === undefined && asked.at < detectedAt) detectedAt = asked.at;
+  else if (question?.what === "rollback" && question.decided === undefined && question.at < detectedAt)
+    detectedAt = question.at;
   const back = facts.find(
     (fact) =>
       fact.at >= detectedAt &&

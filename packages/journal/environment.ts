@@ -64,3 +64,15 @@ async function hasTouched(forge: ForgeTime, release: string, environment: Enviro
   const record = fold(parseFacts(release, splitLines(files.get(factsPath) ?? "")));
   return record.touched.has(environment) && !(isTerminal(record.state) && record.settled !== undefined);
 }
+
+/** Whose lease an environment is under, if any; `undefined`: it changed while it was read, look again. */
+export async function holderOf(
+  forge: ForgeTime,
+  environment: Environment,
+): Promise<{ readonly holder: { readonly release: string; readonly stale: boolean } | undefined } | undefined> {
+  const ref = environmentLeaseRef(environment);
+  const { heads } = await forge.look([ref]);
+  const found = await readLease(forge, heads, ref);
+  if (found === undefined) return heads.has(ref) ? undefined : { holder: undefined };
+  return { holder: { release: found.lease.release, stale: isStale(found.lease, forge.nowMs()) } };
+}

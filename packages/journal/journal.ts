@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { ReleaseFault } from "#faults";
 import { fold, isTerminal, mayDecide, type Environment, type ReleasePlan } from "#machine";
+import { amending } from "./amend.ts";
 import { openArchive, releasesIn } from "./archive.ts";
 import { appendAside, type Aside } from "./aside.ts";
 import { ForgeTime, systemClock } from "./clock.ts";
 import { noting, readDenied } from "./denied.ts";
 import { LeasedDriver } from "./driver.ts";
-import { readLease } from "./environment.ts";
+import { holderOf, readLease } from "./environment.ts";
 import { isStale, newLease, type Lease } from "./lease.ts";
 import type {
   Author,
@@ -21,7 +22,7 @@ import type {
   Watch,
 } from "./port.ts";
 import { readNotes, writingNote } from "./notes.ts";
-import { archivePath, environmentLeaseRef, factsPath, releaseLeaseRef, releaseRef, releasesPrefix } from "./refs.ts";
+import { archivePath, factsPath, releaseLeaseRef, releaseRef, releasesPrefix } from "./refs.ts";
 import type { Store } from "./store.ts";
 import { startRelease } from "./start.ts";
 import { storedRelease, tooLate } from "./stored.ts";
@@ -222,16 +223,17 @@ class StoredJournal implements Journal {
     return (await archive.read([path])).get(path);
   }
 
+  async amend(release: string, file: Parameters<Journal["amend"]>[1]): Promise<"changed" | "same"> {
+    const options = { forge: this.#forge, ref: this.#archiveRef, release, file };
+    return this.#retrying(`bring ${file.path} up to date`, amending(options));
+  }
+
   async environmentHolder(
     environment: Environment,
   ): Promise<{ readonly release: string; readonly stale: boolean } | undefined> {
-    const ref = environmentLeaseRef(environment);
-    const { holder } = await this.#retrying(`read the lease of ${environment}`, async () => {
-      const { heads } = await this.#forge.look([ref]);
-      const found = await readLease(this.#forge, heads, ref);
-      if (found === undefined) return heads.has(ref) ? undefined : { holder: undefined };
-      return { holder: { release: found.lease.release, stale: isStale(found.lease, this.#forge.nowMs()) } };
-    });
+    const { holder } = await this.#retrying(`read the lease of ${environment}`, () =>
+      holderOf(this.#forge, environment),
+    );
     return holder;
   }
 

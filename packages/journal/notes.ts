@@ -8,7 +8,7 @@ import { notesRef } from "./refs.ts";
 const line = z.strictObject({
   id: z.string(),
   release: z.string(),
-  kind: z.enum(["false-positive", "notice-claimed", "notice-delivered", "notice-failed"]),
+  kind: z.enum(["false-positive", "root-cause", "notice-claimed", "notice-delivered", "notice-failed"]),
   text: z.string(),
   at: z.string(),
   by: z.string(),

@@ -69,6 +69,8 @@ export interface Journal {
   archiveFiles(isWanted: (path: string) => boolean): Promise<ReadonlyMap<string, Buffer>>;
   /** A file of the archive branch (`docs/audit/releases.log`), or `undefined`. */
   readArchiveFile(path: string): Promise<string | undefined>;
+  /** Makes a file about an archived release be so on the archive branch; says whether it was otherwise. Its facts stay as they are. */
+  amend(release: string, file: Pick<ArchiveFile, "path" | "content">): Promise<"changed" | "same">;
   /** Whose lease an environment is under now, if any: the release that holds or parked it, and whether it is stale. */
   environmentHolder(
     environment: Environment,
@@ -80,8 +82,8 @@ export interface Note {
   /** Names what is noted; nothing is noted twice. */
   readonly id: string;
   readonly release: string;
-  /** A rollback that a person judged wrong, or what became of a notice that no driver delivered. */
-  readonly kind: "false-positive" | "notice-claimed" | "notice-delivered" | "notice-failed";
+  /** A rollback that a person judged wrong, why a release went wrong, or what became of a notice that no driver delivered. */
+  readonly kind: "false-positive" | "root-cause" | "notice-claimed" | "notice-delivered" | "notice-failed";
   readonly text: string;
   /** ISO 8601. */
   readonly at: string;

@@ -247,6 +247,8 @@ export type FactBody =
   | RollbackFact
   | RedeployFact
   | { readonly type: "warned"; readonly message: string }
+  /** The report could not be written; `raw` says where its record is, which people get instead. */
+  | { readonly type: "report-failed"; readonly reason: string; readonly raw: string }
   | {
       readonly type: "published";
       readonly what: "github-release" | "report" | "records" | "review-issue" | "validation-issue" | "incident-issue";

@@ -5,7 +5,7 @@ import { deploymentsAfter, type Deployment } from "./deployments.ts";
 import type { Envelope, Environment, Fact, FactBody, GateName, Json } from "./facts.ts";
 import type { ReleasePlan } from "./plan.ts";
 import type { RedeployPhase } from "./redeploy.ts";
-import { incidentText, unheard } from "./warnings.ts";
+import { incidentText, unheard, unwritten } from "./warnings.ts";
 import { isTerminal, type RollbackPhase, type State } from "./table.ts";
 
 type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
@@ -262,6 +262,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
       return fact.status === "delivered" ? record : { ...record, warnings: [...record.warnings, unheard(fact)] };
     case "incident-held":
       return { ...record, warnings: [...record.warnings, incidentText(fact)] };
+    case "report-failed":
+      return { ...record, warnings: [...record.warnings, unwritten(fact)] };
     case "warned":
       return { ...record, warnings: [...record.warnings, fact.message] };
     case "published":

@@ -7,6 +7,11 @@ export function incidentText({ environment, point, reason, until }: Of<"incident
   return `${environment}: INCIDENT: ${reason} Held at ${point} until ${until} at most`;
 }
 
+/** What a warning says of a report that could not be written. */
+export function unwritten({ reason, raw }: Of<"report-failed">): string {
+  return `The report could not be written: ${reason}. Its raw record stands in its place: ${raw}`;
+}
+
 /** What a warning says of a notice that a channel did not take. */
 export function unheard({ key, channel, reason }: Of<"notified">): string {
   return `Channel ${channel} did not take the notice “${key}”: ${reason ?? "no reason given"}`;

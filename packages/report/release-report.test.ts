@@ -128,7 +128,10 @@ describe("a rolled back release", () => {
     ["smoke tests afterwards", "| Smoke tests afterwards | ✅ passed, 5 of 5 categories |"],
     ["health", "| Health afterwards | passing, 0.1 % errors, after 5 min 00 s |"],
     ["git", "| Git | eeeeeee (pull-request), tag v2.5.0-rollback, <https://github.com/acme/shop/pull/44> |"],
-    ["a field for the root cause", "| Root cause | _to be filled in by the post-mortem_ |"],
+    [
+      "a field for the root cause",
+      '| Root cause | not known yet; write it down: `release report v2.5.0 --root-cause="…"` |',
+    ],
     ["evidence", "### Evidence\n\n- 40 % of 900 requests failed"],
     ["probable cause", "One of the 2 commits of `git log v2.4.0..v2.5.0`"],
     ["the changes among which it is", "- round prices ([SHOP-7](https://tracker.example/SHOP-7))"],

@@ -1,13 +1,18 @@
 import { fold, type Fact, type ReleaseRecord } from "#machine";
 
 import { adviceList } from "./advice.ts";
+import type { Afterwards } from "./afterwards.ts";
 import { allowedList } from "./allowed.ts";
 import { emergencyLine } from "./emergency.ts";
 import { failureList, gatesTable } from "./gates.ts";
 import { incidentLine } from "./incident.ts";
+import { linksOf } from "./links.ts";
 import { nested, withoutBlankEnds } from "./nested.ts";
+import { notMeasured } from "./not-measured.ts";
 import { overrideList } from "./overrides.ts";
+import { progressOf } from "./progress.ts";
 import { redeployTable } from "./redeploy.ts";
+import { rootCauseCell } from "./root-cause.ts";
 import { outcome, rollbackReport } from "./rollback.ts";
 import { testReport } from "./tests.ts";
 import { address, cell, code, duration, printable, table } from "./text.ts";
@@ -20,7 +25,7 @@ import { standing } from "./waits.ts";
  * The release as one page: what it waits for or why it ended, what changed, who approved it, what was measured, what was
  * not. From its facts alone, at any moment of its life.
  */
-export function releaseReport(facts: readonly Fact[]): string {
+export function releaseReport(facts: readonly Fact[], afterwards: Afterwards = {}): string {
   const record = fold(facts);
   const parts = [
     [`# Release ${record.plan.tag}: ${cell(outcome(record))}`],
@@ -28,20 +33,21 @@ export function releaseReport(facts: readonly Fact[]): string {
     section("Overridden gates", overrideList(record)),
     section("Allowed findings", allowedList(record)),
     section("Where it stands", standing(record)),
-    section("Why it ended so", trouble(record, facts)),
+    section("Why it ended so", trouble(record, facts, afterwards)),
     [redeployTable(record) ?? metadata(record)],
-    section("Rollback", rollbackReport(record, facts)),
+    section("Rollback", rollbackReport(record, facts, afterwards)),
     section("Changes", nested(record.changelog ?? "", 3)),
     section("Detected settings", detectedSettings(record)),
     section("Quality gates", record.plan.gates.length === 0 ? "" : gatesTable(record)),
     section("What to fix", failureList(record)),
     section("Advice", adviceList(record.comparison)),
     section("Tests", testReport(record)),
+    section("Not measured", missing(record)),
     section("Deployment", deploymentTimeline(facts)),
     section("Where the time went", timesTable(record, facts)),
     section("Timeline", timeline(facts)),
     section("Warnings", record.warnings.map((warning) => `- ${cell(warning)}`).join("\n")),
-    section("Links", links(record)),
+    section("Links", links(record, facts)),
   ];
   return `${parts.flat().join("\n\n")}\n`;
 }
@@ -110,7 +116,7 @@ function productionApproval({ productionApproval: given }: ReleaseRecord): reado
   ];
 }
 
-function trouble(record: ReleaseRecord, facts: readonly Fact[]): string {
+function trouble(record: ReleaseRecord, facts: readonly Fact[], afterwards: Afterwards): string {
   const { failure, verdict, escalation } = record;
   const failedIn =
     failure === undefined
@@ -120,6 +126,9 @@ function trouble(record: ReleaseRecord, facts: readonly Fact[]): string {
     ...(failure === undefined
       ? []
       : [failedIn, bullets(failure.actionableFixSuggestions), completedUntil(record, facts)]),
+    ...(failure === undefined || afterwards.rootCause === undefined
+      ? []
+      : [`Root cause: ${rootCauseCell(record, afterwards)}`]),
     ...(verdict === undefined ? [] : [`Rolled back (${verdict.trigger}): ${cell(verdict.reason)}`]),
     ...(escalation === undefined
       ? []
@@ -129,6 +138,13 @@ function trouble(record: ReleaseRecord, facts: readonly Fact[]): string {
     .join("\n\n");
 }
 
+/** Said in so many words also where nothing is missing. */
+function missing(record: ReleaseRecord): string {
+  const lines = notMeasured(record);
+  if (record.plan.redeploy !== undefined && lines.length === 0) return "";
+  return lines.length === 0 ? "Nothing that was planned is missing." : bullets(lines);
+}
+
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${cell(line)}`).join("\n");
 
 /** Indented code shows a command as it is typed, whatever stands in it. */
@@ -136,29 +152,19 @@ const commands = (lines: readonly string[]): string => lines.map((line) => `    
 
 /** For a release that ended early, how far it came (AC7: partial report). */
 function completedUntil(record: ReleaseRecord, facts: readonly Fact[]): string {
-  const step = facts.findLast((fact) => fact.type === "step-done");
-  const test = facts.findLast((fact) => fact.type === "gate-finished" || fact.type === "smoke-finished");
-  const named =
-    test === undefined
-      ? "none"
-      : test.type === "gate-finished"
-        ? `gate ${test.gate}`
-        : `smoke tests in ${test.environment}`;
-  const notRun = record.plan.gates.filter((gate) => !record.gates.has(gate));
+  const { lastStep, lastTest = "none", gatesNotRun } = progressOf(record, facts);
   return [
     "This report is partial.",
-    `Last completed step: ${step?.type === "step-done" ? `\`${step.step}\`` : "none"}.`,
-    `Last completed test: ${named}.`,
-    notRun.length === 0 ? "Every gate ran." : `Gates that did not run: ${notRun.join(", ")}.`,
+    `Last completed step: ${lastStep === undefined ? "none" : `\`${lastStep}\``}.`,
+    `Last completed test: ${lastTest}.`,
+    gatesNotRun.length === 0 ? "Every gate ran." : `Gates that did not run: ${gatesNotRun.join(", ")}.`,
   ].join(" ");
 }
 
-function links(record: ReleaseRecord): string {
+function links(record: ReleaseRecord, facts: readonly Fact[]): string {
   return [
-    ...(record.pullRequest === undefined ? [] : [`- Pull request: ${address(record.pullRequest.url)}`]),
-    ...record.published.map(
-      ({ what, url, due }) =>
-        `- ${what.replaceAll("-", " ")}: ${address(url)}${due === undefined ? "" : `, due ${cell(due)}`}`,
+    ...linksOf(record, facts).map(
+      ({ what, url, due }) => `- ${cell(what)}: ${address(url)}${due === undefined ? "" : `, due ${cell(due)}`}`,
     ),
     ...ticketLinks(record).map((link) => `- Ticket: ${link}`),
   ].join("\n");

@@ -1,5 +1,7 @@
 import { isTerminal, isValidating, type Fact, type ReleaseRecord } from "#machine";
 
+import type { Afterwards } from "./afterwards.ts";
+import { rootCauseCell } from "./root-cause.ts";
 import { rollbackTimes, suspects, escalation, recommendations } from "./rollback-parts.ts";
 import { redeployOutcome } from "./redeploy.ts";
 import { nested, readLines } from "./nested.ts";
@@ -22,11 +24,11 @@ export function trafficBackMs(facts: readonly Fact[]): number | undefined {
 }
 
 /** Why a release went back, how fast, to what, and what people still have to find out. Empty when it did not. */
-export function rollbackReport(record: ReleaseRecord, facts: readonly Fact[]): string {
+export function rollbackReport(record: ReleaseRecord, facts: readonly Fact[], afterwards: Afterwards = {}): string {
   if (record.rollback === undefined) return "";
   const evidence = record.verdict?.evidence ?? [];
   return [
-    summary(record, facts),
+    summary(record, facts, afterwards),
     ...escalation(record),
     "### Times",
     rollbackTimes(facts),
@@ -40,7 +42,7 @@ export function rollbackReport(record: ReleaseRecord, facts: readonly Fact[]): s
   ].join("\n\n");
 }
 
-function summary(record: ReleaseRecord, facts: readonly Fact[]): string {
+function summary(record: ReleaseRecord, facts: readonly Fact[], afterwards: Afterwards): string {
   const { rollback, verdict, plan } = record;
   const backMs = trafficBackMs(facts);
   const met = clientsMet(record);
@@ -60,7 +62,7 @@ function summary(record: ReleaseRecord, facts: readonly Fact[]): string {
     ],
     ["Health afterwards", health(rollback?.health)],
     ["Git", gitState(rollback?.git)],
-    ["Root cause", "_to be filled in by the post-mortem_"],
+    ["Root cause", rootCauseCell(record, afterwards)],
   ];
   return table(["", ""], rows);
 }

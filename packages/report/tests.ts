@@ -1,4 +1,4 @@
-import type { DodCategory, GateMetrics, GateName, ReleaseRecord } from "#machine";
+import type { DodCategory, GateMetrics, GateName, PassFail, ReleaseRecord } from "#machine";
 
 import { address, cell, duration, mark, percent, table } from "./text.ts";
 import { watchedAt } from "./watches.ts";
@@ -27,18 +27,61 @@ const testTypes: readonly GateName[] = ["unit", "integration", "smoke", "e2e"];
 /** Passed, failed, coverage and time of each type of test, and their sum: AC3's breakdown. */
 function execution(record: ReleaseRecord): string {
   const ran = testTypes.flatMap((type) => record.gates.get(type) ?? []);
-  if (ran.length === 0) return "";
+  if (ran.length + record.smoke.length === 0) return "";
   const rows = ran.map(({ gate, status, metrics, executionTimeMs }) => {
     const { passed, failed } = counts(metrics);
     return [gate, mark(status), passed, failed, ...coverage(metrics), duration(executionTimeMs)];
   });
-  const environments = record.smoke.map(({ executionTimeMs }) => executionTimeMs);
-  const totalMs = [...ran.map(({ executionTimeMs }) => executionTimeMs), ...environments].reduce((a, b) => a + b, 0);
-  const inEnvironments = environments.length === 0 ? "" : ` with ${environments.length} smoke runs in environments`;
+  const totalMs = [...ran, ...record.smoke].reduce((sum, { executionTimeMs }) => sum + executionTimeMs, 0);
+  const runs = record.smoke.length;
+  const inEnvironments = runs === 0 ? "" : ` with ${runs} smoke runs in environments`;
   return table(
     ["Test type", "Result", "Passed:", "Failed:", "Coverage:", "Required:", "Time:"],
-    [...rows, [`all${inEnvironments}`, "", "", "", "", "", duration(totalMs)]],
+    [...rows, ...smokeTotals(record), [`all${inEnvironments}`, "", "", "", "", "", duration(totalMs)]],
   );
+}
+
+/** Smoke tests of a place: staging, production, and production after a rollback; all of its runs together. */
+export interface SmokeTotal {
+  readonly place: string;
+  readonly runs: number;
+  /** `failed`: at least one of them did. */
+  readonly status: PassFail;
+  readonly passed: number;
+  readonly failed: number;
+  readonly timeMs: number;
+}
+
+function placeOf({ environment, point }: Pick<ReleaseRecord["smoke"][number], "environment" | "point">): string {
+  return point === "rollback" ? `${environment} after the rollback` : environment;
+}
+
+/** All smoke runs by their place, in the order in which they began there. */
+export function smokeByPlace({ smoke }: Pick<ReleaseRecord, "smoke">): readonly SmokeTotal[] {
+  const places = Map.groupBy(smoke, placeOf);
+  return [...places].map(([place, runs]) => {
+    const checks = runs.flatMap((run) => run.checks);
+    return {
+      place,
+      runs: runs.length,
+      status: runs.some(({ status }) => status === "failed") ? "failed" : "passed",
+      passed: checks.filter(({ status }) => status === "passed").length,
+      failed: checks.filter(({ status }) => status === "failed").length,
+      timeMs: runs.reduce((sum, { executionTimeMs }) => sum + executionTimeMs, 0),
+    };
+  });
+}
+
+function smokeTotals(record: ReleaseRecord): readonly Row[] {
+  return smokeByPlace(record).map(({ place, runs, status, passed, failed, timeMs }) => [
+    `smoke in ${place}, ${runs} run${runs === 1 ? "" : "s"}`,
+    mark(status),
+    String(passed),
+    String(failed),
+    "–",
+    "–",
+    duration(timeMs),
+  ]);
 }
 
 /** How many of what a gate ran passed and failed. */

@@ -5,11 +5,23 @@ import { cell, duration, moment, percent, table } from "./text.ts";
 
 /** Everything that people would call an event, in the order in which it was recorded. */
 export function timeline(facts: readonly Fact[]): string {
-  const rows = facts.flatMap((fact) => {
-    const what = event(fact);
-    return what === undefined ? [] : [[moment(fact.at), cell(fact.actor), cell(what)]];
-  });
+  const rows = eventsOf(facts).map(({ at, actor, what }) => [moment(at), cell(actor), cell(what)]);
   return table(["Time (UTC)", "Who", "What"], rows);
+}
+
+interface Event {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly actor: string;
+  /** Plain text. */
+  readonly what: string;
+}
+
+function eventsOf(facts: readonly Fact[]): readonly Event[] {
+  return facts.flatMap((fact) => {
+    const what = event(fact);
+    return what === undefined ? [] : [{ at: fact.at, actor: fact.actor, what }];
+  });
 }
 
 const deploymentFacts: ReadonlySet<Fact["type"]> = new Set([
@@ -31,6 +43,11 @@ const deploymentFacts: ReadonlySet<Fact["type"]> = new Set([
 export function deploymentTimeline(facts: readonly Fact[]): string {
   const shown = facts.filter(({ type }) => deploymentFacts.has(type));
   return shown.length === 0 ? "" : timeline(shown);
+}
+
+/** The same as data. */
+export function deploymentEvents(facts: readonly Fact[]): readonly Event[] {
+  return eventsOf(facts.filter(({ type }) => deploymentFacts.has(type)));
 }
 
 const mayFail = ({ overrides = [], emergency, schedule, redeploy }: ReleasePlan): readonly string[] => [
@@ -124,6 +141,8 @@ export function event(fact: Fact): string | undefined {
       return `${fact.channel}: notice “${fact.key}” ${fact.status}`;
     case "escalated":
       return `ESCALATED: ${fact.reason}`;
+    case "report-failed":
+      return `the report could not be written: ${fact.reason}`;
     case "warned":
       return `warning: ${fact.message}`;
     case "published":

@@ -1,8 +1,7 @@
-import { releaseReport } from "#report";
-
 import { backport } from "./backport.ts";
 import { required, type StageContext, type StageEnd } from "./context.ts";
 import { redeployed } from "./redeployed.ts";
+import { ensureReport } from "./report-file.ts";
 import { settle } from "./settle.ts";
 import { validation } from "./validation.ts";
 
@@ -20,7 +19,7 @@ export async function completed(context: StageContext): Promise<StageEnd> {
         title: `Release ${plan.releaseVersion}`,
         notes: required(driver.record.changelog, "the changelog"),
         prerelease: plan.releaseVersion.includes("-"),
-        assets: [{ name: `release-report-${plan.tag}.md`, content: releaseReport(driver.facts) }],
+        assets: [{ name: `release-report-${plan.tag}.md`, content: ensureReport(context, driver.facts) }],
       });
       for (const message of release.warnings) driver.observe({ type: "warned", message });
       return release.url;

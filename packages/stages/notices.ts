@@ -88,6 +88,13 @@ const sayers: { readonly [T in FactType]?: Sayer<T> } = {
     title: `${release} failed in ${failedState}`,
     lines: [failureReason, ...actionableFixSuggestions],
   }),
+  "report-failed": ({ release, reason, raw }, until) => ({
+    event: "report-failed",
+    priority: "P2",
+    title: `${release}: its report could not be written`,
+    lines: [reason, `The record as it is: ${raw}`, ...rawLines(until)],
+    commands: [`release report ${release} --format=facts`],
+  }),
   moved: ({ release, to }) =>
     to === "completed"
       ? { event: "completed", priority: "P3", title: `${release} serves all of production` }
@@ -96,6 +103,15 @@ const sayers: { readonly [T in FactType]?: Sayer<T> } = {
 
 function saidBy<T extends FactType>(fact: Extract<Fact, { readonly type: T }>, until: readonly Fact[]) {
   return sayers[fact.type]?.(fact, until);
+}
+
+const testFacts: ReadonlySet<FactType> = new Set(["gate-finished", "validation-finished", "smoke-finished", "watched"]);
+
+const isTest = ({ type }: Fact): boolean => testFacts.has(type);
+
+/** Every fact as a line of JSON, those of tests first: a channel may take the beginning only. */
+function rawLines(facts: readonly Fact[]): readonly string[] {
+  return [...facts.filter(isTest), ...facts.filter((fact) => !isTest(fact))].map((fact) => JSON.stringify(fact));
 }
 
 function begun({ release, plan }: Extract<Fact, { type: "opened" }>): Said | undefined {

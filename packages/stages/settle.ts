@@ -1,23 +1,24 @@
 import { asFault } from "#faults";
 import type { Denied } from "#journal";
-import { releaseReport } from "#report";
+import type { Fact } from "#machine";
 
 import { continuedLog } from "./audit-signing.ts";
 import type { StageContext, StageEnd } from "./context.ts";
-import { auditLogPath, checkpointPath, reportPath } from "./records.ts";
+import { auditLogPath, checkpointPath } from "./records.ts";
+import { archivedReport, ensureReport } from "./report-file.ts";
+
+type Outcome = Extract<Fact, { readonly type: "settled" }>["outcome"];
 
 /**
  * The last append: the record, its report and its line in the audit log move to the archive branch in one atomic push
  * that also deletes the live ref and the leases. After a death before it, everything here runs again.
  */
-export async function settle(
-  context: StageContext,
-  outcome: "completed" | "failed" | "rolled_back" | "redeployed",
-): Promise<StageEnd> {
+export async function settle(context: StageContext, outcome: Outcome): Promise<StageEnd> {
   const { driver } = context;
+  ensureReport(context, withEnd(driver.facts, outcome));
   driver.decide({ type: "settled", outcome });
   await driver.archive(async (facts, read) => [
-    { path: reportPath(driver.id), content: releaseReport(facts) },
+    await archivedReport(context, facts),
     ...(await continuedLog(context, {
       // As it is where the archive is continued: two releases that end at once both get their line.
       log: (await read(auditLogPath)) ?? "",
@@ -26,6 +27,14 @@ export async function settle(
     })),
   ]);
   return "settled";
+}
+
+/** What will be archived: whether it can be rendered has to be known while a warning can still be recorded. */
+function withEnd(facts: readonly Fact[], outcome: Outcome): readonly Fact[] {
+  const last = facts.at(-1);
+  if (last === undefined || last.type === "settled") return facts;
+  const { release, at, actor, run } = last;
+  return [...facts, { type: "settled", outcome, seq: last.seq + 1, release, at, actor, run, prev: "" }];
 }
 
 /** A release that ended is archived also where these cannot be read: then they come with the next. */
