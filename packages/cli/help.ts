@@ -20,6 +20,7 @@ export const help = `Release Command
   release rollback --false-positive=vX.Y.Z --reason=TEXT   that automatic rollback was wrong: the next ones are asked about
   release redeploy staging|production [--reason=TEXT]      bring the last good version up there again
   release report vX.Y.Z [--format=md|json]
+  release watch vX.Y.Z                    the board of a release that somebody else drives; keys p h r a o ? q on a terminal
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page
   release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
@@ -35,7 +36,8 @@ export const help = `Release Command
   release audit key                       the public key of RELEASE_AUDIT_KEY, for others to verify with
   release demo [--fault=NAME]             a whole release on this machine, offline
 
-Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
+Every command takes --directory=FOLDER: the clone to work in, when it is not this one; and --plain: lines one after
+another on a terminal too, for screen readers.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
 Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog, lint-commits, config, smoke and analyze need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.

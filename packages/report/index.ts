@@ -11,5 +11,5 @@ export { overridesOf } from "./overrides.ts";
 export { pullRequestBodies, type Deciders } from "./pull-request.ts";
 export { releaseReport } from "./release-report.ts";
 export { outcome, rollbackReport } from "./rollback.ts";
-export { duration } from "./text.ts";
+export { duration, printable } from "./text.ts";
 export { event, timeline } from "./timeline.ts";
