@@ -66,8 +66,9 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "smoke":
     case "analyze":
     case "watch":
+    case "follow":
     case "demo":
-      throw new ReleaseFault("input", `${command.kind} is for a shell`, {
+      throw new ReleaseFault("input", `${command.kind === "follow" ? "watch" : command.kind} is for a shell`, {
         hint: "In comments: start, status, resume, retry, hold, promote, abort, rollback, redeploy, report, help.",
       });
   }

@@ -106,6 +106,7 @@ function wishOf(command: Command): Wish | "later" | undefined {
     case "smoke":
     case "analyze":
     case "watch":
+    case "follow":
     case "lint-commits":
     case "changelog":
     case "demo":

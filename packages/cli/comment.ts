@@ -13,8 +13,9 @@ export function parseComment(body: string): Command | undefined {
   if (!isCommand(first)) return undefined;
   if (rest.some(isCommand)) throw wrong("A comment holds one command", "Write the second one in a comment of its own.");
   if (first.length > longest) throw wrong(`The command is longer than ${longest} characters`, example);
-  const { command, directory } = parseCommand(wordsOf(first));
+  const { command, directory, plain } = parseCommand(wordsOf(first));
   if (directory !== undefined) throw wrong("--directory means nothing in a comment", example);
+  if (plain === true) throw wrong("--plain means nothing in a comment", example);
   if (command.kind === "start" && command.out !== undefined) throw wrong("--out means nothing in a comment", example);
   return command;
 }

@@ -21,6 +21,7 @@ export const help = `Release Command
   release redeploy staging|production [--reason=TEXT]      bring the last good version up there again
   release report vX.Y.Z [--format=md|json|html|facts]   all that is known of a release, at any moment of its life
         [--root-cause=TEXT]                why it went back or failed, as you found out: its report shows it from then on
+  release watch vX.Y.Z                    the board of a release that somebody else drives; keys p h r a o ? q on a terminal
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [build] [--out=FOLDER]   all releases as a static site
   release dashboard serve [--port=8080]   the same on this machine, live
@@ -38,7 +39,8 @@ export const help = `Release Command
   release audit key                       the public key of RELEASE_AUDIT_KEY, for others to verify with
   release demo [--fault=NAME]             a whole release on this machine, offline
 
-Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
+Every command takes --directory=FOLDER: the clone to work in, when it is not this one; and --plain: lines one after
+another on a terminal too, for screen readers.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
 Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog, lint-commits, config, smoke and analyze need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.

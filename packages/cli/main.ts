@@ -6,6 +6,7 @@ import { realClock } from "#http";
 
 import { listenForStop } from "./interruption.ts";
 import { parseCommand, type CommandLine } from "./parse.ts";
+import type { Terminal } from "./run.ts";
 import type { Screen } from "./screen.ts";
 
 const { argv, env, stdout, stderr } = process;
@@ -55,7 +56,7 @@ async function write(text: string): Promise<void> {
   if (!stdout.write(text)) await once(stdout, "drain");
 }
 
-async function carryOut({ command, directory }: CommandLine): Promise<number> {
+async function carryOut({ command, directory, plain }: CommandLine): Promise<number> {
   if (command.kind === "demo") {
     const { runDemo } = await loadTestbed();
     return runDemo(command.args, { print, signal: stop.signal });
@@ -86,8 +87,15 @@ async function carryOut({ command, directory }: CommandLine): Promise<number> {
     return analyze(command, { cwd: surroundings.cwd, stdin: process.stdin, write });
   }
   const [{ runCommand }, { openScreen }] = await Promise.all([import("./run.ts"), import("./screen.ts")]);
-  screen = openScreen(stdout, { now: () => Date.now(), env });
-  return runCommand(command, surroundings, { print, screen });
+  screen = openScreen(stdout, { now: () => Date.now(), env, plain: plain === true });
+  return runCommand(command, surroundings, { print, screen, ...seatHere() });
+}
+
+/** Keys where a person sits: at a terminal that shows what they do. */
+function seatHere(): Pick<Terminal, "seat"> {
+  const { stdin } = process;
+  if (!stdin.isTTY || !stdout.isTTY || env["CI"] !== undefined) return {};
+  return { seat: { input: stdin, interrupt: () => process.kill(process.pid, "SIGINT") } };
 }
 
 /** The embedded world: loaded for the demo only, and left out of a checkout for production. */

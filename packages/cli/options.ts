@@ -42,6 +42,7 @@ export const options = {
   key: { type: "string", multiple: true },
   checkpoint: { type: "string", multiple: true },
   directory: { type: "string" },
+  plain: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -190,7 +191,7 @@ const examples: Readonly<Record<string, string>> = {
 
 /** Refuses an option that the command would not look at: what is asked for is done, or said to be impossible. */
 export function requireOwnOptions(verb: VerbName, values: Values): void {
-  const own: readonly string[] = [...verbs[verb].options, "directory", "help"];
+  const own: readonly string[] = [...verbs[verb].options, "directory", "plain", "help"];
   const strange = Object.keys(values).find((name) => !own.includes(name));
   if (strange === undefined) return;
   throw wrong(`--${strange} means nothing to "release ${verb}"`, `Example: ${verbs[verb].example}`);

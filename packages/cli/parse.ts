@@ -32,6 +32,7 @@ export type Command =
   | { readonly kind: "false-positive"; readonly id: string; readonly reason: string }
   | { readonly kind: "report"; readonly id: string; readonly format: ReportFormat; readonly rootCause?: string }
   | { readonly kind: "watch"; readonly resume: boolean }
+  | { readonly kind: "follow"; readonly id: string }
   | { readonly kind: "dashboard"; readonly wanted: DashboardWanted }
   | { readonly kind: "config"; readonly json: boolean }
   | { readonly kind: "audit"; readonly wanted: AuditWanted }
@@ -44,6 +45,8 @@ export interface CommandLine {
   readonly command: Command;
   /** The clone to work in, when it is not the current directory. */
   readonly directory?: string;
+  /** Lines one after another, on a terminal too. */
+  readonly plain?: true;
 }
 
 const reportFormats = ["md", "json", "html", "facts"] as const satisfies readonly ReportFormat[];
@@ -62,7 +65,11 @@ export function parseCommand(argv: readonly string[]): CommandLine {
   requireOwnOptions(verb, values);
   if (rest.length > 0) throw wrong(`"${rest[0]}" is one word too many`, usageOf(verb));
   const command = build(verb, second, values);
-  return values.directory === undefined ? { command } : { command, directory: values.directory };
+  return {
+    command,
+    ...(values.directory === undefined ? {} : { directory: values.directory }),
+    ...(values.plain === true ? { plain: true } : {}),
+  };
 }
 
 function verbOf(word: string | undefined, values: Values): VerbName {
@@ -112,8 +119,7 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "changelog":
       return notes(word, values);
     case "watch":
-      refuse(word, verb);
-      return { kind: "watch", resume: values.resume === true };
+      return watched(word, values);
     case "dashboard":
       return { kind: "dashboard", wanted: dashboardWanted(word, values) };
     case "config":
@@ -129,6 +135,12 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "help":
       return { kind: "help" };
   }
+}
+
+function watched(id: string | undefined, { resume }: Values): Command {
+  if (id === undefined) return { kind: "watch", resume: resume === true };
+  if (resume !== true) return { kind: "follow", id };
+  throw wrong("--resume goes on with every release that may", `One release: release resume ${id}`);
 }
 
 function auditOf(word: string | undefined, { key = [], checkpoint = [] }: Values): AuditWanted {

@@ -25,9 +25,6 @@ import {
   startOf,
   startRelease,
   today,
-  type CommandEnd,
-  type Economy,
-  type OnDriver,
   type StartCommand,
   type Surroundings,
   type Workplace,
@@ -35,7 +32,9 @@ import {
 
 import { audit } from "./audit.ts";
 import { showConfig } from "./config.ts";
+import { driven } from "./driven.ts";
 import { help } from "./help.ts";
+import type { Seat } from "./key-desk.ts";
 import type { Command } from "./parse.ts";
 import { report } from "./report.ts";
 import type { Screen } from "./screen.ts";
@@ -44,6 +43,8 @@ import { untold, watch } from "./watch.ts";
 export interface Terminal {
   readonly print: (text: string) => void;
   readonly screen: Screen;
+  /** Where keys come from; only where a person sits at a terminal. */
+  readonly seat?: Seat;
 }
 
 /** What needs a clone and no code host: it is carried out without loading one. */
@@ -60,7 +61,12 @@ export async function runCommand(
     return exitCode.ok;
   }
   if (command.kind === "config") return showConfig(command, surroundings, terminal);
-  const workplace = await openWorkplace(surroundings);
+  return inWorkplace(await openWorkplace(surroundings), command, terminal);
+}
+
+type InWorkplace = Exclude<Command, Local | { readonly kind: "help" | "demo" | "config" }>;
+
+async function inWorkplace(workplace: Workplace, command: InWorkplace, terminal: Terminal): Promise<number> {
   switch (command.kind) {
     case "start":
       return command.words.dryRun === true ? dryRun(workplace, command, terminal) : begin(workplace, command, terminal);
@@ -85,6 +91,15 @@ export async function runCommand(
       return report(workplace, command, terminal.print);
     case "watch":
       return watch(workplace, command, terminal);
+    case "follow": {
+      const { followRelease } = await import("./follow-release.ts");
+      return followRelease({
+        workplace,
+        ...command,
+        terminal,
+        carryOut: (key) => inWorkplace(workplace, key, terminal),
+      });
+    }
     case "dashboard": {
       // Pages, plots and a server: only this command needs them.
       const { dashboard } = await import("./dashboard.ts");
@@ -150,33 +165,6 @@ async function writePlan(file: string, text: string): Promise<void> {
       cause: thrown,
     });
   }
-}
-
-/** Drives a release with the screen on it, then says how it ended and what that cost. */
-async function driven(
-  workplace: Workplace,
-  { screen, print }: Terminal,
-  drive: (follow: OnDriver) => Promise<CommandEnd>,
-): Promise<number> {
-  const { id, end } = await drive((driver) => screen.follow(driver));
-  screen.end();
-  print(`${ending[end].text(id)}\n${economyLine(workplace.economy())}\n`);
-  // What channels did not take before is no reason for this command to fail.
-  if (workplace.local.config.notify.channels.length > 0)
-    for (const line of untold(await emptyOutbox(workplace).catch(() => []))) print(`${line}\n`);
-  return ending[end].code;
-}
-
-const ending: Readonly<Record<CommandEnd["end"], { readonly code: number; readonly text: (id: string) => string }>> = {
-  completed: { code: exitCode.ok, text: (id) => `${id} is released. Report: release report ${id}` },
-  suspended: { code: exitCode.waiting, text: (id) => `${id} waits. See: release status ${id}` },
-  rolled_back: { code: exitCode.rolledBack, text: (id) => `${id} was rolled back. Report: release report ${id}` },
-  redeployed: { code: exitCode.ok, text: (id) => `${id}: the last good version serves. Report: release report ${id}` },
-  failed: { code: exitCode.failed, text: (id) => `${id} failed. Report: release report ${id}` },
-};
-
-function economyLine({ apiCalls, gitRequests, appends, facts }: Economy): string {
-  return `${apiCalls} API calls, ${gitRequests} git requests, ${appends} appends, ${facts} facts`;
 }
 
 async function request(

@@ -3,15 +3,23 @@ import { createLogUpdate } from "log-update";
 import type { Driver } from "#journal";
 import { board } from "#report";
 
+import { fitted, heightOf } from "./fitted.ts";
 import { createQuieter, subjectOf } from "./quieter.ts";
+
+/** A release that is shown: by whoever drives it, or as it was last read. */
+export type Followed = Pick<Driver, "id" | "record">;
 
 /** Shows a release while it runs: a live board on a terminal, plain lines elsewhere. */
 export interface Screen {
   say(text: string): void;
-  follow(driver: Driver): void;
+  follow(release: Followed): void;
   /** Whose release is shown. */
-  readonly followed: Driver | undefined;
-  /** The last picture of the board, then nothing more. */
+  readonly followed: Followed | undefined;
+  /** What stands below the board until it is called again: the keys, or a question that one of them led to. */
+  prompt(lines: readonly string[]): void;
+  /** Text that stays where it is, above what is shown from now on. */
+  show(text: string): void;
+  /** The last picture of the board, then nothing more until another release is followed. */
   end(): void;
 }
 
@@ -20,39 +28,70 @@ export interface Output {
   write(text: string): unknown;
 }
 
-interface ScreenOptions {
+export interface ScreenOptions {
   readonly now: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Lines one after another on a terminal too: what was read aloud stays where it is. */
+  readonly plain?: boolean;
 }
 
 /** The screen for an output: live on a terminal that can move its cursor. */
-export function openScreen(output: Output | NodeJS.WriteStream, { now, env }: ScreenOptions): Screen {
-  const live = output.isTTY === true && env["TERM"] !== "dumb" && env["CI"] === undefined;
+export function openScreen(output: Output | NodeJS.WriteStream, { now, env, plain }: ScreenOptions): Screen {
+  const live = output.isTTY === true && env["TERM"] !== "dumb" && env["CI"] === undefined && plain !== true;
   return live && "columns" in output ? liveScreen(output, now) : plainScreen(output, now);
 }
 
 function plainScreen(output: Output, now: () => number): Screen {
-  let driver: Driver | undefined;
-  let state = "";
+  let followed: Followed | undefined;
+  let place = "";
+  let asked = "";
   let ended = false;
   const isNews = createQuieter(now);
+  /** Below a question a line begins anew; the question is asked again when its next key comes. */
+  const begin = () => {
+    if (asked !== "") output.write("\n");
+    asked = "";
+  };
   const stamp = () => new Date(now()).toISOString().slice(11, 19);
+  const tellPlace = () => {
+    if (followed === undefined) return;
+    const { state, suspended } = followed.record;
+    const here = suspended === undefined ? state : `${state} waits for ${suspended.waitsFor}`;
+    if (here === place) return;
+    place = here;
+    begin();
+    output.write(`${stamp()} [${String(board(followed.record, now()).percent).padStart(3)} %] ${here}\n`);
+  };
   return {
     say(text) {
-      if (driver !== undefined && driver.record.state !== state) {
-        state = driver.record.state;
-        output.write(`${stamp()} [${String(board(driver.record, now()).percent).padStart(3)} %] ${state}\n`);
-      }
-      if (isNews(text)) output.write(`${stamp()}         ${text}\n`);
+      tellPlace();
+      if (!isNews(text)) return;
+      begin();
+      output.write(`${stamp()}         ${text}\n`);
     },
-    follow(followed) {
-      driver = followed;
+    follow(release) {
+      const isKnown = followed?.id === release.id;
+      followed = release;
+      ended = false;
+      if (isKnown) tellPlace();
     },
     get followed() {
-      return driver;
+      return followed;
+    },
+    prompt(lines) {
+      const text = lines.join("\n");
+      // What is typed goes on where it stands; anything else is a line of its own.
+      const goesOn = asked !== "" && text.startsWith(asked);
+      if (text !== asked) output.write(goesOn ? text.slice(asked.length) : `${asked === "" ? "" : "\n"}${text}`);
+      asked = text;
+    },
+    show(text) {
+      begin();
+      output.write(`${text}\n`);
     },
     end() {
-      if (driver !== undefined && !ended) output.write(`${board(driver.record, now()).lines.join("\n")}\n`);
+      begin();
+      if (followed !== undefined && !ended) output.write(`${board(followed.record, now()).lines.join("\n")}\n`);
       ended = true;
     },
   };
@@ -60,28 +99,30 @@ function plainScreen(output: Output, now: () => number): Screen {
 
 const shownAtMost = 6;
 
-/** Rows that lines take on a terminal that wraps them. */
-function heightOf(lines: readonly string[], columns: number): number {
-  return lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / columns)), 0);
-}
-
 function liveScreen(output: NodeJS.WriteStream, now: () => number): Screen {
-  let driver: Driver | undefined;
+  let followed: Followed | undefined;
   let latest: readonly string[] = [];
+  let asked: readonly string[] = [];
   let height = 0;
   const log = createLogUpdate(output);
   const paint = () => {
-    const picture = driver === undefined ? undefined : board(driver.record, now());
+    const picture = followed === undefined ? undefined : board(followed.record, now());
     const bar =
       picture === undefined
         ? []
         : [`${"█".repeat(Math.round(picture.percent / 4)).padEnd(25, "░")} ${picture.percent} %`];
-    const lines = [...bar, ...(picture?.lines ?? []), ...(latest.length === 0 ? [] : ["", ...latest])];
+    const below = [latest, asked].flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines]));
+    const size = { columns: output.columns, rows: output.rows };
+    const lines = fitted({ board: [...bar, ...(picture?.lines ?? [])], below }, size);
     const wanted = heightOf(lines, output.columns);
     // log-update patches what changed, and leaves the rest where it was: right only while the height stays.
     if (wanted !== height) log.clear();
     height = wanted;
     log(lines.join("\n"));
+  };
+  const resized = () => {
+    log.clear();
+    paint();
   };
   let timer: NodeJS.Timeout | undefined;
   return {
@@ -90,20 +131,35 @@ function liveScreen(output: NodeJS.WriteStream, now: () => number): Screen {
       latest = [...kept, text].slice(-shownAtMost);
       paint();
     },
-    follow(followed) {
-      driver = followed;
+    follow(release) {
+      followed = release;
+      if (timer === undefined) output.on("resize", resized);
       timer ??= setInterval(paint, 200).unref();
       paint();
     },
     get followed() {
-      return driver;
+      return followed;
+    },
+    prompt(lines) {
+      asked = lines;
+      paint();
+    },
+    show(text) {
+      log.clear();
+      height = 0;
+      output.write(`${text}\n`);
+      paint();
     },
     end() {
       clearInterval(timer);
-      if (driver === undefined && latest.length === 0) return;
+      timer = undefined;
+      output.off("resize", resized);
+      if (followed === undefined && latest.length === 0) return;
       latest = [];
+      asked = [];
       paint();
       log.done();
+      height = 0;
     },
   };
 }

@@ -15,7 +15,7 @@ export { fittingReport } from "./fitting.ts";
 export { writtenReport, type Written } from "./written.ts";
 export type { Afterwards, RootCause } from "./afterwards.ts";
 export { outcome, rollbackReport, trafficBackMs } from "./rollback.ts";
-export { duration, oneLine, percent } from "./text.ts";
+export { duration, oneLine, percent, printable } from "./text.ts";
 export { event, timeline } from "./timeline.ts";
 export { slowest, visitTimes, type VisitTime } from "./times.ts";
 export type { Told } from "./told.ts";
