@@ -75,7 +75,9 @@ it("a finding ends the release; only the list of the target branch lets it stay,
   expect(top).toContain("## Allowed findings");
   expect(top).toContain("js/sql-injection, CVSS 8.8, in server.js (CWE-89");
   for (const body of pullRequestBodies(record)) expect(body.startsWith("## Allowed findings")).toBe(true);
-  expect(JSON.parse(continueLog("", { facts, denied: [] }))).toMatchObject({ allowedFindings: [{ id: "js/sql-injection" }] });
+  expect(JSON.parse(continueLog("", { facts, denied: [] }))).toMatchObject({
+    allowedFindings: [{ id: "js/sql-injection" }],
+  });
 }, 120_000);
 
 it("an entry whose day is over accepts nothing, and the failure says since when", async () => {
