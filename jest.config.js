@@ -17,6 +17,6 @@ export default {
   testSequencer: "<rootDir>/test/support/longest-first.js",
   reporters: ["default", "<rootDir>/test/support/closing-line.js"],
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   watchman: false,
 };
