@@ -22,6 +22,7 @@ export const help = `Release Command
   release report vX.Y.Z [--format=md|json]
   release watch [--resume]                which releases may go on now; goes on with them here
   release dashboard [--out=FOLDER]        all releases as one page
+  release metrics [--format=json|openmetrics] [--from=DAY] [--to=DAY]   what all releases show (docs/metrics.md)
   release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
         [--message=FILE | --install-hook]  one message; as a hook of this clone
   release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release
@@ -37,6 +38,6 @@ export const help = `Release Command
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog, lint-commits, config, smoke and analyze need none.
+Needs GITHUB_TOKEN in the environment; a dry run, status, report and metrics only read; changelog, lint-commits, config, smoke and analyze need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;

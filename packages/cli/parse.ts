@@ -4,6 +4,7 @@ import type { RetryWords, SmokePlace, StartWords, WantedRedeploy } from "#stages
 import type { AnalyzeWanted } from "./analyze.ts";
 import { analyzeWanted } from "./analyze-words.ts";
 import type { AuditWanted } from "./audit.ts";
+import { metricsWanted, type MetricsWanted } from "./metrics-words.ts";
 import type { NotesWanted } from "./changelog.ts";
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
@@ -31,6 +32,7 @@ export type Command =
   | { readonly kind: "watch"; readonly resume: boolean }
   | { readonly kind: "dashboard"; readonly out: string }
   | { readonly kind: "config"; readonly json: boolean }
+  | ({ readonly kind: "metrics" } & MetricsWanted)
   | { readonly kind: "audit"; readonly wanted: AuditWanted }
   | { readonly kind: "smoke"; readonly place: SmokePlace; readonly json: boolean }
   | ({ readonly kind: "analyze" } & AnalyzeWanted)
@@ -107,6 +109,9 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "dashboard":
       refuse(word, verb);
       return { kind: "dashboard", out: values.out ?? "release-dashboard" };
+    case "metrics":
+      refuse(word, verb);
+      return { kind: verb, ...metricsWanted(values) };
     case "config":
       refuse(word, verb);
       return { kind: "config", json: values.json === true };

@@ -86,6 +86,8 @@ export async function runCommand(
       return watch(workplace, command, terminal);
     case "dashboard":
       return writeDashboard(workplace, command.out, terminal);
+    case "metrics":
+      return (await import("./metrics.ts")).metrics(workplace, command, terminal.print);
     case "audit":
       return audit(workplace, command.wanted, terminal.print);
   }
@@ -158,7 +160,8 @@ async function driven(
   screen.end();
   print(`${ending[end].text(id)}\n${economyLine(workplace.economy())}\n`);
   // What channels did not take before is no reason for this command to fail.
-  if (workplace.local.config.notify.channels.length > 0)
+  const { notify, metrics } = workplace.local.config;
+  if (notify.channels.length > 0 || metrics.push.length > 0)
     for (const line of untold(await emptyOutbox(workplace).catch(() => []))) print(`${line}\n`);
   return ending[end].code;
 }
