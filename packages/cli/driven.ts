@@ -23,7 +23,8 @@ export async function driven(
   screen.end();
   print(`${ending[end].text(id)}\n${economyLine(workplace.economy())}\n`);
   // What channels did not take before is no reason for this command to fail.
-  if (workplace.local.config.notify.channels.length > 0)
+  const { notify, metrics } = workplace.local.config;
+  if (notify.channels.length > 0 || metrics.push.length > 0)
     for (const line of untold(await emptyOutbox(workplace).catch(() => []))) print(`${line}\n`);
   return ending[end].code;
 }

@@ -5,6 +5,7 @@ import type { RetryWords, SmokePlace, StartWords, WantedRedeploy } from "#stages
 import type { AnalyzeWanted } from "./analyze.ts";
 import { analyzeWanted } from "./analyze-words.ts";
 import type { AuditWanted } from "./audit.ts";
+import { metricsWanted, type MetricsWanted } from "./metrics-words.ts";
 import type { NotesWanted } from "./changelog.ts";
 import type { DashboardWanted } from "./dashboard.ts";
 import { dashboardWanted } from "./dashboard-words.ts";
@@ -35,6 +36,7 @@ export type Command =
   | { readonly kind: "follow"; readonly id: string }
   | { readonly kind: "dashboard"; readonly wanted: DashboardWanted }
   | { readonly kind: "config"; readonly json: boolean }
+  | ({ readonly kind: "metrics" } & MetricsWanted)
   | { readonly kind: "audit"; readonly wanted: AuditWanted }
   | { readonly kind: "smoke"; readonly place: SmokePlace; readonly json: boolean }
   | ({ readonly kind: "analyze" } & AnalyzeWanted)
@@ -122,6 +124,9 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       return watched(word, values);
     case "dashboard":
       return { kind: "dashboard", wanted: dashboardWanted(word, values) };
+    case "metrics":
+      refuse(word, verb);
+      return { kind: verb, ...metricsWanted(values) };
     case "config":
       refuse(word, verb);
       return { kind: "config", json: values.json === true };

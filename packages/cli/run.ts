@@ -105,6 +105,8 @@ async function inWorkplace(workplace: Workplace, command: InWorkplace, terminal:
       const { dashboard } = await import("./dashboard.ts");
       return dashboard(workplace, command, terminal.print);
     }
+    case "metrics":
+      return (await import("./metrics.ts")).metrics(workplace, command, terminal.print);
     case "audit":
       return audit(workplace, command.wanted, terminal.print);
   }

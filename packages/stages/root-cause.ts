@@ -81,5 +81,5 @@ async function bringUpToDate(workplace: Workplace, { id, facts, record }: Stored
 }
 
 function scrubbed({ surroundings, local }: Workplace, text: string): string {
-  return createScrubber({ secrets: secretsOf(definedOnly(surroundings.env), local.config.notify) }).text(text);
+  return createScrubber({ secrets: secretsOf(definedOnly(surroundings.env), local.config) }).text(text);
 }

@@ -8,7 +8,7 @@ import { targetNames } from "#targets";
 
 const page = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
 /** What has a page of its own. */
-const others = ["smoke", "definition-of-done", "gates", "security-gate", "monitors", "notifications"]
+const others = ["smoke", "definition-of-done", "gates", "security-gate", "monitors", "notifications", "metrics"]
   .map((name) => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8"))
   .join("\n");
 const load = (text: string) =>
