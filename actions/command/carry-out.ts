@@ -63,6 +63,7 @@ export async function carryOut(workplace: Workplace, command: Command, requestId
     case "changelog":
     case "config":
     case "audit":
+    case "metrics":
     case "smoke":
     case "analyze":
     case "watch":

@@ -103,6 +103,7 @@ function wishOf(command: Command): Wish | "later" | undefined {
     case "dashboard":
     case "config":
     case "audit":
+    case "metrics":
     case "smoke":
     case "analyze":
     case "watch":

@@ -24,6 +24,7 @@ export const help = `Release Command
   release dashboard [build] [--out=FOLDER]   all releases as a static site
   release dashboard serve [--port=8080]   the same on this machine, live
   release dashboard publish [--branch=gh-pages] [--follow]   the same as a branch, for GitHub Pages
+  release metrics [--format=json|openmetrics] [--from=DAY] [--to=DAY]   what all releases show (docs/metrics.md)
   release lint-commits [RANGE]            do commits follow Conventional Commits? default: those after the last release
         [--message=FILE | --install-hook]  one message; as a hook of this clone
   release changelog [RANGE | --all]       the notes of each release in it; default: of what comes after the last release
@@ -39,6 +40,6 @@ export const help = `Release Command
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one.
 Also understood: --base for --from, --target for --to, and /release --type=… --rollback=vX --to=vY --report=vX.
-Needs GITHUB_TOKEN in the environment; a dry run, status and report only read; changelog, lint-commits, config, smoke and analyze need none.
+Needs GITHUB_TOKEN in the environment; a dry run, status, report and metrics only read; changelog, lint-commits, config, smoke and analyze need none.
 Exit codes: 0 done · 1 our defect · 2 wrong input, configuration or permission · 3 waiting · 4 rolled back · 5 failed.
 `;

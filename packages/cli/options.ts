@@ -104,6 +104,7 @@ export const verbs = {
   report: { example: "release report v2.5.0 --format=json", options: ["report", "format"] },
   watch: { example: "release watch --resume", options: ["resume"] },
   dashboard: { example: "release dashboard build --out=public", options: ["out", "port", "branch", "follow"] },
+  metrics: { example: "release metrics --format=openmetrics --from=2026-01-01", options: ["format", "from", "to"] },
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
   changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
   config: { example: "release config --json", options: ["json"] },

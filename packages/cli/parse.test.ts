@@ -61,6 +61,12 @@ it.each<[string, Command]>([
     "dashboard publish --branch=pages --follow",
     { kind: "dashboard", wanted: { kind: "publish", branch: "pages", follow: true } },
   ],
+  ["metrics", { kind: "metrics", format: "json" }],
+  [
+    "metrics --format=openmetrics --from=2026-01-01 --to=2026-01-31",
+    { kind: "metrics", format: "openmetrics", from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) },
+  ],
+  ["metrics --to=2026-01-31T12:00Z", { kind: "metrics", format: "json", to: Date.UTC(2026, 0, 31, 12) }],
   ["audit verify", { kind: "audit", wanted: { ask: "verify", keys: [], checkpoints: [] } }],
   [
     "audit verify --key=a --key=b --checkpoint=c",
@@ -149,6 +155,9 @@ it.each<[string, string, string]>([
   ["analyze f --alpha=5", "--alpha must lie between 0 and 1", "--alpha=0.0025"],
   ["analyze f --max-error-ratio=", "--max-error-ratio must lie between 0 and 1", "--max-error-ratio=0.05"],
   ["analyze f --judge=sequentail", 'Unknown value "sequentail" for --judge', "Did you mean sequential?"],
+  ["metrics --format=xml", 'Unknown value "xml" for --format', "Example: --format=json"],
+  ["metrics --from=2026-02-30", '--from must be a day or a moment in UTC; got "2026-02-30"', "--from=2026-01-01"],
+  ["metrics --from=2026-02-02 --to=2026-02-01", "--from=2026-02-02 is after --to=2026-02-01", "--to=2026-03-31"],
   ["audit", "audit needs a word: verify or key", "release audit verify"],
   ["audit key --key=a", "audit key takes no options", "release audit key"],
 ])("release %s: %s", (line, message, hint) => {

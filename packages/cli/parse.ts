@@ -4,6 +4,7 @@ import type { RetryWords, SmokePlace, StartWords, WantedRedeploy } from "#stages
 import type { AnalyzeWanted } from "./analyze.ts";
 import { analyzeWanted } from "./analyze-words.ts";
 import type { AuditWanted } from "./audit.ts";
+import { metricsWanted, type MetricsWanted } from "./metrics-words.ts";
 import type { NotesWanted } from "./changelog.ts";
 import type { DashboardWanted } from "./dashboard.ts";
 import { dashboardWanted } from "./dashboard-words.ts";
@@ -33,6 +34,7 @@ export type Command =
   | { readonly kind: "watch"; readonly resume: boolean }
   | { readonly kind: "dashboard"; readonly wanted: DashboardWanted }
   | { readonly kind: "config"; readonly json: boolean }
+  | ({ readonly kind: "metrics" } & MetricsWanted)
   | { readonly kind: "audit"; readonly wanted: AuditWanted }
   | { readonly kind: "smoke"; readonly place: SmokePlace; readonly json: boolean }
   | ({ readonly kind: "analyze" } & AnalyzeWanted)
@@ -108,6 +110,9 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
       return { kind: "watch", resume: values.resume === true };
     case "dashboard":
       return { kind: "dashboard", wanted: dashboardWanted(word, values) };
+    case "metrics":
+      refuse(word, verb);
+      return { kind: verb, ...metricsWanted(values) };
     case "config":
       refuse(word, verb);
       return { kind: "config", json: values.json === true };

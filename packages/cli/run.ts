@@ -89,6 +89,8 @@ export async function runCommand(
       const { dashboard } = await import("./dashboard.ts");
       return dashboard(workplace, command, terminal.print);
     }
+    case "metrics":
+      return (await import("./metrics.ts")).metrics(workplace, command, terminal.print);
     case "audit":
       return audit(workplace, command.wanted, terminal.print);
   }
@@ -161,7 +163,8 @@ async function driven(
   screen.end();
   print(`${ending[end].text(id)}\n${economyLine(workplace.economy())}\n`);
   // What channels did not take before is no reason for this command to fail.
-  if (workplace.local.config.notify.channels.length > 0)
+  const { notify, metrics } = workplace.local.config;
+  if (notify.channels.length > 0 || metrics.push.length > 0)
     for (const line of untold(await emptyOutbox(workplace).catch(() => []))) print(`${line}\n`);
   return ending[end].code;
 }

@@ -1,6 +1,7 @@
 import { checkFastTrack } from "./fast-track.ts";
 import { checkGates } from "./gates-agreement.ts";
 import { checkWatches } from "./watches-agreement.ts";
+import { checkMetrics } from "./metrics-agreement.ts";
 import { checkNotify } from "./notify-agreement.ts";
 import { when, type Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
@@ -35,6 +36,7 @@ export function checkAgreement(
     ...checkFastTrack(config),
     ...checkJournal(config),
     ...checkNotify(config.notify),
+    ...checkMetrics(config.metrics),
   ];
 }
 

@@ -14,8 +14,8 @@ export const noticeEvents = [
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
-/** Never a credential that the release has for something else: whoever writes this file must not send those away. */
-const variable = z
+/** The name of a variable for what we send. Never a credential that the release has for something else: whoever writes this file must not send those away. */
+export const channelVariable = z
   .string()
   .regex(/^[A-Za-z_]\w*$/, "must be the name of a variable, like SLACK_WEBHOOK_URL")
   .regex(/^(?!GITHUB_|GH_|ACTIONS_|RUNNER_|RELEASE_|AWS_)/i, "must name a variable that is for channels only");
@@ -40,7 +40,7 @@ export const notifySchema = z.strictObject({
         z.strictObject({
           ...common,
           kind: z.literal("slack"),
-          urlFrom: variable,
+          urlFrom: channelVariable,
           mention: z
             .string()
             .regex(/^(?:here|channel|[USW][A-Z0-9]{2,})$/, "must be here, channel, or the id of a user or a group")
@@ -49,10 +49,15 @@ export const notifySchema = z.strictObject({
         z.strictObject({
           ...common,
           kind: z.literal("pagerduty"),
-          keyFrom: variable,
+          keyFrom: channelVariable,
           url: z.url({ protocol: /^https?$/ }).default("https://events.pagerduty.com/v2/enqueue"),
         }),
-        z.strictObject({ ...common, kind: z.literal("webhook"), urlFrom: variable, secretFrom: variable.optional() }),
+        z.strictObject({
+          ...common,
+          kind: z.literal("webhook"),
+          urlFrom: channelVariable,
+          secretFrom: channelVariable.optional(),
+        }),
       ]),
     )
     .default([]),

@@ -6,6 +6,7 @@ import { changelogSchema } from "./changelog-schema.ts";
 import { duration, units } from "./duration.ts";
 import { developmentSchema, environmentsSchema } from "./environments-schema.ts";
 import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from "./gates-schema.ts";
+import { metricsSchema } from "./metrics-schema.ts";
 import { notifySchema } from "./notify-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
@@ -63,6 +64,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   notify: notifySchema.prefault({}),
+  metrics: metricsSchema.prefault({}),
   rollback: z
     .strictObject({
       watch: duration.default(5 * units.m),

@@ -40,12 +40,6 @@ function plotsOf(periods: readonly PeriodMeasures[]): readonly Plot[] {
     });
     return { id, title, points, show: (value) => `${Math.round(10 * value) / 10} ${unit}` };
   };
-  const gate = (one: PeriodMeasures, name: string) => one.gates.find((entry) => entry.gate === name);
-  const passedGates = ({ gates }: PeriodMeasures): Share => {
-    const part = gates.reduce((sum, { passed }) => sum + passed.part, 0);
-    const n = gates.reduce((sum, { passed }) => sum + passed.n, 0);
-    return { part, n, share: n === 0 ? null : part / n };
-  };
   return [
     {
       id: "releases",
@@ -79,4 +73,12 @@ function plotsOf(periods: readonly PeriodMeasures[]): readonly Plot[] {
       ({ deployments }) => deployments.find(({ environment }) => environment === "production")?.tookMs,
     ),
   ];
+}
+
+const gate = (one: PeriodMeasures, name: string) => one.gates.find((entry) => entry.gate === name);
+
+function passedGates({ gates }: PeriodMeasures): Share {
+  const part = gates.reduce((sum, { passed }) => sum + passed.part, 0);
+  const n = gates.reduce((sum, { passed }) => sum + passed.n, 0);
+  return { part, n, share: n === 0 ? null : part / n };
 }

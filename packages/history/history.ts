@@ -2,7 +2,7 @@ import { aftermathOf } from "./dora.ts";
 import { measuresIn } from "./measures.ts";
 import { periodsOf, stretchAt, windowOf } from "./periods.ts";
 import { measure, undoings, type Measured } from "./release.ts";
-import type { History, HistoryOptions, Period, Told } from "./types.ts";
+import type { History, HistoryOptions, Period, ReleaseMeasures, Told } from "./types.ts";
 import { undeliveredOf } from "./undelivered.ts";
 
 /** Everything that is measured, from what is recorded of the releases and of nothing else. */
@@ -34,6 +34,11 @@ export function historyOf(releases: readonly Told[], options: HistoryOptions): H
       new Set(all.filter(({ release }) => release.undoneBy !== null).map(({ release }) => release.id)),
     ),
   };
+}
+
+/** What is measured of one release by itself, without those that came after it. */
+export function releaseOf(told: Told, now: number): ReleaseMeasures {
+  return measure(told, now, null).release;
 }
 
 function undoneBy({ record }: Told, undoing: ReturnType<typeof undoings>): string | null {

@@ -3,7 +3,7 @@ import { asFault } from "#faults";
 import type { Forge } from "#forge";
 import { createFetch } from "#http";
 import type { ReleaseRecord } from "#machine";
-import { openChannel, secretsIn, variablesOf, type Notice } from "#notify";
+import { openChannel, receiverVariables, secretsIn, variablesOf, type Notice } from "#notify";
 import type { Scrubber } from "#scrub";
 
 import type { StageClock } from "./context.ts";
@@ -25,10 +25,20 @@ export function wants({ events, to }: ChannelConfig, event: NoticeEvent): boolea
 }
 
 /** What people should know of their channels before a release begins. */
-export function channelNotes({ channels }: Config["notify"], env: Post["env"]): readonly string[] {
-  const lacking = channels.flatMap((channel) =>
-    lackingFor(channel, env).map((variable) => `channel ${channel.name} needs ${variable}, which is not set here`),
-  );
+export function channelNotes(
+  { notify: { channels }, metrics }: Pick<Config, "notify" | "metrics">,
+  env: Post["env"],
+): readonly string[] {
+  const lacking = [
+    ...channels.flatMap((channel) =>
+      lackingFor(channel, env).map((variable) => `channel ${channel.name} needs ${variable}, which is not set here`),
+    ),
+    ...metrics.push.flatMap((receiver) =>
+      unset(receiverVariables(receiver), env).map(
+        (variable) => `metrics.push ${receiver.name} needs ${variable}, which is not set here`,
+      ),
+    ),
+  ];
   if (channels.some((channel) => wants(channel, "escalation"))) return lacking;
   return ["warning: nobody is paged when a rollback fails: no channel of notify takes escalations", ...lacking];
 }
@@ -36,6 +46,7 @@ export function channelNotes({ channels }: Config["notify"], env: Post["env"]): 
 /** What is needed to reach people; secrets are read by name when something is sent. */
 export interface Post {
   readonly notify: Config["notify"];
+  readonly metrics: Config["metrics"];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly forge: Pick<Forge, "repository" | "webUrl">;
   readonly clock: StageClock;
@@ -58,7 +69,12 @@ export function isEquipped(channel: ChannelConfig, env: Post["env"]): boolean {
 }
 
 function lackingFor(channel: ChannelConfig, env: Post["env"]): readonly string[] {
-  return variablesOf(channel).filter((variable) => (env[variable] ?? "").trim() === "");
+  return unset(variablesOf(channel), env);
+}
+
+/** The variables that this process was not given. */
+export function unset(variables: readonly string[], env: Post["env"]): readonly string[] {
+  return variables.filter((variable) => (env[variable] ?? "").trim() === "");
 }
 
 /** A `fetch` for all channels of a process: what they do not take in a minute is left to the next command. */

@@ -2,6 +2,7 @@ import type { Driver } from "#journal";
 import type { Fact } from "#machine";
 
 import { deliver, isEquipped, noticeOf, wants, type Delivery, type Post } from "./channels.ts";
+import { pushesOf } from "./metrics-push.ts";
 import type { Workplace } from "./open.ts";
 import { tellingsOf } from "./notices.ts";
 
@@ -24,27 +25,36 @@ export const newsForMs = 7 * 24 * 3_600_000;
  * between tells it again, under the same key.
  */
 export function openCourier({ journal }: Pick<Workplace, "journal">, driver: Driver, post: Post): Courier {
-  const { clock, notify } = post;
+  const { clock, notify, metrics } = post;
   const begun = new Set<string>();
   const deliveries: Delivery[] = [];
   const underWay = new Set<Promise<void>>();
 
   const look = (): void => {
-    if (notify.channels.length === 0) return;
+    if (notify.channels.length === 0 && metrics.push.length === 0) return;
     const facts = recorded(driver);
     for (const telling of tellingsOf(facts)) {
       if (clock.now() - Date.parse(telling.at) > newsForMs) continue;
       const notice = noticeOf(telling, driver.record, post);
       for (const channel of notify.channels) {
-        const name = `${notice.key} ${channel.name}`;
-        if (begun.has(name) || !wants(channel, telling.event) || !isEquipped(channel, post.env)) continue;
-        begun.add(name);
-        if (isSettled(deliveriesIn(facts), notice.key, channel.name)) continue;
-        const sending = deliver(notice, channel, post).then(keep);
-        underWay.add(sending);
-        void sending.finally(() => underWay.delete(sending));
+        if (!wants(channel, telling.event) || !isEquipped(channel, post.env)) continue;
+        once(facts, { key: notice.key, channel: channel.name }, () => deliver(notice, channel, post));
       }
     }
+    for (const push of pushesOf({ record: driver.record, facts }, post)) once(facts, push, push.deliver);
+  };
+  const once = (
+    facts: readonly Fact[],
+    { key, channel }: Pick<Delivery, "key" | "channel">,
+    send: () => Promise<readonly Delivery[]>,
+  ): void => {
+    const name = `${key} ${channel}`;
+    if (begun.has(name)) return;
+    begun.add(name);
+    if (isSettled(deliveriesIn(facts), key, channel)) return;
+    const sending = send().then(keep);
+    underWay.add(sending);
+    void sending.finally(() => underWay.delete(sending));
   };
   const keep = (found: readonly Delivery[]): void => {
     // Cut short by the end of this process: nothing is known of it.

@@ -90,9 +90,9 @@ export async function useDriver(
 
 function courierOf(workplace: Workplace, driver: Driver, { config, clock, forge, scrub }: Ports): Courier {
   const { env, signal } = workplace.surroundings;
-  const { notify } = config;
+  const { notify, metrics } = config;
   const fetch = fetchForChannels(workplace.surroundings);
-  return openCourier(workplace, driver, { notify, env, forge, clock, scrub, signal, fetch });
+  return openCourier(workplace, driver, { notify, metrics, env, forge, clock, scrub, signal, fetch });
 }
 
 /** Says once for whom and how long a successor waits; it is asked about again and again. */

@@ -33,6 +33,7 @@ export { type Delivery } from "./channels.ts";
 export { falsePositiveLine, falsePositives, markFalsePositive } from "./false-positive.ts";
 export { openingsOf } from "./openings.ts";
 export { emptyOutbox } from "./outbox.ts";
+export { openDashboard, publishDashboard, type DashboardHere, type Published } from "./dashboard.ts";
 export { overdueReviews, remindOfReviews, tellingsOfReminders, type Reminder } from "./overdue.ts";
 export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";

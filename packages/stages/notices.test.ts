@@ -61,8 +61,13 @@ it("an incident that comes, goes and outlives a driver is told once at each shar
   });
 });
 
+const metricsSettings = { period: "month" as const, sprint: { days: 14, start: "2026-01-05" }, push: [] };
+
 it("a channel that takes no escalations is a warning before a release begins", () => {
-  const notes = channelNotes({ channels: [{ ...onCall, events: ["hold"] }] }, { PAGER: "x" });
+  const notes = channelNotes(
+    { notify: { channels: [{ ...onCall, events: ["hold"] }] }, metrics: metricsSettings },
+    { PAGER: "x" },
+  );
 
   expect(notes).toEqual([expect.stringContaining("nobody is paged when a rollback fails")]);
 });

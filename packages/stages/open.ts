@@ -156,8 +156,8 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
   const { surroundings, git, forge, journal, actor } = workplace;
   const { cwd, clock, say, group, signal } = surroundings;
   const given = definedOnly(surroundings.env);
-  const env = projectEnv(given, config.notify);
-  const scrubber = createScrubber({ secrets: secretsOf(given, config.notify) });
+  const env = projectEnv(given, config);
+  const scrubber = createScrubber({ secrets: secretsOf(given, config) });
   const workDirectory = await makeWorkDirectory(cwd, release);
   const targets = new Map<Environment, Promise<Target>>();
   const target = (environment: Environment): Promise<Target> => {

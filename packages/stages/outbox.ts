@@ -6,6 +6,7 @@ import { createScrubber } from "#scrub";
 import { deliver, fetchForChannels, isEquipped, noticeOf, wants, type Delivery, type Post } from "./channels.ts";
 import { attemptsAtMost, isSettled, newsForMs, noteDelivery } from "./courier.ts";
 import { tellingsOf, type Telling } from "./notices.ts";
+import { pushesOf } from "./metrics-push.ts";
 import { configAt, definedOnly, fetchAll, type Workplace } from "./open.ts";
 import { secretsOf } from "./secrets.ts";
 
@@ -30,11 +31,14 @@ export async function emptyOutbox(workplace: Workplace, extra: readonly Telling[
   const done: Delivery[] = [];
   for (const release of releases) {
     const post = await postOf(workplace, release);
-    if (post.notify.channels.length === 0 || (await isDriven(workplace, release))) continue;
+    const nobody = post.notify.channels.length === 0 && post.metrics.push.length === 0;
+    if (nobody || (await isDriven(workplace, release))) continue;
     notes ??= await journal.notes();
     const mine = extra.filter((telling) => telling.release === release.id);
     for (const telling of [...tellingsOf(release.facts, notes), ...mine])
       done.push(...(await tell(workplace, { release, telling, post, notes })));
+    for (const push of pushesOf(release, post))
+      done.push(...(await attempt(workplace, { release, notes, now, ...push })));
   }
   return done;
 }
@@ -51,9 +55,10 @@ async function isDriven({ journal }: Workplace, { id, live }: StoredRelease): Pr
 /** By the configuration that the release has. */
 async function postOf({ git, forge, surroundings }: Workplace, { record }: StoredRelease): Promise<Post> {
   const { clock, env, signal } = surroundings;
-  const { notify } = (await configAt(git, record.plan.baseSha)).config;
-  const scrub = createScrubber({ secrets: secretsOf(definedOnly(env), notify) });
-  return { notify, env, forge, clock, signal, scrub, fetch: fetchForChannels(surroundings) };
+  const { config } = await configAt(git, record.plan.baseSha);
+  const { notify, metrics } = config;
+  const scrub = createScrubber({ secrets: secretsOf(definedOnly(env), config) });
+  return { notify, metrics, env, forge, clock, signal, scrub, fetch: fetchForChannels(surroundings) };
 }
 
 interface ToTell {
@@ -63,25 +68,43 @@ interface ToTell {
   readonly notes: readonly Note[];
 }
 
-async function tell({ journal }: Workplace, { release, telling, post, notes }: ToTell): Promise<readonly Delivery[]> {
+async function tell(workplace: Workplace, { release, telling, post, notes }: ToTell): Promise<readonly Delivery[]> {
   const now = post.clock.now();
   if (now - Date.parse(telling.at) > newsForMs) return [];
   const notice = noticeOf(telling, release.record, post);
   const done: Delivery[] = [];
   for (const channel of post.notify.channels) {
     if (!wants(channel, telling.event) || !isEquipped(channel, post.env)) continue;
-    const tries = triesOf(release, notes, notice.key, channel.name);
-    if (isSettled(tries.known, notice.key, channel.name) || tries.claims >= attemptsAtMost) continue;
-    if (tries.lastMs !== undefined && now - tries.lastMs < restMs) continue;
     const about = { key: notice.key, channel: channel.name };
-    const claim = `notice-claimed ${tries.claims + 1} ${notice.key} > ${channel.name}`;
-    const note = { id: claim, release: release.id, kind: "notice-claimed", text: JSON.stringify(about) } as const;
-    if (!(await journal.note(note))) continue;
-    const found = await deliver(notice, channel, post);
-    for (const one of found) await noteDelivery(journal, release.id, one, tries.claims + 2);
-    done.push(...found);
+    const send = () => deliver(notice, channel, post);
+    done.push(...(await attempt(workplace, { release, notes, now, ...about, deliver: send })));
   }
   return done;
+}
+
+interface Attempt {
+  readonly release: StoredRelease;
+  readonly notes: readonly Note[];
+  readonly now: number;
+  readonly key: string;
+  readonly channel: string;
+  readonly deliver: () => Promise<readonly Delivery[]>;
+}
+
+/** Sends it if it is time to, and nobody else does; notes what became of it. */
+async function attempt(
+  { journal }: Workplace,
+  { release, notes, now, key, channel, deliver: send }: Attempt,
+): Promise<readonly Delivery[]> {
+  const tries = triesOf(release, notes, key, channel);
+  if (isSettled(tries.known, key, channel) || tries.claims >= attemptsAtMost) return [];
+  if (tries.lastMs !== undefined && now - tries.lastMs < restMs) return [];
+  const claim = `notice-claimed ${tries.claims + 1} ${key} > ${channel}`;
+  const text = JSON.stringify({ key, channel });
+  if (!(await journal.note({ id: claim, release: release.id, kind: "notice-claimed", text }))) return [];
+  const found = await send();
+  for (const one of found) await noteDelivery(journal, release.id, one, tries.claims + 2);
+  return found;
 }
 
 /** What was tried at a channel before, by whomever. */

@@ -142,7 +142,7 @@ export async function planRelease(
       ...(read?.notTaken ?? []).map((what) => `of the changelog preset does not count here: ${what}`),
       ...warnings,
       ...(await sightNotes(config, plan)),
-      ...channelNotes(config.notify, workplace.surroundings.env),
+      ...channelNotes(config, workplace.surroundings.env),
       ...detected.map(({ key, value, why }) => `detected: ${key}: ${shownValue(value)} (${why})`),
       ...history,
       ...hints,

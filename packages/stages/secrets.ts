@@ -1,26 +1,33 @@
 import type { Config } from "#config";
-import { variablesOf } from "#notify";
+import { receiverVariables, variablesOf } from "#notify";
 
 import { auditKeyVariable } from "./audit-signing.ts";
 import { signingVariables } from "./signing.ts";
 
 type Env = Readonly<Record<string, string>>;
+type Outward = Pick<Config, "notify" | "metrics">;
 
-/** Variables that hold what only we need: keys for tags and the audit log, addresses and keys of channels. */
-function ours({ channels }: Config["notify"]): ReadonlySet<string> {
+/** Variables that hold what only we need: keys for tags and the audit log, addresses and keys of channels and receivers. */
+function ours({ notify, metrics }: Outward): ReadonlySet<string> {
   const { key, passphrase } = signingVariables;
-  return new Set([key, passphrase, auditKeyVariable, ...channels.flatMap(variablesOf)]);
+  return new Set([
+    key,
+    passphrase,
+    auditKeyVariable,
+    ...notify.channels.flatMap(variablesOf),
+    ...metrics.push.flatMap(receiverVariables),
+  ]);
 }
 
 /** The variables that commands of the project are started with. */
-export function projectEnv(env: Env, notify: Config["notify"]): Env {
-  const hidden = ours(notify);
+export function projectEnv(env: Env, config: Outward): Env {
+  const hidden = ours(config);
   return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.has(name)));
 }
 
 /** Values that never reach people or storage: of our own variables, and of those that look like credentials by name. */
-export function secretsOf(env: Env, notify: Config["notify"]): readonly string[] {
-  const own = ours(notify);
+export function secretsOf(env: Env, config: Outward): readonly string[] {
+  const own = ours(config);
   return Object.entries(env).flatMap(([name, value]) =>
     (own.has(name) || looksSecret.test(name)) && value.length >= 6 ? [value] : [],
   );

@@ -88,7 +88,8 @@ function afterwards(
   return drawn < 0.12 ? { facts: redeployRelease(random, { tag, startMs }), serves: tag } : undefined;
 }
 
-interface Wanted {
+/** What release is to be made. */
+export interface Wanted {
   readonly tag: string;
   readonly previousTag: string;
   readonly startMs: number;
@@ -121,7 +122,8 @@ function planOf(random: () => number, { tag, previousTag, hotfix = false }: Want
   };
 }
 
-function releaseMade(random: () => number, wanted: Wanted): Facts {
+/** The facts of one release of that course. */
+export function releaseMade(random: () => number, wanted: Wanted): Facts {
   const { tag, startMs, course, attempt = 1, hotfix = false } = wanted;
   const plan = planOf(random, wanted);
   const script = new Script(attempt === 1 ? tag : `${tag}_${attempt}`, startMs);
@@ -248,7 +250,8 @@ function backAgain(script: Script, random: () => number, { to, ends, shifts }: B
   return script.add(4000, { type: "git-reverted", ...git }).add(500, { type: "settled", outcome: "rolled_back" }).facts;
 }
 
-function rollbackRelease(
+/** A later release that takes a completed one back. */
+export function rollbackRelease(
   random: () => number,
   { tag, to, startMs }: { readonly tag: string; readonly to: string; readonly startMs: number },
 ): Facts {
@@ -264,7 +267,8 @@ function rollbackRelease(
   return backAgain(script, random, { to, ends: true, shifts: false });
 }
 
-function redeployRelease(
+/** The same version, brought up again. */
+export function redeployRelease(
   random: () => number,
   { tag, startMs }: { readonly tag: string; readonly startMs: number },
 ): Facts {
