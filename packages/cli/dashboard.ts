@@ -23,7 +23,7 @@ export async function dashboard(
     case "build": {
       const { read, site } = await openDashboard(workplace);
       const folder = path.resolve(workplace.surroundings.cwd, wanted.out);
-      await writeSite(site(await read()), folder);
+      writeSite(site(await read()), folder);
       // Not by `path`: the bundler would take a path that ends in a known name for a file of ours.
       print(`${folder}${path.sep}index.html\n`);
       return exitCode.ok;

@@ -2,6 +2,7 @@ import { duration, oneLine } from "#report";
 
 /** Foreign text as text of an HTML element or of a quoted attribute, on one line. */
 export function html(text: string): string {
+  if (text.length < 100 && harmless.test(text)) return text;
   return oneLine(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -9,6 +10,9 @@ export function html(text: string): string {
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 }
+
+/** Most of what pages hold: letters, digits and marks that mean nothing in HTML, single spaces between. */
+const harmless = /^[!#-%(-;=?-~]+(?: [!#-%(-;=?-~]+)*$/;
 
 /** A time for people, on one line. */
 export function took(ms: number): string {

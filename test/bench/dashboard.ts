@@ -23,7 +23,7 @@ const releases = histories.map((facts) => {
 const foldedMs = performance.now() - before.wall;
 const now = Date.parse(releases.at(-1)?.record.lastAt ?? "");
 const site = siteOf({ repository: "acme/shop", webUrl: "https://x.example", releases, overdue: [], now });
-const files = await writeSite(site, folder);
+const files = writeSite(site, folder);
 
 const { user, system } = process.cpuUsage(before.cpu);
 const cpuMs = Math.round((user + system) / 1000);
