@@ -16,7 +16,7 @@ async function served(read: Parameters<typeof serveSite>[0]["read"]) {
   const controller = new AbortController();
   stop.push(controller);
   const said: string[] = [];
-  let wake: () => void = () => undefined;
+  let wake: (() => void) | undefined;
   const { address, ended } = await serveSite({
     read,
     site: ({ releases, overdue, asOf }) => siteOf(inputOf(releases, { overdue, now: asOf })),
@@ -27,12 +27,12 @@ async function served(read: Parameters<typeof serveSite>[0]["read"]) {
     say: (text) => said.push(text),
   });
   const look = async () => {
-    wake();
+    wake?.();
     await new Promise((resolve) => setTimeout(resolve, 20));
   };
   const end = async () => {
     controller.abort();
-    wake();
+    wake?.();
     await ended;
   };
   return { address, said, look, end };
