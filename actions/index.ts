@@ -5,6 +5,7 @@ export const actions = {
   approval: () => import("./approval/index.ts"),
   checkout: () => import("./checkout/index.ts"),
   command: () => import("./command/index.ts"),
+  dashboard: () => import("./dashboard/index.ts"),
   deploy: () => import("./deploy/index.ts"),
   gate: () => import("./gate/index.ts"),
   live: () => import("./live/index.ts"),

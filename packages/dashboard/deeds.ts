@@ -38,11 +38,11 @@ function trafficDeeds(record: ReleaseRecord): readonly Deed[] {
 const abort = (id: string): Deed => ({ key: "a", name: "Abort", command: `release abort ${id} --reason="…"` });
 
 /** A static page cannot act; it hands out the exact words, and where else they are understood (decision 60). */
-export function deedList(record: ReleaseRecord, webUrl: string | undefined): string {
+export function deedList(record: ReleaseRecord, webUrl: string | undefined, level: number): string {
   const items = deedsOf(record).map(
     ({ key, name, command }) => `<li><span>${name}</span> <code data-copy="${key}">${html(command)}</code></li>`,
   );
-  return `<div class="deeds"><h4>What you can do</h4><ul>${items.join("")}</ul>${elsewhere(record, webUrl)}</div>`;
+  return `<div class="deeds"><h${level}>What you can do</h${level}><ul>${items.join("")}</ul>${elsewhere(record, webUrl)}</div>`;
 }
 
 function elsewhere({ pullRequest, settled }: ReleaseRecord, webUrl: string | undefined): string {

@@ -59,7 +59,7 @@ ${age}</header>
 <h1>${html(title)}</h1>
 ${main}
 </main>
-<footer><p>Made from the release journal, which is the truth. Data: <a href="${root}data.json">JSON</a></p></footer>
+<footer><p>Made from the release journal, which is the truth. Data: <a href="${root}data.json">JSON</a>, <a href="${root}metrics.txt">OpenMetrics</a></p></footer>
 <div id="news" class="hidden" role="status"></div>
 ${shortcuts}
 <script>${script}</script>

@@ -1,13 +1,22 @@
-import { oneLine } from "#report";
+import { duration, oneLine } from "#report";
 
 /** Foreign text as text of an HTML element or of a quoted attribute, on one line. */
 export function html(text: string): string {
+  if (text.length < 100 && harmless.test(text)) return text;
   return oneLine(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
+}
+
+/** Most of what pages hold: letters, digits and marks that mean nothing in HTML, single spaces between. */
+const harmless = /^[!#-%(-;=?-~]+(?: [!#-%(-;=?-~]+)*$/;
+
+/** A time for people, on one line. */
+export function took(ms: number): string {
+  return duration(ms).replaceAll(" ", "\u00A0");
 }
 
 /** A moment for people and machines: `2026-01-31 14:05 UTC`. */
@@ -52,7 +61,7 @@ export function wideTable(
     const cells = rest.map((value) => `<td>${value}</td>`).join("");
     return `<tr><th scope="row">${first}</th>${cells}</tr>`;
   });
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${html(label)}"><table><thead><tr>${columns}</tr></thead><tbody>
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${html(`${label}, table`)}"><table><thead><tr>${columns}</tr></thead><tbody>
 ${body.join("\n")}
 </tbody></table></div>`;
 }

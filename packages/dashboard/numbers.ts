@@ -1,7 +1,6 @@
 import type { Counted, Dora, Measures, Share, Spread } from "#history";
-import { duration } from "#report";
 
-import { html, wideTable } from "./html.ts";
+import { html, wideTable, took } from "./html.ts";
 
 type Row = readonly [string, ...string[]];
 
@@ -17,7 +16,7 @@ const overText = ({ part, n }: Share, what: string): string => (n === 0 ? "" : `
 
 /** A time for people; of nothing there is none. */
 export function timeText(ms: number | null): string {
-  return ms === null ? none : duration(ms);
+  return ms === null ? none : took(ms);
 }
 
 const nText = (n: number, what: string): string => (n === 0 ? "" : `n = ${n} ${what}`);
@@ -202,7 +201,9 @@ function causes({ rollbackCauses, failureCauses, humanActions }: Measures): stri
     ["What people did", humanActions.by],
   ] as const;
   const rows = lists.flatMap(([name, counted]) => (counted.length === 0 ? [] : [[name, countedText(counted)] as Row]));
-  return rows.length === 0 ? "" : section("Causes and people", wideTable("Causes and people", ["", "How often"], rows));
+  return rows.length === 0
+    ? ""
+    : section("Causes and people", wideTable("Causes and people", ["What", "How often"], rows));
 }
 
 const countedText = (counted: readonly Counted[]): string =>

@@ -2,7 +2,7 @@ import type { History } from "#history";
 
 import { environments } from "./environments.ts";
 import { html, part, link, moment, wideTable } from "./html.ts";
-import { detailTables, doraTable, tiles } from "./numbers.ts";
+import { doraTable, tiles } from "./numbers.ts";
 import { releaseCard } from "./release-card.ts";
 import { historyHead, type HistoryRow } from "./rows.ts";
 import type { Overdue, SiteInput } from "./site.ts";
@@ -23,11 +23,11 @@ export function overview(
   return `<section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>
 ${cards.join("\n") || '<p class="calm">No release is running. Start one: <code data-copy="c">release start --version=auto</code></p>'}
 </section>
-${overdueList(overdue)}${environments(releases, history.undelivered, webUrl)}<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
-${numbers(history)}
-</section>
-<section aria-labelledby="newest"><h2 id="newest">Newest releases</h2>
+${overdueList(overdue)}${environments(releases, history.undelivered, webUrl)}<section aria-labelledby="newest"><h2 id="newest">Newest releases</h2>
 ${newest(rows)}
+</section>
+<section aria-labelledby="numbers"><h2 id="numbers">Numbers</h2>
+${numbers(history)}
 </section>`;
 }
 
@@ -47,7 +47,7 @@ function numbers({ overall }: History): string {
   return `${tiles(overall)}
 <h3>DORA's five</h3>
 ${doraTable(overall)}
-${detailTables(overall)}`;
+<p><a href="trends.html">All numbers, and how they moved</a></p>`;
 }
 
 function newest(rows: readonly HistoryRow[]): string {

@@ -29,14 +29,14 @@ export async function publishSite(
   if (pushed.state === "applied") return sha;
   const now = (await git.remoteRefs([ref])).get(ref);
   if (now === sha) return sha;
-  const denied = pushed.state === "refused" && pushed.denied;
   // Whoever published in between has read the same journal, or a newer one.
-  if (!denied && now !== undefined && now !== head) return now;
+  if (now !== undefined && now !== head) return now;
+  const isRefused = pushed.state === "refused";
   throw new ReleaseFault(
-    denied ? "permission" : "remote",
+    isRefused ? "permission" : "remote",
     `The dashboard could not be pushed to ${branch}: ${pushed.reason}`,
     {
-      hint: denied ? `Let the token write contents, and leave ${branch} without protection rules.` : "Run it again.",
+      hint: isRefused ? `Let the token write contents, and leave ${branch} without protection rules.` : "Run it again.",
     },
   );
 }

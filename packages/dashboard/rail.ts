@@ -1,7 +1,7 @@
 import type { ReleaseRecord, State } from "#machine";
-import { duration, stateName, timingOf, wayOf } from "#report";
+import { stateName, timingOf, wayOf } from "#report";
 
-import { html } from "./html.ts";
+import { html, took } from "./html.ts";
 
 /** The way of a release, state by state, with the time each took against its target. `now` in ms since the epoch. */
 export function rail(record: ReleaseRecord, now: number): string {
@@ -40,9 +40,9 @@ function timeOf(record: ReleaseRecord, state: State, now: number): string {
     return visit.state === state ? [(until === undefined ? endMs : Date.parse(until)) - Date.parse(visit.since)] : [];
   });
   const { targetMs } = timingOf(record, state);
-  const target = targetMs === undefined ? "" : duration(targetMs);
+  const target = targetMs === undefined ? "" : took(targetMs);
   if (each.length === 0) return target === "" ? "" : `, ${target} at most`;
   const tookMs = each.reduce((sum, ms) => sum + Math.max(0, ms), 0);
-  if (targetMs === undefined) return `, ${duration(tookMs)}`;
-  return `, ${duration(tookMs)} of ${target}${tookMs > targetMs ? " <strong>⚠ over target</strong>" : ""}`;
+  if (targetMs === undefined) return `, ${took(tookMs)}`;
+  return `, ${took(tookMs)} of ${target}${tookMs > targetMs ? " <strong>⚠ over target</strong>" : ""}`;
 }

@@ -1,7 +1,6 @@
 import type { ReleaseRecord } from "#machine";
 import {
   board,
-  duration,
   firstLines,
   gateNumbers,
   gateWord,
@@ -14,7 +13,7 @@ import {
 
 import { changeList } from "./changes.ts";
 import { deedList } from "./deeds.ts";
-import { chip, compareLink, html, moment, wideTable, type Tone } from "./html.ts";
+import { chip, compareLink, html, moment, wideTable, type Tone, took } from "./html.ts";
 import { rail } from "./rail.ts";
 
 /** What a card is made with. */
@@ -31,16 +30,18 @@ export interface CardPlace {
 export function releaseCard(record: ReleaseRecord, { now, webUrl, page }: CardPlace): string {
   const id = html(record.id);
   const key = `r-${record.id.replaceAll(/[^A-Za-z0-9_-]/g, "-")}`;
+  // On its own page it follows the title of the page, else the heading of its section.
+  const level = page === undefined ? 2 : 3;
   const name = page === undefined ? id : `<a href="${html(page)}">${id}</a>`;
   return `<article id="${key}" tabindex="-1" aria-labelledby="${key}-name" data-release="${id}" data-says="${html(said(record))}">
-<h3 id="${key}-name">${name} ${status(record)}</h3>
+<h${level} class="name" id="${key}-name">${name} ${status(record)}</h${level}>
 <p>${html(record.plan.releaseType)}, ${html(record.plan.baseBranch)} → ${html(record.plan.targetBranch)}, by ${html(record.plan.initiatedBy)}, since ${moment(record.openedAt)}</p>
 ${meter(record, now)}${first(record)}${rail(record, now)}
 ${waits(record)}
 ${gates(record)}
 ${traffic(record)}
 ${changes(record, webUrl)}
-${deedList(record, webUrl)}
+${deedList(record, webUrl, level + 1)}
 </article>`;
 }
 
@@ -108,10 +109,15 @@ function gates(record: ReleaseRecord): string {
       html(gate),
       chip(result.status === "passed" ? "good" : "bad", gateWord(record, gate) ?? result.status),
       `${html(gateNumbers(result.metrics, result.check))}${failures.join("")}`,
-      `${duration(result.executionTimeMs)} of ${duration(result.targetMs)}${over}`,
+      `${took(result.executionTimeMs)} of ${took(result.targetMs)}${over}`,
     ];
   });
-  return wideTable(`Quality gates of ${record.id}`, ["Gate", "Result", "Measured", "Time of target"], rows);
+  const results = [...record.gates.values()];
+  const passed = results.filter(({ status: end }) => end === "passed").length;
+  const isCalm = passed === record.plan.gates.length;
+  const summary = `Quality gates: ${isCalm ? "✓ all" : ""} ${passed} of ${record.plan.gates.length} passed`;
+  const table = wideTable(`Quality gates of ${record.id}`, ["Gate", "Result", "Measured", "Time of target"], rows);
+  return `<details${isCalm ? "" : " open"}><summary>${summary}<span class="hidden">, ${html(record.id)}</span></summary>${table}</details>`;
 }
 
 function traffic(record: ReleaseRecord): string {

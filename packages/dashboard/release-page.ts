@@ -1,7 +1,7 @@
 import type { ReleaseRecord } from "#machine";
-import { duration, stateName, timingOf, visitTimes, type Told } from "#report";
+import { stateName, timingOf, visitTimes, type Told } from "#report";
 
-import { html, link, wideTable } from "./html.ts";
+import { html, link, wideTable, took } from "./html.ts";
 import { releaseCard } from "./release-card.ts";
 
 /** The page of one release: its card, the time of each state, smoke tests, and where its report and its traces are. */
@@ -13,12 +13,12 @@ ${times(record, facts)}
 ${smokeRuns(record)}${links(record)}`;
 }
 
-const shown = (ms: number | undefined): string => (ms === undefined || ms === 0 ? "–" : duration(ms));
+const shown = (ms: number | undefined): string => (ms === undefined || ms === 0 ? "–" : took(ms));
 
 function times(record: ReleaseRecord, facts: Told["facts"]): string {
   const rows = visitTimes(record, facts).map((visit): [string, ...string[]] => [
     html(stateName(record, visit.state).replaceAll("_", " ")),
-    `${duration(visit.tookMs)}${visit.overTarget ? " ⚠ over target" : ""}`,
+    `${took(visit.tookMs)}${visit.overTarget ? " ⚠ over target" : ""}`,
     shown(visit.waitedMs),
     shown(visit.watchedMs),
     shown(timingOf(record, visit.state).targetMs),
@@ -33,7 +33,7 @@ function smokeRuns({ smoke }: ReleaseRecord): string {
     html(run.point),
     run.status === "passed" ? "✓ passed" : "✗ failed",
     `${run.categoriesPassed} of ${run.categoriesPassed + run.categoriesFailed} categories`,
-    duration(run.executionTimeMs),
+    took(run.executionTimeMs),
     run.failedTests.slice(0, 5).map(html).join("<br>"),
   ]);
   return `<section aria-labelledby="smoke"><h2 id="smoke">Smoke tests</h2>

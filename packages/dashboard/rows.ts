@@ -1,8 +1,8 @@
 import type { ReleaseMeasures } from "#history";
 import type { ReleaseRecord } from "#machine";
-import { duration, firstLines, outcome, type Told } from "#report";
+import { firstLines, outcome, type Told } from "#report";
 
-import { chip, html, moment } from "./html.ts";
+import { chip, html, moment, took } from "./html.ts";
 import { status } from "./release-card.ts";
 
 /** A release in the history. */
@@ -27,19 +27,19 @@ export const historyHead = [
   "By",
   "Took",
   "Slowest state",
-  "Traffic back after",
+  "Back after",
   "Gates",
 ];
 
 /** One row: what is recorded, and what is measured. */
 export function historyRow({ record }: Told, measures: ReleaseMeasures): HistoryRow {
   const { undoneBy, slowest, rollback, type, by, startedAt, elapsedMs, workMs } = measures;
-  const took = duration(elapsedMs);
-  const slow = slowest === null ? "–" : `${slowest.state.replaceAll("_", " ")}, ${duration(slowest.share * workMs)}`;
+  const elapsed = took(elapsedMs);
+  const slow = slowest === null ? "–" : `${slowest.state.replaceAll("_", " ")}, ${took(slowest.share * workMs)}`;
   const back =
     rollback === null || rollback.restoredAt === null
       ? "–"
-      : duration(Date.parse(rollback.restoredAt) - Date.parse(rollback.detectedAt));
+      : took(Date.parse(rollback.restoredAt) - Date.parse(rollback.detectedAt));
   const ended = undoneBy === null ? outcome(record) : "completed, rolled back later";
   const after = undoneBy === null ? why(record) : `<br><small>rolled back by ${html(undoneBy)}</small>`;
   const gates = gateWords(record);
@@ -53,12 +53,12 @@ export function historyRow({ record }: Told, measures: ReleaseMeasures): History
       type,
       moment(startedAt),
       html(by),
-      took,
+      elapsed,
       html(slow),
       back,
       gates,
     ],
-    words: [ended, type, startedAt.slice(0, 16).replace("T", " "), by, took, slow, back, gates],
+    words: [ended, type, startedAt.slice(0, 16).replace("T", " "), by, elapsed, slow, back, gates],
   };
 }
 
@@ -74,6 +74,6 @@ function gateWords({ gates, plan }: ReleaseRecord): string {
   if (gates.size === 0) return "none ran";
   const results = [...gates.values()];
   const failed = results.filter(({ status: end }) => end !== "passed").map(({ gate }) => gate);
-  const passed = `${results.length - failed.length} of ${plan.gates.length} passed`;
+  const passed = `${results.length - failed.length} of ${plan.gates.length}`;
   return failed.length === 0 ? passed : `${passed}, not ${failed.join(", ")}`;
 }

@@ -1,8 +1,4 @@
-/**
- * What the pages gain where scripts run: shortcuts, copying of commands, search of the whole history, news as they come.
- * It writes text, never HTML of anybody's words: what it takes from the site is parsed apart and compared node by node.
- */
-export const script = String.raw`
+const written = String.raw`
 "use strict";
 (() => {
   const html = document.documentElement;
@@ -208,3 +204,11 @@ export const script = String.raw`
   }
 })();
 `;
+
+/**
+ * What the pages gain where scripts run: shortcuts, copying of commands, search of the whole history, news as they come.
+ * It writes text, never HTML of anybody's words: what it takes from the site is parsed apart and compared node by node.
+
+ * Without indents and notes, which thousands of pages would repeat.
+ */
+export const script = written.replaceAll(/^ *(?:\/\/.*)?/gm, "").replaceAll(/\n+/g, "\n");

@@ -1,4 +1,4 @@
-import { historyOf, type Period } from "#history";
+import { familiesOf, historyOf, openMetrics, type Period } from "#history";
 import type { Told } from "#report";
 
 import { framed, type Frame } from "./frame.ts";
@@ -67,6 +67,7 @@ export function siteOf(input: SiteInput): Site {
   add("trends.html", { title: "Trends", here: "Trends", ...moving }, () => trends(history));
   for (const { path, title, body } of periodPages(histories)) add(path, { title, here: "Periods", ...moving }, body);
   site.set("data.json", () => `${JSON.stringify(history)}\n`);
+  site.set("metrics.txt", () => openMetrics(familiesOf(history)));
   site.set("history/rows.json", () =>
     JSON.stringify(rows.map(({ id, words }) => [id, `releases/${part(id)}.html`, ...words])),
   );

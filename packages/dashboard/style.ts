@@ -4,7 +4,7 @@ export const style = `
 @media (prefers-color-scheme:dark){:root{--fg:#e6edf3;--soft:#9ea7b3;--bg:#0d1117;--card:#161b22;--line:#3d444d;--link:#79c0ff;--good:#7ee787;--bad:#ffa198;--wait:#e3b341;--good-bg:#12261e;--bad-bg:#2d1316;--wait-bg:#272115;--plain-bg:#121d2f}}
 *{box-sizing:border-box}
 body{font:1rem/1.5 system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0 auto;max-width:84rem;padding:0 1rem 1rem}
-h1{font-size:1.5rem;margin:1rem 0 0}h2{font-size:1.2rem;margin:2rem 0 .6rem}h3{font-size:1.1rem;margin:0 0 .5rem;display:flex;flex-wrap:wrap;gap:.6rem;align-items:center}h4{font-size:.95rem;margin:1rem 0 .25rem}
+h1{font-size:1.5rem;margin:1rem 0 0}h2{font-size:1.2rem;margin:2rem 0 .6rem}h3{font-size:1.05rem;margin:1.5rem 0 .5rem}.name{font-size:1.1rem;margin:0 0 .5rem;display:flex;flex-wrap:wrap;gap:.6rem;align-items:center}.deeds>:first-child{font-size:.95rem;margin:1rem 0 .25rem}
 body>header{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;border-bottom:1px solid var(--line);padding:.6rem 0}
 header p{margin:0}.home{font-weight:700}.home span{color:var(--soft);font-weight:400}#age{margin-left:auto}
 #age,footer,small,article>p{color:var(--soft)}
@@ -31,8 +31,8 @@ article .scroll{margin-top:1rem}article>p{margin:0 0 .75rem}
 .deeds ul{list-style:none;margin:0;padding:0;display:grid;gap:.35rem}.deeds li{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center}.deeds li>span{min-width:5.5rem}
 .scroll{position:relative;overflow-x:auto;margin-bottom:1rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th,td{border-bottom:1px solid var(--line);padding:.4rem .75rem;text-align:left;vertical-align:top}
-td time,tbody th{white-space:nowrap}td small{display:inline-block;max-width:24rem}tbody th,.chip{hyphens:none}td .chip{white-space:nowrap}
+th,td{border-bottom:1px solid var(--line);padding:.4rem .5rem;text-align:left;vertical-align:top}
+td time,tbody th{white-space:nowrap}td small{display:inline-block;max-width:18rem}tbody th,.chip{hyphens:none}td .chip{white-space:nowrap}
 thead th{color:var(--soft);font-size:.875rem;white-space:nowrap}
 code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
 details{margin:.5rem 0}details ul{margin:.25rem 0 .5rem;padding-left:1.1rem}details p{margin:.5rem 0 0}summary{cursor:pointer}

@@ -1,20 +1,27 @@
 import type { History, PeriodMeasures, Share, Spread } from "#history";
-import { duration } from "#report";
 
+import { detailTables, tiles } from "./numbers.ts";
 import { plot, type Plot, type Point } from "./plot.ts";
 
 /** Periods shown at most: three years of months. */
 const shownAtMost = 36;
 
 /** How the measures moved from month to month. */
-export function trends({ periods }: History): string {
+export function trends({ overall, periods }: History): string {
   const shown = periods.slice(-shownAtMost);
   if (shown.length === 0) return "<p>There are none before the first release has ended.</p>";
   return `<p>By month, the last ${shown.length}. The newest month is not over.</p>
 <div class="plots">
 ${plotsOf(shown).map(plot).join("\n")}
-</div>`;
+</div>
+<h2>Since the first release</h2>
+${tiles(overall)}
+${detailTables(overall)}`;
 }
+
+const secondUnit = [1000, "s"] as const;
+/** An axis has round numbers of one unit. */
+const units = [[86_400_000, "d"], [3_600_000, "h"], [60_000, "min"], secondUnit] as const;
 
 function plotsOf(periods: readonly PeriodMeasures[]): readonly Plot[] {
   const shares = (id: string, title: string, of: (one: PeriodMeasures) => Share): Plot => ({
@@ -24,17 +31,14 @@ function plotsOf(periods: readonly PeriodMeasures[]): readonly Plot[] {
     show: (value) => `${Math.round(100 * value)} %`,
     points: periods.map((one): Point => ({ name: one.name, value: of(one).share ?? undefined, n: of(one).n })),
   });
-  const times = (id: string, title: string, of: (one: PeriodMeasures) => Spread | undefined): Plot => ({
-    id,
-    title,
-    show: duration,
-    points: periods.map((one): Point => ({ name: one.name, value: of(one)?.median ?? undefined, n: of(one)?.n ?? 0 })),
-  });
-  const gate = (one: PeriodMeasures, name: string) => one.gates.find((entry) => entry.gate === name);
-  const passedGates = ({ gates }: PeriodMeasures): Share => {
-    const part = gates.reduce((sum, { passed }) => sum + passed.part, 0);
-    const n = gates.reduce((sum, { passed }) => sum + passed.n, 0);
-    return { part, n, share: n === 0 ? null : part / n };
+  const times = (id: string, title: string, of: (one: PeriodMeasures) => Spread | undefined): Plot => {
+    const most = Math.max(...periods.map((one) => of(one)?.median ?? 0));
+    const [ms, unit] = units.find(([size]) => most >= 2 * size) ?? secondUnit;
+    const points = periods.map((one): Point => {
+      const median = of(one)?.median ?? undefined;
+      return { name: one.name, value: median === undefined ? undefined : median / ms, n: of(one)?.n ?? 0 };
+    });
+    return { id, title, points, show: (value) => `${Math.round(10 * value) / 10} ${unit}` };
   };
   return [
     {
@@ -69,4 +73,12 @@ function plotsOf(periods: readonly PeriodMeasures[]): readonly Plot[] {
       ({ deployments }) => deployments.find(({ environment }) => environment === "production")?.tookMs,
     ),
   ];
+}
+
+const gate = (one: PeriodMeasures, name: string) => one.gates.find((entry) => entry.gate === name);
+
+function passedGates({ gates }: PeriodMeasures): Share {
+  const part = gates.reduce((sum, { passed }) => sum + passed.part, 0);
+  const n = gates.reduce((sum, { passed }) => sum + passed.n, 0);
+  return { part, n, share: n === 0 ? null : part / n };
 }

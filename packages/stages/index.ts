@@ -34,6 +34,7 @@ export { falsePositiveLine, falsePositives, markFalsePositive } from "./false-po
 export { afterwardsOf, noteRootCause } from "./root-cause.ts";
 export { openingsOf } from "./openings.ts";
 export { emptyOutbox } from "./outbox.ts";
+export { openDashboard, publishDashboard, type DashboardHere, type Published } from "./dashboard.ts";
 export { overdueReviews, remindOfReviews, tellingsOfReminders, type Reminder } from "./overdue.ts";
 export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
 export { type Economy } from "./economy.ts";
