@@ -16,6 +16,7 @@ const proved: Play = {
   config: "rollback: { confirm: always }",
 };
 
+const verdictOf = (facts: readonly Fact[]) => facts.find(({ type }) => type === "verdict");
 const isAsked = (fact: Fact) => fact.type === "asked";
 
 describe.each([
@@ -24,7 +25,6 @@ describe.each([
 ] as const)("people are asked: %s", (what, scene, minutes) => {
   /** By then they have been asked. */
   const askedBy = minutes * minute;
-  const verdictOf = (facts: readonly Fact[]) => facts.find(({ type }) => type === "verdict");
 
   it.each<[string, Play]>([
     ["once and again while they think", { deaths: [askedBy, askedBy + minute, askedBy + 5 * minute] }],
