@@ -25,10 +25,12 @@ export async function writeChangelog(
   write: Write,
 ): Promise<number> {
   const git = readClone({ directory: cwd, signal });
+  const given = wanted.all ? "HEAD" : wanted.range;
+  // Git reads the history while its tags are read, and the rest is loaded here.
+  const early = given === undefined ? undefined : begun(logOf(git, given));
   const known = git.tags("");
-  const range = wanted.all ? "HEAD" : (wanted.range ?? sinceLastRelease(await known));
-  // Git reads the history while the rest is loaded here.
-  const log = begun(logOf(git, range));
+  const range = given ?? sinceLastRelease(await known);
+  const log = early ?? begun(logOf(git, range));
   const [tags, address, style] = await Promise.all([
     known,
     run(["git", "remote", "get-url", "origin"], { cwd }),

@@ -71,14 +71,19 @@ async function tags(git: Command, prefix: string): ReturnType<Git["tags"]> {
   const result = await git.try(["show-ref", "--tags", "--dereference"]);
   // It ends with 1 when there is none.
   if (result.exitCode !== 0 && result.exitCode !== 1) throw gitFault("list tags", result.stderr);
+  const { stdout } = result;
   const found = new Map<string, string>();
-  for (const line of result.stdout.split("\n")) {
-    const name = line.slice(line.indexOf(" ") + 1 + "refs/tags/".length);
+  // Line by line without a list of lines: a history has ten thousands, and they are read before anything else.
+  for (let start = 0, end = 0; start < stdout.length; start = end + 1) {
+    end = stdout.indexOf("\n", start);
+    if (end === -1) end = stdout.length;
+    const space = stdout.indexOf(" ", start);
     // The commit of an annotated tag comes after its object, as `name^{}`, and wins.
-    if (name !== "" && name.startsWith(prefix))
-      found.set(name.replace(/\^\{\}$/, ""), line.slice(0, line.indexOf(" ")));
+    const nameEnd = stdout.endsWith("^{}", end) ? end - "^{}".length : end;
+    const name = stdout.slice(space + " refs/tags/".length, nameEnd);
+    if (name.startsWith(prefix)) found.set(name, stdout.slice(start, space));
   }
-  return [...found].map(([name, sha]) => ({ name, sha }));
+  return Array.from(found, ([name, sha]) => ({ name, sha }));
 }
 
 async function readBytes(

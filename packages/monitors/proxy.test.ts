@@ -39,7 +39,7 @@ function open(): Promise<Monitor> {
   return openMonitor("proxy", { directory }, { url: "", headersFor: () => ({}), clock, fetch });
 }
 
-const empty = { instance: "first", now: 100_500, upTo: 101_000, bins: [], latencies: {} };
+const empty = { instance: "first", now: 100_500, upTo: 101_000, bins: [], latencies: {}, crowded: false };
 const one = { requests: 10, errors: 1, slow: 2 };
 const watched = { canary: "v2", baseline: "v1", slowMs: 100, signal: new AbortController().signal };
 
@@ -89,6 +89,16 @@ it("says that seconds are lost when it was read too late", async () => {
   answer = { ...empty, now: 900_100, upTo: 900_000, bins: [{ t: 300_000, versions: { v2: one } }] };
 
   expect(await watch.read()).toMatchObject({ state: "partial", reason: expect.stringContaining("too long ago") });
+});
+
+it("says that not all clients are told apart, as long as that is so", async () => {
+  answer = empty;
+  const watch = await (await open()).begin(watched);
+  answer = { ...empty, now: 102_100, upTo: 102_000, bins: [{ t: 101_000, versions: { v2: one } }], crowded: true };
+
+  expect(await watch.read()).toMatchObject({ state: "partial", reason: expect.stringContaining("once a second") });
+  answer = { ...empty, now: 103_100, upTo: 103_000, bins: [{ t: 102_000, versions: { v2: one } }] };
+  expect(await watch.read()).toMatchObject({ state: "data" });
 });
 
 it("takes seconds without any request for no data, not for health", async () => {

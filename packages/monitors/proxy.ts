@@ -33,6 +33,7 @@ const countersSchema = z.object({
   upTo: z.number(),
   bins: z.array(z.object({ t: z.number(), versions: z.record(z.string(), cell) })),
   latencies: z.record(z.string(), z.array(z.tuple([z.number(), z.number()]))),
+  crowded: z.boolean(),
 });
 type Counters = z.infer<typeof countersSchema>;
 
@@ -84,7 +85,7 @@ class ProxyWatch implements Watch {
   readonly #watched: Watched;
   #origin: { readonly instance: string; readonly sinceMs: number } | undefined;
   #fromMs = 0;
-  /** Why bins were lost since the last reading that could be given. */
+  /** What was lost or is doubtful since the last reading that could be given. */
   #lost: string | undefined;
 
   constructor(ask: Ask, watched: Watched, first: Counters | undefined) {
@@ -119,13 +120,14 @@ class ProxyWatch implements Watch {
     this.#origin = { instance, sinceMs: this.#fromMs };
   }
 
-  #reading({ now, upTo, bins, latencies }: Counters, sinceMs: number): Reading {
+  #reading({ now, upTo, bins, latencies, crowded }: Counters, sinceMs: number): Reading {
     const ageMs = now - this.#fromMs;
     if (bins.length === 0 && ageMs > STALE_AFTER_MS) {
       return { state: "stale", ageMs, reason: `the newest complete second is ${Math.round(ageMs / 1000)} s old` };
     }
     if (bins.length === 0) return { state: "no-data", reason: "no second is complete since the last read" };
     if ((bins[0]?.t ?? 0) > this.#fromMs) this.#lost ??= "the last read was too long ago; older seconds are lost";
+    if (crowded) this.#lost ??= "so many clients fail that not all are told apart: some count once a second";
     this.#fromMs = upTo;
     const { canary, baseline } = this.#watched;
     const sides = bins.map(({ t, versions }): Bin => {

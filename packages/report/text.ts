@@ -98,7 +98,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [row(head.map((name) => name.replace(/:$/, ""))), row(rule), ...rows.map(row)].join("\n");
 }
 
-/** Ratio 0–1 as percent with one digit. */
+/** Ratio 0–1 as percent in a table: always one digit, so that a column can be compared. */
 export function percent(ratio: number): string {
   return `${(ratio * 100).toFixed(1)} %`;
 }

@@ -10,7 +10,7 @@ export function normalRatio(rollout: Rollout): { readonly ratio: number; readonl
   return { ratio: Math.max(settings.maxErrorRatio, before, ownRatio(vigil.analysis.totals.baseline)), of: previous };
 }
 
-/** 0.0512 → `5.12 %`. */
+/** 0.0512 → `5.12 %`: said beside a bound, from which it must differ where it is over it, unlike evidence (#analysis) and tables (#report). */
 export function percent(ratio: number): string {
   return `${Number((ratio * 100).toFixed(2))} %`;
 }

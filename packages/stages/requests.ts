@@ -10,6 +10,8 @@ import { failRelease, moveTo, resumeCommand, type StageContext, type StageEnd } 
 export async function obeyRequests(context: StageContext): Promise<StageEnd | undefined> {
   for (const request of context.driver.record.requests) {
     const end = await obey(context, request);
+    // Whoever is left asks another state now: a hold that stays open would hold the way back too.
+    if (end === "moved") await obeyRequests(context);
     if (end !== undefined) return end;
   }
   return undefined;

@@ -47,6 +47,8 @@ export interface Vigil {
   readonly lately: Sample;
   /** What the monitor said instead of data, the last time. */
   readonly silence: string | undefined;
+  /** What the monitor said beside data that it lost or doubts, each once. */
+  readonly remarks: readonly string[];
   readonly measures: readonly string[];
   readonly strain: Strain;
   end(): Promise<void>;

@@ -30,6 +30,7 @@ export function openVigil(rollout: Omit<Rollout, "vigil">): Vigil {
   let usual: UsualModel | undefined;
   let seen: Seen = { requests: 0, errors: 0, p95Ms: undefined };
   let silence: string | undefined;
+  const remarks = new Set<string>();
   let startedAt = 0;
   let share: { readonly percent: number; readonly sinceMs: number } | undefined;
   let strain = noStrain;
@@ -55,6 +56,7 @@ export function openVigil(rollout: Omit<Rollout, "vigil">): Vigil {
     silence = reading.state === "stale" || reading.state === "error" ? reading.reason : undefined;
     strain = strainAfter(strain, reading, { settings, nowMs: context.clock.now() });
     if (reading.state !== "data" && reading.state !== "partial") return;
+    if (reading.state === "partial") remarks.add(reading.reason);
     take(reading.bins);
     seen = { ...seen, p95Ms: reading.p95Ms ?? seen.p95Ms };
   };
@@ -98,6 +100,9 @@ export function openVigil(rollout: Omit<Rollout, "vigil">): Vigil {
     },
     get silence() {
       return silence;
+    },
+    get remarks() {
+      return [...remarks].slice(0, 5);
     },
     get strain() {
       return strain;

@@ -48,12 +48,13 @@ function conclude(rollout: Rollout, plan: WatchPlan, { verdict: found, course }:
 
 /** What a watch saw. */
 export function watchedFact(rollout: Rollout, plan: WatchPlan, { verdict, course }: Conclusion): Watched {
-  const { vigil, environment } = rollout;
+  const { context, vigil, environment } = rollout;
   const { requests, errors } = course.counts;
   const { p95Ms } = vigil.seen;
   const healthChecks: Health = course.healthFailures >= failuresInARow ? "failing" : "passing";
   const decided = questionAt(rollout, plan.point)?.decided;
-  const seen = [...vigil.judged.evidence, ...strainSentences(vigil.strain)];
+  const remarks = vigil.remarks.map((remark) => `Counted in part: ${remark}.`);
+  const seen = [...vigil.judged.evidence, ...strainSentences(vigil.strain), ...context.scrub.value(remarks)];
   const evidence = verdict === undefined ? seen : [verdict.reason, ...verdict.evidence];
   return {
     type: "watched",

@@ -1,11 +1,12 @@
-import { DEFAULT_CLIENT_HEADER } from "./error-unit.ts";
+import { DEFAULT_CLIENT_HEADER, type ErrorUnit } from "./error-unit.ts";
+import { FailedClients } from "./failed-clients.ts";
 
 const BIN_MS = 1000;
 const KEPT_MS = 600_000;
 /** A request still running after this closes its bin as a slow one; so one hanging request cannot hold up the data. */
 const PATIENCE_MS = 10_000;
 
-/** So many units are told apart in one second of one version; what fails beyond is not counted as an error of its own. */
+/** So many addresses are told apart in one second of one version; what fails beyond is not counted as an error of its own. */
 const MAX_UNITS = 2000;
 /** By then every request of a second has ended, with its unit known. */
 const UNITS_KEPT_MS = 60_000;
@@ -13,7 +14,7 @@ const UNITS_KEPT_MS = 60_000;
 interface Cell {
   requests: number;
   errors: number;
-  /** Distinct units (trace, client or address) that met an error. */
+  /** Distinct units that met an error and are not remembered for longer. */
   readonly errorUnits: Set<string>;
   /** Whole ms → how many requests took that long: exact for any bound in whole ms. */
   readonly latencies: Map<number, number>;
@@ -21,7 +22,7 @@ interface Cell {
 
 export interface Ticket {
   readonly version: string;
-  readonly unit: string;
+  readonly unit: ErrorUnit;
   readonly startedMs: number;
 }
 
@@ -37,6 +38,8 @@ export interface Counted {
   readonly bins: readonly CountedBin[];
   /** Whole ms and count, per version, over these bins. */
   readonly latencies: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+  /** So many clients fail that those beyond are told apart within a second only. */
+  readonly crowded: boolean;
 }
 
 /** Counts what clients experienced, per version and second. A request belongs to the second in which it started. */
@@ -45,13 +48,14 @@ export class Counters {
   clientHeader = DEFAULT_CLIENT_HEADER;
   readonly #bins = new Map<number, Map<string, Cell>>();
   readonly #open = new Set<Ticket>();
+  readonly #failed = new FailedClients();
   readonly #now: () => number;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  begin(version: string, unit: string): Ticket {
+  begin(version: string, unit: ErrorUnit): Ticket {
     const ticket = { version, unit, startedMs: this.#now() };
     this.#open.add(ticket);
     return ticket;
@@ -60,10 +64,12 @@ export class Counters {
   /** Counts once, however often it is called. `unfinished`: the client left or time ran out, so it counts as slow. */
   end(ticket: Ticket, outcome: "ok" | "error" | "unfinished"): void {
     if (!this.#open.delete(ticket)) return;
+    const { unit, startedMs } = ticket;
+    if (unit.isOneClient && this.#failed.isRemembered(unit.name, startedMs)) return;
     const cell = this.#cell(ticket);
     const tookMs = outcome === "unfinished" ? Number.MAX_SAFE_INTEGER : Math.ceil(this.#now() - ticket.startedMs);
     cell.requests += 1;
-    if (outcome === "error") countError(cell, ticket.unit);
+    if (outcome === "error") this.#countError(cell, unit);
     cell.latencies.set(tookMs, (cell.latencies.get(tookMs) ?? 0) + 1);
   }
 
@@ -85,7 +91,13 @@ export class Counters {
       upTo: Math.max(upTo, first),
       bins,
       latencies: Object.fromEntries(Object.entries(latencies).map(([version, counts]) => [version, [...counts]])),
+      crowded: this.#failed.isCrowded(this.#now()),
     };
+  }
+
+  #countError(cell: Cell, { name, isOneClient }: ErrorUnit): void {
+    if (!isOneClient || !this.#failed.remember(name, this.#now())) countInSecond(cell, name);
+    else cell.errors += 1;
   }
 
   #cell({ version, startedMs }: Ticket): Cell {
@@ -122,7 +134,7 @@ export class Counters {
   }
 }
 
-function countError(cell: Cell, unit: string): void {
+function countInSecond(cell: Cell, unit: string): void {
   if (cell.errorUnits.size >= MAX_UNITS || cell.errorUnits.has(unit)) return;
   cell.errorUnits.add(unit);
   cell.errors += 1;

@@ -43,8 +43,8 @@ function evidence({ seconds, canary, baseline, weight }: Run, minding: boolean):
   for (let second = 0; second < seconds; second += 1) {
     const start = second === 0 ? 0.5 : 0.5 / (seconds - 1);
     unspent = Math.max(0, unspent - start);
-    const [asked, failed] = [canary.requests[second] ?? 0, canary.units[second] ?? 0];
-    const [others, otherFailed] = [baseline.requests[second] ?? 0, baseline.units[second] ?? 0];
+    const [asked, failed] = [canary.counted[second] ?? 0, canary.units[second] ?? 0];
+    const [others, otherFailed] = [baseline.counted[second] ?? 0, baseline.units[second] ?? 0];
     const alone = weight[second] === 1;
     if (!alone) bet(compared, start, failed, failed + otherFailed, tolerated(asked / (asked + others || 1)));
     // What the judge knows of a version that served before never makes it stricter than what that version really had.

@@ -1,5 +1,5 @@
 import { medianOf, OURS, type Part, rateOf, type Tally } from "./tally.ts";
-import { isPromised, nameOf, type Regression, type World, worlds } from "./world.ts";
+import { nameOf, type Regression, type World, worlds } from "./world.ts";
 
 /** Cells by their name, as far as they were run. */
 export type Cells = Readonly<Record<string, Part>>;
@@ -34,7 +34,7 @@ export function isWithinBound(tally: Tally): boolean {
   return rateOf(tally) <= BOUND + 3 * Math.sqrt((BOUND * (1 - BOUND)) / tally.runs);
 }
 
-const nullWorlds = worlds.filter((world) => world.regression === "none" && isPromised(world));
+const nullWorlds = worlds.filter((world) => world.regression === "none");
 
 /** The cells without a regression in which a rule rolls back more good releases than the bound allows. */
 export function failsBoundIn(cells: Cells, rule: string): readonly World[] {
@@ -66,10 +66,10 @@ export type Finding =
       readonly peer?: { readonly name: string; readonly medianSeconds: number };
     };
 
-/** One finding for each cell that was run and that something is promised in. */
+/** One finding for each cell that was run. */
 export function findings(cells: Cells, peers: readonly string[]): readonly Finding[] {
   const comparable = comparablePeers(cells, peers);
-  return worlds.filter(isPromised).flatMap((world): readonly Finding[] => {
+  return worlds.flatMap((world): readonly Finding[] => {
     const ours = tallyOf(cells, world, OURS);
     if (ours === undefined) return [];
     if (world.regression === "none")

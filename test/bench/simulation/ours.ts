@@ -33,7 +33,8 @@ function binOf(run: Run, second: number, counted: "units" | "errors"): Bin {
 }
 
 function countsOf(arm: Arm, second: number, counted: "units" | "errors") {
-  return { requests: arm.requests[second] ?? 0, errors: arm[counted][second] ?? 0, slow: 0 };
+  const requests = counted === "units" ? arm.counted : arm.requests;
+  return { requests: requests[second] ?? 0, errors: arm[counted][second] ?? 0, slow: 0 };
 }
 
 /** The interval before the switch, where nothing serves beside the new version (decision 44). */

@@ -5,8 +5,10 @@ import { BEFORE_MINUTES, BURST, daily, HEALTHY, incident, plans, regressions, ty
 export interface Arm {
   readonly requests: Int32Array;
   readonly errors: Int32Array;
-  /** Distinct causes of errors in that second. */
+  /** Causes of errors by the second of their first one: a monitor counts that, and for a minute nothing more of them. */
   readonly units: Int32Array;
+  /** Requests that it counts beside the units: without those of a cause that failed before. */
+  readonly counted: Int32Array;
 }
 
 /** Requests and errors of one minute. */
@@ -66,7 +68,8 @@ function sumOfMinute(counts: Int32Array, start: number): number {
 }
 
 function emptyArm(seconds: number): Arm {
-  return { requests: new Int32Array(seconds), errors: new Int32Array(seconds), units: new Int32Array(seconds) };
+  const counts = () => new Int32Array(seconds);
+  return { requests: counts(), errors: counts(), units: counts(), counted: counts() };
 }
 
 function isIncident({ traffic }: World, second: number): boolean {
@@ -89,23 +92,32 @@ function fill(
   random: Random,
 ): void {
   if (mean === 0) return;
-  add(arm, "requests", second, poisson(mean * (1 - ratio), random));
+  const good = poisson(mean * (1 - ratio), random);
+  add(arm, "requests", second, good);
+  add(arm, "counted", second, good);
   if (traffic !== "bursty" && traffic !== "lingering") {
-    fail(arm, second, poisson(mean * ratio, random), 1);
+    const failed = poisson(mean * ratio, random);
+    begin(arm, second, failed);
+    fail(arm, second, failed);
     return;
   }
   for (let causes = poisson((mean * ratio) / BURST, random); causes > 0; causes -= 1) {
     const size = geometric(BURST, random);
-    if (traffic === "bursty") fail(arm, second, 1, size);
-    else
-      for (let again = second; again < Math.min(second + size, arm.errors.length); again += 1) fail(arm, again, 1, 1);
+    begin(arm, second, 1);
+    if (traffic === "bursty") fail(arm, second, size);
+    else for (let again = second; again < Math.min(second + size, arm.errors.length); again += 1) fail(arm, again, 1);
   }
 }
 
-function fail(arm: Arm, second: number, units: number, size: number): void {
-  add(arm, "requests", second, units * size);
-  add(arm, "errors", second, units * size);
+/** So many causes meet their first error. */
+function begin(arm: Arm, second: number, units: number): void {
   add(arm, "units", second, units);
+  add(arm, "counted", second, units);
+}
+
+function fail(arm: Arm, second: number, errors: number): void {
+  add(arm, "requests", second, errors);
+  add(arm, "errors", second, errors);
 }
 
 function add(arm: Arm, what: keyof Arm, second: number, more: number): void {

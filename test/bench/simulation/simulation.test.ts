@@ -21,8 +21,8 @@ const many = (world: World) => Array.from({ length: 40 }, (_, run) => simulate(w
 
 const of = (rolledBack: number, second: number): Tally => ({ runs: 1000, at: { [second]: rolledBack } });
 
-function countsOf({ requests, units }: Arm, second: number): Counts {
-  return { requests: requests[second] ?? 0, errors: units[second] ?? 0, slow: 0 };
+function countsOf({ counted, units }: Arm, second: number): Counts {
+  return { requests: counted[second] ?? 0, errors: units[second] ?? 0, slow: 0 };
 }
 
 /** The highest e-value that the judge gives a run of the canary plan. */
@@ -62,8 +62,8 @@ describe("the simulation, in small", () => {
     expect(medianOf(tallyIn(part, flagger(99, 10).name))).toBe(660);
   });
 
-  it("rolls back for bursts only where each error is counted", () => {
-    const part = runPart({ ...steady, traffic: "bursty" }, 1, 0, 60);
+  it.each(["bursty", "lingering"] as const)("rolls back for %s errors only where each is counted", (traffic) => {
+    const part = runPart({ ...steady, traffic }, 1, 0, 60);
 
     expect(rateOf(tallyIn(part, OURS))).toBeLessThan(0.05);
     expect(rateOf(tallyIn(part, OURS_BY_COUNT))).toBeGreaterThan(0.25);

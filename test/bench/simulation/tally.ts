@@ -25,7 +25,7 @@ export interface Part {
   readonly wrong: readonly FalseRollback[];
 }
 
-/** What is not promised is not run as often. */
+/** What is only shown beside it is not run as often. */
 const MOST_RUNS_BY_COUNT = 1000;
 
 /** One run in so many is judged although the bound excludes a rollback. */
@@ -50,7 +50,8 @@ export function runPart(world: World, seed: number, from: number, to: number): P
     note(OURS, second);
     if (verdict !== undefined && world.regression === "none")
       wrong.push({ run, second, why: verdict.evidence[0] ?? verdict.verdict });
-    if (world.traffic === "bursty" && run < MOST_RUNS_BY_COUNT) note(OURS_BY_COUNT, watch(traffic, "errors").second);
+    if ((world.traffic === "bursty" || world.traffic === "lingering") && run < MOST_RUNS_BY_COUNT)
+      note(OURS_BY_COUNT, watch(traffic, "errors").second);
     const minutes = {
       canary: minutesOf(traffic.canary),
       baseline: minutesOf(traffic.baseline),

@@ -70,14 +70,9 @@ export const worlds: readonly World[] = [
   ...cells("incident", "canary", ["none"]),
   ...cells("incident", "ramp", ["none"]),
   ...cells("steady", "switch", ["none", "x2", "x5", "at6"]),
-  ...cells("lingering", "canary", ["none"]),
+  ...cells("lingering", "canary", ["none", "x2", "x5", "plus5"]),
 ].toSorted((a, b) => Number(b.regression === "none") - Number(a.regression === "none"));
 
 function cells(traffic: Traffic, plan: Plan, kinds: readonly Regression[]): readonly World[] {
   return [10, 100, 1000].flatMap((rps) => kinds.map((regression) => ({ traffic, plan, rps, regression })));
-}
-
-/** Whether the bound on false rollbacks is promised here. Units that come again in each second are not one unit to the monitor. */
-export function isPromised({ traffic }: World): boolean {
-  return traffic !== "lingering";
 }
