@@ -68,6 +68,8 @@ export interface Platform {
   readonly target: Target;
   readonly monitor: Monitor;
   readonly percent: () => number;
+  /** Watches that were begun and not ended. */
+  readonly watching: () => number;
 }
 
 export function createPlatform(scene: Scene, clock: StageClock, environment: "staging" | "production"): Platform {
