@@ -14,7 +14,14 @@ export { type JobEnd } from "./job-end.ts";
 export { authorise, type Wish } from "./authority.ts";
 export { openedByRun, readOrThrow } from "./known-release.ts";
 export { planRetry, type RetryWords } from "./retry.ts";
-export { planRedeploy, redeploy, redeployJob, type PlannedRedeploy, type WantedRedeploy } from "./redeploy.ts";
+export {
+  continueRedeployJob,
+  planRedeploy,
+  redeploy,
+  redeployJob,
+  type PlannedRedeploy,
+  type WantedRedeploy,
+} from "./redeploy.ts";
 export { drivenNow } from "./standing.ts";
 export { reportJob, type EndState } from "./report-job.ts";
 export { reviewJob, type ReviewCommand } from "./review-job.ts";

@@ -6,11 +6,13 @@ import type { RedeployPlan, ReleasePlan } from "#machine";
 import { authorise } from "./authority.ts";
 import { goOn, open, type CommandEnd, type OnDriver } from "./commands.ts";
 import { requireLastGood, type LastGood } from "./last-good.ts";
+import { loadRelease } from "./driving.ts";
 import { requireDefaultBranch } from "./environments.ts";
 import { unlessElsewhere, type JobEnd } from "./job-end.ts";
 import { readOrThrow } from "./known-release.ts";
 import { configAt, fetchAll, openTarget, type Workplace } from "./open.ts";
 import { recordsOf, requireTagsAsRecorded } from "./plan-history.ts";
+import { heldBack } from "./woken.ts";
 
 /** What somebody wants deployed again. */
 export type WantedRedeploy = Omit<RedeployPlan, "sha">;
@@ -30,20 +32,49 @@ export async function redeploy(workplace: Workplace, wanted: WantedRedeploy, onD
   return open(workplace, planned, planned.id, 1, onDriver);
 }
 
+type RedeployEnd = JobEnd<"redeployed" | "failed" | "waiting">;
+
 /** The same for a job: with what people need where it failed. */
-export async function redeployJob(
-  workplace: Workplace,
-  wanted: WantedRedeploy,
-): Promise<JobEnd<"redeployed" | "failed" | "waiting">> {
+export async function redeployJob(workplace: Workplace, wanted: WantedRedeploy): Promise<RedeployEnd> {
   await requireDefaultBranch(workplace);
-  return unlessElsewhere(`re-deploy of ${wanted.environment}`, async () => {
-    const { id, end } = await redeploy(workplace, wanted, () => undefined);
-    const { record } = await readOrThrow(workplace, id);
-    const { escalation, redeploy: again, suspended } = record;
-    const outcome = end === "redeployed" ? end : suspended === undefined ? "failed" : "waiting";
-    const notes = escalation === undefined ? [again?.reason ?? ""] : [`ESCALATION: ${escalation.reason}`];
-    return { id, outcome, notes: [...notes, ...(escalation?.manualSteps ?? [])] };
+  return unlessElsewhere(`re-deploy of ${wanted.environment}`, async () =>
+    endOf(workplace, await redeploy(workplace, wanted, () => undefined)),
+  );
+}
+
+/**
+ * Goes on with a re-deploy that was begun, where its driver died. A woken run needs nobody's role for that, begins none,
+ * and works only in the environment that the job has the credentials of.
+ */
+export async function continueRedeployJob(
+  workplace: Workplace,
+  { id, environment }: Pick<WantedRedeploy, "environment"> & { readonly id: string },
+): Promise<RedeployEnd> {
+  await requireDefaultBranch(workplace);
+  const stored = await loadRelease(workplace, id, "redeploy");
+  requireRedeployOf(stored, environment);
+  const held = heldBack(workplace, stored);
+  if (held !== undefined) return { id: stored.id, outcome: "waiting", notes: [held] };
+  return unlessElsewhere(stored.id, async () => endOf(workplace, await goOn(workplace, stored, () => undefined)));
+}
+
+function requireRedeployOf({ id, record }: StoredRelease, environment: RedeployPlan["environment"]): void {
+  const actual = record.plan.redeploy?.environment;
+  if (actual === environment) return;
+  throw new ReleaseFault("policy", `${id} is no re-deploy of ${environment}`, {
+    hint:
+      actual === undefined
+        ? `Go on with it as a release: release resume ${id}`
+        : `It deploys to ${actual}: name that environment.`,
   });
+}
+
+async function endOf(workplace: Workplace, { id, end }: CommandEnd): Promise<RedeployEnd> {
+  const { record } = await readOrThrow(workplace, id);
+  const { escalation, redeploy: again, suspended } = record;
+  const outcome = end === "redeployed" ? end : suspended === undefined ? "failed" : "waiting";
+  const notes = escalation === undefined ? [again?.reason ?? ""] : [`ESCALATION: ${escalation.reason}`];
+  return { id, outcome, notes: [...notes, ...(escalation?.manualSteps ?? [])] };
 }
 
 /** What a re-deploy would do, for whoever may ask for it. Only reads; a fault says what is against it. */

@@ -52,11 +52,10 @@ function lastRun({ facts, record }: StoredRelease): string {
 async function sight(workplace: Workplace, stored: StoredRelease, nowMs: number): Promise<Standing> {
   const { record } = stored;
   const { suspended, state, plan } = record;
-  // No run that is woken has the credentials of its environment: whoever asked for it, asks again.
-  if (plan.redeploy !== undefined) return waits(`gone on with by: release redeploy ${plan.redeploy.environment}`);
   if (hasWish(record)) return goesOn("a request waits, and nobody drives the release");
   if (suspended !== undefined) return waitIsOver(workplace, record, suspended, nowMs);
   const run = lastRun(stored);
+  if (plan.redeploy !== undefined) return goesOn(`run ${run} ended before the re-deploy did`);
   if (isTerminal(state)) return goesOn(`it is ${state}, and run ${run} ended before its duties were done`);
   return goesOn(`run ${run} ended in ${state} without a word`);
 }
@@ -134,6 +133,7 @@ const progress: readonly string[] = [
   "validation-finished",
   "traffic-shifted",
   "rollback-moved",
+  "redeploy-moved",
   "requested",
 ];
 const firstPauseMs = 5 * minuteMs;

@@ -56,7 +56,11 @@ export async function lookAt(workplace: Workplace, release: StoredRelease, wake:
   }
 }
 
-/** Wakes by the event that the caller's file listens for: the run that follows drives the release. */
+/** Wakes by the event that the caller's file listens for: the run that follows drives the release, or the re-deploy. */
 export function wakeByEvent({ forge }: Workplace): Wake {
-  return async ({ id }) => forge.sendEvent(wakeEvent, { release: id });
+  return async ({ id, record: { plan } }) => {
+    // Another workflow goes on with it, in the environment that has its credentials.
+    const redeploy = plan.redeploy === undefined ? {} : { redeploy: plan.redeploy.environment };
+    await forge.sendEvent(wakeEvent, { release: id, ...redeploy });
+  };
 }

@@ -26,6 +26,8 @@ it("a rollback that works calls nobody", async () => {
   expect(phases(played)).toEqual(allPhases);
   expect(played.record.escalation).toBeUndefined();
   expect(played.record.rollback?.health).toMatchObject({ healthChecks: "passing", errorRatio: 0 });
+  // A probe would go on for ever, and its process with it.
+  expect(played.watching).toBe(0);
 });
 
 it.each<[what: string, scene: Play, through: number, reason: string, shows: string]>([

@@ -14,8 +14,17 @@ import { watchAt } from "./watch-at.ts";
  * entered again after a death.
  */
 export async function wayBack(context: StageContext): Promise<string | undefined> {
-  const { driver } = context;
   const rollout = await rolloutToUndo(context);
+  try {
+    return await walk(context, rollout);
+  } finally {
+    // A monitor that asks by itself would go on for as long as this process lives.
+    await rollout.vigil.end();
+  }
+}
+
+async function walk(context: StageContext, rollout: Rollout): Promise<string | undefined> {
+  const { driver } = context;
   for (;;) {
     const { phase } = required(driver.record.rollback, "the rollback");
     if (phase === "rollback_completed" || phase === "escalation") return rollout.previous;

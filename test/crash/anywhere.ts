@@ -1,6 +1,7 @@
 import type { ReleaseRecord } from "#machine";
 
 import { continueIn, essence, readRecord, startIn } from "./release.ts";
+import type { OnMoment } from "./place.ts";
 import { roads, type Road, type RoadName } from "./roads.ts";
 import { usage } from "./usage.ts";
 import { openCrashWorld, type CrashWorld, type Snapshot } from "./world.ts";
@@ -32,9 +33,11 @@ export async function killAnywhere(options: {
 }): Promise<Verdict> {
   const { directory, only = () => true, tell = () => undefined } = options;
   const road: Road = roads[options.road];
-  const crash = await openCrashWorld(directory, road.fault);
+  const crash = await openCrashWorld(directory, road.fault, road.production);
   try {
-    await road.prepare?.(crash.world);
+    const { world } = crash;
+    if (road.first !== undefined) await startIn(world, world.repositoryDirectory, async () => {}, road.first);
+    await road.prepare?.(world);
     const { moments, points, appends, end } = await remember(crash, road, only);
     const clone = crash.world.repositoryDirectory;
     tell(`${points} points, ${appends} appends; undisturbed it ended ${end}`);
@@ -62,18 +65,21 @@ async function remember(crash: CrashWorld, road: Road, only: (index: number) => 
   const moments: Snapshot[] = [];
   let [points, appends] = [0, 0];
   let isOwn = road.from === undefined;
-  const { end } = await startIn(
-    crash.world,
-    crash.world.repositoryDirectory,
-    async (name) => {
-      if (name === "append-after") appends += 1;
-      isOwn ||= road.from?.test(name) === true;
-      if (!isOwn) return;
-      const index = points;
-      points += 1;
-      if (only(index)) moments.push(await crash.snapshot(`${String(index).padStart(3, "0")}-${name}`));
-    },
-    road,
+  let last: Promise<unknown> = Promise.resolve();
+  const onMoment: OnMoment = async (name) => {
+    if (name === "append-after") appends += 1;
+    isOwn ||= road.from?.test(name) === true;
+    if (!isOwn) return;
+    const index = points;
+    points += 1;
+    if (!only(index)) return;
+    // An append may come in the middle of an effect: one copy at a time.
+    const copy = last.then(async () => moments.push(await crash.snapshot(`${String(index).padStart(3, "0")}-${name}`)));
+    await (last = copy);
+  };
+  await crash.tell(onMoment);
+  const { end } = await startIn(crash.world, crash.world.repositoryDirectory, onMoment, road).finally(() =>
+    crash.tell(undefined),
   );
   return { moments, points, appends, end };
 }
@@ -118,7 +124,7 @@ async function splitAndLost(
   { road, moment }: { readonly road: Road; readonly moment: Snapshot },
 ): Promise<string | undefined> {
   for (const environment of ["staging", "production"] as const) {
-    if (moment[environment].revisions.filter(({ percent }) => percent > 0).length < 2) continue;
+    if (moment[environment].sharing < 2) continue;
     const { live, record } = await readRecord(crash.world, clone, road.release);
     if (!live || !owns(record, environment)) return `traffic of ${environment} is split, and nobody knows`;
   }

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { expect, it } from "@jest/globals";
 
+import { findHaproxy } from "../../packages/targets/haproxy/world.ts";
 import { partOfThisTree } from "../support/tree.ts";
 import { killAnywhere } from "./anywhere.ts";
 import type { RoadName } from "./roads.ts";
@@ -12,6 +13,12 @@ const parts = 16;
 const forward: readonly string[] = [];
 const back = ["traffic_reversion", "smoke_test_verification", "health_monitoring", "rollback_completed"];
 
+const haproxy = findHaproxy();
+const throughHaproxy: readonly [RoadName, readonly string[]][] = [
+  ["haproxy", forward],
+  ["haproxy-back", back],
+];
+
 it.each<[RoadName, readonly string[]]>([
   ["blue-green", forward],
   ["blue-green-back", back],
@@ -19,6 +26,10 @@ it.each<[RoadName, readonly string[]]>([
   ["rolling-back", back],
   ["escalation", ["traffic_reversion", "smoke_test_verification", "escalation"]],
   ["hotfix", forward],
+  ...(haproxy === undefined ? [] : throughHaproxy),
+  ["command", forward],
+  ["command-back", back],
+  ["redeploy", forward],
 ])(
   "on the road %s, a release that is killed anywhere ends as if nothing had happened",
   async (road, phases) => {

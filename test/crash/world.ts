@@ -4,11 +4,9 @@ import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 
-import { realClock } from "#http";
-import { openLocalPlatform, type LocalPlatform, type PlatformSnapshot } from "#targets";
-
 import { connectGitHub, createWorld, type Fault, type World } from "../../packages/testbed/index.ts";
 import { signedIn } from "../support/signed-in.ts";
+import { localPlace, type Elsewhere, type OnMoment, type Place, type Remembered } from "./place.ts";
 import { withoutDays } from "./release.ts";
 
 const execute = promisify(execFile);
@@ -22,6 +20,8 @@ export interface CrashWorld {
   restore(snapshot: Snapshot): Promise<string>;
   /** Lets so much time pass on the code host that a dead driver's lease is over. */
   later(): Promise<void>;
+  /** Who is told of moments inside the effects on an environment. */
+  tell(onMoment: OnMoment | undefined): Promise<void>;
   /** Another machine's clone, where `restore` puts it. */
   cloneAfresh(): Promise<void>;
   /** What the release left in the world, without times. */
@@ -32,19 +32,30 @@ export interface CrashWorld {
 export interface Snapshot {
   readonly name: string;
   readonly directory: string;
-  readonly staging: PlatformSnapshot;
-  readonly production: PlatformSnapshot;
+  readonly staging: Remembered;
+  readonly production: Remembered;
 }
 
 const environments = ["staging", "production"] as const;
 
-export async function openCrashWorld(directory: string, fault?: Fault): Promise<CrashWorld> {
-  const world = await createWorld({ directory, minimal: true, ...(fault === undefined ? {} : { fault }) });
+/** `open`: where production is, if not on the local platform. */
+export async function openCrashWorld(
+  directory: string,
+  fault?: Fault,
+  open?: () => Promise<Elsewhere>,
+): Promise<CrashWorld> {
+  const elsewhere = await open?.();
+  const options = { directory, minimal: true, ...(fault === undefined ? {} : { fault }) };
+  const world = await createWorld({ ...options, ...(elsewhere && { config: elsewhere.config }) }).catch(
+    async (thrown: unknown) => {
+      await elsewhere?.end();
+      throw thrown;
+    },
+  );
   const { admin } = await connectGitHub(world.githubUrl);
-  const options = { port: 0, clock: realClock, signal: new AbortController().signal };
-  const platforms = {
-    staging: await openLocalPlatform(world.platforms.staging, options),
-    production: await openLocalPlatform(world.platforms.production, options),
+  const places = {
+    staging: await localPlace(world.platforms.staging),
+    production: elsewhere ?? (await localPlace(world.platforms.production)),
   };
   const clone = path.join(directory, "clone");
   const later = async () => {
@@ -53,45 +64,33 @@ export async function openCrashWorld(directory: string, fault?: Fault): Promise<
   return {
     world,
     later,
+    tell: (onMoment) => places.production.tell(onMoment),
     cloneAfresh: () => freshClone(world, clone),
     async snapshot(name) {
-      const place = path.join(directory, "snapshots", name.replaceAll(/[^A-Za-z0-9.%-]/g, "_"));
-      await mkdir(place, { recursive: true });
+      const place = path.join(directory, "snapshots", name.replaceAll(/[^A-Za-z0-9.%-]/g, "_").slice(0, 120));
+      const [staging, production] = environments.map((environment) => path.join(place, environment));
+      await Promise.all([staging, production].map((folder = "") => mkdir(folder, { recursive: true })));
       await admin.snapshot(place);
-      await Promise.all(
-        environments.map((environment) => copyTrees(world.platforms[environment], path.join(place, environment))),
-      );
       return {
         name,
         directory: place,
-        staging: await platforms.staging.snapshot(),
-        production: await platforms.production.snapshot(),
+        staging: await places.staging.remember(staging ?? ""),
+        production: await places.production.remember(production ?? ""),
       };
     },
     async restore(snapshot) {
       await admin.restore(snapshot.directory);
       await later();
-      await Promise.all(
-        environments.map(async (name) => {
-          await copyTrees(path.join(snapshot.directory, name), world.platforms[name]);
-          await platforms[name].restore(snapshot[name]);
-        }),
-      );
+      await Promise.all(environments.map((name) => snapshot[name].restore()));
       await freshClone(world, clone);
       return clone;
     },
-    fingerprint: () => fingerprintOf(world, platforms),
-    stop: () => world.stop(),
-  };
-}
-
-/** The trees of deployed versions: the platform removes those that a later moment does not need. */
-async function copyTrees(from: string, to: string): Promise<void> {
-  await cp(path.join(from, "versions"), path.join(to, "versions"), { recursive: true, force: false }).catch(
-    (thrown: NodeJS.ErrnoException) => {
-      if (thrown.code !== "ENOENT") throw thrown;
+    fingerprint: () => fingerprintOf(world, places),
+    async stop() {
+      await world.stop();
+      await elsewhere?.end();
     },
-  );
+  };
 }
 
 /** Another machine: nothing of the dead driver's clone is left. The platforms live below the world's own clone. */
@@ -138,7 +137,7 @@ async function digestWithoutDates(world: World, clone: string, tree: string): Pr
     .digest("hex");
 }
 
-async function fingerprintOf(world: World, platforms: Readonly<Record<"staging" | "production", LocalPlatform>>) {
+async function fingerprintOf(world: World, places: Readonly<Record<"staging" | "production", Place>>) {
   const clone = await hostsOwn(world);
   const listed = (
     await git(
@@ -170,11 +169,6 @@ async function fingerprintOf(world: World, platforms: Readonly<Record<"staging" 
     api("releases"),
     api("deployments"),
   ]);
-  const serving = async (name: "staging" | "production") =>
-    (await platforms[name].snapshot()).revisions
-      .filter(({ parked }) => !parked)
-      .map(({ version, percent, instances }) => `${version} ${percent} %${instances === 1 ? "" : ` on ${instances}`}`)
-      .toSorted();
   return {
     refs: await Promise.all(listed.filter((line) => line !== "").map(withoutTimes)),
     live,
@@ -189,8 +183,9 @@ async function fingerprintOf(world: World, platforms: Readonly<Record<"staging" 
     pulls: pick(pulls, ["number", "title", "state", "merged_at"], ["merged_at"]),
     releases: pick(releases, ["tag_name", "name", "draft", "prerelease"], []),
     deployments: pick(deployments, ["environment", "sha", "ref"], ["sha", "ref"]),
-    staging: await serving("staging"),
-    production: await serving("production"),
+    staging: await places.staging.serving(),
+    production: await places.production.serving(),
+    left: await places.production.left(),
   };
 }
 

@@ -17,7 +17,8 @@ import { shape } from "../../actions/validate/inputs.ts";
 import { commandOf, routeOutcome } from "../../actions/validate/route.ts";
 import { answer, approved } from "../support/people.ts";
 import { deliver, type Runners } from "./runners.ts";
-import { watchedFrom, type OnMoment } from "../crash/release.ts";
+import type { OnMoment } from "../crash/place.ts";
+import { watchedFrom } from "../crash/release.ts";
 import type { DeliveredEvidence } from "#stages";
 import type { Step, StepEnd } from "./workflow.ts";
 

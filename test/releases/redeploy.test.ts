@@ -7,40 +7,9 @@ import { redeploy, redeployJob, type CommandEnd } from "#stages";
 
 import { carryOut } from "../../actions/command/carry-out.ts";
 
+import { breakByHand } from "../support/broken.ts";
 import { foundCompany, type Company } from "./company.ts";
 import { approved, beforeStep, read, release, resume, start, workplaceIn, type DriverOptions } from "./drivers.ts";
-
-interface Shown {
-  readonly state: {
-    readonly etag: number;
-    readonly serving?: string;
-    readonly previous?: string;
-    readonly revisions: readonly { readonly version: string; readonly percent: number }[];
-  };
-}
-
-type Place = "staging" | "production";
-
-/** Somebody who changes an environment without us: `version` gets everything, and what is `gone` is not there any more. */
-async function breakByHand(
-  { world }: Company,
-  version: string,
-  gone: string,
-  place: Place = "production",
-): Promise<void> {
-  const file = path.join(world.platforms[place], "platform.json");
-  const { adminPort, token } = JSON.parse(await readFile(file, "utf8")) as { adminPort: number; token: string };
-  const url = `http://127.0.0.1:${adminPort}/state`;
-  const headers = { authorization: `Bearer ${token}` };
-  const { state } = (await (await fetch(url, { headers })).json()) as Shown;
-  const { previous: _, ...rest } = state;
-  const revisions = state.revisions
-    .filter((one) => one.version !== gone)
-    .map((one) => ({ ...one, percent: one.version === version ? 100 : 0 }));
-  const body = JSON.stringify({ ...rest, serving: version, revisions });
-  const answer = await fetch(url, { method: "PUT", headers: { ...headers, "if-match": `"${state.etag}"` }, body });
-  expect(answer.status).toBe(200);
-}
 
 /** The machine is lost: its processes, its versions, and what it knew. */
 async function loseMachine({ world }: Company): Promise<void> {
@@ -70,7 +39,7 @@ function others(refs: ReadonlyMap<string, string>): readonly string[] {
 
 it("brings up what somebody took down, as a record of its own that changes nothing in git", async () => {
   const company = await released();
-  await breakByHand(company, "v1.0.0", "v1.1.0");
+  await breakByHand(company.world, { version: "v1.0.0", gone: "v1.1.0" });
   expect(await company.traffic("production")).toEqual({ "v1.0.0": 100 });
   const before = await company.refs();
   const asked = { kind: "redeploy", environment: "production", reason: "broken" } as const;
@@ -125,7 +94,7 @@ it("brings a lost machine back, goes on after a death, and is under way once", a
 
   expect(await company.traffic("production")).toEqual({ "v1.1.0": 100 });
 
-  await breakByHand(company, "v1.0.0", "v1.1.0", "staging");
+  await breakByHand(company.world, { version: "v1.0.0", gone: "v1.1.0", place: "staging" });
   const job = await redeployJob(await workplaceIn(company), { environment: "staging", reason: "broken too" });
   expect(job).toMatchObject({ id: "v1.1.0-redeploy-staging", outcome: "redeployed" });
   expect(await company.traffic("staging")).toEqual({ "v1.1.0": 100 });

@@ -68,6 +68,8 @@ export interface Platform {
   readonly target: Target;
   readonly monitor: Monitor;
   readonly percent: () => number;
+  /** Watches that were begun and not ended. */
+  readonly watching: () => number;
 }
 
 export function createPlatform(scene: Scene, clock: StageClock, environment: "staging" | "production"): Platform {
@@ -131,11 +133,13 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
     const rate = scene.monitor === "probe" ? 1 : scene.perSecond * share;
     return sample(version, rate, isCandidate ? scene.candidate(ms) : scene.before(ms));
   };
+  let watching = 0;
   const monitor: Monitor = {
     name: scene.monitor,
     measures: ["errors", "latency", ...(scene.resources === undefined ? [] : (["cpu", "memory"] as const))],
     begin(watch) {
       const startedAt = clock.now();
+      watching += 1;
       let read = 0;
       const reading = (): Reading => {
         const passed = Math.floor((clock.now() - startedAt) / 1000);
@@ -154,8 +158,11 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
         if (requests === 0) return { state: "no-data", reason: "nobody asked", ...told };
         return { state: "data", bins, p95Ms: 40, ...told };
       };
-      return Promise.resolve({ read: () => Promise.resolve(reading()), end: () => Promise.resolve() });
+      return Promise.resolve({
+        read: () => Promise.resolve(reading()),
+        end: () => Promise.resolve(void (watching -= 1)),
+      });
     },
   };
-  return { target, monitor, percent: () => percent };
+  return { target, monitor, percent: () => percent, watching: () => watching };
 }

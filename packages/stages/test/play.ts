@@ -36,6 +36,8 @@ export interface Played {
   /** When people could be told of what is recorded, in ms since the beginning. */
   readonly told: readonly number[];
   readonly percent: number;
+  /** Watches of the monitor that were begun and not ended. */
+  readonly watching: number;
   readonly lastedMs: number;
 }
 
@@ -82,7 +84,16 @@ export async function play(wanted: Play): Promise<Played> {
   living.abort();
   const { record, facts } = driver;
   const at = (fact: Fact | undefined) => (fact === undefined ? Number.NaN : Date.parse(fact.at) - startMs);
-  return { record, facts, at, said, told, percent: platform.percent(), lastedMs: clock.now() - startMs };
+  return {
+    record,
+    facts,
+    at,
+    said,
+    told,
+    percent: platform.percent(),
+    watching: platform.watching(),
+    lastedMs: clock.now() - startMs,
+  };
 }
 
 const nothing = () => undefined;
