@@ -274,6 +274,8 @@ it("is made of digests that sha256sum gives", () => {
   expect(entries[1]?.digest).toBe(sha256sum(file?.join("") ?? ""));
 });
 
+const at = (index: number) => archive.get(`v1.0.${index}`) ?? [];
+
 describe("denied attempts", () => {
   const mallory: DeniedHour & { readonly why: string } = {
     hour: "2026-01-01T00",
@@ -282,7 +284,6 @@ describe("denied attempts", () => {
     why: "no role",
   };
   const late: DeniedHour = { hour: "2026-01-05T00", person: "eve", count: 1 };
-  const at = (index: number) => archive.get(`v1.0.${index}`) ?? [];
   const logged = () =>
     continueLog(continueLog("", { facts: at(0), denied: [mallory] }), { facts: at(1), denied: [mallory, late] });
   const checked = (changed: string, denied?: readonly DeniedHour[]) =>

@@ -129,10 +129,9 @@ class StoredJournal implements Journal {
 
   async live(): Promise<readonly StoredRelease[]> {
     const { heads } = await this.#forge.look([releasesPrefix]);
-    const ids = [...heads.keys()].map((ref) => ref.slice(releasesPrefix.length));
     const found: StoredRelease[] = [];
-    for (const id of ids) {
-      const release = await this.read(id);
+    for (const ref of heads.keys()) {
+      const release = await this.read(ref.slice(releasesPrefix.length));
       // One that was archived meanwhile is not live any more.
       if (release?.live === true) found.push(release);
     }
@@ -218,13 +217,10 @@ class StoredJournal implements Journal {
   }
 
   async readArchiveFile(path: string): Promise<string | undefined> {
-    const archive = await openArchive(this.#forge, this.#archiveRef);
-    return (await archive.read([path])).get(path);
+    return (await this.archiveFiles((one) => one === path)).get(path)?.toString("utf8");
   }
 
-  async environmentHolder(
-    environment: Environment,
-  ): Promise<{ readonly release: string; readonly stale: boolean } | undefined> {
+  async environmentHolder(environment: Environment): ReturnType<Journal["environmentHolder"]> {
     const ref = environmentLeaseRef(environment);
     const { holder } = await this.#retrying(`read the lease of ${environment}`, async () => {
       const { heads } = await this.#forge.look([ref]);

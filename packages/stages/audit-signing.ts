@@ -1,4 +1,5 @@
 import {
+  attestation,
   checkpointProblems,
   continueLog,
   type DeniedHour,
@@ -16,7 +17,7 @@ import type { ArchiveFile } from "#journal";
 import type { Fact } from "#machine";
 
 import type { StageContext } from "./context.ts";
-import { auditLogPath, checkpointPath } from "./records.ts";
+import { attestationPath, auditLogPath, checkpointPath } from "./records.ts";
 
 /** The variable that holds the key of the audit log; it is read once, and nothing of the project is started with it. */
 export const auditKeyVariable = "RELEASE_AUDIT_KEY";
@@ -37,6 +38,7 @@ export function auditSignerOf({ webUrl }: Pick<Forge, "webUrl">, key: string | u
 
 /** What a release that ends leaves in the log, and the head that was signed before it. */
 interface LogBefore {
+  readonly release: string;
   readonly log: string;
   readonly checkpoint: string | undefined;
   readonly addition: { readonly facts: readonly Fact[]; readonly denied: readonly DeniedHour[] };
@@ -45,7 +47,7 @@ interface LogBefore {
 type Signing = Pick<StageContext, "config" | "forge" | "auditKey" | "say">;
 
 /**
- * The log with the release at its end, and its signed head. A release that ended is archived with or without that:
+ * The log with the release at its end, its signed head, and the signed summary of the release. A release that ended is archived with or without that:
  * whatever keeps a signature away is told, and the next release to end signs for this one too. A log that is not the
  * one that was signed before is not signed again: that would hide who changed it.
  */
@@ -57,10 +59,13 @@ export async function continuedLog(context: Signing, before: LogBefore): Promise
     const signer = auditSignerOf(forge, auditKey);
     refuseChanged(before, [signer, ...config.audit.keys.map(parseVerifier)]);
     const content = continueLog(before.log, { ...before.addition, signedBy: keyName(signer) });
-    const checkpoint = await signCheckpoint(content, signer);
     return [
       { path: auditLogPath, content },
-      { path: checkpointPath, content: checkpoint },
+      { path: checkpointPath, content: await signCheckpoint(content, signer) },
+      {
+        path: attestationPath(before.release),
+        content: await attestation({ facts: before.addition.facts, webUrl: forge.webUrl }, signer),
+      },
     ];
   } catch (thrown) {
     const fault = asFault(thrown);

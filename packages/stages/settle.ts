@@ -19,6 +19,7 @@ export async function settle(
   await driver.archive(async (facts, read) => [
     { path: reportPath(driver.id), content: releaseReport(facts) },
     ...(await continuedLog(context, {
+      release: driver.id,
       // As it is where the archive is continued: two releases that end at once both get their line.
       log: (await read(auditLogPath)) ?? "",
       checkpoint: await read(checkpointPath),
