@@ -6,7 +6,8 @@ import canonicalize from "canonicalize";
 
 import type { Fact, FactBody } from "#machine";
 
-import { continueLog, verifyAuditLog, type DeniedHour } from "./index.ts";
+import { continueLog, type DeniedHour } from "./index.ts";
+import { verifyAuditLog } from "./verify.ts";
 
 const size = 20;
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -4,6 +4,7 @@ import type { RetryWords, SmokePlace, StartWords, WantedRedeploy } from "#stages
 import type { AnalyzeWanted } from "./analyze.ts";
 import { analyzeWanted } from "./analyze-words.ts";
 import type { AuditWanted } from "./audit.ts";
+import { auditOf } from "./audit-words.ts";
 import type { NotesWanted } from "./changelog.ts";
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
@@ -120,14 +121,6 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "help":
       return { kind: "help" };
   }
-}
-
-function auditOf(word: string | undefined, { key = [], checkpoint = [] }: Values): AuditWanted {
-  if (word === "verify") return { ask: "verify", keys: key, checkpoints: checkpoint };
-  if (word !== "key") throw wrong("audit needs a word: verify or key", usageOf("audit"));
-  if (key.length + checkpoint.length > 0)
-    throw wrong("audit key takes no options", "Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit key");
-  return { ask: "key" };
 }
 
 function environmentOf(word: string | undefined): WantedRedeploy["environment"] {

@@ -33,7 +33,6 @@ import {
   type Workplace,
 } from "#stages";
 
-import { audit } from "./audit.ts";
 import { showConfig } from "./config.ts";
 import { help } from "./help.ts";
 import type { Command } from "./parse.ts";
@@ -86,8 +85,10 @@ export async function runCommand(
       return watch(workplace, command, terminal);
     case "dashboard":
       return writeDashboard(workplace, command.out, terminal);
-    case "audit":
+    case "audit": {
+      const { audit } = await import("./audit.ts");
       return audit(workplace, command.wanted, terminal.print);
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import {
-  attestation,
   checkpointProblems,
   continueLog,
   type DeniedHour,
   keyName,
+  loadAttestation,
   type NoteSigner,
   type NoteVerifier,
   parseVerifier,
@@ -58,6 +58,7 @@ export async function continuedLog(context: Signing, before: LogBefore): Promise
   try {
     const signer = auditSignerOf(forge, auditKey);
     refuseChanged(before, [signer, ...config.audit.keys.map(parseVerifier)]);
+    const { attestation } = await loadAttestation();
     const content = continueLog(before.log, { ...before.addition, signedBy: keyName(signer) });
     return [
       { path: auditLogPath, content },
