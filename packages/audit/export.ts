@@ -73,7 +73,13 @@ function ofRelease(file: Buffer): readonly Evidence[] {
     "",
   );
   const about = (kind: keyof typeof controls, act: Omit<Partial<Evidence>, "controls">): Evidence => ({
-    ...{ when: timestamp, who: initiator, what: "", release, outcome: "", approvals: "", why: "" },
+    when: timestamp,
+    who: initiator,
+    what: "",
+    release,
+    outcome: "",
+    approvals: "",
+    why: "",
     ...act,
     controls: controls[kind],
   });

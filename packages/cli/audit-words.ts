@@ -27,8 +27,13 @@ const exportExample = "Example: release audit export --format=csv --from=2026-01
 
 function dayOf<Name extends "from" | "to">(name: Name, text: string | undefined): { readonly [N in Name]?: string } {
   if (text === undefined) return {};
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(Date.parse(`${text}T00:00:00Z`)) === text;
   if (!isDay) throw wrong(`--${name} must be a day like 2026-01-31; got "${text}"`, exportExample);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed name widens to string
   return { [name]: text } as { readonly [N in Name]?: string };
+}
+
+/** A 30th of February is read as a day in March. */
+function dayAt(ms: number): string {
+  return Number.isNaN(ms) ? "" : new Date(ms).toISOString().slice(0, "2026-01-31".length);
 }

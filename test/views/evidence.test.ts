@@ -1,10 +1,11 @@
 import { expect, it } from "@jest/globals";
 import canonicalize from "canonicalize";
 
-import { facts } from "../report/test/facts.ts";
-import { toCompleted } from "../report/test/stories.ts";
-import { continueLog } from "./index.ts";
-import { auditEvidence, evidenceText } from "./verifier.ts";
+import { facts } from "../../packages/report/test/facts.ts";
+import { toCompleted } from "../../packages/report/test/stories.ts";
+import { continueLog, loadVerifier } from "#audit";
+
+const { auditEvidence, evidenceText } = await loadVerifier();
 
 const known = facts(toCompleted());
 const denied = { hour: "2026-03-01T14", person: "mallory", count: 3, asked: { start: 3 }, why: "no role" };
