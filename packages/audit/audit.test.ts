@@ -6,7 +6,8 @@ import canonicalize from "canonicalize";
 
 import type { Fact, FactBody } from "#machine";
 
-import { continueLog, verifyAuditLog, type DeniedHour } from "./index.ts";
+import { continueLog, type DeniedHour } from "./index.ts";
+import { verifyAuditLog } from "./verify.ts";
 
 const size = 20;
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -274,6 +275,15 @@ it("is made of digests that sha256sum gives", () => {
   expect(entries[1]?.digest).toBe(sha256sum(file?.join("") ?? ""));
 });
 
+const at = (index: number) => archive.get(`v1.0.${index}`) ?? [];
+
+const checked = (changed: string, denied?: readonly DeniedHour[]) =>
+  verifyAuditLog({
+    log: Buffer.from(changed),
+    facts: new Map([0, 1].map((index) => [`v1.0.${index}`, Buffer.from(fileOf(at(index)))])),
+    ...(denied === undefined ? {} : { denied }),
+  });
+
 describe("denied attempts", () => {
   const mallory: DeniedHour & { readonly why: string } = {
     hour: "2026-01-01T00",
@@ -282,16 +292,8 @@ describe("denied attempts", () => {
     why: "no role",
   };
   const late: DeniedHour = { hour: "2026-01-05T00", person: "eve", count: 1 };
-  const at = (index: number) => archive.get(`v1.0.${index}`) ?? [];
   const logged = () =>
     continueLog(continueLog("", { facts: at(0), denied: [mallory] }), { facts: at(1), denied: [mallory, late] });
-  const checked = (changed: string, denied?: readonly DeniedHour[]) =>
-    verifyAuditLog({
-      log: Buffer.from(changed),
-      facts: new Map([0, 1].map((index) => [`v1.0.${index}`, Buffer.from(fileOf(at(index)))])),
-      ...(denied === undefined ? {} : { denied }),
-    });
-
   it("come into the log once, when their hour is over, before the release that ends then", () => {
     // The first release ended within ten minutes after that hour.
     const entries = logged()

@@ -3,4 +3,10 @@ export { continueLog, type DeniedHour, hourOf, loggedHours } from "./append.ts";
 export { checkpointProblems, signCheckpoint, sizeOf, staleness, type Witness } from "./checkpoint.ts";
 export { factsDigest } from "./log.ts";
 export { keyName, type NoteSigner, type NoteVerifier, parseVerifier, signerFrom, verifierText } from "./note.ts";
-export { verifyAuditLog } from "./verify.ts";
+export type { Wanted as EvidenceWanted } from "./export.ts";
+
+/** What looks into a log that is there: only who asks needs it, a release does not. */
+export const loadVerifier = () => import("./verifier.ts");
+
+/** What sums a release up for the tools of others: only where there is a key. */
+export const loadAttestation = () => import("./attestation.ts");

@@ -3,13 +3,14 @@ import path from "node:path";
 
 import {
   checkpointProblems,
+  type EvidenceWanted,
   hourOf,
+  loadVerifier,
   loggedHours,
   parseVerifier,
   sizeOf,
   staleness,
   verifierText,
-  verifyAuditLog,
   type Witness,
 } from "#audit";
 import { exitCode, ReleaseFault } from "#faults";
@@ -20,6 +21,8 @@ import { auditKeyOf, auditLogPath, auditSignerOf, checkpointPath, type Workplace
 export type AuditWanted =
   /** Is it whole? Public keys and checkpoints (files) come on top of those of the repository. */
   | { readonly ask: "verify"; readonly keys: readonly string[]; readonly checkpoints: readonly string[] }
+  /** What happened in a period, as evidence for an auditor? */
+  | ({ readonly ask: "export" } & EvidenceWanted)
   /** Which public key belongs to the private one of the environment? */
   | { readonly ask: "key" };
 
@@ -34,6 +37,13 @@ export async function audit(workplace: Workplace, wanted: AuditWanted, print: (t
   const log = files.get(auditLogPath) ?? Buffer.alloc(0);
   const denied = await journal.denied();
   const facts = factsByRelease(files);
+  const { auditEvidence, evidenceText, verifyAuditLog } = await loadVerifier();
+  if (wanted.ask === "export") {
+    const signed = await signaturesOf(workplace, log, { keys: [], checkpoints: [] });
+    const problems = [...verifyAuditLog({ log, facts, denied }), ...signed.problems];
+    print(evidenceText(auditEvidence({ log, facts, problems }, wanted), wanted.format));
+    return problems.length === 0 ? exitCode.ok : exitCode.failed;
+  }
   const signatures = await signaturesOf(workplace, log, wanted);
   const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems];
   const releases = facts.size === 1 ? "1 release" : `${facts.size} releases`;
@@ -65,7 +75,7 @@ const whatToDo =
 async function signaturesOf(
   { journal, local, surroundings }: Workplace,
   log: Buffer,
-  { keys, checkpoints }: Extract<AuditWanted, { ask: "verify" }>,
+  { keys, checkpoints }: Pick<Extract<AuditWanted, { ask: "verify" }>, "keys" | "checkpoints">,
 ): Promise<{ readonly problems: readonly string[]; readonly told: string }> {
   const verifiers = [...keys, ...local.config.audit.keys].map(parseVerifier);
   const kept = await journal.readArchiveFile(checkpointPath);

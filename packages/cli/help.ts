@@ -37,6 +37,8 @@ export const help = `Release Command
         [--judge=sequential|threshold] [--alpha=0.0025] [--max-error-ratio=0.05]
   release audit verify [--key=… --checkpoint=FILE]
                                           is the audit log whole, do the records match it, who signed it?
+  release audit export [--format=md|csv|json] [--from=2026-01-01 --to=2026-03-31]
+                                          who did what, when, with which outcome: evidence for an auditor
   release audit key                       the public key of RELEASE_AUDIT_KEY, for others to verify with
   release demo [--fault=NAME]             a whole release on this machine, offline
 

@@ -110,7 +110,7 @@ export const verbs = {
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
   changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
   config: { example: "release config --json", options: ["json"] },
-  audit: { example: "release audit verify", options: ["key", "checkpoint"] },
+  audit: { example: "release audit verify", options: ["key", "checkpoint", "format", "from", "to"] },
   smoke: { example: "release smoke staging", options: ["json"] },
   analyze: {
     example: "release analyze metrics.jsonl",

@@ -77,6 +77,11 @@ it.each<[string, Command]>([
     { kind: "audit", wanted: { ask: "verify", keys: ["a", "b"], checkpoints: ["c"] } },
   ],
   ["audit key", { kind: "audit", wanted: { ask: "key" } }],
+  ["audit export", { kind: "audit", wanted: { ask: "export", format: "md" } }],
+  [
+    "audit export --format=csv --from=2026-01-01 --to=2026-03-31",
+    { kind: "audit", wanted: { ask: "export", format: "csv", from: "2026-01-01", to: "2026-03-31" } },
+  ],
   ["smoke staging", { kind: "smoke", place: { environment: "staging" }, json: false }],
   ["smoke http://127.0.0.1:1/x --json", { kind: "smoke", place: { url: "http://127.0.0.1:1/x" }, json: true }],
   ["analyze metrics.jsonl", { kind: "analyze", file: "metrics.jsonl", json: false, settings: {} }],
@@ -162,7 +167,11 @@ it.each<[string, string, string]>([
   ["metrics --format=xml", 'Unknown value "xml" for --format', "Example: --format=json"],
   ["metrics --from=2026-02-30", '--from must be a day or a moment in UTC; got "2026-02-30"', "--from=2026-01-01"],
   ["metrics --from=2026-02-02 --to=2026-02-01", "--from=2026-02-02 is after --to=2026-02-01", "--to=2026-03-31"],
-  ["audit", "audit needs a word: verify or key", "release audit verify"],
+  ["audit", "audit needs a word: verify, export or key", "release audit verify"],
+  ["audit export --format=xml", '--format must be csv, json or md; got "xml"', "--format=csv"],
+  ["audit export --from=2026-02-30", '--from must be a day like 2026-01-31; got "2026-02-30"', "--from=2026-01-01"],
+  ["audit export --key=a", "audit export takes no keys", "audit.keys"],
+  ["audit verify --to=2026-01-01", "--format, --from and --to belong to audit export", "--from=2026-01-01"],
   ["audit key --key=a", "audit key takes no options", "release audit key"],
 ])("release %s: %s", (line, message, hint) => {
   const fault = faultOf(words(line));

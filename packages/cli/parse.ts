@@ -5,6 +5,7 @@ import type { RetryWords, SmokePlace, StartWords, WantedRedeploy } from "#stages
 import type { AnalyzeWanted } from "./analyze.ts";
 import { analyzeWanted } from "./analyze-words.ts";
 import type { AuditWanted } from "./audit.ts";
+import { auditOf } from "./audit-words.ts";
 import { metricsWanted, type MetricsWanted } from "./metrics-words.ts";
 import type { NotesWanted } from "./changelog.ts";
 import type { DashboardWanted } from "./dashboard.ts";
@@ -146,14 +147,6 @@ function watched(id: string | undefined, { resume }: Values): Command {
   if (id === undefined) return { kind: "watch", resume: resume === true };
   if (resume !== true) return { kind: "follow", id };
   throw wrong("--resume goes on with every release that may", `One release: release resume ${id}`);
-}
-
-function auditOf(word: string | undefined, { key = [], checkpoint = [] }: Values): AuditWanted {
-  if (word === "verify") return { ask: "verify", keys: key, checkpoints: checkpoint };
-  if (word !== "key") throw wrong("audit needs a word: verify or key", usageOf("audit"));
-  if (key.length + checkpoint.length > 0)
-    throw wrong("audit key takes no options", "Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit key");
-  return { ask: "key" };
 }
 
 function environmentOf(word: string | undefined): WantedRedeploy["environment"] {

@@ -30,7 +30,6 @@ import {
   type Workplace,
 } from "#stages";
 
-import { audit } from "./audit.ts";
 import { showConfig } from "./config.ts";
 import { driven } from "./driven.ts";
 import { help } from "./help.ts";
@@ -107,8 +106,10 @@ async function inWorkplace(workplace: Workplace, command: InWorkplace, terminal:
     }
     case "metrics":
       return (await import("./metrics.ts")).metrics(workplace, command, terminal.print);
-    case "audit":
+    case "audit": {
+      const { audit } = await import("./audit.ts");
       return audit(workplace, command.wanted, terminal.print);
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import { runState, sendEvent } from "./runs.ts";
 import { ensureReaction, findComment } from "./talk.ts";
 import type { Forge } from "./port.ts";
 import { closePullRequest, ensurePullRequest, findPullRequest } from "./pull-requests.ts";
-import { ensureRelease, findRelease } from "./releases.ts";
+import { attach, ensureRelease, findRelease } from "./releases.ts";
 import { reviewState } from "./review-state.ts";
 import { routes } from "./routes.ts";
 import { readRules, type BranchRules } from "./rules.ts";
@@ -73,6 +73,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     sendEvent: (type, payload) => sendEvent(client, type, payload),
     runState: (id) => runState(client, id),
     ensureRelease: (wanted) => ensureRelease(client, wanted),
+    attach: (tag, assets) => attach(client, tag, assets),
     findRelease: (tag) => findRelease(client, tag),
     ensureDeployment: (wanted) => ensureDeployment(client, wanted),
   };

@@ -108,6 +108,14 @@ export interface Forge {
     readonly prerelease: boolean;
     readonly assets: readonly { readonly name: string; readonly content: string }[];
   }): Promise<{ readonly url: string; readonly warnings: readonly string[] }>;
+  /**
+   * Files of a release that is published already; nothing without such a release, and nothing to a file of that name
+   * that is there. Returns what it did not take.
+   */
+  attach(
+    tag: string,
+    assets: readonly { readonly name: string; readonly content: string }[],
+  ): Promise<readonly string[]>;
   findRelease(tag: string): Promise<{ readonly url: string; readonly draft: boolean } | undefined>;
 
   /** Our own deployment object of this commit in this environment, a view for people; its status is set to `state`. */

@@ -51,6 +51,13 @@ async function attachLate(client: Client, release: RawRelease, asset: Asset): Pr
   }
 }
 
+export async function attach(client: Client, tag: string, assets: readonly Asset[]): ReturnType<Forge["attach"]> {
+  const release = await readPublished(client, tag);
+  const warnings: string[] = [];
+  if (release !== undefined) for (const asset of assets) warnings.push(...(await attachLate(client, release, asset)));
+  return warnings;
+}
+
 export async function findRelease(client: Client, tag: string) {
   const found = await findRaw(client, tag);
   return found === undefined ? undefined : { url: found.html_url, draft: found.draft };

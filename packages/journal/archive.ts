@@ -18,10 +18,7 @@ export async function openArchive(forge: ForgeTime, ref: string, seen?: Readonly
   for (let heads = seen; ; heads = undefined) {
     heads ??= (await forge.look([ref])).heads;
     const version = heads.get(ref);
-    if (version === undefined) {
-      const nothing = async () => new Map<string, never>();
-      return { version: "absent", paths: new Set(), read: nothing, readBytes: nothing };
-    }
+    if (version === undefined) return { version: "absent", paths: new Set(), read: nothing, readBytes: nothing };
     const paths = await forge.store.list(ref, version);
     if (paths === undefined) continue;
     return {
@@ -40,6 +37,10 @@ const byVersion = new Intl.Collator("en", { numeric: true });
 export function releasesIn({ paths }: Archive, count = Number.POSITIVE_INFINITY): readonly string[] {
   const ids = [...paths].flatMap((path) => /^releases\/(.+)\.jsonl$/.exec(path)?.[1] ?? []);
   return ids.length <= count ? ids : ids.toSorted(byVersion.compare).slice(-count);
+}
+
+async function nothing(): Promise<ReadonlyMap<string, never>> {
+  return new Map<string, never>();
 }
 
 function still<Files>(ref: string, files: Files | undefined): Files {

@@ -130,10 +130,9 @@ class StoredJournal implements Journal {
 
   async live(): Promise<readonly StoredRelease[]> {
     const { heads } = await this.#forge.look([releasesPrefix]);
-    const ids = [...heads.keys()].map((ref) => ref.slice(releasesPrefix.length));
     const found: StoredRelease[] = [];
-    for (const id of ids) {
-      const release = await this.read(id);
+    for (const ref of heads.keys()) {
+      const release = await this.read(ref.slice(releasesPrefix.length));
       // One that was archived meanwhile is not live any more.
       if (release?.live === true) found.push(release);
     }
@@ -219,8 +218,7 @@ class StoredJournal implements Journal {
   }
 
   async readArchiveFile(path: string): Promise<string | undefined> {
-    const archive = await openArchive(this.#forge, this.#archiveRef);
-    return (await archive.read([path])).get(path);
+    return (await this.archiveFiles((one) => one === path)).get(path)?.toString("utf8");
   }
 
   async amend(release: string, file: Parameters<Journal["amend"]>[1]): Promise<"changed" | "same"> {

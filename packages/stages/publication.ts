@@ -27,6 +27,12 @@ export async function isPublished(workplace: Workplace, { id, record }: StoredRe
 export async function publish(workplace: Workplace, id: string, plan: ReleasePlan): Promise<void> {
   const { config } = await configAt(workplace.git, plan.baseSha);
   if (config.journal.store === "directory") return;
-  const where = await publishRecords(await portsOf(workplace, config, id), plan.targetBranch);
+  const ports = await portsOf(workplace, config, id);
+  // First: a death after it is seen by the records that are missing, and the next run does both.
+  if (config.audit.sign !== "none") {
+    const { anchorAudit } = await import("./signed-log.ts");
+    await anchorAudit(ports, id, plan.tag);
+  }
+  const where = await publishRecords(ports, plan.targetBranch);
   if (where !== undefined) workplace.surroundings.say(`records: ${where}`);
 }

@@ -5,6 +5,8 @@ import { required } from "./context.ts";
 export const auditLogPath = "docs/audit/releases.log";
 /** Its signed head, where there is a key. */
 export const checkpointPath = "docs/audit/checkpoint";
+/** What anybody can check of one release, signed: where there is a key. */
+export const attestationPath = (id: string) => `docs/audit/${id}.intoto.json`;
 export const reportPath = (id: string) => `docs/releases/${id}.md`;
 
 const recordsBranch = "release-command/records";
@@ -54,7 +56,7 @@ async function proposedTip({ git }: Ports): Promise<string | undefined> {
 
 async function missingFiles({ git }: Ports, archive: string, head: string): Promise<Map<string, string>> {
   const paths = (await git.listFiles(archive)).filter(
-    (path) => path.startsWith("docs/releases/") || path === auditLogPath || path === checkpointPath,
+    (path) => path.startsWith("docs/releases/") || path.startsWith("docs/audit/"),
   );
   const [archived, present] = await Promise.all([git.readFiles(archive, paths), git.readFiles(head, paths)]);
   return new Map([...archived].filter(([path, text]) => present.get(path) !== text));

@@ -20,6 +20,7 @@ export async function settle(context: StageContext, outcome: Outcome): Promise<S
   await driver.archive(async (facts, read) => [
     await archivedReport(context, facts),
     ...(await continuedLog(context, {
+      release: driver.id,
       // As it is where the archive is continued: two releases that end at once both get their line.
       log: (await read(auditLogPath)) ?? "",
       checkpoint: await read(checkpointPath),

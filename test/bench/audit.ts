@@ -5,12 +5,12 @@
  */
 import { generateKeyPairSync, hash } from "node:crypto";
 
-import { checkpointProblems, continueLog, signCheckpoint, signerFrom, verifyAuditLog } from "#audit";
+import { checkpointProblems, continueLog, signCheckpoint, signerFrom } from "#audit";
 import type { Fact } from "#machine";
 
 import { linesIn } from "../../packages/audit/lines.ts";
 import { canonical, lineAt } from "../../packages/audit/log.ts";
-import { lookAt } from "../../packages/audit/verify.ts";
+import { lookAt, verifyAuditLog } from "../../packages/audit/verify.ts";
 import { facts } from "../../packages/report/test/facts.ts";
 import { toCompleted } from "../../packages/report/test/stories.ts";
 

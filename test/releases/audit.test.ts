@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { expect, it } from "@jest/globals";
 
+import { signedIn } from "../support/signed-in.ts";
 import { foundCompany, type Company, type Setting } from "./company.ts";
 import { approved, release } from "./drivers.ts";
 
@@ -44,6 +45,13 @@ it("the log of a company that has a key is signed at each end, and others can te
     code: 0,
     output: expect.stringContaining("no public key is known here"),
   });
+  const published = await company.api("sarah", "GET", "releases/tags/v1.1.0");
+  expect(published).toMatchObject({
+    assets: expect.arrayContaining([
+      expect.objectContaining({ name: "release-audit-v1.1.0.checkpoint", state: "uploaded" }),
+      expect.objectContaining({ name: "release-audit-v1.1.0.intoto.json", state: "uploaded" }),
+    ]),
+  });
   const signed = await verify(company, `--key=${key}`);
   expect(signed).toMatchObject({ code: 0, output: expect.stringContaining(whole) });
   expect(signed.output).toContain("docs/audit/checkpoint vouches for 1 entries");
@@ -55,6 +63,8 @@ it("the log of a company that has a key is signed at each end, and others can te
   const late = await verify(company, `--key=${key}`, `--checkpoint=${early}`);
   expect(late).toMatchObject({ code: 0, output: expect.stringContaining("vouches for 2 entries") });
   await verifiedByGo(company, key);
+  await verifiedByOpenSsl(company, key);
+  await verifiedByPython(company, key);
 
   const other = await publicKey(company, { RELEASE_AUDIT_KEY: newKey() });
   expect(await verify(company, `--key=${other}`)).toMatchObject({
@@ -62,6 +72,39 @@ it("the log of a company that has a key is signed at each end, and others can te
     output: expect.stringContaining("docs/audit/checkpoint: is no checkpoint that a known key signed"),
   });
 }, 120_000);
+
+/** The script of docs/audit.md over the checkpoint and the statement of a release, as somebody runs it; then over what was changed. */
+async function verifiedByOpenSsl(company: Company, key: string): Promise<void> {
+  const script = /OpenSSL 3[^]*?```sh\n([^]*?)```/.exec(await readFile("docs/audit.md", "utf8"))?.[1] ?? "exit 9";
+  const run = (text: string) =>
+    execFileSync("sh", ["-c", text], {
+      cwd: company.home,
+      encoding: "utf8",
+      env: { ...process.env, ...signedIn(company.world), key, release: "v1.1.0" },
+    });
+  expect(run(script)).toBe("Signature Verified Successfully\n".repeat(2));
+  expect(() => run(script.replace("base64 -d > payload", "base64 -d | tr P p > payload"))).toThrow();
+  expect(() => run(script.replace("> head\n", "| tr 2 3 > head\n"))).toThrow();
+}
+
+/** The statement, by securesystemslib, where Python has it. */
+async function verifiedByPython(company: Company, key: string): Promise<void> {
+  const python = process.env["PYTHON_WITH_SECURESYSTEMSLIB"] ?? "python3";
+  try {
+    execFileSync(python, ["-c", "import securesystemslib"], { stdio: "ignore" });
+  } catch {
+    return console.warn("securesystemslib is not installed: it did not look at the statement of the release.");
+  }
+  const program = path.join(import.meta.dirname, "../audit/attestation.py");
+  const [statement, facts] = [
+    await copyOf(company, "docs/audit/v1.1.0.intoto.json"),
+    await copyOf(company, "releases/v1.1.0.jsonl"),
+  ];
+  const run = (file: string) =>
+    execFileSync(python, [program, statement, key, file], { encoding: "utf8", stdio: "pipe" });
+  expect(run(facts)).toBe("PASSED\n");
+  expect(() => run(statement)).toThrow("the facts are not those that were attested");
+}
 
 /** The same files, by the code of Go's checksum database, where Go is. */
 async function verifiedByGo(company: Company, key: string): Promise<void> {

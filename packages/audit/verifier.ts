@@ -1,0 +1,3 @@
+/** What looks into a log that is there, in one piece: it is loaded by itself. */
+export { auditEvidence, evidenceText } from "./export.ts";
+export { verifyAuditLog } from "./verify.ts";
