@@ -7,6 +7,7 @@ import { duration, units } from "./duration.ts";
 import { developmentSchema, environmentsSchema } from "./environments-schema.ts";
 import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from "./gates-schema.ts";
 import { notifySchema } from "./notify-schema.ts";
+import { recordsSchema } from "./records-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
 import { windowsSchema } from "./windows-schema.ts";
@@ -79,6 +80,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   audit: auditSchema.prefault({}),
+  records: recordsSchema.prefault({}),
   onFailure: z
     .strictObject({
       deleteBranch: z.boolean().default(false),

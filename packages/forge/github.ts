@@ -15,7 +15,7 @@ import { runState, sendEvent } from "./runs.ts";
 import { ensureReaction, findComment } from "./talk.ts";
 import type { Forge } from "./port.ts";
 import { closePullRequest, ensurePullRequest, findPullRequest } from "./pull-requests.ts";
-import { ensureRelease, findRelease } from "./releases.ts";
+import { attachToRelease, ensureRelease, findRelease } from "./releases.ts";
 import { reviewState } from "./review-state.ts";
 import { routes } from "./routes.ts";
 import { readRules, type BranchRules } from "./rules.ts";
@@ -72,6 +72,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensureReaction: (comment, sign) => ensureReaction(client, comment, sign),
     sendEvent: (type, payload) => sendEvent(client, type, payload),
     runState: (id) => runState(client, id),
+    attachToRelease: (tag, asset) => attachToRelease(client, tag, asset),
     ensureRelease: (wanted) => ensureRelease(client, wanted),
     findRelease: (tag) => findRelease(client, tag),
     ensureDeployment: (wanted) => ensureDeployment(client, wanted),

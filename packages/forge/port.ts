@@ -108,6 +108,18 @@ export interface Forge {
     readonly prerelease: boolean;
     readonly assets: readonly { readonly name: string; readonly content: string }[];
   }): Promise<{ readonly url: string; readonly warnings: readonly string[] }>;
+  /**
+   * Attaches a file to the published release of a tag, if there is one. A file of that name stays as people have it; a
+   * release that takes none is told, and is no failure.
+   */
+  attachToRelease(
+    tag: string,
+    asset: { readonly name: string; readonly content: string },
+  ): Promise<
+    | { readonly state: "attached"; readonly url: string }
+    | { readonly state: "refused"; readonly why: string }
+    | { readonly state: "absent" }
+  >;
   findRelease(tag: string): Promise<{ readonly url: string; readonly draft: boolean } | undefined>;
 
   /** Our own deployment object of this commit in this environment, a view for people; its status is set to `state`. */

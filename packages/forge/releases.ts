@@ -51,6 +51,14 @@ async function attachLate(client: Client, release: RawRelease, asset: Asset): Pr
   }
 }
 
+/** Attaches a file to the published release of a tag; see the port. */
+export async function attachToRelease(client: Client, tag: string, asset: Asset): ReturnType<Forge["attachToRelease"]> {
+  const release = await readPublished(client, tag);
+  if (release === undefined) return { state: "absent" };
+  const [why] = await attachLate(client, release, asset);
+  return why === undefined ? { state: "attached", url: release.html_url } : { state: "refused", why };
+}
+
 export async function findRelease(client: Client, tag: string) {
   const found = await findRaw(client, tag);
   return found === undefined ? undefined : { url: found.html_url, draft: found.draft };

@@ -1,3 +1,4 @@
+import { asFault } from "#faults";
 import type { ArchiveFile } from "#journal";
 import type { Fact } from "#machine";
 import { writtenReport } from "#report";
@@ -19,6 +20,26 @@ export function ensureReport({ driver, forge, config, say }: StageContext, facts
   driver.observe({ type: "report-failed", reason: failure, raw });
   say(`the report could not be written: ${failure}; people get the raw record`);
   return text;
+}
+
+/**
+ * Attaches the report of a rollback to the release page of the version that went back. The page is a view: what it does not
+ * take, or an API that is down, is a warning.
+ */
+export async function attachReport(context: StageContext, tag: string): Promise<void> {
+  const { driver, forge } = context;
+  await driver.step("attach-report", async () => {
+    const asset = { name: `release-report-${driver.id}.md`, content: ensureReport(context, driver.facts) };
+    try {
+      const end = await forge.attachToRelease(tag, asset);
+      if (end.state === "refused") driver.observe({ type: "warned", message: end.why });
+      return end.state;
+    } catch (thrown) {
+      const message = `${asset.name} is not attached to the release page of ${tag}: ${asFault(thrown).message}`;
+      driver.observe({ type: "warned", message });
+      return "refused";
+    }
+  });
 }
 
 /** The report for the archive, with what people had found out by then. */
