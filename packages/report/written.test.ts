@@ -44,3 +44,13 @@ it("a report that is too long says in each section how much was left out, and wh
   expect(headings(short)).toEqual(headings(whole));
   expect(fittingReport(whole, 60_000, "")).toBe(whole);
 });
+
+it("notes with one heading and a thousand entries fit a release page", () => {
+  const entries = Array.from({ length: 5000 }, (_, index) => `- entry ${index} of a long year`);
+  const notes = ["## 2.5.0 (2026-03-02)", "", "### Features", "", ...entries].join("\n");
+  const short = fittingReport(notes, 120_000, "in CHANGELOG.md");
+
+  expect(short.length).toBeLessThanOrEqual(120_000);
+  expect(short).toMatch(/^## 2\.5\.0 \(2026-03-02\)\n\n### Features\n\n- entry 0 /);
+  expect(short).toMatch(/… and \d+ more lines in CHANGELOG\.md\.$/);
+});

@@ -18,7 +18,7 @@ export interface Chunk {
 
 /** The clients of artifacts and caches, what they bring along, and their one caller; of the drivers the bundler names no files, so their own words do. */
 const optional =
-  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|shell\/stores\/gate-stores|\/(?:targets\/haproxy|monitors\/prometheus)\/|\/report\/(?:html-report|document)\.js/;
+  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|shell\/stores\/gate-stores|\/(?:targets\/haproxy|monitors\/prometheus)\/|\/report\/(?:html-report|document)\.js|\bmarkedjs\/marked\b/;
 
 /** Every chunk of the bundle, largest first. The licences are no code. */
 export function readChunks(): readonly Chunk[] {
