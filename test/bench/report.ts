@@ -13,11 +13,18 @@ const names = (count: number, of: string) => Array.from({ length: count }, (_, i
 /** Two in five are journeys, two in five smoke checks of five runs, one in five failed unit tests: all that is listed one by one. */
 function release(): readonly FactBody[] {
   const fifth = Math.ceil(tests / 5);
-  const checks: readonly SmokeCheck[] = names(Math.ceil((2 * fifth) / 5), "path").map((name) => ({
-    ...{ category: "paths", name, status: "passed", durationMs: 12 },
-  })) as readonly SmokeCheck[];
+  const checks = names(Math.ceil((2 * fifth) / 5), "path").map((name): SmokeCheck => ({
+    category: "paths",
+    name,
+    status: "passed",
+    durationMs: 12,
+  }));
   const failures = names(fifth, "test").map((title) => ({
-    ...{ title, file: "src/a.ts", line: 7, suggestion: "Correct it", detail: "expected 1, got 2" },
+    title,
+    file: "src/a.ts",
+    line: 7,
+    suggestion: "Correct it",
+    detail: "expected 1, got 2",
   }));
   const journeys = names(2 * fifth, "journey").map((name) => ({ name, status: "passed" as const, durationMs: 900 }));
   return [
