@@ -5,7 +5,7 @@ import { writtenReport } from "#report";
 
 import type { StageContext } from "./context.ts";
 import { reportPath } from "./records.ts";
-import { rootCauseOf } from "./root-cause.ts";
+import { afterwardsOf } from "./root-cause.ts";
 
 /**
  * The report with these facts, or its raw record where it cannot be rendered. That is a warning, and people are given the
@@ -44,7 +44,6 @@ export async function attachReport(context: StageContext, tag: string): Promise<
 
 /** The report for the archive, with what people had found out by then. */
 export async function archivedReport({ driver, journal }: StageContext, facts: readonly Fact[]): Promise<ArchiveFile> {
-  const rootCause = rootCauseOf(facts, await journal.notes());
-  const { text } = writtenReport(facts, rootCause === undefined ? {} : { rootCause });
+  const { text } = writtenReport(facts, await afterwardsOf({ journal }, facts));
   return { path: reportPath(driver.id), content: text };
 }
