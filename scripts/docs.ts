@@ -8,6 +8,7 @@ import { duration } from "#report";
 import { parse } from "yaml";
 
 import { actions } from "../actions/index.ts";
+import { reportJsonSchema } from "../packages/report/document-schema.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -94,6 +95,8 @@ for (const [file, action] of pages) {
   );
 }
 wanted.set("docs/release-command.schema.json", `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+
+wanted.set("docs/release-report.schema.json", `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
 
 let outdated = 0;
 for (const [file, text] of wanted) {

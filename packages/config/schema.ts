@@ -8,6 +8,7 @@ import { developmentSchema, environmentsSchema } from "./environments-schema.ts"
 import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from "./gates-schema.ts";
 import { metricsSchema } from "./metrics-schema.ts";
 import { notifySchema } from "./notify-schema.ts";
+import { recordsSchema } from "./records-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
 import { windowsSchema } from "./windows-schema.ts";
@@ -81,6 +82,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   audit: auditSchema.prefault({}),
+  records: recordsSchema.prefault({}),
   onFailure: z
     .strictObject({
       deleteBranch: z.boolean().default(false),

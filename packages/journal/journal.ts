@@ -229,10 +229,8 @@ class StoredJournal implements Journal {
   async environmentHolder(
     environment: Environment,
   ): Promise<{ readonly release: string; readonly stale: boolean } | undefined> {
-    const { holder } = await this.#retrying(`read the lease of ${environment}`, () =>
-      holderOf(this.#forge, environment),
-    );
-    return holder;
+    const read = () => holderOf(this.#forge, environment);
+    return (await this.#retrying(`read the lease of ${environment}`, read)).holder;
   }
 
   async #readArchived(id: string): Promise<StoredRelease | undefined> {

@@ -263,9 +263,8 @@ export function apply(before: ReleaseRecord, fact: Fact): ReleaseRecord {
     case "incident-held":
       return { ...record, warnings: [...record.warnings, incidentText(fact)] };
     case "report-failed":
-      return { ...record, warnings: [...record.warnings, unwritten(fact)] };
     case "warned":
-      return { ...record, warnings: [...record.warnings, fact.message] };
+      return { ...record, warnings: [...record.warnings, fact.type === "warned" ? fact.message : unwritten(fact)] };
     case "published":
       return { ...record, published: [...record.published, fact] };
     case "settled":

@@ -1,14 +1,14 @@
-import type { GateMetrics, ReleaseRecord } from "#machine";
+import type { GateMetrics } from "#machine";
 
 import type { ReportDocument } from "./document-schema.ts";
-import { smokeByPlace } from "./tests.ts";
+import type { ReportView } from "./view.ts";
 
 type Tests = ReportDocument["tests"];
 
 const testTypes = ["unit", "integration", "smoke", "e2e"] as const;
 
 /** Every execution of tests, as data. */
-export function testsOf(record: ReleaseRecord): Tests {
+export function testsOf({ record, ...view }: ReportView): Tests {
   const ran = testTypes.flatMap((type) => {
     const result = record.gates.get(type);
     return result === undefined ? [] : [{ ...result, test: type }];
@@ -22,7 +22,7 @@ export function testsOf(record: ReleaseRecord): Tests {
       timeMs: executionTimeMs,
       ...countsOf(metrics),
     })),
-    smokeByPlace: smokeByPlace(record).map((place) => ({ ...place })),
+    smokeByPlace: view.smokeByPlace.map((place) => ({ ...place })),
     totalTimeMs: [...ran, ...record.smoke].reduce((sum, { executionTimeMs }) => sum + executionTimeMs, 0),
     smokeBeforeRelease: before?.gate === "smoke" ? [...before.checks] : [],
     smokeRuns: record.smoke.map(({ at, environment, point, status, executionTimeMs, checks }) => ({

@@ -7,6 +7,9 @@ import { reportJsonSchema } from "./document-schema.ts";
 import { reportAs } from "./formats.ts";
 import { facts, type Script } from "./test/facts.ts";
 import { rollbackOf, suspendedForApproval, toCompleted, toFailed, toReview, toRolledBack } from "./test/stories.ts";
+import { viewOf } from "./view.ts";
+
+const documentOf = (told: ReturnType<typeof facts>) => reportDocument(viewOf(told, {}));
 
 const stories: readonly (readonly [string, Script])[] = [
   ["completed", toCompleted()],
@@ -29,7 +32,7 @@ it.each(stories)("a release that %s is a report by the published schema", async 
 });
 
 it("tells every execution of tests in numbers", () => {
-  const { tests, notMeasured, links } = reportDocument(facts(toCompleted()));
+  const { tests, notMeasured, links } = documentOf(facts(toCompleted()));
 
   expect(tests.types).toMatchObject([
     { type: "unit", status: "passed", passed: 210, failed: 0, coveragePercent: 84.25, timeMs: 60_000 },
@@ -47,7 +50,7 @@ it("tells every execution of tests in numbers", () => {
 });
 
 it("says of a failed release how far it came", () => {
-  const { failure, release } = reportDocument(facts(toFailed()));
+  const { failure, release } = documentOf(facts(toFailed()));
 
   expect(release).toMatchObject({ state: "failed", ended: true });
   expect(failure).toMatchObject({
@@ -61,7 +64,7 @@ it("says of a failed release how far it came", () => {
 it("links the runs in which tests ran, where there are any", () => {
   const told = facts(toCompleted()).map((fact) => ({ ...fact, run: { id: "7712345", attempt: 1 } }));
 
-  expect(reportDocument(told).links).toContainEqual({
+  expect(documentOf(told).links).toContainEqual({
     what: "Test reports, traces and images of security, dod, unit, integration, smoke, e2e, smoke in staging, smoke in production",
     url: "https://github.com/acme/shop/actions/runs/7712345#artifacts",
   });

@@ -1,45 +1,36 @@
-import { fold, type Fact, type ReleaseRecord } from "#machine";
+import type { ReleaseRecord } from "#machine";
 
-import type { Afterwards } from "./afterwards.ts";
 import type { ReportDocument } from "./document-schema.ts";
 import { testsOf } from "./document-tests.ts";
-import { emergencyLine } from "./emergency.ts";
-import { gateNumbers } from "./gates.ts";
-import { linksOf, ticketsOf } from "./links.ts";
-import { notMeasured } from "./not-measured.ts";
-import { gateWord, overridesOf } from "./overrides.ts";
-import { progressOf } from "./progress.ts";
-import { outcome, trafficBackMs } from "./rollback.ts";
-import { deploymentEvents } from "./timeline.ts";
-import { visitTimes } from "./times.ts";
+import type { ReportView } from "./view.ts";
 
-/** A report as data, in version 1 of its schema. From the facts alone, and what people found out afterwards. */
-export function reportDocument(facts: readonly Fact[], { rootCause }: Afterwards = {}): ReportDocument {
-  const record = fold(facts);
+/** A report as data, in version 1 of its schema. */
+export function reportDocument(view: ReportView): ReportDocument {
+  const { record } = view;
   const security = record.gates.get("security")?.metrics;
   return {
     reportVersion: 1,
-    release: releaseOf(record),
-    emergency: emergencyLine(record),
+    release: releaseOf(view),
+    emergency: view.emergency,
     approvals: approvalsOf(record),
-    overrides: overridesOf(record).map(({ gate, by, reason, standing }) => ({ gate, by, reason, became: standing })),
+    overrides: view.overrides.map(({ gate, by, reason, standing }) => ({ gate, by, reason, became: standing })),
     allowedFindings: security?.gate === "security" ? [...(security.allowed ?? [])] : [],
     changelog: record.changelog ?? "",
-    gates: gatesOf(record),
-    tests: testsOf(record),
-    notMeasured: [...notMeasured(record)],
-    deployment: deploymentEvents(facts).map(({ at, actor, what }) => ({ at, actor, what })),
-    states: [...visitTimes(record, facts)],
-    failure: failureOf(record, facts),
-    rollback: rollbackOf(record, facts),
-    rootCause,
+    gates: gatesOf(view),
+    tests: testsOf(view),
+    notMeasured: [...view.notMeasured],
+    deployment: view.deployment.map(({ at, actor, what }) => ({ at, actor, what })),
+    states: [...view.states],
+    failure: failureOf(view),
+    rollback: rollbackOf(view),
+    rootCause: view.rootCause,
     warnings: [...record.warnings],
-    links: [...linksOf(record, facts)],
-    tickets: [...ticketsOf(record)],
+    links: [...view.links],
+    tickets: [...view.tickets],
   };
 }
 
-function releaseOf(record: ReleaseRecord): ReportDocument["release"] {
+function releaseOf({ record, outcome }: ReportView): ReportDocument["release"] {
   const { plan } = record;
   return {
     id: record.id,
@@ -48,7 +39,7 @@ function releaseOf(record: ReleaseRecord): ReportDocument["release"] {
     type: plan.releaseType,
     attempt: record.attempt,
     state: record.state,
-    outcome: outcome(record),
+    outcome,
     ended: record.settled !== undefined,
     startedAt: record.openedAt,
     lastAt: record.lastAt,
@@ -71,15 +62,13 @@ function approvalsOf({ approval, productionApproval }: ReleaseRecord): ReportDoc
   return given.map(({ of, by, sha, at }) => ({ of, by: [...by], sha, at }));
 }
 
-function gatesOf(record: ReleaseRecord): ReportDocument["gates"] {
-  return record.plan.gates.map((gate) => {
-    const result = record.gates.get(gate);
+function gatesOf({ gates }: ReportView): ReportDocument["gates"] {
+  return gates.map(({ gate, result, measured, word }) => {
     if (result === undefined) return { gate, status: "not-run", failures: [] };
-    const word = gateWord(record, gate);
     return {
       gate,
       status: word === "overridden" ? "overridden" : result.status,
-      measured: gateNumbers(result.metrics, result.check),
+      measured,
       timeMs: result.executionTimeMs,
       targetMs: result.targetMs,
       failures: result.failures.map(({ title, detail, file, line, suggestion, class: why }) => ({
@@ -94,10 +83,10 @@ function gatesOf(record: ReleaseRecord): ReportDocument["gates"] {
   });
 }
 
-function failureOf(record: ReleaseRecord, facts: readonly Fact[]): ReportDocument["failure"] {
+function failureOf({ record, progress }: ReportView): ReportDocument["failure"] {
   const { failure } = record;
   if (failure === undefined) return undefined;
-  const { gatesNotRun, ...last } = progressOf(record, facts);
+  const { gatesNotRun, ...last } = progress;
   return {
     state: failure.failedState,
     gate: failure.failedGate,
@@ -108,7 +97,7 @@ function failureOf(record: ReleaseRecord, facts: readonly Fact[]): ReportDocumen
   };
 }
 
-function rollbackOf(record: ReleaseRecord, facts: readonly Fact[]): ReportDocument["rollback"] {
+function rollbackOf({ record, trafficBackMs }: ReportView): ReportDocument["rollback"] {
   const { rollback, verdict, plan, escalation, suspected } = record;
   if (rollback === undefined) return undefined;
   const smoke = record.smoke.findLast(({ point }) => point === "rollback");
@@ -119,7 +108,7 @@ function rollbackOf(record: ReleaseRecord, facts: readonly Fact[]): ReportDocume
     evidence: [...(verdict?.evidence ?? [])],
     phase: rollback.phase,
     servesAgain: rollback.reverted?.to,
-    trafficBackMs: trafficBackMs(facts),
+    trafficBackMs,
     smoke: smoke && { status: smoke.status, timeMs: smoke.executionTimeMs, checks: [...smoke.checks] },
     health: rollback.health?.healthChecks,
     git: git && { via: git.via, commit: git.revertCommit, tag: git.revertTag, url: git.url },

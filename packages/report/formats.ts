@@ -1,6 +1,7 @@
 import type { Fact } from "#machine";
 
 import type { Afterwards } from "./afterwards.ts";
+import { viewOf } from "./view.ts";
 import { writtenReport, type Written } from "./written.ts";
 
 /** How a report can be had: as Markdown, as data in a versioned schema, as a page, and as the facts that it is made of. */
@@ -30,7 +31,7 @@ export async function reportAs(
 async function asData(facts: readonly Fact[], afterwards: Afterwards): Promise<Written> {
   const { reportDocument } = await import("./document.ts");
   try {
-    return { text: `${JSON.stringify(reportDocument(facts, afterwards), null, 2)}\n` };
+    return { text: `${JSON.stringify(reportDocument(viewOf(facts, afterwards)), null, 2)}\n` };
   } catch (thrown) {
     const failure = thrown instanceof Error ? thrown.message : String(thrown);
     return { text: `${JSON.stringify(facts, null, 2)}\n`, failure };

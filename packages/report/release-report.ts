@@ -34,7 +34,7 @@ export function releaseReport(facts: readonly Fact[], afterwards: Afterwards = {
     section("Allowed findings", allowedList(record)),
     section("Where it stands", standing(record)),
     section("Why it ended so", trouble(record, facts, afterwards)),
-    [redeployTable(record) ?? metadata(record)],
+    section("The release", redeployTable(record) ?? metadata(record)),
     section("Rollback", rollbackReport(record, facts, afterwards)),
     section("Changes", nested(record.changelog ?? "", 3)),
     section("Detected settings", detectedSettings(record)),

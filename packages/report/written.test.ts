@@ -34,13 +34,24 @@ it("of a gate without numbers, one that did not run and one that is no part of i
   expect(report).toContain("- gate dod: no part of a standard release here");
 });
 
+const headings = (text: string): readonly string[] => text.split("\n").filter((line) => /^##? /.test(line));
+
 it("a report that is too long says in each section how much was left out, and where the whole is", () => {
   const whole = releaseReport(facts(toCompleted()));
   const short = fittingReport(whole, 4000, "in the archive");
 
   expect(short.length).toBeLessThanOrEqual(4000);
   expect(short).toMatch(/… and \d+ more lines in the archive\./);
-  const headings = (text: string) => text.split("\n").filter((line) => /^##? /.test(line));
   expect(headings(short)).toEqual(headings(whole));
   expect(fittingReport(whole, 60_000, "")).toBe(whole);
+});
+
+it("notes with one heading and a thousand entries fit a release page", () => {
+  const entries = Array.from({ length: 5000 }, (_, index) => `- entry ${index} of a long year`);
+  const notes = ["## 2.5.0 (2026-03-02)", "", "### Features", "", ...entries].join("\n");
+  const short = fittingReport(notes, 120_000, "in CHANGELOG.md");
+
+  expect(short.length).toBeLessThanOrEqual(120_000);
+  expect(short).toMatch(/^## 2\.5\.0 \(2026-03-02\)\n\n### Features\n\n- entry 0 /);
+  expect(short).toMatch(/… and \d+ more lines in CHANGELOG\.md\.$/);
 });

@@ -1,9 +1,14 @@
+import { fittingReport } from "#report";
+
 import { backport } from "./backport.ts";
 import { required, type StageContext, type StageEnd } from "./context.ts";
 import { redeployed } from "./redeployed.ts";
 import { ensureReport } from "./report-file.ts";
 import { settle } from "./settle.ts";
 import { validation } from "./validation.ts";
+
+/** GitHub takes 125,000 characters. */
+const notesAtMost = 120_000;
 
 /** The release is over and good; what is left is to tell the world. Each duty is a step, so that a death loses none. */
 export async function completed(context: StageContext): Promise<StageEnd> {
@@ -17,7 +22,7 @@ export async function completed(context: StageContext): Promise<StageEnd> {
       const release = await forge.ensureRelease({
         tag: plan.tag,
         title: `Release ${plan.releaseVersion}`,
-        notes: required(driver.record.changelog, "the changelog"),
+        notes: fittingReport(required(driver.record.changelog, "the changelog"), notesAtMost, "in CHANGELOG.md"),
         prerelease: plan.releaseVersion.includes("-"),
         assets: [{ name: `release-report-${plan.tag}.md`, content: ensureReport(context, driver.facts) }],
       });

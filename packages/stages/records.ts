@@ -1,3 +1,5 @@
+import { ReleaseFault } from "#faults";
+
 import type { Ports } from "./context.ts";
 import { required } from "./context.ts";
 
@@ -11,24 +13,45 @@ export const reportPath = (id: string) => `docs/releases/${id}.md`;
 
 const recordsBranch = "release-command/records";
 
+/** Somebody may push at the same moment, again and again. */
+const tries = 5;
+
 /**
  * Makes the reports and the audit log of the target branch equal to those of the archive: by commit, or where the
  * branch is protected in one standing pull request. A function of what is archived, so any later run may finish it.
  */
 export async function publishRecords(ports: Ports, targetBranch: string): Promise<string | undefined> {
-  const { git, clock } = ports;
-  const { head, files } = await missingAt(ports, targetBranch);
-  if (files.size === 0) return undefined;
-  const message = "docs: bring release records up to date\n\nWritten by Release Command from the release journal.\n";
-  const sha = await git.commitFiles({ parents: [head], files, message, at: new Date(clock.now()).toISOString() });
-  const outcome = await git.push([{ ref: `refs/heads/${targetBranch}`, to: sha, expect: head }]);
-  if (outcome.state === "applied") return `committed to ${targetBranch}`;
-  return proposeRecords(ports, { targetBranch, sha, files });
+  const { git, clock, config } = ports;
+  let mayCommit = config.records.publish === "auto";
+  if (config.records.publish === "never") return undefined;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const { head, files } = await missingAt(ports, targetBranch);
+    if (files.size === 0) return attempt === 0 ? undefined : `committed to ${targetBranch}`;
+    const message = "docs: bring release records up to date\n\nWritten by Release Command from the release journal.\n";
+    const sha = await git.commitFiles({ parents: [head], files, message, at: new Date(clock.now()).toISOString() });
+    if (mayCommit) {
+      const outcome = await git.push([{ ref: `refs/heads/${targetBranch}`, to: sha, expect: head }]);
+      if (outcome.state === "applied") return `committed to ${targetBranch}`;
+      mayCommit = outcome.state !== "refused" || !outcome.denied;
+      // It moved, or the answer was lost: what is there now decides.
+      if (mayCommit) continue;
+    }
+    const proposed = await proposeRecords(ports, { targetBranch, sha, files });
+    if (proposed !== undefined) return proposed;
+  }
+  throw new ReleaseFault(
+    "remote",
+    `The records could not be brought to ${targetBranch}: it moved at each of ${tries} tries`,
+    {
+      hint: "Nothing of the release is missing. The next release brings them along, or: release resume vX.Y.Z",
+    },
+  );
 }
 
 /** Whether the target branch has the records of the archive, or is offered them. Changes nothing. */
 export async function arePublished(ports: Ports, targetBranch: string): Promise<boolean> {
-  const { git, forge } = ports;
+  const { git, forge, config } = ports;
+  if (config.records.publish === "never") return true;
   const { files } = await missingAt(ports, targetBranch);
   if (files.size === 0) return true;
   const tip = await proposedTip(ports);
@@ -62,6 +85,7 @@ async function missingFiles({ git }: Ports, archive: string, head: string): Prom
   return new Map([...archived].filter(([path, text]) => present.get(path) !== text));
 }
 
+/** `undefined`: somebody else moved the standing branch. */
 async function proposeRecords(
   ports: Ports,
   {
@@ -69,11 +93,13 @@ async function proposeRecords(
     sha,
     files,
   }: { readonly targetBranch: string; readonly sha: string; readonly files: ReadonlyMap<string, string> },
-): Promise<string> {
+): Promise<string | undefined> {
   const { git, forge } = ports;
   const tip = await proposedTip(ports);
-  if (tip === undefined || !(await hasAll(git, tip, files)))
-    await git.push([{ ref: `refs/heads/${recordsBranch}`, to: sha, expect: tip ?? "absent" }]);
+  if (tip === undefined || !(await hasAll(git, tip, files))) {
+    const update = { ref: `refs/heads/${recordsBranch}`, to: sha, expect: tip ?? "absent" };
+    if ((await git.push([update])).state !== "applied") return undefined;
+  }
   const pull = await forge.ensurePullRequest({
     head: recordsBranch,
     headSha: sha,

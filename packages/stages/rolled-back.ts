@@ -1,6 +1,7 @@
 import type { StageContext, StageEnd } from "./context.ts";
 import { showDeployment } from "./deployment-view.ts";
 import { revertInGit } from "./git-revert.ts";
+import { attachReport } from "./report-file.ts";
 import { openIncidentIssue, suspect } from "./incident-issue.ts";
 import { settle } from "./settle.ts";
 import { wayBack } from "./way-back.ts";
@@ -21,5 +22,6 @@ export async function rolledBack(context: StageContext): Promise<StageEnd> {
     sha: tag?.sha ?? plan.baseSha,
     description: `rolled back, ${previous ?? "the previous version"} serves`,
   });
+  if (plan.rollback !== undefined) await attachReport(context, plan.rollback.from);
   return settle(context, "rolled_back");
 }

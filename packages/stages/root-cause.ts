@@ -15,7 +15,7 @@ import { secretsOf } from "./secrets.ts";
 const longest = 1_000;
 
 /** What people wrote down as the cause, the newest; `undefined` where nobody did, or nothing went wrong. */
-export function rootCauseOf(facts: readonly Fact[], notes: readonly Note[]): RootCause | undefined {
+function rootCauseOf(facts: readonly Fact[], notes: readonly Note[]): RootCause | undefined {
   const release = facts[0]?.release;
   const found = notes.findLast((note) => note.kind === "root-cause" && note.release === release);
   return found === undefined ? undefined : { text: found.text, by: found.by, at: found.at };

@@ -177,7 +177,7 @@ async function release(world: World, delayMs: number): Promise<Omit<Measured, "c
   await rm(traces, { recursive: true });
   const after = await admin.report();
   await admin.clearFaults();
-  const facts = JSON.parse(await cli(world, ["report", `v${version}`, "--format=json"], undefined)) as readonly Fact[];
+  const facts = JSON.parse(await cli(world, ["report", `v${version}`, "--format=facts"], undefined)) as readonly Fact[];
   const { production, staging } = config.environments;
   return {
     totalMs,

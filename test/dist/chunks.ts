@@ -18,7 +18,7 @@ export interface Chunk {
 
 /** The clients of artifacts and caches, what they bring along, and their one caller; of the drivers the bundler names no files, so their own words do. */
 const optional =
-  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow|d3-scale)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|shell\/stores\/gate-stores|\/(?:targets\/haproxy|monitors\/prometheus|packages\/dashboard)\/|\/report\/(?:html-report|document)\.js|audit\/verify\.|inputAttestations|audit log is not anchored|comes into the log with/;
+  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow|d3-scale)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|shell\/stores\/gate-stores|\/(?:targets\/haproxy|monitors\/prometheus|packages\/dashboard)\/|\/report\/(?:html-report|document)\.js|\bmarkedjs\/marked\b|audit\/verify\.|inputAttestations|audit log is not anchored|comes into the log with/;
 
 /** Every chunk of the bundle, largest first. The licences are no code. */
 export function readChunks(): readonly Chunk[] {

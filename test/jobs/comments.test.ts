@@ -218,6 +218,13 @@ it("asks whoever drives, and sets going what nobody drives", async () => {
   expect(early.reply).toMatchObject({ kind: "refused", fault: { code: "policy" } });
   await say("sarah", "/release status v1.1.0");
   expect(await lastAnswer()).toContain("Release v1.1.0");
+  await say("sarah", "/release --report=v1.1.0");
+  expect(await lastAnswer()).toContain("# Release v1.1.0: ");
+  expect(await lastAnswer()).toContain("## Not measured");
+  await say("sarah", "/release report v1.1.0 --format=html");
+  expect(await lastAnswer()).toContain("A comment cannot hold a page");
+  await say("sarah", '/release --report=v1.1.0 --root-cause="too early"');
+  expect(await lastAnswer()).toContain("v1.1.0 did not fail and was not rolled back");
   expect(await answers()).toHaveLength(1);
 });
 

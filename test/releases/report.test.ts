@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, it } from "@jest/globals";
 
 import type { Driver } from "#journal";
 import type { FactBody } from "#machine";
-import { noteRootCause, startRelease } from "#stages";
+import { noteRootCause, rollBackRelease, startRelease } from "#stages";
 
 import { openReceiver, type Receiver } from "../notify/receiver.ts";
 import { foundCompany, type Company, type Setting } from "./company.ts";
-import { approved, beforeStep, read, standard, start, workplaceIn } from "./drivers.ts";
+import { approved, beforeStep, read, resume, standard, start, workplaceIn } from "./drivers.ts";
 
 let chat: Receiver;
 
@@ -83,6 +83,57 @@ it("a cause that was noted before a death is brought into the files by saying it
 
   expect(await workplace.journal.notes()).toHaveLength(1);
   expect(await fileOf(company, "docs/releases/v1.1.0.md", "main")).toContain("| Root cause | a leak (sarah, ");
+});
+
+it("the report of a rollback is attached to the release page of the version that went back, once", async () => {
+  const company = await foundCompany();
+  await approved(company, () => start(company));
+  const wanted = { from: "v1.1.0", reason: "orders fail", requestId: "r1" };
+  const hooks = {
+    onEffect: async (phase: string, step: string) => {
+      if (phase === "after" && step.endsWith("/attach-report")) throw new Error("the machine is gone");
+    },
+  };
+  await rollBackRelease(await workplaceIn(company, { hooks }), wanted, () => undefined).catch(() => undefined);
+  expect((await read(company, "v1.1.0-rollback")).live).toBe(true);
+
+  expect(await resume(company, "v1.1.0-rollback")).toMatchObject({ end: "rolled_back" });
+
+  const attached = ["release-report-v1.1.0.md", "release-report-v1.1.0-rollback.md"];
+  expect(await assetsOf(company)).toMatchObject(attached.map((name) => ({ name, state: "uploaded" })));
+  const row = "| Root cause | not known yet";
+  expect(await fileOf(company, "docs/releases/v1.1.0-rollback.md")).toContain(row);
+});
+
+it.each([
+  ["never", 0],
+  ["pull-request", 1],
+])("records.publish: %s brings the records to the target branch by nothing else", async (publish, pulls) => {
+  const company = await foundCompany({ settings: [[["records"], { publish }]] });
+  await company.govern({ protection: {} });
+
+  await approved(company, () => start(company));
+
+  const standing = (await company.pulls()).filter(({ head }) => head === "release-command/records");
+  expect(standing).toHaveLength(pulls);
+  await expect(fileOf(company, "docs/releases/v1.1.0.md", "main")).rejects.toThrow("docs/releases");
+  expect(await fileOf(company, "docs/releases/v1.1.0.md")).toContain("# Release v1.1.0: completed");
+});
+
+it("records reach a branch that moves at the very moment by commit, not by a pull request", async () => {
+  const company = await foundCompany();
+  await company.govern({ protection: {} });
+  await approved(company, () => start(company));
+  await company.git("sarah", company.home, "fetch", "--quiet", "origin");
+  let pushed = 0;
+  const act = async (): Promise<unknown> => company.push("main", `chore: ${(pushed += 1)}`, { "other.txt": "x" });
+  await company.push("main", "docs: somebody deletes the report", { "docs/releases/v1.1.0.md": "gone\n" });
+
+  await resume(company, "v1.1.0", { rival: { branch: "main", act } });
+
+  expect(pushed).toBe(1);
+  expect(await fileOf(company, "docs/releases/v1.1.0.md", "main")).toContain("# Release v1.1.0: completed");
+  expect((await company.pulls()).map(({ head }) => head)).not.toContain("release-command/records");
 });
 
 it("a cause of what went well, or none at all, is refused", async () => {

@@ -56,9 +56,11 @@ describe("the archived report of a real release", () => {
 
     expect(headings).toEqual([
       "# Release v1.1.0: completed",
+      "## The release",
       "## Changes",
       "## Quality gates",
       "## Tests",
+      "## Not measured",
       "## Deployment",
       "## Where the time went",
       "## Timeline",
