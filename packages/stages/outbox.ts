@@ -1,18 +1,14 @@
-import { z } from "zod";
-
 import type { Note, StoredRelease } from "#journal";
 import { createScrubber } from "#scrub";
 
 import { deliver, fetchForChannels, isEquipped, noticeOf, wants, type Delivery, type Post } from "./channels.ts";
-import { attemptsAtMost, isSettled, newsForMs, noteDelivery } from "./courier.ts";
+import { aboutOf, attemptsAtMost, isNews, isSettled, newsForMs, noteDelivery } from "./courier.ts";
 import { tellingsOf, type Telling } from "./notices.ts";
 import { configAt, definedOnly, fetchAll, type Workplace } from "./open.ts";
 import { secretsOf } from "./secrets.ts";
 
 /** Another try after a failure, and after a claim of somebody who then said nothing. */
 const restMs = 5 * 60_000;
-
-const noted = z.object({ key: z.string(), channel: z.string(), reason: z.string().optional() });
 
 /**
  * Tells what no driver told: of releases that are over or that nobody drives. However many look at once, one of them
@@ -65,9 +61,10 @@ interface ToTell {
 
 async function tell({ journal }: Workplace, { release, telling, post, notes }: ToTell): Promise<readonly Delivery[]> {
   const now = post.clock.now();
-  if (now - Date.parse(telling.at) > newsForMs) return [];
+  if (!isNews(telling, release.record, now)) return [];
   const notice = noticeOf(telling, release.record, post);
   const done: Delivery[] = [];
+  const delivered = (name: string) => triesOf(release, notes, notice.key, name).known;
   for (const channel of post.notify.channels) {
     if (!wants(channel, telling.event) || !isEquipped(channel, post.env)) continue;
     const tries = triesOf(release, notes, notice.key, channel.name);
@@ -77,7 +74,10 @@ async function tell({ journal }: Workplace, { release, telling, post, notes }: T
     const claim = `notice-claimed ${tries.claims + 1} ${notice.key} > ${channel.name}`;
     const note = { id: claim, release: release.id, kind: "notice-claimed", text: JSON.stringify(about) } as const;
     if (!(await journal.note(note))) continue;
-    const found = await deliver(notice, channel, post);
+    const found = await deliver(notice, channel, post, [
+      ...done,
+      ...(channel.fallback === undefined ? [] : delivered(channel.fallback)),
+    ]);
     for (const one of found) await noteDelivery(journal, release.id, one, tries.claims + 2);
     done.push(...found);
   }
@@ -88,7 +88,7 @@ async function tell({ journal }: Workplace, { release, telling, post, notes }: T
 function triesOf({ facts }: StoredRelease, notes: readonly Note[], key: string, channel: string) {
   const recorded = facts.flatMap((fact) => (fact.type === "notified" ? [fact] : []));
   const about = notes.flatMap((note) => {
-    const text = note.kind === "false-positive" ? undefined : noted.safeParse(parsed(note.text)).data;
+    const text = aboutOf(note);
     return text?.key === key && text.channel === channel ? [note] : [];
   });
   const known: readonly Delivery[] = [
@@ -103,12 +103,4 @@ function triesOf({ facts }: StoredRelease, notes: readonly Note[], key: string, 
     claims: about.filter(({ kind }) => kind === "notice-claimed").length,
     lastMs: times.length === 0 ? undefined : Math.max(...times.map(({ at }) => Date.parse(at))),
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

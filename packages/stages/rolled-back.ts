@@ -17,9 +17,11 @@ export async function rolledBack(context: StageContext): Promise<StageEnd> {
   });
   const { tag, plan } = driver.record;
   await showDeployment(context, {
+    environment: "production",
     state: "failure",
     sha: tag?.sha ?? plan.baseSha,
     description: `rolled back, ${previous ?? "the previous version"} serves`,
+    other: previous === undefined ? undefined : { version: previous, state: "success" },
   });
   return settle(context, "rolled_back");
 }
