@@ -182,7 +182,7 @@ it("a channel that asks for all is told each milestone once and in order, with t
 
   expect(chatted().filter((key) => !key?.endsWith("review-wanted"))).toEqual(steps);
   expect(JSON.stringify(chat.received[6]?.body)).toContain("release hold v1.1.0");
-});
+}, 120_000);
 
 it("a channel that is down for a whole release costs it nothing; the watchdog tells the rest, in order, and nobody twice", async () => {
   const company = await foundCompany({ settings: [everyStep()] });
@@ -199,4 +199,4 @@ it("a channel that is down for a whole release costs it nothing; the watchdog te
   expect(looks.map(({ status }) => status)).toEqual(looks.map(() => "delivered"));
   expect(chatted().slice(before)).toEqual(steps);
   expect(pager.received).toHaveLength(steps.length);
-});
+}, 120_000);
