@@ -3,7 +3,8 @@ import { EventEmitter } from "node:events";
 import type { WriteStream } from "node:tty";
 
 import type { Driver } from "#journal";
-import { fold, type Fact, type ReleaseRecord } from "#machine";
+import { fold, type Fact, type FactBody, type ReleaseRecord } from "#machine";
+import { following, outcome, releaseReport } from "#report";
 
 import { openScreen } from "./screen.ts";
 
@@ -112,4 +113,32 @@ it("is plain where there is no terminal", () => {
   screen.end();
 
   expect(written).toEqual(["00:00:00         hello\n"]);
+});
+
+const words: readonly (readonly [word: string, facts: readonly FactBody[]])[] = [
+  ["initiated", []],
+  ["waits for service in initiated", [{ type: "suspended", waitsFor: "service", reason: "down", command: "" }]],
+  ["quality gates", [{ type: "moved", from: "initiated", to: "quality_gates", reason: "planned" }]],
+  [
+    "failed",
+    [
+      { type: "failure-captured", failedState: "initiated", failureReason: "no", actionableFixSuggestions: [] },
+      { type: "moved", from: "initiated", to: "failed", reason: "no" },
+    ],
+  ],
+];
+
+it.each(words)("lines, comment and report have one word for where a release stands: %s", (word, bodies) => {
+  const facts = [opened, ...bodies.map((body, index): Fact => ({ ...envelope, ...body, seq: index + 2 }))];
+  const record = fold(facts);
+  const written: string[] = [];
+  const screen = openScreen({ write: (text) => written.push(text) }, { now: () => Date.parse(at), env: {} });
+  screen.follow({ id: record.id, record });
+  screen.say("hello");
+
+  expect(outcome(record)).toBe(word);
+  expect(written[0]).toMatch(new RegExp(`%\\] ${word}\n$`));
+  const place = { webUrl: "https://git.example/acme/shop" };
+  expect(following(record, Date.parse(at), place)).toContain(`### v2.5.0: ${word} (`);
+  expect(releaseReport(facts)).toContain(`# Release v2.5.0: ${word}`);
 });

@@ -1,7 +1,7 @@
 import { createLogUpdate } from "log-update";
 
 import type { Driver } from "#journal";
-import { board } from "#report";
+import { board, outcome } from "#report";
 
 import { fitted, heightOf } from "./fitted.ts";
 import { createQuieter, subjectOf } from "./quieter.ts";
@@ -55,8 +55,7 @@ function plainScreen(output: Output, now: () => number): Screen {
   const stamp = () => new Date(now()).toISOString().slice(11, 19);
   const tellPlace = () => {
     if (followed === undefined) return;
-    const { state, suspended } = followed.record;
-    const here = suspended === undefined ? state : `${state} waits for ${suspended.waitsFor}`;
+    const here = outcome(followed.record);
     if (here === place) return;
     place = here;
     begin();

@@ -12,6 +12,14 @@ export const noticeEvents = [
   "false-positive",
   "review-overdue",
   "report-failed",
+  "started",
+  "gate-failed",
+  "gates-passed",
+  "review-wanted",
+  "staging-verified",
+  "approval-wanted",
+  "production-begun",
+  "canary-step",
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
@@ -26,7 +34,7 @@ const common = {
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be a short name in lower case, like on-call"),
   /** Who reads it: decides what is sent there, unless `events` does. */
   to: z.enum(["everybody", "on-call", "technical-lead"]).default("everybody"),
-  events: z.array(z.enum(noticeEvents)).min(1).optional(),
+  events: z.union([z.literal("all"), z.array(z.enum(noticeEvents)).min(1)]).optional(),
   /** The channel that is told what this one does not take. */
   fallback: z.string().optional(),
 };

@@ -5,14 +5,35 @@ import { isStatus } from "./host-fault.ts";
 import { allPages } from "./pages.ts";
 import { routes } from "./routes.ts";
 
+/** The comments that this process has written, by page and marker: they need not be looked for again. */
+export type KnownComments = Map<string, number>;
+
 /** One comment with this hidden marker, updated in place. Of two that were made at one instant the older one stays. */
-export async function ensureComment(client: Client, number: number, marker: string, text: string): Promise<void> {
+export async function ensureComment(
+  client: Client,
+  known: KnownComments,
+  { number, marker, text }: { readonly number: number; readonly marker: string; readonly text: string },
+): Promise<void> {
   const hidden = `<!-- ${marker.replaceAll("-->", "")} -->`;
   const body = `${hidden}\n${text}`;
+  const key = `${number} ${hidden}`;
+  const id = known.get(key);
+  if (id !== undefined && (await update(client, id, body))) return;
   const find = () => findComment(client, number, hidden);
   const found = (await find()) ?? (await createAlone(client, { number, body, find }));
-  if (normalised(found.body) === normalised(body)) return;
-  await client.request(routes.updateComment, { ...client.at, comment_id: found.id, body });
+  if (normalised(found.body) !== normalised(body)) await update(client, Number(found.id), body);
+  known.set(key, Number(found.id));
+}
+
+/** Whether it was there: people may delete what we write. */
+async function update(client: Client, id: number, body: string): Promise<boolean> {
+  try {
+    await client.request(routes.updateComment, { ...client.at, comment_id: id, body });
+    return true;
+  } catch (thrown) {
+    if (isStatus(thrown, 404)) return false;
+    throw thrown;
+  }
 }
 
 interface RawComment {

@@ -14,24 +14,70 @@ interface RawDeployment {
   readonly payload: unknown;
 }
 
+/** What this process has shown, so that it need not ask what it knows: by environment, commit and release. */
+export type ShownDeployments = Map<string, { readonly id: number; readonly last?: Status | undefined }>;
+
+interface Status {
+  readonly state: string;
+  readonly description: string;
+}
+
 /** Our deployment of this commit in this environment, with its last status as wanted; nothing is sent when it is so already. */
-export async function ensureDeployment(client: Client, wanted: WantedDeployment): Promise<void> {
+export async function ensureDeployment(
+  client: Client,
+  wanted: WantedDeployment,
+  shown: ShownDeployments,
+): Promise<void> {
   const find = () => findDeployment(client, wanted);
-  const { id } =
-    (await find()) ?? (await createOnce({ create: () => create(client, wanted), find, sleep: client.sleep }));
-  const description = shortened(wanted.description);
+  const key = JSON.stringify([wanted.environment, wanted.sha, wanted.release]);
+  const known = shown.get(key);
+  const id =
+    known?.id ??
+    Number(
+      ((await find()) ?? (await createOnce({ create: () => create(client, wanted), find, sleep: client.sleep }))).id,
+    );
+  const status = { state: wanted.state, description: shortened(wanted.description) };
+  const isWanted = (one: Status) => one.state === status.state && one.description === status.description;
+  if (known?.last === undefined || !isWanted(known.last))
+    await ensureStatus(client, { id, wanted, isWanted, known: known?.last });
+  shown.set(key, { id, last: status });
+}
+
+/** The newest deployment of a release in an environment is in this state from now on; nothing is done where there is none. */
+export async function markDeployment(client: Client, wanted: Parameters<Forge["markDeployment"]>[0]): Promise<void> {
+  const { environment } = wanted;
+  const { data } = await client.request(routes.listDeployments, { ...client.at, environment, per_page: 100 });
+  const found = data.find(({ payload }) => releaseOf(payload) === wanted.release);
+  if (found === undefined) return;
+  const isWanted = ({ state }: Pick<Status, "state">) => state === wanted.state;
+  await ensureStatus(client, { id: Number(found.id), wanted, isWanted });
+}
+
+interface WantedStatus {
+  readonly id: number;
+  readonly wanted: Pick<WantedDeployment, "state" | "description" | "logUrl" | "environmentUrl">;
+  readonly isWanted: (last: Status) => boolean;
+  /** What this process itself set last: then it is not asked for. */
+  readonly known?: Status | undefined;
+}
+
+async function ensureStatus(client: Client, { id, wanted, isWanted, known }: WantedStatus): Promise<void> {
   const statusIs = async () => {
-    const { data } = await client.request(routes.listDeploymentStatuses, {
-      ...client.at,
-      deployment_id: Number(id),
-      per_page: 1,
-    });
+    const range = { deployment_id: id, per_page: 1 };
+    const { data } = await client.request(routes.listDeploymentStatuses, { ...client.at, ...range });
     const [last] = data;
-    return last?.state === wanted.state && last.description === description ? last : undefined;
+    return last !== undefined && isWanted(last) ? last : undefined;
   };
-  if ((await statusIs()) !== undefined) return;
+  if (known === undefined && (await statusIs()) !== undefined) return;
+  const { state, description, logUrl, environmentUrl } = wanted;
   const createStatus = async () => {
-    const status = { deployment_id: Number(id), state: wanted.state, description };
+    const status = {
+      deployment_id: id,
+      state,
+      description: shortened(description),
+      ...(logUrl === undefined ? {} : { log_url: logUrl }),
+      ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+    };
     return (await client.request(routes.createDeploymentStatus, { ...client.at, ...status })).data;
   };
   await createOnce({ create: createStatus, find: statusIs, sleep: client.sleep });

@@ -5,8 +5,8 @@ import { codeScanningAlerts, dependabotAlerts } from "./alerts.ts";
 import { checkRuns } from "./check-runs.ts";
 import { ciChecks } from "./ci.ts";
 import { openClient, type GitHubOptions } from "./client.ts";
-import { ensureComment } from "./comments.ts";
-import { ensureDeployment, environmentExists } from "./deployments.ts";
+import { ensureComment, type KnownComments } from "./comments.ts";
+import { ensureDeployment, environmentExists, markDeployment, type ShownDeployments } from "./deployments.ts";
 import { approvalsOf, findEnvironment } from "./environments.ts";
 import { ensureIssue, findIssue } from "./issues.ts";
 import { ensureMerged, ensureQueued } from "./merging.ts";
@@ -30,6 +30,8 @@ export function openGitHub(options: GitHubOptions): Forge {
     rules.set(branch, known);
     return known;
   };
+  const comments: KnownComments = new Map();
+  const shown: ShownDeployments = new Map();
   let defaultBranch: Promise<string> | undefined;
   const readDefaultBranch = async () => (await client.request(routes.readRepository, client.at)).data.default_branch;
   return {
@@ -65,7 +67,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     codeScanningAlerts: (branch, sha) => codeScanningAlerts(client, branch, sha),
     dependabotAlerts: () => dependabotAlerts(client),
     checkRuns: (sha) => checkRuns(client, sha),
-    ensureComment: (number, marker, body) => ensureComment(client, number, marker, body),
+    ensureComment: (number, marker, text) => ensureComment(client, comments, { number, marker, text }),
     ensureIssue: (wanted) => ensureIssue(client, wanted),
     findIssue: (number) => findIssue(client, number),
     findComment: (id) => findComment(client, id),
@@ -75,6 +77,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     ensureRelease: (wanted) => ensureRelease(client, wanted),
     attach: (tag, assets) => attach(client, tag, assets),
     findRelease: (tag) => findRelease(client, tag),
-    ensureDeployment: (wanted) => ensureDeployment(client, wanted),
+    ensureDeployment: (wanted) => ensureDeployment(client, wanted, shown),
+    markDeployment: (wanted) => markDeployment(client, wanted),
   };
 }

@@ -6,6 +6,7 @@ export {
   type BlockingIssue,
   type CiCheck,
   type Comment,
+  type DeploymentState,
   type Forge,
   type MergeMethod,
   type ProtectedEnvironment,

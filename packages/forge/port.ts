@@ -123,10 +123,24 @@ export interface Forge {
     readonly environment: string;
     readonly sha: string;
     readonly release: string;
-    readonly state: "in_progress" | "success" | "failure" | "inactive";
+    readonly state: DeploymentState;
     readonly description: string;
+    /** Web addresses: what does it, and what was deployed. */
+    readonly logUrl?: string;
+    readonly environmentUrl?: string;
+  }): Promise<void>;
+  /** The same for the deployment that an earlier release left in this environment, if it left one; its commit need not be known. */
+  markDeployment(wanted: {
+    readonly environment: string;
+    readonly release: string;
+    readonly state: DeploymentState;
+    readonly description: string;
+    readonly logUrl?: string;
   }): Promise<void>;
 }
+
+/** `inactive`: another version serves; it can come back. */
+export type DeploymentState = "in_progress" | "success" | "failure" | "inactive";
 
 /** An open alert, in the host's own words. */
 export interface SecurityAlert {

@@ -112,7 +112,7 @@ async function updateText(
   if (!isTheirs) return [];
   const said = `${keptNotice}\n\n${bodiesOf(wanted).find((body) => body.length <= roomInComment) ?? ""}`;
   return warn("Nobody could be told that the text was kept", () =>
-    ensureComment(client, number, "release-command:text", said),
+    ensureComment(client, new Map(), { number, marker: "release-command:text", text: said }),
   );
 }
 

@@ -12,8 +12,21 @@ import type { Telling } from "./notices.ts";
 type ChannelConfig = Config["notify"]["channels"][number];
 
 /** What a channel gets unless `events` says otherwise. */
-const eventsFor: Readonly<Record<ChannelConfig["to"], readonly NoticeEvent[] | "all">> = {
-  everybody: "all",
+const eventsFor: Readonly<Record<ChannelConfig["to"], readonly NoticeEvent[]>> = {
+  // Whom a release needs, what goes wrong, and how it ends: how far it has come is for those who ask for it.
+  everybody: [
+    "rollback",
+    "rolled-back",
+    "escalation",
+    "hold",
+    "hotfix",
+    "failed",
+    "completed",
+    "false-positive",
+    "review-overdue",
+    "review-wanted",
+    "approval-wanted",
+  ],
   "on-call": ["rollback", "escalation", "hold", "review-overdue"],
   "technical-lead": ["escalation"],
 };
@@ -84,7 +97,7 @@ export function fetchForChannels(options: { readonly fetch: typeof fetch; readon
 
 /** The notice as it is sent: named by repository, release and event, with its addresses, without secrets. */
 export function noticeOf(telling: Telling, record: ReleaseRecord | undefined, post: Post): Notice {
-  const { number, ...said } = telling;
+  const { number, run, ...said } = telling;
   const { repository, webUrl } = post.forge;
   const isFirst = number === undefined || number <= 1;
   const key = `${repository} ${said.release} ${said.event}${isFirst ? "" : ` ${number}`}`.slice(0, 255);
@@ -96,6 +109,7 @@ export function noticeOf(telling: Telling, record: ReleaseRecord | undefined, po
     source: repository,
     links: [
       ...(said.priority === "P0" && warRoom !== undefined ? [{ text: "war room", url: warRoom }] : []),
+      ...(run === undefined ? [] : [{ text: `run ${run}`, url: `${webUrl}/actions/runs/${run}` }]),
       ...(pull === undefined ? [] : [{ text: `pull request ${pull.number}`, url: pull.url }]),
       { text: repository, url: webUrl },
     ],
@@ -104,13 +118,20 @@ export function noticeOf(telling: Telling, record: ReleaseRecord | undefined, po
   return { ...shown, commands: said.commands };
 }
 
-/** Sends a notice to a channel, and where that takes nothing to its fallback too. Never throws: the answer says what became of it. */
-export async function deliver(notice: Notice, channel: ChannelConfig, post: Post): Promise<readonly Delivery[]> {
+/** Sends a notice to a channel, and where that takes nothing to its fallback too, unless that one is known to have it. Never throws: the answer says what became of it. */
+export async function deliver(
+  notice: Notice,
+  channel: ChannelConfig,
+  post: Post,
+  known: readonly Delivery[],
+): Promise<readonly Delivery[]> {
   const first = await deliverTo(notice, channel, post);
   if (first.status === "delivered") return [first];
   const next = post.notify.channels.find(({ name }) => name === channel.fallback);
   // Told anyway, or unable here.
   if (next === undefined || wants(next, eventOf(notice)) || !isEquipped(next, post.env)) return [first];
+  const isTold = known.some((one) => one.key === notice.key && one.channel === next.name && one.status === "delivered");
+  if (isTold) return [first];
   const remark = `${channel.name} did not take this notice.`;
   return [first, await deliverTo({ ...notice, lines: [...notice.lines, remark] }, next, post)];
 }

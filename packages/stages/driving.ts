@@ -70,14 +70,13 @@ export async function useDriver(
     const { config } = await configAt(workplace.git, plan.baseSha);
     const ports = await portsOf(workplace, config, driver.id);
     courier = courierOf(workplace, driver, ports);
-    const tell = (): void => courier?.look();
+    const tell = (): void => {
+      follower.look();
+      courier?.look();
+    };
     const context = { ...ports, driver, journeysElsewhere, tell };
     const begun = prepare === undefined ? "ready" : await prepared(context, prepare);
-    const onStage = (): void => {
-      follower.look();
-      tell();
-    };
-    const end = begun === "suspended" ? begun : await driveWithin(context, within, onStage);
+    const end = begun === "suspended" ? begun : await driveWithin(context, within, tell);
     if (end === "completed" || end === "rolled_back" || end === "redeployed") await publish(workplace, driver.id, plan);
     if (end !== "left" && (end !== "suspended" || waitedFor(driver.record) !== undefined)) next = true;
     return { id: driver.id, end, record: driver.record, told: driver.facts.slice(known) };

@@ -77,6 +77,7 @@ function pagesOf({ pages, pullRequest }: ReleaseRecord): readonly number[] {
 
 /** What makes a reader want to know: not every fact. */
 function keyOf(record: ReleaseRecord): string {
-  const { state, visits, suspended, settled } = record;
-  return JSON.stringify([state, visits.length, suspended?.reason, settled?.outcome, pagesOf(record)]);
+  const { state, visits, suspended, settled, deployments } = record;
+  const shares = [...deployments.values()].map(({ environment, percent }) => [environment, percent]);
+  return JSON.stringify([state, visits.length, suspended?.reason, settled?.outcome, shares, pagesOf(record)]);
 }

@@ -3,11 +3,14 @@ import type { Note } from "#journal";
 import { fold, type Fact, type FactType, type ReleaseRecord } from "#machine";
 import type { Notice, Priority } from "#notify";
 
+import { milestoneOf } from "./milestones.ts";
 import { answersTo } from "./question.ts";
 
 /** What people are to be told, before it is known where the release lives. */
 export type Telling = Omit<Notice, "key" | "source" | "event" | "links"> & {
   readonly event: NoticeEvent;
+  /** The run of the code host in which it happened. */
+  readonly run?: string;
   /** Tells events of one kind apart; the first has none. */
   readonly number?: number;
 };
@@ -24,8 +27,10 @@ export function tellingsOf(facts: readonly Fact[], notes: readonly Note[] = []):
   const { plan, release } = opened;
   const labels = plan.releaseType === "hotfix" ? ["HOTFIX"] : [];
   const told = facts.flatMap((fact, index) => {
-    const said = saidBy(fact, facts.slice(0, index + 1));
-    return said === undefined ? [] : [{ lines: [], commands: [], ...said, release, labels, at: fact.at }];
+    const until = facts.slice(0, index + 1);
+    const both = [milestoneOf(until), saidBy(fact, until)].filter((said) => said !== undefined);
+    const run = /^\d+$/.test(fact.run.id) ? { run: fact.run.id } : {};
+    return both.map((said) => ({ lines: [], commands: [], ...said, ...run, release, labels, at: fact.at }));
   });
   const marks = notes.filter((note) => note.kind === "false-positive" && note.release === release);
   return [...told, ...marks.map(({ by, text, at }) => ({ ...falsePositive(release, by, text), release, labels, at }))];

@@ -1,10 +1,8 @@
-import { z } from "zod";
-
 import type { Note, StoredRelease } from "#journal";
 import { createScrubber } from "#scrub";
 
 import { deliver, fetchForChannels, isEquipped, noticeOf, wants, type Delivery, type Post } from "./channels.ts";
-import { attemptsAtMost, isSettled, newsForMs, noteDelivery } from "./courier.ts";
+import { aboutOf, attemptsAtMost, isNews, isSettled, newsForMs, noteDelivery } from "./courier.ts";
 import { tellingsOf, type Telling } from "./notices.ts";
 import { pushesOf } from "./metrics-push.ts";
 import { configAt, definedOnly, fetchAll, type Workplace } from "./open.ts";
@@ -12,8 +10,6 @@ import { secretsOf } from "./secrets.ts";
 
 /** Another try after a failure, and after a claim of somebody who then said nothing. */
 const restMs = 5 * 60_000;
-
-const noted = z.object({ key: z.string(), channel: z.string(), reason: z.string().optional() });
 
 /**
  * Tells what no driver told: of releases that are over or that nobody drives. However many look at once, one of them
@@ -70,13 +66,15 @@ interface ToTell {
 
 async function tell(workplace: Workplace, { release, telling, post, notes }: ToTell): Promise<readonly Delivery[]> {
   const now = post.clock.now();
-  if (now - Date.parse(telling.at) > newsForMs) return [];
+  if (!isNews(telling, release.record, now)) return [];
   const notice = noticeOf(telling, release.record, post);
   const done: Delivery[] = [];
+  const delivered = (name: string) => triesOf(release, notes, notice.key, name).known;
   for (const channel of post.notify.channels) {
     if (!wants(channel, telling.event) || !isEquipped(channel, post.env)) continue;
     const about = { key: notice.key, channel: channel.name };
-    const send = () => deliver(notice, channel, post);
+    const known = channel.fallback === undefined ? [] : delivered(channel.fallback);
+    const send = () => deliver(notice, channel, post, [...done, ...known]);
     done.push(...(await attempt(workplace, { release, notes, now, ...about, deliver: send })));
   }
   return done;
@@ -111,7 +109,7 @@ async function attempt(
 function triesOf({ facts }: StoredRelease, notes: readonly Note[], key: string, channel: string) {
   const recorded = facts.flatMap((fact) => (fact.type === "notified" ? [fact] : []));
   const about = notes.flatMap((note) => {
-    const text = note.kind === "false-positive" ? undefined : noted.safeParse(parsed(note.text)).data;
+    const text = aboutOf(note);
     return text?.key === key && text.channel === channel ? [note] : [];
   });
   const known: readonly Delivery[] = [
@@ -126,12 +124,4 @@ function triesOf({ facts }: StoredRelease, notes: readonly Note[], key: string, 
     claims: about.filter(({ kind }) => kind === "notice-claimed").length,
     lastMs: times.length === 0 ? undefined : Math.max(...times.map(({ at }) => Date.parse(at))),
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { fateOf } from "./confirm-rollback.ts";
-import { showDeployment } from "./deployment-view.ts";
+import { addressOf, showDeployment } from "./deployment-view.ts";
 import { moveTo, type StageContext, type StageEnd } from "./context.ts";
 import { pendingVerdict, waitForAnswer } from "./question.ts";
 import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
@@ -20,10 +20,14 @@ export async function production(context: StageContext): Promise<StageEnd> {
   if (overtaken !== undefined) return overtaken;
   const verdict = driver.record.verdict ?? pendingVerdict(driver.record) ?? (await verify(rollout));
   if (verdict !== undefined) return goBack(rollout, verdict);
+  const { previous } = rollout;
   await showDeployment(context, {
+    environment: "production",
     state: "success",
     sha: rollout.artifact.sha,
     description: `${driver.record.plan.tag} serves all traffic`,
+    environmentUrl: await addressOf(rollout),
+    other: previous === undefined ? undefined : { version: previous, state: "inactive" },
   });
   return moveTo(driver, "completed", "production verified");
 }

@@ -173,7 +173,7 @@ function contextOf(wanted: Play, { clock, target, monitor, driver, signal }: Pro
     target: () => Promise.resolve(target),
     monitor: () => Promise.resolve(monitor),
     journal: { every: () => Promise.resolve([completed(good)]) },
-    forge: { ensureDeployment: () => Promise.resolve() },
+    forge: { ensureDeployment: () => Promise.resolve(), markDeployment: () => Promise.resolve() },
     git: { exportTree: () => Promise.resolve() },
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing else is met on this stage

@@ -24,7 +24,7 @@ export async function redeployed(context: StageContext, { environment, sha }: Re
   if (phaseOf(context) !== "redeployed") return settle(context, "failed");
   const { tag } = driver.record.plan;
   if (environment === "production")
-    await showDeployment(context, { state: "success", sha, description: `${tag} serves again` });
+    await showDeployment(context, { environment, state: "success", sha, description: `${tag} serves again` });
   return settle(context, "redeployed");
 }
 

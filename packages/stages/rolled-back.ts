@@ -18,9 +18,11 @@ export async function rolledBack(context: StageContext): Promise<StageEnd> {
   });
   const { tag, plan } = driver.record;
   await showDeployment(context, {
+    environment: "production",
     state: "failure",
     sha: tag?.sha ?? plan.baseSha,
     description: `rolled back, ${previous ?? "the previous version"} serves`,
+    other: previous === undefined ? undefined : { version: previous, state: "success" },
   });
   if (plan.rollback !== undefined) await attachReport(context, plan.rollback.from);
   return settle(context, "rolled_back");

@@ -4,6 +4,7 @@ import { requireCapabilities, type Observation, type RolloutStep } from "#target
 import { whileMeasured } from "./baseline.ts";
 import { artifactOf, attended, required, type StageContext } from "./context.ts";
 import { inTime } from "./deploy-time.ts";
+import { showBeginning } from "./deployment-view.ts";
 import { recordHotfixServed } from "./hotfix-served.ts";
 import { inRound } from "./in-round.ts";
 import { isHeld } from "./held.ts";
@@ -79,7 +80,13 @@ async function prepare(rollout: Rollout, { count }: Prepare): Promise<readonly F
   const { context, environment, target, artifact } = rollout;
   context.say(`${environment}: ${artifact.version} is starting`);
   const start = (limit: AbortSignal) => tryDeploying(context, limit, () => target.prepare(artifact, limit, count));
-  return attended(context, (signal) => whileMeasured(rollout, () => inTime(rollout, signal, start), signal));
+  // What people see of it is made beside it, and whatever becomes of that, the version starts.
+  const shown = showBeginning(rollout);
+  const facts = await attended(context, (signal) =>
+    whileMeasured(rollout, () => inTime(rollout, signal, start), signal),
+  );
+  await shown;
+  return facts;
 }
 
 async function shift(rollout: Rollout, { percent, batch }: Shift): Promise<null> {
@@ -107,6 +114,7 @@ async function whileHeld(rollout: Rollout, percent: number): Promise<Verdict | u
 async function runStep(rollout: Rollout, step: RolloutStep): Promise<Verdict | undefined> {
   const { context, environment, target, artifact } = rollout;
   const { driver } = context;
+  context.tell?.();
   switch (step.do) {
     case "prepare": {
       let measured: readonly FactBody[] = [];

@@ -1,6 +1,7 @@
 import { missingGuards } from "#machine";
 
 import { failRelease, moveTo, type StageContext, type StageEnd } from "./context.ts";
+import { addressOf, showDeployment } from "./deployment-view.ts";
 import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
 import { restoreStaging } from "./restore-staging.ts";
 import type { Rollout, Verdict } from "./rollout-context.ts";
@@ -20,6 +21,14 @@ export async function staging(context: StageContext): Promise<StageEnd> {
     const rollout = await beginRollout(context, "staging");
     const verdict = await verify(rollout);
     if (verdict !== undefined) return putBack(rollout, verdict);
+    const { artifact } = rollout;
+    await showDeployment(context, {
+      environment: "staging",
+      state: "success",
+      sha: artifact.sha,
+      description: `${artifact.version} is verified`,
+      environmentUrl: await addressOf(rollout),
+    });
     driver.giveBackEnvironment("staging");
   }
   // Before anybody is asked to let it in: what they say is said of what staging shows then.
@@ -52,8 +61,15 @@ async function verify(rollout: Rollout): Promise<Verdict | undefined> {
 }
 
 /** Staging is as it was before, and that is verified, before the release is called failed. */
-async function putBack({ context, previous }: Rollout, verdict: Verdict): Promise<StageEnd> {
+async function putBack({ context, previous, artifact }: Rollout, verdict: Verdict): Promise<StageEnd> {
   await restoreStaging(context);
+  await showDeployment(context, {
+    environment: "staging",
+    state: "failure",
+    sha: artifact.sha,
+    description: `put back, ${previous ?? "nothing"} serves`,
+    other: previous === undefined ? undefined : { version: previous, state: "success" },
+  });
   return failRelease(context.driver, {
     failureReason: verdict.reason,
     actionableFixSuggestions: [

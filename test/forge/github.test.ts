@@ -255,6 +255,59 @@ it("shows a deployment that goes on as one deployment", async () => {
   expect(statuses.map(({ state }) => state)).toEqual(["success", "in_progress"]);
 });
 
+it("a deployment says where its log is and what serves; a later one says who gave way, in requests that are counted", async () => {
+  const forge = world.open();
+  const [logUrl, environmentUrl] = ["https://git.example/runs/1", "https://shop.example/"];
+  await forge.ensureDeployment({ ...deployment("in_progress"), logUrl });
+  const before = forge.calls;
+  await forge.ensureDeployment({ ...deployment("success"), logUrl, environmentUrl });
+  expect(forge.calls - before).toBe(1);
+  const next = { ...deployment("success"), release: "v1.1.0" };
+  await forge.ensureDeployment(next);
+  for (let times = 0; times < 2; times += 1)
+    await forge.markDeployment({
+      environment: next.environment,
+      release: "v1.0.0",
+      state: "inactive",
+      description: "gone",
+    });
+  await forge.markDeployment({
+    environment: next.environment,
+    release: "v0.0.1",
+    state: "inactive",
+    description: "gone",
+  });
+
+  const all = await world.read<{ id: number; payload: { release: string } }[]>("/deployments");
+  const statuses = async (version: string) => {
+    const id = all.find(({ payload }) => payload.release === version)?.id;
+    return world.read<{ state: string; log_url: string; environment_url: string }[]>(`/deployments/${id}/statuses`);
+  };
+  expect(all).toHaveLength(2);
+  expect(await statuses("v1.0.0")).toMatchObject([
+    { state: "inactive" },
+    { state: "success", log_url: logUrl, environment_url: environmentUrl },
+    { state: "in_progress", log_url: logUrl },
+  ]);
+  expect((await statuses("v1.1.0")).map(({ state }) => state)).toEqual(["success"]);
+});
+
+it("a comment of ours is found once a process, then written in one request; a deleted one is made anew", async () => {
+  const forge = world.open();
+  await forge.ensureComment(1, "board", "one");
+  const before = forge.calls;
+  await forge.ensureComment(1, "board", "two");
+  expect(forge.calls - before).toBe(1);
+  const [found] = await world.read<{ id: number; body: string }[]>("/issues/1/comments");
+  expect(found?.body).toContain("two");
+  await world.admin.fault({ match: { method: "PATCH", path: "/comments/" }, action: { status: 404 }, times: 1 });
+  await forge.ensureComment(1, "board", "three");
+
+  expect((await world.read<{ body: string }[]>("/issues/1/comments")).map(({ body }) => body)).toEqual([
+    expect.stringContaining("three"),
+  ]);
+});
+
 describe("questions", () => {
   it("are answered", async () => {
     const forge = world.open();

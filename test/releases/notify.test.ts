@@ -147,3 +147,56 @@ it("a question whether a version goes on pages who is on call before it is answe
   const commands = pager.received.map(({ text }) => /release (?:rollback|abort) v1\.1\.0/.exec(text)?.[0]);
   expect(commands).toEqual(["release abort v1.1.0", "release rollback v1.1.0", "release rollback v1.1.0"]);
 }, 120_000);
+
+const everyStep = (): Setting => [
+  ["notify"],
+  {
+    channels: [
+      { name: "chat", kind: "slack", urlFrom: "CHAT_URL", events: "all", fallback: "leads" },
+      { name: "leads", kind: "webhook", urlFrom: "LEADS_URL", events: ["escalation"] },
+    ],
+  },
+];
+
+const steps = [
+  "started",
+  "gates-passed",
+  "staging-verified",
+  "production-begun",
+  "canary-step",
+  "canary-step 2",
+  "completed",
+].map((event) => `acme/shop v1.1.0 ${event}`);
+
+/** The names of what chat was told, from the line below each message. */
+const chatted = () =>
+  chat.received.map(({ body }) => /acme\/shop · (?<key>[^"]+)"/.exec(JSON.stringify(body["blocks"]))?.groups?.["key"]);
+
+it("a channel that asks for all is told each milestone once and in order, with the next command", async () => {
+  const company = await foundCompany({ settings: [everyStep()] });
+
+  // It waits, and somebody is asked; whom nobody needs to ask any more is not asked.
+  expect(await start(company, { env: env() })).toMatchObject({ end: "suspended" });
+  expect(chatted().splice(2)).toEqual(["acme/shop v1.1.0 review-wanted"]);
+  await approved(company, () => resume(company, "v1.1.0", { env: env() }));
+
+  expect(chatted().filter((key) => !key?.endsWith("review-wanted"))).toEqual(steps);
+  expect(JSON.stringify(chat.received[6]?.body)).toContain("release hold v1.1.0");
+}, 120_000);
+
+it("a channel that is down for a whole release costs it nothing; the watchdog tells the rest, in order, and nobody twice", async () => {
+  const company = await foundCompany({ settings: [everyStep()] });
+  const secrets = { CHAT_URL: `${chat.url}/hook`, LEADS_URL: `${pager.url}/leads` };
+  chat.moods.push(...Array.from({ length: 200 }, () => 500));
+
+  expect(await approved(company, () => start(company, { env: secrets, clock }))).toMatchObject({ end: "completed" });
+
+  expect(pager.received.map(({ headers }) => headers["webhook-id"])).toEqual(steps);
+  chat.moods.length = 0;
+  const before = chat.received.length;
+  const later = { ...clock, now: () => clock.now() + 6 * 60_000 };
+  const looks = await emptyOutbox(await workplaceIn(company, { env: secrets, clock: later }));
+  expect(looks.map(({ status }) => status)).toEqual(looks.map(() => "delivered"));
+  expect(chatted().slice(before)).toEqual(steps);
+  expect(pager.received).toHaveLength(steps.length);
+}, 120_000);

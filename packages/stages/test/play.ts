@@ -136,6 +136,7 @@ function contextOf({ smoke }: Play, { clock, platform, config, driver, say, tell
     monitor: () => Promise.resolve(platform.monitor),
     forge: {
       ensureDeployment: () => Promise.resolve(),
+      markDeployment: () => Promise.resolve(),
       ensureIssue: () => Promise.resolve("https://github.test/acme/shop/issues/1"),
     },
     // What is committed says nothing of windows, and there is no other release.

@@ -75,11 +75,12 @@ function ensureEnvironment(call: Call, name: string): Environment {
   return added;
 }
 
-/** A success makes the older deployments of its environment inactive unless told not to. */
+/** A success makes the older deployments of its environment inactive unless told not to; never those of production. */
 function retireOlder(call: Call, latest: Deployment): void {
   for (const older of call.repository.deployments) {
     const live = older.statuses.at(-1)?.state === "success";
-    if (older === latest || older.environment !== latest.environment || older.transient || !live) continue;
+    if (older === latest || older.environment !== latest.environment || older.transient || older.production || !live)
+      continue;
     older.statuses.push(newStatus(call, { state: "inactive" }));
   }
 }
