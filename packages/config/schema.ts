@@ -7,6 +7,7 @@ import { duration, units } from "./duration.ts";
 import { developmentSchema, environmentsSchema } from "./environments-schema.ts";
 import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from "./gates-schema.ts";
 import { notifySchema } from "./notify-schema.ts";
+import { scrubSchema } from "./scrub-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
 import { windowsSchema } from "./windows-schema.ts";
@@ -63,6 +64,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   notify: notifySchema.prefault({}),
+  scrub: scrubSchema.prefault({}),
   rollback: z
     .strictObject({
       watch: duration.default(5 * units.m),

@@ -1,13 +1,12 @@
 import { z } from "zod";
 
 import type { Note, StoredRelease } from "#journal";
-import { createScrubber } from "#scrub";
 
 import { deliver, fetchForChannels, isEquipped, noticeOf, wants, type Delivery, type Post } from "./channels.ts";
 import { attemptsAtMost, isSettled, newsForMs, noteDelivery } from "./courier.ts";
 import { tellingsOf, type Telling } from "./notices.ts";
 import { configAt, definedOnly, fetchAll, type Workplace } from "./open.ts";
-import { secretsOf } from "./secrets.ts";
+import { scrubberOf } from "./secrets.ts";
 
 /** Another try after a failure, and after a claim of somebody who then said nothing. */
 const restMs = 5 * 60_000;
@@ -51,8 +50,9 @@ async function isDriven({ journal }: Workplace, { id, live }: StoredRelease): Pr
 /** By the configuration that the release has. */
 async function postOf({ git, forge, surroundings }: Workplace, { record }: StoredRelease): Promise<Post> {
   const { clock, env, signal } = surroundings;
-  const { notify } = (await configAt(git, record.plan.baseSha)).config;
-  const scrub = createScrubber({ secrets: secretsOf(definedOnly(env), notify) });
+  const { config } = await configAt(git, record.plan.baseSha);
+  const { notify } = config;
+  const scrub = scrubberOf(definedOnly(env), config);
   return { notify, env, forge, clock, signal, scrub, fetch: fetchForChannels(surroundings) };
 }
 
