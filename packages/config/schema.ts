@@ -9,6 +9,7 @@ import { e2eGate, gatesSchema, integrationGate, securityGate, unitGate } from ".
 import { metricsSchema } from "./metrics-schema.ts";
 import { notifySchema } from "./notify-schema.ts";
 import { recordsSchema } from "./records-schema.ts";
+import { scrubSchema } from "./scrub-schema.ts";
 import { rolesSchema } from "./roles.ts";
 import { smokeSchema } from "./smoke-schema.ts";
 import { windowsSchema } from "./windows-schema.ts";
@@ -66,6 +67,7 @@ export const configSchema = z.strictObject({
     .prefault({}),
   notify: notifySchema.prefault({}),
   metrics: metricsSchema.prefault({}),
+  scrub: scrubSchema.prefault({}),
   rollback: z
     .strictObject({
       watch: duration.default(5 * units.m),

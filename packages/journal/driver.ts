@@ -17,6 +17,7 @@ export interface DriverOptions {
   readonly pollMs: number;
   readonly archiveRef: string;
   readonly onEffect: ((phase: "before" | "after", step: string) => Promise<void>) | undefined;
+  readonly scrub: <T>(body: T) => T;
 }
 
 type StepOptions<T> = NonNullable<Parameters<Driver["step"]>[2]> & {
@@ -140,7 +141,7 @@ export class LeasedDriver implements Driver {
   async suspend(suspension: Omit<Extract<FactBody, { type: "suspended" }>, "type">): Promise<void> {
     this.#assertOpen();
     await this.#inTurn(async () => {
-      await this.#append([{ type: "suspended", ...suspension }], this.#givingBack());
+      await this.#append([this.#safe({ type: "suspended", ...suspension })], this.#givingBack());
       this.#stop();
     });
   }
@@ -170,10 +171,15 @@ export class LeasedDriver implements Driver {
 
   #hold(kind: HeldFact["kind"], facts: readonly FactBody[]): void {
     this.#assertOpen();
-    const held = [...this.#held, ...facts.map((body): HeldFact => ({ kind, body }))];
+    const held = [...this.#held, ...facts.map((body): HeldFact => ({ kind, body: this.#safe(body) }))];
     // Whatever cannot follow is refused here, at the call that made it, and not at a later append.
     preview(this.#tenure.facts, held, this.#now());
     this.#held = held;
+  }
+
+  /** What a step found is for whoever goes on with it, and never words. */
+  #safe(body: FactBody): FactBody {
+    return body.type === "step-done" ? body : this.#options.scrub(body);
   }
 
   /** Appends what is held back and these decisions, or throws and keeps the observations. */

@@ -1,5 +1,5 @@
 export { systemClock } from "./clock.ts";
-export { defaultTimes, type JournalOptions } from "./journal.ts";
+export { defaultTimes, type JournalOptions } from "./options.ts";
 export { verifyChain } from "./lines.ts";
 export { openDirectoryJournal, openJournal } from "./open.ts";
 export {

@@ -9,19 +9,9 @@ import { noting, readDenied } from "./denied.ts";
 import { LeasedDriver } from "./driver.ts";
 import { holderOf, readLease } from "./environment.ts";
 import { isStale, newLease, type Lease } from "./lease.ts";
-import type {
-  Author,
-  Clock,
-  Denied,
-  DeniedAttempt,
-  Driver,
-  Journal,
-  LeaseTimes,
-  Note,
-  StoredRelease,
-  Watch,
-} from "./port.ts";
+import type { Denied, DeniedAttempt, Driver, Journal, LeaseTimes, Note, StoredRelease, Watch } from "./port.ts";
 import { readNotes, writingNote } from "./notes.ts";
+import { defaultTimes, type JournalOptions } from "./options.ts";
 import { archivePath, factsPath, releaseLeaseRef, releaseRef, releasesPrefix } from "./refs.ts";
 import type { Store } from "./store.ts";
 import { startRelease } from "./start.ts";
@@ -29,23 +19,6 @@ import { storedRelease, tooLate } from "./stored.ts";
 import { takeRelease } from "./takeover.ts";
 import { Tenure, type Head } from "./tenure.ts";
 
-export interface JournalOptions {
-  readonly author: Author;
-  readonly clock?: Clock;
-  readonly times?: Partial<LeaseTimes>;
-  /** Name of the branch that keeps what is over; default `release-journal`. */
-  readonly archiveBranch?: string;
-  /** How often `poll` asks, at most. */
-  readonly pollMs?: number;
-  /** Names a process that drives; default a random one. */
-  readonly token?: () => string;
-  readonly random?: () => number;
-  /** Called around each push that carries facts, and around each effect of a step. */
-  readonly onAppend?: (phase: "before" | "after", facts: number) => Promise<void>;
-  readonly onEffect?: (phase: "before" | "after", step: string) => Promise<void>;
-}
-
-export const defaultTimes: LeaseTimes = { ttlMs: 90_000, renewMs: 30_000, effectMs: 60_000 };
 const [maxTries, pauseMs] = [20, 50];
 
 /** The journal over any store. */
@@ -77,7 +50,7 @@ class StoredJournal implements Journal {
         archiveRef: this.#archiveRef,
         onAppend: this.#options.onAppend,
         lease,
-        plan,
+        plan: this.#said(plan),
         attempt,
         open: (head) => this.#tenure(id, lease, head),
       });
@@ -162,7 +135,7 @@ class StoredJournal implements Journal {
         if (facts.some((fact) => fact.type === "requested" && fact.id === request.id)) return undefined;
         const record = fold(facts);
         if (isTerminal(record.state) && !mayDecide(record, request.kind)) throw tooLate(release, record.state);
-        return { type: "requested", ...request };
+        return this.#said({ type: "requested", ...request });
       }),
     );
   }
@@ -192,7 +165,8 @@ class StoredJournal implements Journal {
 
   async note(entry: Parameters<Journal["note"]>[0]): Promise<boolean> {
     const { actor, run } = this.#options.author;
-    const note = { ...entry, by: actor, run: `${run.id}/${run.attempt}` };
+    const text = entry.kind === "false-positive" ? this.#said(entry.text) : entry.text;
+    const note = { ...entry, text, by: actor, run: `${run.id}/${run.attempt}` };
     return (await this.#retrying(`note ${entry.kind} of ${entry.release}`, writingNote(this.#forge, note))) === "ours";
   }
 
@@ -238,6 +212,10 @@ class StoredJournal implements Journal {
     return text === undefined ? undefined : storedRelease(id, text, false);
   }
 
+  #said<T>(said: T): T {
+    return this.#options.scrub === undefined ? said : this.#options.scrub(said);
+  }
+
   #aside(release: string): Aside {
     return { forge: this.#forge, author: this.#options.author, release };
   }
@@ -265,6 +243,7 @@ class StoredJournal implements Journal {
 
   #driver(id: string, lease: Lease, tenure: Tenure): Driver {
     return new LeasedDriver({
+      scrub: (body) => this.#said(body),
       id,
       tenure,
       holder: lease.holder,

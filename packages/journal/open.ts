@@ -2,7 +2,8 @@ import type { Git } from "#git";
 import { systemClock } from "./clock.ts";
 import { DirectoryStore } from "./directory-store.ts";
 import { GitStore } from "./git-store.ts";
-import { journalOver, type JournalOptions } from "./journal.ts";
+import { journalOver } from "./journal.ts";
+import type { JournalOptions } from "./options.ts";
 import type { Journal } from "./port.ts";
 
 /** The journal in the refs of a git remote. `now` is for remotes that tell no time; by HTTP the host's clock rules. */

@@ -22,8 +22,15 @@ function formsOf(secret: string): readonly string[] {
     encodeURIComponent(text.toWellFormed()),
     new URLSearchParams([["", text]]).toString().slice(1),
     JSON.stringify(text).slice(1, -1),
+    ...hexForms(text),
     ...base64Forms(text),
   ]);
+}
+
+/** Short ones would be found by chance, in a commit. */
+function hexForms(text: string): readonly string[] {
+  const hex = Buffer.from(text, "utf8").toString("hex");
+  return hex.length < 12 ? [] : [hex, hex.toUpperCase()];
 }
 
 /** base64 and base64url of the text alone, and its inner part wherever it begins in a longer text (`user:secret`). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { createScrubber } from "./index.ts";
+import { createScrubber, keyLines } from "./index.ts";
 
 // Planted secrets are put together here, so that no scanner takes this file for a leak.
 const letters = "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".repeat(3);
@@ -54,6 +54,7 @@ describe("registered values", () => {
     ["JSON", JSON.stringify(secret).slice(1, -1)],
     ["base64", Buffer.from(secret).toString("base64")],
     ["base64url", Buffer.from(secret).toString("base64url")],
+    ["hex", Buffer.from(secret).toString("hex")],
   ])("are found in %s form", (_form, leaked) => {
     expect(text(`x=${leaked};`)).toBe("x=[REDACTED:secret];");
   });
@@ -144,5 +145,64 @@ describe("harm to what is no secret", () => {
       plain.text(piece.repeat(Math.ceil(200_000 / piece.length)));
       expect(performance.now() - started).toBeLessThan(2000);
     }
+  });
+});
+
+describe("secrets by name, and personal data", () => {
+  it.each([
+    ['const apiKey: string = "k3y-of-nobody-7"', "credentials"],
+    ["export DB_PASSWORD=postgres", "credentials"],
+    ["--password s3cretly", "credentials"],
+    ["DefaultEndpointsProtocol=https;AccountKey=" + letters.slice(0, 60) + "==;EndpointSuffix=x", "credentials"],
+    ["Set-Cookie: sid=4f9a; Path=/", "credentials"],
+    ["X-Api-Key: " + letters.slice(0, 24), "credentials"],
+    ['"auth": "' + Buffer.from("me:pass-4-docker").toString("base64") + '"', "credentials"],
+    [["curl -u ", "me:s3cret", " https://x"].join(""), "credentials"],
+    ["redis://:p@ss@cache:6379", "credentials"],
+    [["dop_v1_", "0f1e2d3c".repeat(8)].join(""), "token"],
+    ["DE89 3704 0044 0532 0130 00", "iban"],
+    ["078-05-1120", "ssn"],
+    ["+49 30 901820-11", "phone"],
+    ["(415) 555-2671", "phone"],
+    ["phone: 030 90182011", "phone"],
+  ])("%s", (text, kind) => {
+    expect(plain.text(text)).toContain(`[REDACTED:${kind}]`);
+  });
+
+  it("leaves other people's numbers, references and templates", () => {
+    const clean = [
+      "DE88 3704 0044 0532 0130 00 and 4111 1111 1111 1112 and 10.0.0.1",
+      'password: "${DB_PASSWORD}" token: {{token}} secret: required',
+      `commit ${"0a1b".repeat(10)} sha512-${letters.slice(0, 60)}==`,
+      "token_type: bearer tokens: 12 passwordFrom: SHOP_PASSWORD",
+      "git+ssh://git@github.com/acme/shop.git oci://image@sha256:0a1b2c",
+    ].join("\n");
+
+    expect(plain.text(clean)).toBe(clean);
+  });
+
+  it("takes IP addresses where asked to", () => {
+    const { text } = createScrubber({ secrets: [], ipAddresses: true });
+
+    expect(text("from 203.0.113.7:443 and 2001:db8::1, v1.2.3.4x, 127.0.0.1")).toBe(
+      "from [REDACTED:ip]:443 and [REDACTED:ip], v1.2.3.4x, 127.0.0.1",
+    );
+  });
+
+  it("keeps names in a record, even where a secret is called like one", () => {
+    const { words } = createScrubber({ secrets: ["production"] });
+
+    expect(words({ to: "production", reason: "production", lines: ["at production now"] })).toEqual({
+      to: "production",
+      reason: "[REDACTED:secret]",
+      lines: ["at [REDACTED:secret] now"],
+    });
+  });
+
+  it("finds a key that comes line by line, and nothing that follows one cut short", () => {
+    const safe = keyLines();
+    const lines = [edge("BEGIN"), "Proc-Type: 4,ENCRYPTED", "", `12:00 ${letters}`, "tests passed", letters];
+
+    expect(lines.map(safe).slice(3)).toEqual(["12:00 [REDACTED:private-key]", "tests passed", letters]);
   });
 });

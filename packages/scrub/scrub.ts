@@ -8,6 +8,11 @@ export interface Scrubber {
   readonly text: (text: string) => string;
   /** The same of every string in a JSON value, keys included; its shape stays. */
   readonly value: <T>(json: T) => T;
+  /**
+   * The same of what somebody said in a record: strings of more than one word, and those that a reason, a message or the
+   * like holds. Names, commits and states stay as they are, even where a secret is called like one of them.
+   */
+  readonly words: <T>(json: T) => T;
 }
 
 export interface ScrubberOptions {
@@ -30,6 +35,8 @@ export function createScrubber({ secrets, ipAddresses = false }: ScrubberOptions
     text,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- walk changes strings only, never the shape
     value: <T>(json: T): T => walk(json, text) as T,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+    words: <T>(json: T): T => wordsIn(json, text) as T,
   };
 }
 
@@ -72,4 +79,14 @@ function walk(json: unknown, text: (raw: string) => string): unknown {
       return [text(key), hidden ? "[REDACTED:credentials]" : walk(item, text)];
     }),
   );
+}
+
+/** Keys under which people and programs say something. */
+const spoken = /^(?:reason|message|detail|hint|text|evidence|title|note|cause|output|error|failureReason)$/;
+
+function wordsIn(json: unknown, text: (raw: string) => string, key = ""): unknown {
+  if (typeof json === "string") return spoken.test(key) || /\s/.test(json) ? text(json) : json;
+  if (Array.isArray(json)) return json.map((item) => wordsIn(item, text, key));
+  if (typeof json !== "object" || json === null) return json;
+  return Object.fromEntries(Object.entries(json).map(([name, item]) => [name, wordsIn(item, text, name)]));
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { runGate, runSetup, type GateContext, type GateOutcome } from "#gates";
 import { gateTargetMs, type GateName, type ReleasePlan } from "#machine";
 import { duration, gateNumbers } from "#report";
+import { keyLines } from "#scrub";
 
 import type { Ports } from "./context.ts";
 import { filesOfFix } from "./fix-files.ts";
@@ -62,7 +63,9 @@ export async function tellGate(
 ): Promise<GateOutcome> {
   const { say, scrub, clock, group = alone } = ports;
   say(`gate ${gate} begins`);
-  const onProgress = (line: string) => {
+  const safe = keyLines();
+  const onProgress = (raw: string) => {
+    const line = safe(raw);
     if (line.trim() !== "") say(`${gate}: ${line}`);
   };
   const ended = await group(`gate ${gate}`, () =>

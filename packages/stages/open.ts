@@ -20,7 +20,6 @@ import type { Call } from "#http";
 import { openDirectoryJournal, openJournal, systemClock, type Journal, type JournalOptions } from "#journal";
 import type { Environment } from "#machine";
 import { monitorNames, openMonitor } from "#monitors";
-import { createScrubber } from "#scrub";
 import { loadTarget, targetNames, type Target, type TargetOptions } from "#targets";
 
 import type { Ports, StageClock } from "./context.ts";
@@ -28,7 +27,8 @@ import { auditKeyOf } from "./audit-signing.ts";
 import { createMeter, type Economy } from "./economy.ts";
 import { createPatientFetch } from "./first-answer.ts";
 import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
-import { projectEnv, secretsOf } from "./secrets.ts";
+import { scrubbedForge } from "./scrubbed-forge.ts";
+import { projectEnv, scrubberOf } from "./secrets.ts";
 import { signingKeyOf } from "./signing.ts";
 import { afterGrace, stoppable, stoppableFetch, stoppableJournal } from "./stopping.ts";
 
@@ -64,7 +64,10 @@ export interface Workplace {
 }
 
 /** Opens the clone that a command was started in. Every fault says what is missing and how to give it; nothing is changed. */
-export async function openWorkplace(surroundings: Surroundings): Promise<Workplace> {
+export async function openWorkplace(given: Surroundings): Promise<Workplace> {
+  const local = await configHere(given.cwd);
+  const scrub = scrubberOf(definedOnly(given.env), local.config);
+  const surroundings = { ...given, say: (text: string) => given.say(scrub.text(text)) };
   const { cwd, env, signal, clock } = surroundings;
   const token = env["GITHUB_TOKEN"] ?? env["GH_TOKEN"];
   const authorization = () =>
@@ -79,14 +82,14 @@ export async function openWorkplace(surroundings: Surroundings): Promise<Workpla
   const gitFetch = stoppableFetch(surroundings.fetch, late);
   const meter = createMeter(surroundings.hooks, signal);
   const git = meter.git(await openGit({ directory: cwd, author, authorization, fetch: gitFetch, signal: late }));
-  const local = await configHere(cwd);
   const address = forgeAddress(git.remote, env);
-  const forge = openGitHub({ ...address, token: demandToken(token), fetch, clock: stoppable(clock, signal) });
+  const host = openGitHub({ ...address, token: demandToken(token), fetch, clock: stoppable(clock, signal) });
+  const forge = scrubbedForge(host, scrub);
   const actor = await whoActs(forge, env);
   const journalClock = stoppableJournal(surroundings.journalClock ?? systemClock(), late);
   const journal = await openStore(
     { ...surroundings, journalClock, hooks: meter.hooks },
-    { git, actor, config: local.config },
+    { git, actor, config: local.config, scrub: scrub.words },
   );
   const economy = () => ({ ...meter.count, apiCalls: forge.calls });
   return { surroundings, git, forge, journal, actor, local, economy };
@@ -133,7 +136,16 @@ async function whoActs(forge: Forge, env: Surroundings["env"]): Promise<string> 
 
 async function openStore(
   { cwd, env, journalClock, hooks }: Surroundings,
-  { git, actor, config }: { readonly git: Git; readonly actor: string; readonly config: Config },
+  {
+    git,
+    actor,
+    config,
+    scrub,
+  }: Pick<JournalOptions, "scrub"> & {
+    readonly git: Git;
+    readonly actor: string;
+    readonly config: Config;
+  },
 ): Promise<Journal> {
   const run = {
     id: env["GITHUB_RUN_ID"] ?? `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
@@ -142,6 +154,7 @@ async function openStore(
   const { store, branch, directory, lease } = config.journal;
   const shared = {
     author: { actor, run },
+    ...(scrub === undefined ? {} : { scrub }),
     ...(journalClock === undefined ? {} : { clock: journalClock }),
     times: { ttlMs: lease.ttl, renewMs: lease.renew, effectMs: lease.effect },
     ...hooks,
@@ -157,7 +170,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
   const { cwd, clock, say, group, signal } = surroundings;
   const given = definedOnly(surroundings.env);
   const env = projectEnv(given, config);
-  const scrubber = createScrubber({ secrets: secretsOf(given, config) });
+  const scrubber = scrubberOf(given, config);
   const workDirectory = await makeWorkDirectory(cwd, release);
   const targets = new Map<Environment, Promise<Target>>();
   const target = (environment: Environment): Promise<Target> => {

@@ -1,12 +1,11 @@
 import type { Note, StoredRelease } from "#journal";
-import { createScrubber } from "#scrub";
 
 import { deliver, fetchForChannels, isEquipped, noticeOf, wants, type Delivery, type Post } from "./channels.ts";
 import { aboutOf, attemptsAtMost, isNews, isSettled, newsForMs, noteDelivery } from "./courier.ts";
 import { tellingsOf, type Telling } from "./notices.ts";
 import { pushesOf } from "./metrics-push.ts";
 import { configAt, definedOnly, fetchAll, type Workplace } from "./open.ts";
-import { secretsOf } from "./secrets.ts";
+import { scrubberOf } from "./secrets.ts";
 
 /** Another try after a failure, and after a claim of somebody who then said nothing. */
 const restMs = 5 * 60_000;
@@ -53,7 +52,7 @@ async function postOf({ git, forge, surroundings }: Workplace, { record }: Store
   const { clock, env, signal } = surroundings;
   const { config } = await configAt(git, record.plan.baseSha);
   const { notify, metrics } = config;
-  const scrub = createScrubber({ secrets: secretsOf(definedOnly(env), config) });
+  const scrub = scrubberOf(definedOnly(env), config);
   return { notify, metrics, env, forge, clock, signal, scrub, fetch: fetchForChannels(surroundings) };
 }
 

@@ -2,14 +2,13 @@ import { ReleaseFault } from "#faults";
 import type { Note, StoredRelease } from "#journal";
 import { fold, type Fact, type ReleaseRecord } from "#machine";
 import { writtenReport, type Afterwards, type RootCause } from "#report";
-import { createScrubber } from "#scrub";
 
 import { authorise } from "./authority.ts";
 import { readOrThrow } from "./known-release.ts";
 import { definedOnly, fetchAll, type Workplace } from "./open.ts";
 import { publish } from "./publication.ts";
 import { reportPath } from "./records.ts";
-import { secretsOf } from "./secrets.ts";
+import { scrubberOf } from "./secrets.ts";
 
 /** A note takes no more; the whole story has a page of its own, to which this may link. */
 const longest = 1_000;
@@ -81,5 +80,5 @@ async function bringUpToDate(workplace: Workplace, { id, facts, record }: Stored
 }
 
 function scrubbed({ surroundings, local }: Workplace, text: string): string {
-  return createScrubber({ secrets: secretsOf(definedOnly(surroundings.env), local.config) }).text(text);
+  return scrubberOf(definedOnly(surroundings.env), local.config).text(text);
 }

@@ -1,5 +1,6 @@
 import type { Config } from "#config";
 import { receiverVariables, variablesOf } from "#notify";
+import { createScrubber, type Scrubber } from "#scrub";
 
 import { auditKeyVariable } from "./audit-signing.ts";
 import { signingVariables } from "./signing.ts";
@@ -25,8 +26,13 @@ export function projectEnv(env: Env, config: Outward): Env {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.has(name)));
 }
 
+/** What takes these secrets, and whatever looks like one, out of what is stored or shown. */
+export function scrubberOf(env: Env, config: Outward & Pick<Config, "scrub">): Scrubber {
+  return createScrubber({ secrets: secretsOf(env, config), ipAddresses: config.scrub.ipAddresses });
+}
+
 /** Values that never reach people or storage: of our own variables, and of those that look like credentials by name. */
-export function secretsOf(env: Env, config: Outward): readonly string[] {
+function secretsOf(env: Env, config: Outward): readonly string[] {
   const own = ours(config);
   return Object.entries(env).flatMap(([name, value]) =>
     (own.has(name) || looksSecret.test(name)) && value.length >= 6 ? [value] : [],
