@@ -9,7 +9,7 @@ export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 export interface Chunk {
   readonly name: string;
   readonly bytes: number;
-  /** Loaded only where it is used: clients of artifacts and caches, stores of a leg, drivers of databases, adapters of a platform. */
+  /** Loaded only where it is used: clients of artifacts and caches, stores of a leg, drivers of databases, adapters of a platform, measures of releases. */
   readonly isOptional: boolean;
   /** Packages and rooms in it, largest first, with their bytes as far as the bundler says where they begin. */
   readonly contents: readonly (readonly [name: string, bytes: number])[];
@@ -18,7 +18,7 @@ export interface Chunk {
 
 /** The clients of artifacts and caches, what they bring along, and their one caller; of the drivers the bundler names no files, so their own words do. */
 const optional =
-  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|shell\/stores\/gate-stores|\/(?:targets\/haproxy|monitors\/prometheus)\//;
+  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|shell\/stores\/gate-stores|\/(?:targets\/haproxy|monitors\/prometheus)\/|\/packages\/history\/|"service\.name"|Nothing can be counted there yet/;
 
 /** Every chunk of the bundle, largest first. The licences are no code. */
 export function readChunks(): readonly Chunk[] {
