@@ -1,6 +1,7 @@
 import type { StoredRelease } from "#journal";
 import type { ReleasePlan, ReleaseRecord } from "#machine";
 
+import { anchorAudit } from "./anchor.ts";
 import { configAt, portsOf, type Workplace } from "./open.ts";
 import { arePublished, publishRecords } from "./records.ts";
 
@@ -29,10 +30,7 @@ export async function publish(workplace: Workplace, id: string, plan: ReleasePla
   if (config.journal.store === "directory") return;
   const ports = await portsOf(workplace, config, id);
   // First: a death after it is seen by the records that are missing, and the next run does both.
-  if (config.audit.sign !== "none") {
-    const { anchorAudit } = await import("./signed-log.ts");
-    await anchorAudit(ports, id, plan.tag);
-  }
+  await anchorAudit(ports, id, plan.tag);
   const where = await publishRecords(ports, plan.targetBranch);
   if (where !== undefined) workplace.surroundings.say(`records: ${where}`);
 }
