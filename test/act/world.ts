@@ -18,8 +18,8 @@ export interface ActWorld {
   readonly home: string;
   /** The form of the callers file, sent by Sarah: a run with an id of its own. It may die on the way. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>, death?: Death) => Promise<Run>;
-  /** What our own jobs send when a release, or the re-deploy of an environment, may go on: a run too, which nobody started. */
-  readonly wake: (release: string, redeploy?: "staging" | "production") => Promise<Run>;
+  /** What our own jobs send when a release may go on: a run too, which nobody started. */
+  readonly wake: (release: string) => Promise<Run>;
   /** Something else that happens on the code host: the run of the caller's file for it, by Sarah or whoever does it. */
   readonly happens: (event: string, payload: object, actor?: string) => Promise<Run>;
   /** The releases for which our jobs sent that event, since the last call. */
@@ -113,12 +113,8 @@ export async function openActWorld(wanted: Wanted): Promise<ActWorld> {
         Object.entries(inputs).map(([name, value]) => `--input=${name}=${value}`),
         { death },
       ),
-    wake: async (release, redeploy) =>
-      happens(
-        "repository_dispatch",
-        { action: "release-command", client_payload: { release, ...(redeploy && { redeploy }) } },
-        "github-actions[bot]",
-      ),
+    wake: async (release) =>
+      happens("repository_dispatch", { action: "release-command", client_payload: { release } }, "github-actions[bot]"),
     happens,
     async woken() {
       const [owner = "", name = ""] = world.repository.split("/");
