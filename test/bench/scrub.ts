@@ -74,7 +74,9 @@ function gitLog(): readonly [string, string] {
 function lines(program: string, args: readonly string[], cwd: string): readonly Sample[] {
   // The generator of gitleaks prints all samples first and then misses a template beside its working directory.
   const { stdout: printed } = spawnSync(program, args, { cwd, encoding: "utf8", maxBuffer: 1e9 });
-  return printed.split("\n").flatMap((line) => (line.startsWith("{") && !line.includes('"text":""') ? [JSON.parse(line) as Sample] : []));
+  return printed
+    .split("\n")
+    .flatMap((line) => (line.startsWith("{") && !line.includes('"text":""') ? [JSON.parse(line) as Sample] : []));
 }
 
 function tell(title: string, samples: readonly Sample[]): void {
