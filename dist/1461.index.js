@@ -59,6 +59,7 @@ const countersSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     upTo: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
     bins: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ t: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), versions: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cell) })),
     latencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()]))),
+    crowded: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
 });
 const seenAfterMs = () => 2000;
 function createMonitor(settings, { fetch }) {
@@ -116,7 +117,7 @@ class ProxyWatch {
         this.#fromMs = Math.ceil(now / 1000) * 1000;
         this.#origin = { instance, sinceMs: this.#fromMs };
     }
-    #reading({ now, upTo, bins, latencies }, sinceMs) {
+    #reading({ now, upTo, bins, latencies, crowded }, sinceMs) {
         const ageMs = now - this.#fromMs;
         if (bins.length === 0 && ageMs > STALE_AFTER_MS) {
             return { state: "stale", ageMs, reason: `the newest complete second is ${Math.round(ageMs / 1000)} s old` };
@@ -125,6 +126,8 @@ class ProxyWatch {
             return { state: "no-data", reason: "no second is complete since the last read" };
         if ((bins[0]?.t ?? 0) > this.#fromMs)
             this.#lost ??= "the last read was too long ago; older seconds are lost";
+        if (crowded)
+            this.#lost ??= "so many clients fail that not all are told apart: some count once a second";
         this.#fromMs = upTo;
         const { canary, baseline } = this.#watched;
         const sides = bins.map(({ t, versions }) => {

@@ -2404,8 +2404,9 @@ function reading(git) {
                 return result.exitCode === 0;
             throw gitFault(`compare ${ancestor} with ${descendant}`, result.stderr);
         },
-        readFile: async (revision, path) => (await readFiles(git, revision, [path])).get(path),
-        readFiles: (revision, paths) => readFiles(git, revision, paths),
+        readFile: async (revision, path) => (await readBytes(git, revision, [path])).get(path)?.toString("utf8"),
+        readFiles: async (revision, paths) => new Map([...(await readBytes(git, revision, paths))].map(([path, bytes]) => [path, bytes.toString("utf8")])),
+        readBytes: (revision, paths) => readBytes(git, revision, paths),
         async mergeBase(one, other) {
             const result = await git.try(["merge-base", one, other]);
             return result.exitCode === 0 ? result.stdout.trim() : undefined;
@@ -2421,15 +2422,21 @@ async function tags(git, prefix) {
     const result = await git.try(["show-ref", "--tags", "--dereference"]);
     if (result.exitCode !== 0 && result.exitCode !== 1)
         throw gitFault("list tags", result.stderr);
+    const { stdout } = result;
     const found = new Map();
-    for (const line of result.stdout.split("\n")) {
-        const name = line.slice(line.indexOf(" ") + 1 + "refs/tags/".length);
-        if (name !== "" && name.startsWith(prefix))
-            found.set(name.replace(/\^\{\}$/, ""), line.slice(0, line.indexOf(" ")));
+    for (let start = 0, end = 0; start < stdout.length; start = end + 1) {
+        end = stdout.indexOf("\n", start);
+        if (end === -1)
+            end = stdout.length;
+        const space = stdout.indexOf(" ", start);
+        const nameEnd = stdout.endsWith("^{}", end) ? end - "^{}".length : end;
+        const name = stdout.slice(space + " refs/tags/".length, nameEnd);
+        if (name.startsWith(prefix))
+            found.set(name, stdout.slice(start, space));
     }
-    return [...found].map(([name, sha]) => ({ name, sha }));
+    return Array.from(found, ([name, sha]) => ({ name, sha }));
 }
-async function readFiles(git, revision, paths) {
+async function readBytes(git, revision, paths) {
     const found = new Map();
     if (paths.length === 0)
         return found;
@@ -2444,7 +2451,7 @@ async function readFiles(git, revision, paths) {
             continue;
         const bytes = Number(size["bytes"]);
         if (size["type"] === "blob")
-            found.set(path, answers.toString("utf8", offset, offset + bytes));
+            found.set(path, answers.subarray(offset, offset + bytes));
         offset += bytes + 1;
     }
     return found;

@@ -44,9 +44,16 @@ function wantedLines({ directory }) {
 }
 async function missingLines(settings) {
     const texts = await Promise.all(settings.config.map(readConfig));
-    const lines = sectionOf(texts.join("\n"), settings.backend);
-    const missing = wantedLines(settings).filter((wanted) => !lines.includes(wanted));
-    return lines.some((line) => line.startsWith("option httpchk")) ? missing : ["option httpchk GET /health", ...missing];
+    const sections = sectionsOf(texts.join("\n"));
+    const isOurs = backendHead(settings.backend);
+    const lines = sections.find(({ head }) => isOurs(head))?.lines ?? [];
+    const defaults = sections.filter(({ head }) => /^defaults\b/.test(head)).flatMap((section) => section.lines);
+    const has = (start) => [...lines, ...defaults].some((line) => line.startsWith(start));
+    return [
+        ...(has("option httpchk") ? [] : ["option httpchk GET /health"]),
+        ...(has("timeout check ") ? [] : ["timeout check 2s"]),
+        ...wantedLines(settings).filter((wanted) => !lines.includes(wanted)),
+    ];
 }
 async function readConfig(file) {
     try {
@@ -60,19 +67,19 @@ async function readConfig(file) {
     }
 }
 const sectionStart = /^(?:global|defaults|frontend|backend|listen|userlist|peers|resolvers|mailers|cache|program|ring)\b/;
-function sectionOf(text, backend) {
+function sectionsOf(text) {
     const lines = text.split("\n").map((line) => line
         .replace(/(?:^|\s)#.*$/, "")
         .trim()
         .replaceAll(/\s+/g, " "));
-    const start = lines.findIndex((line) => line === `backend ${backend}` ||
-        line.startsWith(`listen ${backend} `) ||
-        line === `listen ${backend}` ||
-        line.startsWith(`backend ${backend} `));
-    if (start === -1)
-        return [];
-    const end = lines.findIndex((line, at) => at > start && sectionStart.test(line));
-    return lines.slice(start + 1, end === -1 ? undefined : end);
+    const starts = lines.flatMap((line, at) => (sectionStart.test(line) ? [at] : []));
+    return starts.map((start, index) => ({
+        head: lines[start] ?? "",
+        lines: lines.slice(start + 1, starts[index + 1]),
+    }));
+}
+function backendHead(name) {
+    return (head) => [`backend ${name}`, `listen ${name}`].some((start) => head === start || head.startsWith(`${start} `));
 }
 
 ;// CONCATENATED MODULE: ./build/packages/targets/haproxy/shares.js

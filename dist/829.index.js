@@ -22,9 +22,11 @@ export const modules = {
 
 async function writeChangelog(wanted, { cwd, signal, say, env }, write) {
     const git = (0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal });
+    const given = wanted.all ? "HEAD" : wanted.range;
+    const early = given === undefined ? undefined : begun(logOf(git, given));
     const known = git.tags("");
-    const range = wanted.all ? "HEAD" : (wanted.range ?? (0,_since_last_release_js__WEBPACK_IMPORTED_MODULE_4__/* .sinceLastRelease */ .m)(await known));
-    const log = begun(logOf(git, range));
+    const range = given ?? (0,_since_last_release_js__WEBPACK_IMPORTED_MODULE_4__/* .sinceLastRelease */ .m)(await known);
+    const log = early ?? begun(logOf(git, range));
     const [tags, address, style] = await Promise.all([
         known,
         (0,_process__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)(["git", "remote", "get-url", "origin"], { cwd }),
@@ -116,7 +118,7 @@ async function styleHere({ cwd, env, signal, }) {
     if (text === undefined)
         return {};
     const [{ changelogStyle, loadConfig }, { targetNames }, { monitorNames }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(3673), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 17746)),
+        Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(505), __webpack_require__.e(2821)]).then(__webpack_require__.bind(__webpack_require__, 39715)),
         __webpack_require__.e(/* import() */ 1023).then(__webpack_require__.bind(__webpack_require__, 40246)),
         __webpack_require__.e(/* import() */ 1166).then(__webpack_require__.bind(__webpack_require__, 11166)),
     ]);
@@ -124,7 +126,7 @@ async function styleHere({ cwd, env, signal, }) {
     const { preset } = config.changelog;
     if (preset === undefined)
         return changelogStyle(config.changelog);
-    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(3673), __webpack_require__.e(8332), __webpack_require__.e(8200), __webpack_require__.e(348), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(1401)]).then(__webpack_require__.bind(__webpack_require__, 90216));
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(9659), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 81937));
     const types = await typesInUse((0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal }), "HEAD").catch(() => []);
     const read = await loadPreset(preset, { directory: cwd, env, signal, types });
     return changelogStyle(config.changelog, read.preset);

@@ -10,26 +10,39 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run),
 /* harmony export */   shape: () => (/* binding */ shape)
 /* harmony export */ });
-/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34442);
+/* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72326);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34442);
+
 
 const shape = {
-    token: ["token", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
-    environment: ["environment", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)("staging", "production")],
-    reason: ["reason", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
-    auditKey: ["audit-key", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
-    notifySecrets: ["notify-secrets", (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)],
+    token: ["token", _shell__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq],
+    environment: ["environment", (0,_shell__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)("staging", "production")],
+    reason: ["reason", (0,_shell__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)],
+    release: ["release", (0,_shell__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)],
+    auditKey: ["audit-key", (0,_shell__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)],
+    notifySecrets: ["notify-secrets", (0,_shell__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_shell__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)],
 };
 async function run() {
-    await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
+    await (0,_shell__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .Cs)({
         title: "Re-deploy",
         shape,
         whenRefused: { outcome: "refused" },
         act: async (inputs, runner) => {
-            const { redeployJob } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(3673), __webpack_require__.e(8332), __webpack_require__.e(8200), __webpack_require__.e(493), __webpack_require__.e(348), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(1401), __webpack_require__.e(2464)]).then(__webpack_require__.bind(__webpack_require__, 90216));
-            const { environment, reason } = inputs;
-            const end = await redeployJob(await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, inputs.token, inputs), { environment, reason });
-            return (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .jobOutcome */ .Yr)("Re-deploy", end, ["failed"]);
+            const { environment, reason, release } = inputs;
+            if (reason === undefined && release === undefined)
+                throw noReason();
+            const { continueRedeployJob, redeployJob } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(9659), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(2464)]).then(__webpack_require__.bind(__webpack_require__, 81937));
+            const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_1__/* .openHere */ .Pw)(runner, inputs.token, inputs);
+            const end = await (release === undefined
+                ? redeployJob(workplace, { environment, reason: reason ?? "" })
+                : continueRedeployJob(workplace, { environment, id: release }));
+            return (0,_shell__WEBPACK_IMPORTED_MODULE_1__/* .jobOutcome */ .Yr)("Re-deploy", end, ["failed"]);
         },
+    });
+}
+function noReason() {
+    return new _faults__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseFault */ .eB("input", "The input reason is missing: the record keeps why a version is deployed again", {
+        hint: "Example: reason: the machine was lost. To go on with one that was begun, give its id as the input release.",
     });
 }
 

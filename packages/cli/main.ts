@@ -87,7 +87,7 @@ async function carryOut({ command, directory, plain }: CommandLine): Promise<num
     return analyze(command, { cwd: surroundings.cwd, stdin: process.stdin, write });
   }
   const [{ runCommand }, { openScreen }] = await Promise.all([import("./run.ts"), import("./screen.ts")]);
-  screen = openScreen(stdout, { now: () => Date.now(), env, plain: plain === true });
+  screen = await openScreen(stdout, { now: () => Date.now(), env, plain: plain === true });
   return runCommand(command, surroundings, { print, screen, ...seatHere() });
 }
 

@@ -43,9 +43,9 @@ function terminal(columns: number) {
   };
 }
 
-it("repaints in place, however many lines there are", () => {
+it("repaints in place, however many lines there are", async () => {
   const { output, picture } = terminal(40);
-  const screen = openScreen(output, { now: () => 0, env: {} });
+  const screen = await openScreen(output, { now: () => 0, env: {} });
   const said = ["a: watching 5 %: 1", "b", "a: watching 5 %: 2", "c".repeat(60), "d", "e", "f", "g", "b"];
 
   for (const line of said) screen.say(line);
@@ -53,9 +53,9 @@ it("repaints in place, however many lines there are", () => {
   expect(picture()).toBe(`\n${"c".repeat(40)}\n${"c".repeat(20)}\nd\ne\nf\ng\nb`);
 });
 
-it("keeps what stands below when lines above it go", () => {
+it("keeps what stands below when lines above it go", async () => {
   const { output, picture } = terminal(80);
-  const screen = openScreen(output, { now: () => Date.parse(at), env: {} });
+  const screen = await openScreen(output, { now: () => Date.parse(at), env: {} });
   const record = fold([opened]);
   const driver: { record: ReleaseRecord } = { record: { ...record, suspended } };
   screen.follow(driver as unknown as Driver);
@@ -104,9 +104,9 @@ const opened: Fact = {
   },
 };
 
-it("is plain where there is no terminal", () => {
+it("is plain where there is no terminal", async () => {
   const written: string[] = [];
-  const screen = openScreen({ write: (text) => written.push(text) }, { now: () => 0, env: {} });
+  const screen = await openScreen({ write: (text) => written.push(text) }, { now: () => 0, env: {} });
 
   screen.say("hello");
   screen.say("hello");
@@ -128,11 +128,11 @@ const words: readonly (readonly [word: string, facts: readonly FactBody[]])[] = 
   ],
 ];
 
-it.each(words)("lines, comment and report have one word for where a release stands: %s", (word, bodies) => {
+it.each(words)("lines, comment and report have one word for where a release stands: %s", async (word, bodies) => {
   const facts = [opened, ...bodies.map((body, index): Fact => ({ ...envelope, ...body, seq: index + 2 }))];
   const record = fold(facts);
   const written: string[] = [];
-  const screen = openScreen({ write: (text) => written.push(text) }, { now: () => Date.parse(at), env: {} });
+  const screen = await openScreen({ write: (text) => written.push(text) }, { now: () => Date.parse(at), env: {} });
   screen.follow({ id: record.id, record });
   screen.say("hello");
 

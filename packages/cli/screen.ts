@@ -1,10 +1,7 @@
-import { createLogUpdate } from "log-update";
-
 import type { Driver } from "#journal";
 import { board, outcome } from "#report";
 
-import { fitted, heightOf } from "./fitted.ts";
-import { createQuieter, subjectOf } from "./quieter.ts";
+import { createQuieter } from "./quieter.ts";
 
 /** A release that is shown: by whoever drives it, or as it was last read. */
 export type Followed = Pick<Driver, "id" | "record">;
@@ -36,9 +33,14 @@ export interface ScreenOptions {
 }
 
 /** The screen for an output: live on a terminal that can move its cursor. */
-export function openScreen(output: Output | NodeJS.WriteStream, { now, env, plain }: ScreenOptions): Screen {
+export async function openScreen(
+  output: Output | NodeJS.WriteStream,
+  { now, env, plain }: ScreenOptions,
+): Promise<Screen> {
   const live = output.isTTY === true && env["TERM"] !== "dumb" && env["CI"] === undefined && plain !== true;
-  return live && "columns" in output ? liveScreen(output, now) : plainScreen(output, now);
+  if (!live || !("columns" in output)) return plainScreen(output, now);
+  const { liveScreen } = await import("./live-screen.ts");
+  return liveScreen(output, now);
 }
 
 function plainScreen(output: Output, now: () => number): Screen {
@@ -92,73 +94,6 @@ function plainScreen(output: Output, now: () => number): Screen {
       begin();
       if (followed !== undefined && !ended) output.write(`${board(followed.record, now()).lines.join("\n")}\n`);
       ended = true;
-    },
-  };
-}
-
-const shownAtMost = 6;
-
-function liveScreen(output: NodeJS.WriteStream, now: () => number): Screen {
-  let followed: Followed | undefined;
-  let latest: readonly string[] = [];
-  let asked: readonly string[] = [];
-  let height = 0;
-  const log = createLogUpdate(output);
-  const paint = () => {
-    const picture = followed === undefined ? undefined : board(followed.record, now());
-    const bar =
-      picture === undefined
-        ? []
-        : [`${"█".repeat(Math.round(picture.percent / 4)).padEnd(25, "░")} ${picture.percent} %`];
-    const below = [latest, asked].flatMap((lines) => (lines.length === 0 ? [] : ["", ...lines]));
-    const size = { columns: output.columns, rows: output.rows };
-    const lines = fitted({ board: [...bar, ...(picture?.lines ?? [])], below }, size);
-    const wanted = heightOf(lines, output.columns);
-    // log-update patches what changed, and leaves the rest where it was: right only while the height stays.
-    if (wanted !== height) log.clear();
-    height = wanted;
-    log(lines.join("\n"));
-  };
-  const resized = () => {
-    log.clear();
-    paint();
-  };
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    say(text) {
-      const kept = latest.filter((line) => subjectOf(line) !== subjectOf(text));
-      latest = [...kept, text].slice(-shownAtMost);
-      paint();
-    },
-    follow(release) {
-      followed = release;
-      if (timer === undefined) output.on("resize", resized);
-      timer ??= setInterval(paint, 200).unref();
-      paint();
-    },
-    get followed() {
-      return followed;
-    },
-    prompt(lines) {
-      asked = lines;
-      paint();
-    },
-    show(text) {
-      log.clear();
-      height = 0;
-      output.write(`${text}\n`);
-      paint();
-    },
-    end() {
-      clearInterval(timer);
-      timer = undefined;
-      output.off("resize", resized);
-      if (followed === undefined && latest.length === 0) return;
-      latest = [];
-      asked = [];
-      paint();
-      log.done();
-      height = 0;
     },
   };
 }

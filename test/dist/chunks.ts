@@ -16,9 +16,20 @@ export interface Chunk {
   readonly modules: readonly { readonly id: string; readonly bytes: number }[];
 }
 
-/** The clients of artifacts and caches, what they bring along, and their one caller; of the drivers the bundler names no files, so their own words do. */
-const optional =
-  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow|d3-scale)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|shell\/stores\/gate-stores|\/(?:targets\/haproxy|monitors\/prometheus|packages\/dashboard)\/|\/report\/(?:html-report|document)\.js|\bmarkedjs\/marked\b|audit\/verify\.|inputAttestations|audit log is not anchored|comes into the log with/;
+/** Of libraries: the clients of artifacts and caches, and what they bring along; drivers, of which the bundler names no files, by their own words. */
+const optionalWords =
+  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow|d3-scale|log-update)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|\bmarkedjs\/marked\b/;
+
+/** Of our own files: a chunk that holds nothing else is optional. */
+const optionalFiles =
+  /^(?:packages\/(?:dashboard|history|targets\/haproxy|monitors\/prometheus|shell\/stores|report\/(?:document|html)|audit\/(?:attestation|export|facts|verif)|cli\/(?:dashboard|live-screen|metrics|key)))/;
+
+const ownFiles = /^;\/\/ CONCATENATED MODULE: \.\/build\/(?!node_modules\/)(?<file>.*)$/gm;
+
+function isOptional(text: string): boolean {
+  const own = [...text.matchAll(ownFiles)].map(({ groups }) => groups?.["file"] ?? "");
+  return own.length === 0 ? optionalWords.test(text) : own.every((file) => optionalFiles.test(file));
+}
 
 /** Every chunk of the bundle, largest first. The licences are no code. */
 export function readChunks(): readonly Chunk[] {
@@ -31,7 +42,7 @@ function readChunk(name: string): Chunk {
   return {
     name,
     bytes: Buffer.byteLength(text),
-    isOptional: optional.test(text),
+    isOptional: isOptional(text),
     contents: contentsOf(text),
     modules: modulesOf(text),
   };
