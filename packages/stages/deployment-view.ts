@@ -22,12 +22,19 @@ export async function showDeployment(context: StageContext, shown: Shown): Promi
   await driver.step(step, async () => ((await show(context, shown)) ? "shown" : "not shown"));
 }
 
+/** A code host that is slow or down keeps no version from starting. */
+const beginningWithinMs = 3_000;
+
 /** The same while the version starts, inside the step that starts it: done again after a death, as that is. */
 export async function showBeginning({ context, environment, artifact }: Rollout): Promise<void> {
   const { sha, version } = artifact;
   const shown = show(context, { environment, state: "in_progress", sha, description: `${version} is starting` });
+  const over = new AbortController();
+  const late = context.clock.sleep(beginningWithinMs, over.signal);
   // Stopped meanwhile: whoever starts it says so.
-  await shown.catch(() => undefined);
+  await Promise.race([shown, late]).catch(() => undefined);
+  over.abort();
+  await late.catch(() => undefined);
 }
 
 /** Where an environment is reached, as its platform says; nothing where it does not. */

@@ -41,7 +41,7 @@ export async function killAnywhere(options: {
     const { moments, points, appends, end } = await remember(crash, road, only);
     const clone = crash.world.repositoryDirectory;
     tell(`${points} points, ${appends} appends; undisturbed it ended ${end}`);
-    const wanted = await traceOf(crash, clone, { end, release: road.release });
+    const wanted = await traceOf(crash, clone, { ...road, end });
     const { record, facts } = await readRecord(crash.world, clone, road.release);
     if (record.state !== road.end) throw new Error(`undisturbed it ended ${record.state}, not ${road.end}`);
 
@@ -94,10 +94,11 @@ export interface Trace {
 export async function traceOf(
   crash: CrashWorld,
   clone: string,
-  { end, release }: { readonly end: string; readonly release: string },
+  { end, release, production }: Pick<Road, "release" | "production"> & { readonly end: string },
 ): Promise<Trace> {
   const { facts } = await readRecord(crash.world, clone, release);
-  return { world: await crash.fingerprint(), record: essence(facts), end };
+  // Production elsewhere than on the local platform, which counts, is measured by a probe.
+  return { world: await crash.fingerprint(), record: essence(facts, production !== undefined), end };
 }
 
 async function resumeFrom(
@@ -110,7 +111,7 @@ async function resumeFrom(
     const lost = await splitAndLost(crash, clone, { road, moment });
     if (lost !== undefined) return lost;
     const { end } = await continueIn(crash.world, clone, road);
-    const found = await traceOf(crash, clone, { end, release: road.release });
+    const found = await traceOf(crash, clone, { ...road, end });
     return splitAtTheEnd(found) ?? firstDifference(wanted, found, "");
   } catch (thrown) {
     return `it ended with ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`;

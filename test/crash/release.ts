@@ -119,15 +119,18 @@ export async function readRecord(
   return stored;
 }
 
-/** The record without times and identities: equal for a release that was killed and one that was not. */
-export function essence(facts: readonly Fact[]): unknown {
+/**
+ * The record without times and identities: equal for a release that was killed and one that was not. Where a probe
+ * measures, also without its glances.
+ */
+export function essence(facts: readonly Fact[], isProbed = false): unknown {
   const bookkeeping = new Set<Fact["type"]>(["lease-taken", "step-intended", "resumed"]);
   return facts
-    .filter((fact) => !bookkeeping.has(fact.type) && !isGlance(fact))
+    .filter((fact) => !bookkeeping.has(fact.type) && !(isProbed && isGlance(fact)))
     .map((fact) => JSON.parse(JSON.stringify(bodyOf(fact), withoutTimes)) as unknown);
 }
 
-/** What clients met during smoke tests is recorded where there were any: those of a probe come once in so short a time, or not. */
+/** What clients met during smoke tests is recorded where there were any: the probe is one, and comes once in so short a time, or not. */
 function isGlance(fact: Fact): boolean {
   return fact.type === "watched" && fact.point.startsWith("smoke at ");
 }
