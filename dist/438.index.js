@@ -5637,10 +5637,15 @@ async function showDeployment(context, shown) {
     const step = shown.environment === "production" ? "deployment-view" : `deployment-view-${shown.environment}`;
     await driver.step(step, async () => ((await show(context, shown)) ? "shown" : "not shown"));
 }
+const beginningWithinMs = 3_000;
 async function showBeginning({ context, environment, artifact }) {
     const { sha, version } = artifact;
     const shown = show(context, { environment, state: "in_progress", sha, description: `${version} is starting` });
-    await shown.catch(() => undefined);
+    const over = new AbortController();
+    const late = context.clock.sleep(beginningWithinMs, over.signal);
+    await Promise.race([shown, late]).catch(() => undefined);
+    over.abort();
+    await late.catch(() => undefined);
 }
 async function addressOf({ target }) {
     const url = await target.observe().then((seen) => seen.url, () => undefined);
