@@ -19,8 +19,7 @@ stop.signal.addEventListener("abort", () => setTimeout(() => process.exit(exitCo
 for (const stream of [stdout, stderr]) stream.on("error", () => stop.ask("a closed output"));
 // What fails outside of everything that is waited for; children end with us, leases run out.
 process.on("uncaughtException", (thrown) => {
-  explain(asFault(thrown));
-  process.exit(process.exitCode);
+  void explain(asFault(thrown)).finally(() => process.exit(process.exitCode));
 });
 
 try {
@@ -33,12 +32,14 @@ try {
     // Whatever a stage left running (its programs end with us) must not keep a stopped command alive.
     process.exit(exitCode.waiting);
   }
-  explain(fault);
+  await explain(fault);
 }
 
-function explain({ code, message, hint, cause }: ReleaseFault): void {
+async function explain({ code, message, hint, cause }: ReleaseFault): Promise<void> {
   process.exitCode = exitCodeOf(code);
-  stderr.write(`${message}\n${hint}\n`);
+  // What another program answered may hold what this process was given.
+  const { createScrubber, secretValues } = await import("#scrub");
+  stderr.write(createScrubber({ secrets: secretValues(env) }).text(`${message}\n${hint}\n`));
   if (env["RELEASE_DEBUG"] !== undefined && cause instanceof Error) stderr.write(`${cause.stack ?? ""}\n`);
 }
 

@@ -50,20 +50,29 @@ export async function runAction<T extends object>(action: Action<T>): Promise<vo
   if (stop.signal.aborted) process.exit(process.exitCode ?? exitCode.ok);
 }
 
+/** Takes secrets out of what people read; loaded at the end, when the step has what it needs of it already. */
+async function scrubberOf({ env }: Runner): Promise<(text: string) => string> {
+  const { createScrubber, secretValues } = await import("#scrub");
+  return createScrubber({ secrets: secretValues(env) }).text;
+}
+
 async function tell(title: string, outcome: Outcome, runner: Runner): Promise<void> {
   const { outputs, summary, notices = [], failure } = outcome;
+  const safe = await scrubberOf(runner);
   for (const [name, value] of Object.entries(outputs)) setOutput(runner, name, value);
   const last: readonly Notice[] =
     failure === undefined ? [] : [{ level: "error", title, text: `${failure.message}\n${failure.hint}` }];
-  show([...last, ...notices]);
-  await summarize(runner, summary);
+  show([...last, ...notices].map((notice) => ({ ...notice, text: safe(notice.text) })));
+  await summarize(runner, safe(summary));
   if (failure !== undefined) process.exitCode = core.ExitCode.Failure;
 }
 
 async function explain<T extends object>(action: Action<T>, fault: ReleaseFault, runner: Runner): Promise<void> {
   const isStopped = runner.signal.aborted;
   // A stop often shows first as something else that went wrong for it: an answer cut short, a program that was ended.
-  const { message, hint } = isStopped && fault.code === "bug" ? asFault(runner.signal.reason) : fault;
+  const told = isStopped && fault.code === "bug" ? asFault(runner.signal.reason) : fault;
+  const safe = await scrubberOf(runner);
+  const [message, hint] = [safe(told.message), safe(told.hint)];
   const title = isStopped ? `${action.title} was stopped` : `${action.title} failed (${fault.code})`;
   show([{ level: "error", title, text: `${message}\n${hint}` }]);
   if (fault.cause instanceof Error) core.debug(fault.cause.stack ?? fault.cause.message);

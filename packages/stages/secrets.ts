@@ -1,6 +1,6 @@
 import type { Config } from "#config";
 import { receiverVariables, variablesOf } from "#notify";
-import { createScrubber, type Scrubber } from "#scrub";
+import { createScrubber, secretValues, type Scrubber } from "#scrub";
 
 import { auditKeyVariable } from "./audit-signing.ts";
 import { signingVariables } from "./signing.ts";
@@ -34,9 +34,5 @@ export function scrubberOf(env: Env, config: Outward & Pick<Config, "scrub">): S
 /** Values that never reach people or storage: of our own variables, and of those that look like credentials by name. */
 function secretsOf(env: Env, config: Outward): readonly string[] {
   const own = ours(config);
-  return Object.entries(env).flatMap(([name, value]) =>
-    (own.has(name) || looksSecret.test(name)) && value.length >= 6 ? [value] : [],
-  );
+  return secretValues(env, (name) => own.has(name));
 }
-
-const looksSecret = /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i;
