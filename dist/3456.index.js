@@ -22,7 +22,7 @@ async function run() {
         title: "Dashboard",
         shape,
         act: async ({ token, branch, follow }, runner) => {
-            const { publishDashboard } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(9659), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(2464)]).then(__webpack_require__.bind(__webpack_require__, 81937));
+            const { publishDashboard } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(2464)]).then(__webpack_require__.bind(__webpack_require__, 81937));
             const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token, {});
             const pushed = [];
             await publishDashboard(workplace, { branch, follow }, ({ sha, files }) => {

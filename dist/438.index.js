@@ -4592,8 +4592,8 @@ function headersIn(text) {
 
 
 
-// EXTERNAL MODULE: ./build/packages/scrub/index.js + 10 modules
-var packages_scrub = __webpack_require__(26175);
+// EXTERNAL MODULE: ./build/packages/scrub/index.js + 11 modules
+var packages_scrub = __webpack_require__(73023);
 ;// CONCATENATED MODULE: ./build/packages/stages/signing.js
 
 const signingVariables = { key: "RELEASE_SIGNING_KEY", passphrase: "RELEASE_SIGNING_PASSPHRASE" };
@@ -4647,13 +4647,12 @@ function projectEnv(env, config) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.has(name)));
 }
 function scrubberOf(env, config) {
-    return (0,packages_scrub/* createScrubber */.H)({ secrets: secretsOf(env, config), ipAddresses: config.scrub.ipAddresses });
+    return (0,packages_scrub.createScrubber)({ secrets: secretsOf(env, config), ipAddresses: config.scrub.ipAddresses });
 }
 function secretsOf(env, config) {
     const own = ours(config);
-    return Object.entries(env).flatMap(([name, value]) => (own.has(name) || looksSecret.test(name)) && value.length >= 6 ? [value] : []);
+    return (0,packages_scrub.secretValues)(env, (name) => own.has(name));
 }
-const looksSecret = /(TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|(?:PRIVATE|SIGNING)_KEY|PASSPHRASE)$/i;
 
 ;// CONCATENATED MODULE: ./build/packages/stages/stopping.js
 const graceMs = 5_000;

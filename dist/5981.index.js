@@ -230,7 +230,7 @@ async function styleHere({ cwd, env, signal, }) {
     const { preset } = config.changelog;
     if (preset === undefined)
         return changelogStyle(config.changelog);
-    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(9659), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 81937));
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 81937));
     const types = await typesInUse((0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal }), "HEAD").catch(() => []);
     const read = await loadPreset(preset, { directory: cwd, env, signal, types });
     return changelogStyle(config.changelog, read.preset);

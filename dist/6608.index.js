@@ -72,7 +72,7 @@ async function run() {
             const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
             if (asked === undefined)
                 return ignored("This comment asks us for nothing.");
-            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(9659), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(2272)]).then(__webpack_require__.bind(__webpack_require__, 45918));
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(2272)]).then(__webpack_require__.bind(__webpack_require__, 45918));
             return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
         },
     });

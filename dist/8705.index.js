@@ -73,8 +73,7 @@ stop.signal.addEventListener("abort", () => setTimeout(() => process.exit(_fault
 for (const stream of [stdout, stderr])
     stream.on("error", () => stop.ask("a closed output"));
 process.on("uncaughtException", (thrown) => {
-    explain((0,_faults__WEBPACK_IMPORTED_MODULE_2__/* .asFault */ .Ps)(thrown));
-    process.exit(process.exitCode);
+    void explain((0,_faults__WEBPACK_IMPORTED_MODULE_2__/* .asFault */ .Ps)(thrown)).finally(() => process.exit(process.exitCode));
 });
 try {
     process.exitCode = await carryOut((0,_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCommand */ .R)(argv.slice(2)));
@@ -86,11 +85,12 @@ catch (thrown) {
         stderr.write(`${stop.farewell(screen?.followed)}\n`);
         process.exit(_faults__WEBPACK_IMPORTED_MODULE_2__/* .exitCode */ .I$.waiting);
     }
-    explain(fault);
+    await explain(fault);
 }
-function explain({ code, message, hint, cause }) {
+async function explain({ code, message, hint, cause }) {
     process.exitCode = (0,_faults__WEBPACK_IMPORTED_MODULE_2__/* .exitCodeOf */ .FO)(code);
-    stderr.write(`${message}\n${hint}\n`);
+    const { createScrubber, secretValues } = await __webpack_require__.e(/* import() */ 3023).then(__webpack_require__.bind(__webpack_require__, 73023));
+    stderr.write(createScrubber({ secrets: secretValues(env) }).text(`${message}\n${hint}\n`));
     if (env["RELEASE_DEBUG"] !== undefined && cause instanceof Error)
         stderr.write(`${cause.stack ?? ""}\n`);
 }
@@ -129,14 +129,14 @@ async function carryOut({ command, directory, plain }) {
         return writeChangelog(command.wanted, surroundings, write);
     }
     if (command.kind === "smoke") {
-        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(9659), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(5429)]).then(__webpack_require__.bind(__webpack_require__, 95429));
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(5429)]).then(__webpack_require__.bind(__webpack_require__, 95429));
         return smoke(command, surroundings, { print });
     }
     if (command.kind === "analyze") {
         const { analyze } = await Promise.all(/* import() */[__webpack_require__.e(6790), __webpack_require__.e(1405)]).then(__webpack_require__.bind(__webpack_require__, 41405));
         return analyze(command, { cwd: surroundings.cwd, stdin: process.stdin, write });
     }
-    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(9659), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(9568)]).then(__webpack_require__.bind(__webpack_require__, 98864)), Promise.all(/* import() */[__webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(8068)]).then(__webpack_require__.bind(__webpack_require__, 62318))]);
+    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(9568)]).then(__webpack_require__.bind(__webpack_require__, 98864)), Promise.all(/* import() */[__webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(8068)]).then(__webpack_require__.bind(__webpack_require__, 62318))]);
     screen = await openScreen(stdout, { now: () => Date.now(), env, plain: plain === true });
     return runCommand(command, surroundings, { print, screen, ...seatHere() });
 }

@@ -1892,19 +1892,26 @@ async function runAction(action) {
     if (stop.signal.aborted)
         process.exit(process.exitCode ?? faults/* exitCode */.I$.ok);
 }
+async function scrubberOf({ env }) {
+    const { createScrubber, secretValues } = await __nccwpck_require__.e(/* import() */ 3023).then(__nccwpck_require__.bind(__nccwpck_require__, 73023));
+    return createScrubber({ secrets: secretValues(env) }).text;
+}
 async function tell(title, outcome, runner) {
     const { outputs, summary, notices = [], failure } = outcome;
+    const safe = await scrubberOf(runner);
     for (const [name, value] of Object.entries(outputs))
         runner_files_setOutput(runner, name, value);
     const last = failure === undefined ? [] : [{ level: "error", title, text: `${failure.message}\n${failure.hint}` }];
-    show([...last, ...notices]);
-    await summarize(runner, summary);
+    show([...last, ...notices].map((notice) => ({ ...notice, text: safe(notice.text) })));
+    await summarize(runner, safe(summary));
     if (failure !== undefined)
         process.exitCode = ExitCode.Failure;
 }
 async function explain(action, fault, runner) {
     const isStopped = runner.signal.aborted;
-    const { message, hint } = isStopped && fault.code === "bug" ? (0,faults/* asFault */.Ps)(runner.signal.reason) : fault;
+    const told = isStopped && fault.code === "bug" ? (0,faults/* asFault */.Ps)(runner.signal.reason) : fault;
+    const safe = await scrubberOf(runner);
+    const [message, hint] = [safe(told.message), safe(told.hint)];
     const title = isStopped ? `${action.title} was stopped` : `${action.title} failed (${fault.code})`;
     show([{ level: "error", title, text: `${message}\n${hint}` }]);
     if (fault.cause instanceof Error)
@@ -1944,7 +1951,7 @@ async function openStores(runner, limits = usual) {
     const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
     if (service === undefined)
         return undefined;
-    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(505), __nccwpck_require__.e(9659), __nccwpck_require__.e(9790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(505), __nccwpck_require__.e(3023), __nccwpck_require__.e(6573), __nccwpck_require__.e(9790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
     return gateStores(runner, service, limits);
 }
 
@@ -1977,7 +1984,7 @@ async function pageOf(runner) {
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 async function openHere(runner, token, { signingKey, signingPassphrase, auditKey, notifySecrets } = {}) {
-    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(505), __nccwpck_require__.e(3289), __nccwpck_require__.e(9659), __nccwpck_require__.e(493), __nccwpck_require__.e(2821), __nccwpck_require__.e(6790), __nccwpck_require__.e(1023), __nccwpck_require__.e(438), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81937));
+    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(505), __nccwpck_require__.e(3289), __nccwpck_require__.e(3023), __nccwpck_require__.e(6573), __nccwpck_require__.e(493), __nccwpck_require__.e(2821), __nccwpck_require__.e(6790), __nccwpck_require__.e(1023), __nccwpck_require__.e(438), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81937));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const { key, passphrase } = signingVariables;
     const keys = { [key]: signingKey, [passphrase]: signingPassphrase, [auditKeyVariable]: auditKey };
