@@ -87,11 +87,8 @@ export async function waitForAnswer(context: StageContext): Promise<void> {
   await driver.flush();
   context.tell?.();
   sayQuestion(context);
-  await attended(context, async (signal) => {
-    while (!isOverdue(context, question))
-      // oxlint-disable-next-line no-await-in-loop -- until then
-      await clock.sleep(Math.max(1, Date.parse(question.until) - clock.now()), signal);
-  });
+  const leftMs = Math.max(0, Date.parse(question.until) - clock.now());
+  await attended(context, (signal) => clock.sleep(leftMs, signal));
 }
 
 /** How a verdict to go back is treated: at once, or halted for a decision of people. The one place that says so. */
