@@ -24,6 +24,7 @@ const eventsFor: Readonly<Record<ChannelConfig["to"], readonly NoticeEvent[]>> =
     "completed",
     "false-positive",
     "review-overdue",
+    "report-failed",
     "review-wanted",
     "approval-wanted",
   ],
