@@ -33,7 +33,8 @@ const countersSchema = z.object({
   upTo: z.number(),
   bins: z.array(z.object({ t: z.number(), versions: z.record(z.string(), cell) })),
   latencies: z.record(z.string(), z.array(z.tuple([z.number(), z.number()]))),
-  crowded: z.boolean(),
+  // A platform that was started by an older version does not say.
+  crowded: z.boolean().default(false),
 });
 type Counters = z.infer<typeof countersSchema>;
 

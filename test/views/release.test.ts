@@ -86,7 +86,7 @@ describe("the audit log of a real release", () => {
     const script = /```sh\n([^]*?)```/.exec(await readFile("docs/audit.md", "utf8"))?.[1] ?? "exit 9";
 
     expect(await run("sh", "-c", script)).toBe("v1.1.0 is as it was recorded\n");
-    const changed = script.replace("| digest)", "| sed 's/sarah/eve/' | digest)");
+    const changed = script.replace('jsonl" | digest)', `jsonl" | sed 's/sarah/eve/' | digest)`);
     await expect(run("sh", "-c", changed)).rejects.toMatchObject({ stdout: "the facts of v1.1.0 were changed\n" });
   });
 });
