@@ -59,7 +59,7 @@ const countersSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     upTo: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
     bins: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ t: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), versions: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), cell) })),
     latencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()]))),
-    crowded: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    crowded: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().default(false),
 });
 const seenAfterMs = () => 2000;
 function createMonitor(settings, { fetch }) {

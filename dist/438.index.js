@@ -4994,6 +4994,7 @@ const eventsFor = {
         "completed",
         "false-positive",
         "review-overdue",
+        "report-failed",
         "review-wanted",
         "approval-wanted",
     ],
@@ -5230,10 +5231,8 @@ async function waitForAnswer(context) {
     await driver.flush();
     context.tell?.();
     sayQuestion(context);
-    await attended(context, async (signal) => {
-        while (!isOverdue(context, question))
-            await clock.sleep(Math.max(1, Date.parse(question.until) - clock.now()), signal);
-    });
+    const leftMs = Math.max(0, Date.parse(question.until) - clock.now());
+    await attended(context, (signal) => clock.sleep(leftMs, signal));
 }
 function dispositionOf(rollout, verdict, percent) {
     const { plan, state } = rollout.context.driver.record;
