@@ -84,7 +84,7 @@ function literally(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/packages/scrub/cards.js
-const network = /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|3[068]\d{12})$/;
+const network = /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|(?:1800|2131)\d{11}|3[068]\d{12}|(?:50(?:18|20|38)|5[678]\d\d|6304|6759|676[1-3])\d{8,15})$/;
 function isCardNumber(text) {
     const digits = text.replaceAll(/[ -]/g, "");
     return network.test(digits) && passesLuhn(digits);
@@ -108,7 +108,7 @@ const personal = [
     },
     {
         kind: "card",
-        pattern: /(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-]|\.\d)/g,
+        pattern: /(?<![\w.-])\d(?:[ -]?\d){11,18}(?![\w-]|\.\d)/g,
         confirms: isCardNumber,
     },
     {

@@ -10,7 +10,7 @@ export const personal: readonly SecretShape[] = [
   },
   {
     kind: "card",
-    pattern: /(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-]|\.\d)/g,
+    pattern: /(?<![\w.-])\d(?:[ -]?\d){11,18}(?![\w-]|\.\d)/g,
     confirms: isCardNumber,
   },
   {

@@ -25,6 +25,8 @@ describe("well-known shapes", () => {
     ["card", "4111 1111 1111 1111"],
     ["card", "5500-0000-0000-0004"],
     ["card", "378282246310005"],
+    ["card", "180045829653812"],
+    ["card", "6759649826438453"],
   ])("%s is replaced whole", (kind, secret) => {
     expect(plain.text(`before ${secret} after`)).toBe(`before [REDACTED:${kind}] after`);
   });
