@@ -1,4 +1,4 @@
-import { run, runStream, type RunResult } from "#process";
+import { run, runStream, startTalk, type RunResult, type Talk } from "#process";
 import { gitFault } from "./faults.ts";
 
 export interface CommandOptions {
@@ -17,6 +17,8 @@ export interface Command {
   /** The same output as it is, however long. */
   bytes(what: string, args: readonly string[], options?: CommandOptions): Promise<Buffer>;
   stream(args: readonly string[]): AsyncIterable<Buffer>;
+  /** One that stays and answers. */
+  talk(args: readonly string[]): Talk;
 }
 
 export interface Identity {
@@ -64,6 +66,7 @@ export function createCommand(options: CommandSettings): Command {
         ...childOptions({}),
         fault: (stderr) => gitFault(`read git ${args[0] ?? ""}`, stderr),
       }),
+    talk: (args) => startTalk([...prefix, ...args], childOptions({})),
   };
   return command;
 }

@@ -64,6 +64,41 @@ describe("reading", () => {
     expect(await git.listFiles("main")).toEqual(["run.sh", "src/a.txt"]);
   });
 
+  it("sees what others have changed since it was asked last", async () => {
+    expect(await git.resolve("refs/heads/moving")).toBeUndefined();
+    sh("git update-ref refs/heads/moving main");
+    expect(await git.resolve("refs/heads/moving")).toBe(first);
+    const second = sh("git commit-tree -p main -m two main^{tree}");
+    sh(`git update-ref refs/heads/moving ${second} && git repack -adq && git pack-refs --all`);
+    expect(await git.resolve("refs/heads/moving")).toBe(second);
+    expect(await git.treeOf("moving")).toBe(sh("git rev-parse main^{tree}"));
+    await expect(git.treeOf("gone")).rejects.toThrow("find gone");
+    sh("git update-ref -d refs/heads/moving");
+    expect(await git.resolve("refs/heads/moving")).toBeUndefined();
+  });
+
+  it("asks one process for all that is asked together, and another when that was killed", async () => {
+    const expected = Array.from({ length: 40 }, (_, one) => (one % 2 === 0 ? "one\n" : undefined));
+
+    expect(await askAll()).toEqual(expected);
+    const [pid, ...others] = readingProcesses();
+    expect(others).toEqual([]);
+    process.kill(Number(pid), "SIGKILL");
+    expect(await askAll()).toEqual(expected);
+  });
+
+  it("reads a file that is larger than any pipe, beside small ones", async () => {
+    const large = "ä line of a large file\n".repeat(50_000);
+    writeFileSync(join(clone, "large.txt"), large);
+    const tree = sh("git add large.txt && git write-tree && git reset -q && rm large.txt");
+    const sha = sh(`git commit-tree -m large ${tree}`);
+
+    const files = await git.readFiles(sha, ["src/a.txt", "large.txt", "odd\nname", "gone", "run.sh"]);
+    await expect(git.readFile("main^{commit}", "src/a.txt")).resolves.toBe("one\n");
+    expect([...files.keys()]).toEqual(["src/a.txt", "large.txt", "run.sh"]);
+    expect(files.get("large.txt")).toBe(large);
+  });
+
   it("lists tags with the commits they point to", async () => {
     expect(await git.tags("")).toEqual([
       { name: "light", sha: first },
@@ -110,6 +145,30 @@ describe("writing", () => {
     expect(await git.listFiles(sha)).toEqual(["docs/new.md", "run.sh"]);
     expect(await git.readFile(sha, "docs/new.md")).toBe("grüße\n");
     expect(sh("git status --porcelain && git for-each-ref refs/release-command")).toBe("");
+  });
+
+  it("makes the tree that git's own index makes: links, scripts, commits of others, names in any bytes", async () => {
+    const index = join(world, "scratch-index");
+    const inIndex = (command: string): string => sh(`export GIT_INDEX_FILE='${index}'; ${command}`);
+    inIndex(`git read-tree main && id=$(git hash-object -w run.sh) && printf '%s\\t%s\\n' \
+      "120000 $id" link "100755 $id" a/b/c.sh "100644 $id" a/b.txt "100644 $id" a-b "160000 ${first}" other \
+      "100644 $id" 'deep/only/file' "100644 $id" 'file' "100644 $id" "$(printf 'b\\344d')" | git update-index --index-info`);
+    const parent = sh(`git commit-tree -m parent ${inIndex("git write-tree")}`);
+    const texts = { link: "run.sh", "a/b/c.sh": "exit 2\n", "a/b/new/er": "n\n", "a.b": "ab\n", "file/in": "in\n" };
+    const gone = ["deep/only/file", "a-b", "nowhere/at/all", "link/below"];
+
+    const changes = new Map([...Object.entries(texts), ...gone.map((path) => [path, undefined] as const)]);
+    const sha = await git.commitFiles({ parents: [parent], files: changes, message: "m", at });
+
+    inIndex(`git rm -q --cached deep/only/file a-b file && for one in "120000 run.sh link" "100755 exit\\0402\\n a/b/c.sh" \
+      "100644 n\\n a/b/new/er" "100644 ab\\n a.b" "100644 in\\n file/in"; do set -- $one; \
+      git update-index --add --cacheinfo "$1,$(printf "$2" | git hash-object -w --stdin),$3"; done`);
+    expect(await git.treeOf(sha)).toBe(inIndex("git write-tree"));
+    expect(await git.listFiles(sha)).toContain("file/in");
+    expect(sh("git fsck --strict --no-dangling 2>&1")).toBe("");
+    await expect(
+      git.commitFiles({ parents: [parent], files: new Map([["a/../b", ""]]), message: "m", at }),
+    ).rejects.toThrow("invalid path");
   });
 
   it("writes whole trees without a process, as git itself would", async () => {
@@ -244,6 +303,16 @@ describe("work trees", () => {
     expect(sh("git worktree list | wc -l")).toBe("1");
   });
 });
+
+/** Forty files of "main", of which every other one is there. */
+async function askAll(): Promise<readonly (string | undefined)[]> {
+  const names = Array.from({ length: 40 }, (_, one) => (one % 2 === 0 ? "src/a.txt" : `no ${one}`));
+  return Promise.all(names.map((name) => git.readFile("main", name)));
+}
+
+function readingProcesses(): readonly string[] {
+  return sh(`pgrep -P ${process.pid} -f '[c]at-file --batch' || true`).split("\n");
+}
 
 async function all(stream: AsyncIterable<Buffer>): Promise<readonly Buffer[]> {
   const chunks: Buffer[] = [];

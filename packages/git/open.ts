@@ -6,6 +6,7 @@ import { gitFault, withoutSecrets } from "./faults.ts";
 import { isHttp, type Fetch, type HttpRemote } from "./http-remote.ts";
 import { look } from "./look.ts";
 import { createObjectWriter } from "./loose.ts";
+import { readObjects, type ObjectReader } from "./objects.ts";
 import type { Git } from "./port.ts";
 import { push } from "./push.ts";
 import { reading } from "./read.ts";
@@ -35,6 +36,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
   const [place, url] = await Promise.all([findClone(command), findRemote(command, remote)]);
   found.url = url;
   const objects = createObjectWriter(place.objects, place.algorithm, options.author);
+  const reader = readObjects(command);
   const fetch = options.fetch ?? globalThis.fetch;
   const overHttp = (): HttpRemote => {
     return { url, fetch, authorization: options.authorization?.(), algorithm: place.algorithm };
@@ -55,8 +57,13 @@ export async function openGit(options: GitOptions): Promise<Git> {
   return {
     directory: options.directory,
     remote: withoutSecrets(url),
-    ...reading(command),
-    fetch: (refspecs, fetchOptions) => fetchObjects(command, remote, refspecs, fetchOptions),
+    ...reading(command, reader),
+    async fetch(refspecs, fetchOptions) {
+      if (isHttp(url) && fetchOptions === undefined && (await isCurrent(reader, lookAt, refspecs))) return;
+      await fetchObjects(command, remote, refspecs, fetchOptions);
+      // Where a history is cut off is read once by a process.
+      if (fetchOptions?.depth !== undefined) reader.forget();
+    },
     async remoteRefs(patterns) {
       const { refs } = await lookAt(patterns.map((pattern) => pattern.replace(/[*?[].*$/, "")));
       const wanted = patterns.map(globExpression);
@@ -65,7 +72,7 @@ export async function openGit(options: GitOptions): Promise<Git> {
     look: lookAt,
     push: pushAll,
     commitFiles: (commit) =>
-      commit.whole === true ? commitWhole(objects, commit) : commitChanges(command, options.author, commit),
+      commit.whole === true ? commitWhole(objects, commit) : commitChanges({ stored: reader, objects }, commit),
     tagObject: (tag) => objects.tag(tag),
     signedTag: (tag) => signTag(command, { ...place, author: options.author }, tag, false),
     async trySigning(sha, signer) {
@@ -118,6 +125,20 @@ async function fetchObjects(
   const known = (options.known ?? []).map((sha) => `--negotiation-tip=${sha}`);
   const args = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", ...depth, ...known];
   await command.text("fetch from the remote", [...args, remote, ...refspecs], { timeoutMs: fetchTimeoutMs });
+}
+
+/**
+ * Whether a fetch would find our refs as they are: a look is one request and no process, a fetch three and six. What it
+ * cannot tell is for git to say.
+ */
+async function isCurrent(reader: ObjectReader, lookAt: Git["look"], refspecs: readonly string[]): Promise<boolean> {
+  const pairs = refspecs.map((refspec) => /^\+?(?<from>refs\/[^*:]+):(?<to>refs\/[^*:]+)$/.exec(refspec)?.groups);
+  const [froms, tos] = [pairs.map((pair) => pair?.["from"] ?? ""), pairs.map((pair) => pair?.["to"] ?? "")];
+  if (froms.includes("")) return false;
+  const here = await reader.read(tos);
+  if (here.includes(undefined)) return false;
+  const there = await lookAt(froms).catch(() => undefined);
+  return froms.every((from, index) => there?.refs.get(from) === here[index]?.id);
 }
 
 /** A glob of a whole ref name; `*` does not stop at a slash, like `git ls-remote`. */

@@ -51,6 +51,7 @@ export interface Git {
    * A commit on `parent` that changes these files (`undefined` deletes). Same arguments, same commit id: the dates are
    * `at`, so that an effect repeated after a death makes the very same commit. Nothing is checked out.
    * With `whole` the files are the whole tree, whatever the parent has (names without a folder only); costs no process.
+   * `base`: a commit that the remote has; what stands in it with the same content is neither written nor pushed again.
    */
   commitFiles(commit: {
     readonly parents: readonly string[];
@@ -58,6 +59,7 @@ export interface Git {
     readonly message: string;
     readonly at: string;
     readonly whole?: boolean;
+    readonly base?: string | undefined;
   }): Promise<string>;
   /** An annotated tag object; same arguments, same id. Not pushed. */
   tagObject(tag: {

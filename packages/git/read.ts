@@ -1,5 +1,6 @@
 import { createCommand, type Command } from "./command.ts";
 import { gitFault } from "./faults.ts";
+import { readObjects, type GitObject, type ObjectReader } from "./objects.ts";
 import type { Git } from "./port.ts";
 
 /** What is answered from the clone alone. */
@@ -35,24 +36,28 @@ export function readClone({
 }
 
 /** The same by commands that are there. */
-export function reading(git: Command): CloneReader {
+export function reading(git: Command, objects: ObjectReader = readObjects(git)): CloneReader {
   return {
     async resolve(revision) {
+      const answer = await find(objects, revision, "commit");
+      if (answer !== undefined) return answer.object?.id;
       const result = await git.try(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
       if (/not a git repository/i.test(result.stderr)) throw gitFault(`find ${revision}`, result.stderr);
       return result.exitCode === 0 ? result.stdout.trim() : undefined;
     },
-    treeOf: (revision) =>
-      git.text(`find ${revision}`, ["rev-parse", "--verify", "--end-of-options", `${revision}^{tree}`]),
+    async treeOf(revision) {
+      const tree = (await find(objects, revision, "tree"))?.object?.id;
+      return tree ?? git.text(`find ${revision}`, ["rev-parse", "--verify", "--end-of-options", `${revision}^{tree}`]);
+    },
     async isAncestor(ancestor, descendant) {
       const result = await git.try(["merge-base", "--is-ancestor", ancestor, descendant]);
       if (result.exitCode === 0 || result.exitCode === 1) return result.exitCode === 0;
       throw gitFault(`compare ${ancestor} with ${descendant}`, result.stderr);
     },
-    readFile: async (revision, path) => (await readBytes(git, revision, [path])).get(path)?.toString("utf8"),
+    readFile: async (revision, path) => (await readBytes(objects, revision, [path])).get(path)?.toString("utf8"),
     readFiles: async (revision, paths) =>
-      new Map([...(await readBytes(git, revision, paths))].map(([path, bytes]) => [path, bytes.toString("utf8")])),
-    readBytes: (revision, paths) => readBytes(git, revision, paths),
+      new Map([...(await readBytes(objects, revision, paths))].map(([path, bytes]) => [path, bytes.toString("utf8")])),
+    readBytes: (revision, paths) => readBytes(objects, revision, paths),
     async mergeBase(one, other) {
       const result = await git.try(["merge-base", one, other]);
       return result.exitCode === 0 ? result.stdout.trim() : undefined;
@@ -86,26 +91,35 @@ async function tags(git: Command, prefix: string): ReturnType<Git["tags"]> {
   return Array.from(found, ([name, sha]) => ({ name, sha }));
 }
 
+/**
+ * Names of refs and whole ids: what git remembers of a history (where it is cut off, say) is not asked there, nor what
+ * ends a process.
+ */
+const plainName = /^(?!-)(?!.*\.\.)[\w./-]+$/;
+
+/** The object that a revision stands for; `undefined` when that must be asked by a process of its own. */
+async function find(
+  objects: ObjectReader,
+  revision: string,
+  type: "commit" | "tree",
+): Promise<{ readonly object: GitObject | undefined } | undefined> {
+  if (!plainName.test(revision)) return undefined;
+  return objects.read([`${revision}^{${type}}`]).then(
+    ([object]) => ({ object }),
+    () => undefined,
+  );
+}
+
 async function readBytes(
-  git: Command,
+  objects: ObjectReader,
   revision: string,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, Buffer>> {
-  const found = new Map<string, Buffer>();
-  if (paths.length === 0) return found;
-  const input = paths.map((path) => `${revision}:${path}\n`).join("");
-  const answers = await git.bytes("read files", ["cat-file", "--batch"], { input });
-  let offset = 0;
-  for (const path of paths) {
-    const end = answers.indexOf("\n", offset);
-    const size = / (?<type>[a-z]+) (?<bytes>\d+)$/.exec(answers.toString("utf8", offset, end))?.groups;
-    offset = end + 1;
-    if (size === undefined) continue;
-    const bytes = Number(size["bytes"]);
-    if (size["type"] === "blob") found.set(path, answers.subarray(offset, offset + bytes));
-    offset += bytes + 1;
-  }
-  return found;
+  if (paths.length === 0) return new Map();
+  const names = paths.map((path) => `${revision}:${path}`);
+  const answers = await (plainName.test(revision) ? objects.read(names) : objects.readAnew(names));
+  const found = paths.map((path, index) => [path, answers[index]] as const);
+  return new Map(found.flatMap(([path, object]) => (object?.type === "blob" ? [[path, object.body] as const] : [])));
 }
 
 async function listed(git: Command, what: string, args: readonly string[]): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { Socket } from "node:net";
 import { Readable } from "node:stream";
 
 import { ReleaseFault } from "#faults";
@@ -45,7 +46,6 @@ export function startChild(argv: readonly [string, ...string[]], options: ChildO
       closePipes();
     });
   };
-  const endAtExit = (): void => signalGroup(child.pid, "SIGKILL");
   if (options.timeoutMs !== undefined) {
     later(options.timeoutMs, () => {
       state.timedOut = true;
@@ -54,7 +54,7 @@ export function startChild(argv: readonly [string, ...string[]], options: ChildO
   }
   if (options.signal?.aborted === true) end();
   options.signal?.addEventListener("abort", end, { once: true });
-  process.once("exit", endAtExit);
+  endWithUs(child);
   child.once("exit", () => {
     child.stdin?.destroy();
     later(drainMs, closePipes);
@@ -68,10 +68,34 @@ export function startChild(argv: readonly [string, ...string[]], options: ChildO
   const settled = (): void => {
     for (const timer of timers) clearTimeout(timer);
     options.signal?.removeEventListener("abort", end);
-    process.removeListener("exit", endAtExit);
+    forget(child);
   };
   finished.then(settled, settled);
-  return { stdout: child.stdout, stderr: child.stderr, finished, state, end };
+  const { stdin, stdout, stderr } = child;
+  return { stdin, stdout, stderr, finished, state, end, setAwaited: (awaited: boolean) => setAwaited(child, awaited) };
+}
+
+/** What runs now; one listener for all of them: Node takes more than ten for a leak. */
+const running = new Set<ChildProcess>();
+const endAll = (): void => {
+  for (const { pid } of running) signalGroup(pid, "SIGKILL");
+};
+
+function endWithUs(child: ChildProcess): void {
+  if (running.size === 0) process.once("exit", endAll);
+  running.add(child);
+}
+
+function forget(child: ChildProcess): void {
+  running.delete(child);
+  if (running.size === 0) process.removeListener("exit", endAll);
+}
+
+/** Whether we live on for it: a program that waits for a question must not keep us from ending. */
+function setAwaited(child: Child, awaited: boolean): void {
+  const verb = awaited ? "ref" : "unref";
+  child[verb]();
+  for (const pipe of child.stdio) if (pipe instanceof Socket) pipe[verb]();
 }
 
 type Child = ChildProcess & { readonly stdout: Readable; readonly stderr: Readable };

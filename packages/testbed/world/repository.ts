@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { appendFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ReleaseFault } from "#faults";
 import { openGit, type Git } from "#git";
@@ -17,26 +17,27 @@ export async function createClone(clone: {
   await mkdir(directory, { recursive: true });
   await git(directory, ["init", "--quiet", "--initial-branch=develop"]);
   await git(directory, ["fast-import", "--quiet", "--done"], fastImport(project.commits, project.tree, now));
-  for (const [name, value] of settings(origin)) await git(directory, ["config", name, value]);
+  await appendFile(join(directory, ".git", "config"), settings(origin));
   await git(directory, ["reset", "--quiet", "--hard", "develop"]);
 }
 
-function settings(origin: string): readonly (readonly [string, string])[] {
-  return [
-    ["user.name", "Sarah Lindqvist"],
-    ["user.email", "sarah@acme.example"],
-    ["remote.origin.url", origin],
-    ["remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"],
-    ["branch.main.remote", "origin"],
-    ["branch.main.merge", "refs/heads/main"],
-    ["branch.develop.remote", "origin"],
-    ["branch.develop.merge", "refs/heads/develop"],
-    // For a person in this clone; the token is never written down.
-    [
-      "credential.helper",
-      '!f() { test "$1" = get && echo username=x-access-token && echo "password=$GITHUB_TOKEN"; }; f',
-    ],
-  ];
+/** As text: one `git config` for each would be a quarter of the processes that a small world needs. */
+function settings(origin: string): string {
+  // For a person in this clone; the token is never written down.
+  const helper = '!f() { test "$1" = get && echo username=x-access-token && echo "password=$GITHUB_TOKEN"; }; f';
+  const sections = {
+    user: { name: "Sarah Lindqvist", email: "sarah@acme.example" },
+    'remote "origin"': { url: origin, fetch: "+refs/heads/*:refs/remotes/origin/*" },
+    'branch "main"': { remote: "origin", merge: "refs/heads/main" },
+    'branch "develop"': { remote: "origin", merge: "refs/heads/develop" },
+    credential: { helper },
+  };
+  return Object.entries(sections)
+    .map(([section, values]) => {
+      const lines = Object.entries(values).map(([name, value]) => `\t${name} = ${JSON.stringify(value)}\n`);
+      return `[${section}]\n${lines.join("")}`;
+    })
+    .join("");
 }
 
 /** Brings both branches and all tags to the code host, as somebody who may. */
