@@ -1,3 +1,5 @@
+import { isIPv6 } from "node:net";
+
 import { isCardNumber } from "./cards.ts";
 import type { SecretShape } from "./shapes.ts";
 
@@ -29,16 +31,23 @@ export const personal: readonly SecretShape[] = [
     confirms: (match) => /^\D*(?:\d\D*){9,15}(?:x\d+)?$/.test(match),
   },
   {
-    kind: "phone",
-    // North America, as it is written there.
+    kind: "ssn",
+    // However it is grouped, where it is called so; and in groups where it begins with the nought that no count has.
     pattern:
-      /(?<![\w.:/-])(?:(?:\+?1|001)[-. ]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.](?=\d{3}[-.]))[2-9]\d{2}[-.]\d{4}(?:x\d{1,6})?(?![\w-]|\.\d)/g,
+      /(?<name>\b(?:ssn|social[ -]security(?:[ -](?:number|no|nr))?)\b(?:["']?\s{0,3}[:=#]|\s{1,3}is)?\s{0,3}["']?)(?!000|666|9)\d{3}[-. ]?\d{2}[-. ]?\d{4}(?!\d)|(?<![\w.-])(?!000)0\d{2}(?<by>[. ])(?!00)\d{2}\k<by>(?!0000)\d{4}(?![\w-]|\.\d)/gi,
+    replacement: "$<name>",
+  },
+  {
+    kind: "phone",
+    // North America, as it is written there, perhaps with a country before it.
+    pattern:
+      /(?<![A-Z\d_.:/-])(?:(?:\+?1|001|\d{2})[-. ]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.](?=\d{3}[-.]))[2-9]\d{2}[-.]\d{4}(?:x\d{1,6})?(?![\w-]|\.\d)/g,
   },
   {
     kind: "phone",
     // Whatever its form, where it is called so.
     pattern:
-      /(?<name>\b(?:tele?phone|phone|mobile|cell|fax|tel)(?:[_ -]?(?:number|no|nr))?["']?\s{0,3}[:=.]\s{0,3}["']?)\+?\(?\d(?:[ ().\-/]{0,2}\d){6,14}(?:x\d{1,6})?(?!\d)/gi,
+      /(?<name>\b(?:(?:tele?phone|phone|mobile|cell|fax|tel|whatsapp|sms)(?:[_ -]?(?:number|no|nr))?|(?:call|ring|dial|text)(?: (?:me|us|him|her|them))?(?: (?:at|on))?(?= )|(?:my|your|his|her|our|their|contact)(?: \w{1,20})? number)["']?\s{0,3}(?:[:=.]|\bis\b)?\s{0,3}["']?)\+?\(?\d(?:[ ().\-/]{0,2}\d){6,14}(?:x\d{1,6})?(?![\d.]|[\w-]{3})/gi,
     replacement: "$<name>",
   },
 ];
@@ -48,12 +57,14 @@ export const addresses: readonly SecretShape[] = [
   {
     kind: "ip",
     pattern:
-      /(?<![\w.-])(?!127\.|0\.0\.0\.0|255\.)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\d)/g,
+      /(?<![\w:.])(?:[0-9a-f]{1,4})?:(?:[0-9a-f]{0,4}:){1,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4})(?:%\w{1,15})?(?![\w:])/gi,
+    // `a::b` is a name in several languages, and the machine itself nobody.
+    confirms: (match) => isIPv6(match.replace(/%.*/, "")) && /\d/.test(match) && !/^[0:]*:0*1?$/.test(match),
   },
   {
     kind: "ip",
-    pattern: /(?<![\w:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}|:)(?:(?::[0-9a-f]{1,4}){0,6})(?![\w:])/gi,
-    confirms: (match) => /::|^(?:[^:]+:){7}[^:]+$/.test(match) && /[a-f]|::/i.test(match),
+    pattern:
+      /(?<![\w.-])(?!127\.|0\.0\.0\.0|255\.)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\d)/g,
   },
 ];
 

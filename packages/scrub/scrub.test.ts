@@ -162,6 +162,22 @@ describe("secrets by name, and personal data", () => {
     [["curl -u ", "me:s3cret", " https://x"].join(""), "credentials"],
     ["redis://:p@ss@cache:6379", "credentials"],
     [["dop_v1_", "0f1e2d3c".repeat(8)].join(""), "token"],
+    ["acme KEY " + letters.slice(0, 32), "credentials"],
+    ["acmeTOKEN-" + "0f1e2d3c".repeat(4), "credentials"],
+    ["<secret>{acme " + "0f1e2d3c".repeat(4) + "}</secret>", "credentials"],
+    ["CREATE USER a IDENTIFIED BY 'n0body-7'", "credentials"],
+    ["mixpanel " + "0f1e2d3c".repeat(4), "credentials"],
+    ["refiner-0f1e2d3c-4b5a-4968-8776-a5b4c3d2e1f0", "credentials"],
+    ["acme-secret-key-0f1e2d3c-4b5a-4968-8776-a5b4c3d2e1f0", "credentials"],
+    [["docker login -u ci -p ", "n0body-7", " registry.example"].join(""), "credentials"],
+    ["ALTER USER a IDENTIFIED WITH sha2 BY 'n0body-7'", "credentials"],
+    ["Your secret key:\n\n  " + letters.slice(0, 20) + "\n", "credentials"],
+    ["DB_PASSWORD = os.environ.get('PASSWORD') or 'n0body-7'", "credentials"],
+    [Buffer.from(`{"kty": "EC", "d": "${letters.slice(0, 40)}"}`.padStart(70)).toString("base64"), "private-key"],
+    ["IZAT6-AJUQ1-BZWZ7-VDIX9-QWER2", "license-key"],
+    ["my social security number is 078051120", "ssn"],
+    ["call me at 030 90182011", "phone"],
+    ["my number is 09-7625400", "phone"],
     ["DE89 3704 0044 0532 0130 00", "iban"],
     ["078-05-1120", "ssn"],
     ["+49 30 901820-11", "phone"],
@@ -171,12 +187,31 @@ describe("secrets by name, and personal data", () => {
     expect(plain.text(text)).toContain(`[REDACTED:${kind}]`);
   });
 
+  it("hides a secret again where the same text says it without its name, and no word because of that", () => {
+    const drawn = letters.slice(0, 12);
+
+    expect(plain.text(`password: ${drawn}\nlogin with ${drawn} failed`)).toBe(
+      "password: [REDACTED:credentials]\nlogin with [REDACTED:credentials] failed",
+    );
+    expect(plain.text('password: "staging-1"; deployed to staging-1')).toBe(
+      'password: "[REDACTED:credentials]"; deployed to staging-1',
+    );
+  });
+
   it("leaves other people's numbers, references and templates", () => {
     const clean = [
       "DE88 3704 0044 0532 0130 00 and 4111 1111 1111 1112 and 10.0.0.1",
       'password: "${DB_PASSWORD}" token: {{token}} secret: required',
       `commit ${"0a1b".repeat(10)} sha512-${letters.slice(0, 60)}==`,
       "token_type: bearer tokens: 12 passwordFrom: SHOP_PASSWORD",
+      `Cache restored from key: node-cache-Linux-x64-npm-${"0a1b".repeat(16)}`,
+      `gpg: using RSA key ${"0A1B".repeat(10)}; etag: ${"0a1b".repeat(8)}`,
+      `--- PASS: TestTokenRefresh/case_0_with_hmac256 auth-service-e2a8e7e69f-x871a`,
+      `github.com/acme/auth v1.2.0/go.mod h1:${letters.slice(0, 43)}=`,
+      `uses: codecov/codecov-action@${"0a1b".repeat(10)} and sentry release ${"0a1b".repeat(10)}`,
+      `request 0f1e2d3c-4b5a-4968-8776-a5b4c3d2e1f0 datadog trace ${"0a1b".repeat(8)}`,
+      "mkdir -p build/out; docker run -p 8080:80 shop; ssh -p 2222 host; wc: 178 051 1123",
+      "build number is 1234567; call at 10:15:30; Chrome/114.0.5735.90",
       "git+ssh://git@github.com/acme/shop.git oci://image@sha256:0a1b2c",
     ].join("\n");
 

@@ -1,5 +1,6 @@
 import { knownValues } from "./known.ts";
 import { addresses, personal } from "./personal.ts";
+import { repeated } from "./repeated.ts";
 import { type Around, type SecretShape, shapes } from "./shapes.ts";
 
 /** Takes secrets and personal data out of what people and logs get to see. */
@@ -25,11 +26,14 @@ export interface ScrubberOptions {
 /** A scrubber for registered values (in plain, base64, hex, URL and JSON form) and for the shapes of secrets and personal data. */
 export function createScrubber({ secrets, ipAddresses = false }: ScrubberOptions): Scrubber {
   const known = knownValues(secrets);
-  const all = [...shapes, ...personal, ...(ipAddresses ? addresses : [])];
+  const others = [...personal, ...(ipAddresses ? addresses : [])];
   const text = (raw: string) => {
     const safe = known === undefined ? raw : outside(raw, known, "[REDACTED:secret]");
     // No shape has less.
-    return safe.length < 6 ? safe : all.reduce(redact, safe);
+    if (safe.length < 6) return safe;
+    const { add, hide } = repeated();
+    const found = shapes.reduce((so, shape) => redact(so, shape, add), safe);
+    return others.reduce((so, shape) => redact(so, shape), hide(found));
   };
   return {
     text,
@@ -54,16 +58,19 @@ function outside(text: string, pattern: RegExp, replacement: string): string {
     .join("");
 }
 
-function redact(text: string, { kind, pattern, replacement = "", confirms }: SecretShape): string {
-  const placed = `[REDACTED:${kind}]`;
-  if (confirms === undefined) return text.replace(pattern, `${replacement}${placed}`);
+function redact(
+  text: string,
+  { kind, pattern, replacement = "", confirms }: SecretShape,
+  tell: (hidden: string) => void = () => undefined,
+): string {
   return text.replace(pattern, (match: string, ...rest: readonly (string | number | Groups | undefined)[]) => {
     const last = rest.at(-1);
     const groups = typeof last === "object" ? last : {};
     const index = rest.find((one) => typeof one === "number") ?? 0;
-    if (!confirms(match, { text, index, groups })) return match;
+    if (confirms?.(match, { text, index, groups }) === false) return match;
     const kept = replacement.replaceAll(/\$<(\w+)>/g, (_, name: string) => groups[name] ?? "");
-    return `${kept}${placed}`;
+    tell(match.slice(kept.length));
+    return `${kept}[REDACTED:${kind}]`;
   });
 }
 

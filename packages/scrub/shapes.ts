@@ -1,5 +1,7 @@
 import { assignment, isSecretAssignment } from "./assigned.ts";
+import { candidate, isToldSecret } from "./near.ts";
 import { isMixed } from "./randomness.ts";
+import { encoded, told } from "./told.ts";
 import { tokens } from "./tokens.ts";
 
 /** A shape that gives a secret away, whatever its value. Each pattern runs in linear time: bounded or disjoint repeats only. */
@@ -44,6 +46,7 @@ export const shapes: readonly SecretShape[] = [
     pattern: /(?<name>Private-Lines: \d{1,3}\s{1,2})(?:[A-Za-z0-9+/=]{1,100}\r?\n?){1,100}/g,
     replacement: "$<name>",
   },
+  ...encoded,
   ...tokens,
   {
     kind: "slack-webhook",
@@ -52,7 +55,7 @@ export const shapes: readonly SecretShape[] = [
   {
     kind: "webhook",
     pattern:
-      /\b(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks)\/[\w/@-]{20,300}/gi,
+      /\b(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks)\/[\w/@-]{20,300}/gi,
   },
   {
     kind: "aws-secret",
@@ -62,12 +65,13 @@ export const shapes: readonly SecretShape[] = [
   },
   {
     kind: "jwt",
-    pattern: /\bey[JI][A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,8000}(?:\.[A-Za-z0-9_/+-]{0,4000}={0,2}){0,3}/g,
+    pattern:
+      /\bey(?:[JI]|(?=[A-Za-z]?\d|[A-Z]\d)[A-Za-z])[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,8000}(?:\.[A-Za-z0-9_/+-]{0,4000}={0,2}){0,3}/g,
   },
   { kind: "jwt", pattern: /\bZXlK[A-Za-z0-9+/_-]{40,8000}={0,2}/g },
   {
     kind: "password-hash",
-    pattern: /\$(?:2[abxy]|[1567y]|argon2(?:id?|d)|apr1|scrypt|pbkdf2[\w-]{0,20})\$[./A-Za-z0-9$=,+-]{20,400}/g,
+    pattern: /\$(?:2[abxy]|[156789y]|argon2(?:id?|d)|apr1|scrypt|pbkdf2[\w-]{0,20})\$[./A-Za-z0-9$=,+-]{20,400}/g,
   },
   {
     kind: "credentials",
@@ -88,6 +92,7 @@ export const shapes: readonly SecretShape[] = [
     pattern:
       /(?<scheme>\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC)\s{1,3})(?=[a-z]{0,200}[0-9A-Z._~+/])[A-Za-z0-9._~+/-]{12,4000}={0,2}/g,
     replacement: "$<scheme>",
+    confirms: (match) => /\d/.test(match) || match.length >= 26,
   },
   {
     kind: "credentials",
@@ -104,7 +109,7 @@ export const shapes: readonly SecretShape[] = [
   {
     kind: "credentials",
     pattern:
-      /(?<name>\bcurl\b(?:[^\r\n]|\\\r?\n){0,1000}?\s(?:-u|--user|--proxy-user|-U)[ =]?["']?)(?![<$])(?:[^\s"':]{0,100}:[^\s"']{3,200}|[^\s"':]{3,100}:(?=["']))/g,
+      /(?<name>\bcurl\b(?:[^\r\n]|\\\r?\n){0,1000}?\s(?:-u|--user|--proxy-user|-U)[ =]{0,3}["']?)(?![<$])(?:[^\s"']{1,100}":"[^\s"']{3,200}|[^\s"':]{0,100}:[^\s"']{3,200}|[^\s"':]{3,100}:(?=["']))/g,
     replacement: "$<name>",
   },
   {
@@ -124,6 +129,14 @@ export const shapes: readonly SecretShape[] = [
       /(?<quote>["'`])(?<name>)[^"'`\r\n\\]{3,500}(?=\k<quote>\s{0,3}[!=]==?\s{0,3}[\w.$]{0,40}(?:passw(?:or)?d|secret|api_?key|private_?key)\w{0,20}\b)/gi,
     replacement: "$<quote>",
   },
+  {
+    kind: "credentials",
+    // SQL and PowerShell have no sign that assigns.
+    pattern:
+      /(?<name>\b(?:identified\s{1,3}by(?:\s{1,3}password)?|convertto-securestring(?: -string)?|password\s{1,3}for\s{1,3}\S{1,60}:)\s{0,3}\\{0,2}["'`]?)(?![$<[-])[^\s"'`;]{3,200}/gi,
+    replacement: "$<name>",
+  },
+  ...told,
   {
     kind: "credentials",
     pattern: assignment,
@@ -148,6 +161,7 @@ export const shapes: readonly SecretShape[] = [
     confirms: (_, { text, index }) =>
       /\bkind:[ \t]{0,8}["']?secret\b/i.test(text.slice(Math.max(0, index - 1000), index + 1000)),
   },
+  { kind: "credentials", pattern: candidate, confirms: isToldSecret },
   {
     kind: "high-entropy",
     pattern: /(?<![\w+/=.~%-])(?<value>[A-Za-z0-9+/_-]{20,200}={0,2})(?![\w+/.%-])/g,
@@ -175,5 +189,6 @@ function standsForSecret({ text, index }: Around, length: number): boolean {
   const line = before.slice(before.lastIndexOf("\n") + 1);
   if (benign.test(line)) return false;
   const quote = line.at(-1) ?? "";
-  return (/["'`]/.test(quote) && text[index + length] === quote) || telling.test(line);
+  const end = text[index + length];
+  return (/["'`]/.test(quote) && end === quote) || (line.endsWith(">{") && end === "}") || telling.test(line);
 }

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { type Sample, texts } from "./corpora.ts";
+
+interface Snapshot {
+  readonly sourceContent?: string;
+  readonly messages: readonly { readonly ruleId: string; readonly range?: readonly [number, number] }[];
+}
+
+/** What secretlint finds in its own snapshots, by what it says where a secret stands. */
+export function secretlintSamples(root: string): readonly Sample[] {
+  return texts(root, "packages/@secretlint/*/test/snapshots/ng*/output.json").flatMap(([, text]) => {
+    const { sourceContent = "", messages } = JSON.parse(text) as Snapshot;
+    return messages
+      .filter(({ range }) => range !== undefined)
+      .map(({ ruleId, range = [0, 0] }) => ({
+        kind: ruleId.replace("@secretlint/secretlint-rule-", ""),
+        text: sourceContent,
+        secret: sourceContent.slice(...range),
+      }));
+  });
+}
+
+interface Finding {
+  readonly rule: string;
+  readonly line_data_list: readonly { readonly line: string; readonly value: string }[];
+}
+
+/** What CredSweeper finds in its own samples: a line and the value in it. */
+export function credSweeperSamples(root: string): readonly Sample[] {
+  const found = JSON.parse(readFileSync(path.join(root, "tests/data/output.json"), "utf8")) as readonly Finding[];
+  return found.map(({ rule, line_data_list: lines }) => ({
+    kind: rule,
+    text: lines.map(({ line }) => line).join("\n"),
+    secret: lines.map(({ value }) => value).toSorted((a, b) => b.length - a.length)[0] ?? "",
+  }));
+}
