@@ -1,4 +1,5 @@
 import type { FactBody, Failure, GateMetrics, GateTests } from "#machine";
+import type { Scrubber } from "#scrub";
 import type { Clock, SmokeSpec } from "#smoke";
 import type { Allowance } from "./security/allowances.ts";
 import type { SecurityFinding } from "./readers/findings.ts";
@@ -193,8 +194,8 @@ export interface GateContext {
   readonly only?: "all" | "critical";
   /** Files that a hotfix changes, for the checks that are about them. */
   readonly changed?: () => Promise<readonly string[]>;
-  /** Where copies are kept of what people look at after a failure, and how that folder is called to them. */
-  readonly artifacts?: { readonly directory: string; readonly name: string };
+  /** Where copies are kept of what people look at after a failure, how that folder is called to them, and what takes secrets out. */
+  readonly artifacts?: { readonly directory: string; readonly name: string; readonly scrub: Scrubber };
   /** This run is one part of the tests: what only all of them can tell is not judged. */
   readonly shard?: Shard;
   /** Whether parts that do not disturb each other run at once. */

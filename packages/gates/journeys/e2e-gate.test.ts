@@ -1,7 +1,10 @@
-import { symlink } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { unzipSync } from "fflate";
+
+import { createScrubber } from "#scrub";
 
 import { runGate, type GateContext, type GateOutcome } from "../index.ts";
 import { makeCheckout, node } from "../test/checkout.ts";
@@ -39,6 +42,8 @@ const opens = `test("opens", async ({ page }) => { await page.goto("/"); await e
 const slow = (title: string, tag: string) =>
   `test("${title}", { tag: "${tag}" }, async ({ page }) => { await page.goto("/slow"); });`;
 
+const planted = ["pl4nted", "Secr3t", "0fNobody"].join("-");
+const scrub = createScrubber({ secrets: [planted] });
 let checkout: Awaited<ReturnType<typeof makeCheckout>>;
 beforeEach(async () => {
   checkout = await makeCheckout({ "app.mjs": app, "playwright.config.mjs": playwrightConfig });
@@ -61,7 +66,7 @@ async function walk(
     checkout.context({
       settings: { e2e: { command, timeout: 120_000, ...settings } },
       development: { command: `${node} app.mjs`, health: "/", env, timeout: 20_000 },
-      artifacts: { directory: join(checkout.directory, "kept"), name: "evidence/v1.0.0" },
+      artifacts: { directory: join(checkout.directory, "kept"), name: "evidence/v1.0.0", scrub },
       onProgress: (line) => said.push(line),
     }),
   );
@@ -124,6 +129,39 @@ describe("journeys that Playwright walks in Chromium", () => {
 
     const anew = await walk(looks, {}, { COLOR: "blue", SNAPSHOTS: "all" });
     expect(titles(anew)).toEqual(["Snapshots were written anew where they differed, and compared with nothing"]);
+  }, 180_000);
+
+  it("leave no secret in what is kept: known, typed, sent, or answered", async () => {
+    const drawn = ["q7Zk2", "Xw9Lp", "4Rt8V", "n3Bc6"].join("");
+    const body = `test("signs in", async ({ page, context }) => {
+      await context.addCookies([{ name: "sid", value: "c00kie${drawn}", url: process.env.BASE_URL }]);
+      await page.setExtraHTTPHeaders({ authorization: "Bearer ${drawn}" });
+      await page.goto("/?q=${planted}");
+      await page.setContent("<label>Password<input type=password id=password></label>");
+      await page.fill("#password", "typed-${drawn}");
+      await page.evaluate(() => console.log("token=${drawn}"));
+      expect("${planted}").toBe("else");
+    });`;
+    await walk(body);
+
+    const names = await checkout.list("kept/e2e/1-signs-in-chromium");
+    expect(names).toContain("3-trace.zip");
+    const kept = join(checkout.directory, "kept/e2e/1-signs-in-chromium");
+    const trace = unzipSync(await readFile(join(kept, "3-trace.zip")));
+    const texts = [...Object.values(trace), await readFile(join(kept, "2-error-context.md"))].map(String);
+    expect(Object.keys(trace)).toEqual(expect.arrayContaining([expect.stringMatching(/trace\.trace$/)]));
+    for (const text of Object.values(trace).map((bytes) => Buffer.from(bytes).toString("utf8"))) {
+      expect(text).not.toContain(planted);
+      expect(text).not.toContain(drawn);
+    }
+    expect(texts.join("")).not.toContain(planted);
+    const lines = Object.entries(trace)
+      .filter(([name]) => /\.(?:trace|network)$/.test(name))
+      .flatMap(([, bytes]) => Buffer.from(bytes).toString("utf8").split("\n"))
+      // A browser that asked for nothing leaves an empty file.
+      .filter((line) => line !== "");
+    expect(lines).not.toEqual([]);
+    for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
   }, 180_000);
 
   it("have to keep their budgets: by name, by tag, or that of all", async () => {

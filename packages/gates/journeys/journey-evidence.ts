@@ -1,6 +1,7 @@
-import { copyFile, mkdir, realpath, rm, stat } from "node:fs/promises";
+import { mkdir, realpath, rm, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { GateContext } from "../context.ts";
+import { keepScrubbed } from "./kept-file.ts";
 import type { Attachment, Journey } from "./playwright.ts";
 
 const fileBytesAtMost = 50 * 1024 * 1024;
@@ -15,7 +16,7 @@ export interface Evidence {
 
 /**
  * Keeps what Playwright left of each failed journey: its checkout goes away. Only files of the checkout, up to 50 MB each and
- * 250 MB together. Without a place to keep them, they are named where they lie.
+ * 250 MB together, without secrets and personal data as far as they are text. Without a place to keep them, they are named where they lie.
  */
 export async function keepJourneys(
   failed: readonly Journey[],
@@ -41,9 +42,10 @@ export async function keepJourneys(
       else {
         const file = `${folder}/${files.length + 1}-${plain(relative(root, source).split(sep).at(-1) ?? name)}`;
         await mkdir(join(artifacts.directory, folder), { recursive: true });
-        await copyFile(source, join(artifacts.directory, file));
-        left -= found.size;
-        files.push({ name, path: `${artifacts.name}/${file}` });
+        const not = await keepScrubbed(source, join(artifacts.directory, file), artifacts.scrub);
+        left -= not === undefined ? found.size : 0;
+        files.push(...(not === undefined ? [{ name, path: `${artifacts.name}/${file}` }] : []));
+        missing.push(...(not === undefined ? [] : [`${name} ${not}`]));
       }
     }
     kept.set(journey, { files, missing });
