@@ -1,5 +1,5 @@
 import type { Client } from "./client.ts";
-import { stateOf } from "./checks.ts";
+import { ownCheck, stateOf } from "./checks.ts";
 import { askGraph } from "./graph.ts";
 import type { CiCheck, Forge } from "./port.ts";
 import type { Page } from "./review-query.ts";
@@ -62,6 +62,7 @@ export async function ciChecks(
 const ofCommit = new Set(["push", "pull_request", "pull_request_target", "merge_group", "dynamic"]);
 
 function isOfTheCommit(check: RawCheck, ownWorkflow: string | undefined): boolean {
+  if (check.kind === "CheckRun" && check.name === ownCheck) return false;
   const run = check.kind === "CheckRun" ? check.checkSuite.workflowRun : null;
   if (run === null) return true;
   return ofCommit.has(run.event) && (ownWorkflow === undefined || run.file?.path !== ownWorkflow);

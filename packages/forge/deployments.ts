@@ -6,8 +6,8 @@ import { routes } from "./routes.ts";
 
 type WantedDeployment = Parameters<Forge["ensureDeployment"]>[0];
 
-/** GitHub's limit. */
-const maxDescription = 140;
+/** GitHub's limit, in characters. */
+export const maxDescription = 140;
 
 interface RawDeployment {
   readonly id: number | bigint;
@@ -45,12 +45,19 @@ export async function ensureDeployment(
 
 /** The newest deployment of a release in an environment is in this state from now on; nothing is done where there is none. */
 export async function markDeployment(client: Client, wanted: Parameters<Forge["markDeployment"]>[0]): Promise<void> {
-  const { environment } = wanted;
-  const { data } = await client.request(routes.listDeployments, { ...client.at, environment, per_page: 100 });
-  const found = data.find(({ payload }) => releaseOf(payload) === wanted.release);
+  const found = (await newestDeployments(client, wanted.environment)).find(({ release }) => release === wanted.release);
   if (found === undefined) return;
   const isWanted = ({ state }: Pick<Status, "state">) => state === wanted.state;
-  await ensureStatus(client, { id: Number(found.id), wanted, isWanted });
+  await ensureStatus(client, { id: found.id, wanted, isWanted });
+}
+
+/** The newest deployments to an environment, at most 100, newest first: the releases whose they are. */
+export async function newestDeployments(
+  client: Client,
+  environment: string,
+): Promise<readonly { readonly id: number; readonly release: unknown }[]> {
+  const { data } = await client.request(routes.listDeployments, { ...client.at, environment, per_page: 100 });
+  return data.map(({ id, payload }) => ({ id: Number(id), release: releaseOf(payload) }));
 }
 
 interface WantedStatus {
@@ -129,6 +136,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function shortened(text: string): string {
-  return text.length > maxDescription ? `${text.slice(0, maxDescription - 1)}…` : text;
+/** A text that has room; of a longer one the beginning. */
+export function shortened(text: string, atMost = maxDescription): string {
+  return text.length > atMost ? `${text.slice(0, atMost - 1)}…` : text;
 }

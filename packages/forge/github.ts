@@ -3,10 +3,12 @@ import { openIssues } from "./blocking-issues.ts";
 import { changesOf } from "./changes.ts";
 import { codeScanningAlerts, dependabotAlerts } from "./alerts.ts";
 import { checkRuns } from "./check-runs.ts";
+import { ensureCheck } from "./check-view.ts";
 import { ciChecks } from "./ci.ts";
 import { openClient, type GitHubOptions } from "./client.ts";
 import { ensureComment, type KnownComments } from "./comments.ts";
 import { ensureDeployment, environmentExists, markDeployment, type ShownDeployments } from "./deployments.ts";
+import { deploymentNotes, noteDeployment } from "./deployment-notes.ts";
 import { approvalsOf, findEnvironment } from "./environments.ts";
 import { ensureIssue, findIssue } from "./issues.ts";
 import { ensureMerged, ensureQueued } from "./merging.ts";
@@ -67,6 +69,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     codeScanningAlerts: (branch, sha) => codeScanningAlerts(client, branch, sha),
     dependabotAlerts: () => dependabotAlerts(client),
     checkRuns: (sha) => checkRuns(client, sha),
+    ensureCheck: (wanted) => ensureCheck(client, wanted),
     ensureComment: (number, marker, text) => ensureComment(client, comments, { number, marker, text }),
     ensureIssue: (wanted) => ensureIssue(client, wanted),
     findIssue: (number) => findIssue(client, number),
@@ -79,5 +82,7 @@ export function openGitHub(options: GitHubOptions): Forge {
     findRelease: (tag) => findRelease(client, tag),
     ensureDeployment: (wanted) => ensureDeployment(client, wanted, shown),
     markDeployment: (wanted) => markDeployment(client, wanted),
+    noteDeployment: (wanted) => noteDeployment(client, wanted),
+    deploymentNotes: (environment) => deploymentNotes(client, environment),
   };
 }

@@ -6,6 +6,7 @@ export {
   type BlockingIssue,
   type CiCheck,
   type Comment,
+  type DeploymentNote,
   type DeploymentState,
   type Forge,
   type MergeMethod,
@@ -18,3 +19,4 @@ export {
 } from "./port.ts";
 export { reviewQuery } from "./review-query.ts";
 export { operations } from "./routes.ts";
+export { isHostRun } from "./runs.ts";

@@ -71,6 +71,11 @@ export interface Forge {
   closePullRequest(number: number): Promise<void>;
   /** The newest check run of each name and app on a commit, in the order of their names. */
   checkRuns(sha: string): Promise<readonly CheckRun[]>;
+  /**
+   * A check run `release gates` on a commit that says exactly this, for people to read; nothing is sent when it is there already.
+   * The host lets only apps make them: for the token of a person it is `not an app`.
+   */
+  ensureCheck(wanted: WantedCheck): Promise<"shown" | "not an app">;
   /** Open alerts of code scanning on a branch; `undefined` while it has no analysis of exactly this commit. */
   codeScanningAlerts(branch: string, sha: string): Promise<readonly SecurityAlert[] | undefined>;
   /** Open alerts of Dependabot, which knows no branch but the default one. */
@@ -137,6 +142,25 @@ export interface Forge {
     readonly description: string;
     readonly logUrl?: string;
   }): Promise<void>;
+  /**
+   * The newest deployment of a release in an environment carries this note after its description; state and addresses
+   * stay as they are. Returns whether it does: without such a deployment nothing is done.
+   */
+  noteDeployment(wanted: {
+    readonly environment: string;
+    readonly release: string;
+    readonly note: string;
+  }): Promise<boolean>;
+  /** What was said of the newest deployments (at most 100) to an environment, newest first; without what has no words. */
+  deploymentNotes(environment: string): Promise<readonly DeploymentNote[]>;
+}
+
+/** One status of a deployment: whoever may write deployments can add some, and nobody can change one. */
+export interface DeploymentNote {
+  readonly release: string;
+  readonly description: string;
+  readonly by: string;
+  readonly at: string;
 }
 
 /** `inactive`: another version serves; it can come back. */
@@ -225,6 +249,24 @@ export interface CheckRun {
   /** `pending`, or how it ended: `success`, `failure`, `cancelled`, … */
   readonly state: string;
   readonly url?: string;
+}
+
+/** A verdict of ours, as it stands beside a commit and its pull request. */
+export interface WantedCheck {
+  readonly sha: string;
+  readonly release: string;
+  readonly conclusion: "success" | "failure";
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  /** At lines of files, paths from the root of the repository; as many as the host takes. */
+  readonly annotations: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly title: string;
+    readonly message: string;
+  }[];
+  readonly detailsUrl?: string;
 }
 
 export interface CheckNotGreen {

@@ -37,6 +37,7 @@ export const routes = {
   createDeploymentStatus: "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   sendEvent: "POST /repos/{owner}/{repo}/dispatches",
   listCheckRuns: "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  createCheckRun: "POST /repos/{owner}/{repo}/check-runs",
   listAnalyses: "GET /repos/{owner}/{repo}/code-scanning/analyses",
   listCodeAlerts: "GET /repos/{owner}/{repo}/code-scanning/alerts",
   listDependabotAlerts: "GET /repos/{owner}/{repo}/dependabot/alerts",

@@ -12,9 +12,12 @@ export async function sendEvent(
   await client.request(routes.sendEvent, { ...client.at, event_type: type, client_payload: payload });
 }
 
-/** Whether a run goes on. Ids of other systems (a laptop, another CI) are no numbers, and a run may have been deleted. */
+/** Whether a run is one of the code host's: ids of other systems (a laptop, another CI) are no numbers. */
+export const isHostRun = (id: string): boolean => /^\d+$/.test(id);
+
+/** Whether a run goes on. One of another system is unknown, and a run may have been deleted. */
 export async function runState(client: Client, id: string): ReturnType<Forge["runState"]> {
-  if (!/^\d+$/.test(id)) return "unknown";
+  if (!isHostRun(id)) return "unknown";
   try {
     const { data } = await client.request(routes.readRun, { ...client.at, run_id: Number(id) });
     return data.status === "completed" ? "over" : "under-way";
