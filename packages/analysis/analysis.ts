@@ -1,6 +1,6 @@
 import { type Before, lastOf, learnBefore, nothingBefore } from "./before.ts";
 import { fromLn } from "./bets.ts";
-import { addBin, type Bin, checkBin, type Counts, errorRatio, nothing, type Sides } from "./counts.ts";
+import { addBin, type Bin, checkBin, type Counts, errorRatio, failedRatio, nothing, type Sides } from "./counts.ts";
 import { percent, sightSentences } from "./evidence.ts";
 import { isOddlyAbove, provedBelow } from "./proofs.ts";
 import { betOn, findInBets, noBets, type SequentialState } from "./sequential.ts";
@@ -100,7 +100,11 @@ function wrongShare({ share, totals, settings }: AnalysisState): string | undefi
 function notNormal({ engine, before, settings }: AnalysisState): string | undefined {
   const lately = engine.judge === "sequential" ? engine.recent : engine.last;
   const last = lastOf(before, settings);
-  const had = Math.max(settings.previousErrorRatio ?? 0, last === undefined ? 0 : errorRatio(last), before.peak.errors);
+  const had = Math.max(
+    settings.previousErrorRatio ?? 0,
+    last === undefined ? 0 : failedRatio(last),
+    before.peak.errors,
+  );
   const normal = Math.max(settings.normalErrorRatio, had * settings.tolerance);
   if (!isOddlyAbove(lately.canary, normal)) return undefined;
   return `The canary lately fails ${percent(errorRatio(lately.canary))} of its requests; normal is at most ${percent(normal)}.`;

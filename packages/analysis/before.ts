@@ -1,5 +1,6 @@
 import { addCounts, type Bin, concurrentBaseline, type Counts, errorRatio, nothing, slowRatio } from "./counts.ts";
 import { upperBound } from "./proofs.ts";
+import { dispersion, noScatter, type Scatter, scatterAfter, swing } from "./scatter.ts";
 import { type AnalysisSettings, errorBound, PREVIOUS_PART } from "./settings.ts";
 
 /** What is known of the version that serves, or served, before the canary. Its older counts fade. */
@@ -10,10 +11,14 @@ export interface Before {
   readonly near: Counts;
   /** The highest ratios of its last seconds so far. */
   readonly peak: Ratios;
+  /** How its ratios swing from minute to minute. */
+  readonly scatter: Scatter;
   /** What it may have had at worst: fixed when it ceases to serve, absent while it serves. */
   readonly worst?: Ratios & {
-    /** It may itself have been near the error bound. */
-    readonly ill: boolean;
+    /** The error ratio that it may itself have had, where that was near the error bound. */
+    readonly ill?: number;
+    /** How many times as much its ratios swung as chance does: requests that come after tell that much less. */
+    readonly dispersion: Ratios;
   };
 }
 
@@ -26,10 +31,18 @@ const RECENT_HALF_LIFE_MS = 200_000;
 const NEAR_HALF_LIFE_MS = 10_000;
 const PEAK_HALF_LIFE_MS = 3_600_000;
 
+/** How many standard deviations a ratio that swings may swing further once nobody serves beside the canary. */
+const SWINGS = 3;
+
 /** A few errors in a few seconds are no level that a service has. */
 const LEVEL_ERRORS = 10;
 
-export const nothingBefore: Before = { recent: nothing, near: nothing, peak: { errors: 0, slow: 0 } };
+export const nothingBefore: Before = {
+  recent: nothing,
+  near: nothing,
+  peak: { errors: 0, slow: 0 },
+  scatter: noScatter,
+};
 
 /** What is known after one more bin, `elapsedMs` after the one before it. */
 export function learnBefore(before: Before, bin: Bin, elapsedMs: number, settings: AnalysisSettings): Before {
@@ -46,6 +59,7 @@ export function learnBefore(before: Before, bin: Bin, elapsedMs: number, setting
       errors: peak(before.peak.errors, near.errors, errorRatio(near)),
       slow: peak(before.peak.slow, near.slow, slowRatio(near)),
     },
+    scatter: scatterAfter(before.scatter, baseline, bin.t),
   };
 }
 
@@ -62,12 +76,14 @@ export function lastOf({ recent }: Before, { previous }: Pick<AnalysisSettings, 
 /** The interval is a sample: what is compared with is the most that it leaves possible, and the level that was seen. */
 function worstOf(before: Before, settings: AnalysisSettings): NonNullable<Before["worst"]> {
   const last = lastOf(before, settings);
-  if (last === undefined) return { errors: 1, slow: 1, ill: false };
+  if (last === undefined) return { errors: 1, slow: 1, dispersion: { errors: 1, slow: 1 } };
   const delta = (settings.alpha * PREVIOUS_PART) / 2;
   const level = Math.max(before.peak.errors, errorRatio(last));
+  const errors = Math.max(level, upperBound(last.errors, last.requests, delta));
   return {
-    errors: Math.max(level, upperBound(last.errors, last.requests, delta)),
-    slow: Math.max(before.peak.slow, upperBound(last.slow, last.requests, delta)),
-    ill: level > errorBound(settings) / 2,
+    errors: errors + SWINGS * swing(before.scatter.errors),
+    slow: Math.max(before.peak.slow, upperBound(last.slow, last.requests, delta)) + SWINGS * swing(before.scatter.slow),
+    ...(level > errorBound(settings) / 2 ? { ill: errors } : {}),
+    dispersion: { errors: dispersion(before.scatter.errors), slow: dispersion(before.scatter.slow) },
   };
 }

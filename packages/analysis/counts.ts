@@ -5,6 +5,8 @@ export interface Counts {
   readonly requests: number;
   /** Distinct error units (trace, client, fingerprint) where they can be told apart, else failed requests. */
   readonly errors: number;
+  /** Failed requests, where `errors` counts units of which one may have met both versions. Absent = none may have. */
+  readonly failed?: number;
   /** Requests slower than the bound of the watch; time-outs count as slow. */
   readonly slow: number;
   /** Requests that a model found odd: their score exceeded what was fixed before they came. */
@@ -34,6 +36,11 @@ export function errorRatio({ requests, errors }: Counts): number {
   return requests > 0 ? errors / requests : 0;
 }
 
+/** Failed requests per request, 0–1, however few units they are of; 0 when nothing was asked. */
+export function failedRatio({ requests, errors, failed = errors }: Counts): number {
+  return requests > 0 ? failed / requests : 0;
+}
+
 /** Slow requests per request, 0–1; 0 when nothing was asked. */
 export function slowRatio({ requests, slow }: Counts): number {
   return requests > 0 ? slow / requests : 0;
@@ -41,13 +48,20 @@ export function slowRatio({ requests, slow }: Counts): number {
 
 /** `earlier`, weakened by `keep` (0–1), plus `later`. */
 export function addCounts(earlier: Counts, later: Counts, keep = 1): Counts {
-  return {
+  const sum = {
     requests: earlier.requests * keep + later.requests,
     errors: earlier.errors * keep + later.errors,
     slow: earlier.slow * keep + later.slow,
-    ...(later.odd === undefined && earlier.odd === undefined
+  };
+  const failed = earlier.failed ?? later.failed;
+  const odd = earlier.odd ?? later.odd;
+  if (failed === undefined && odd === undefined) return sum;
+  return {
+    ...sum,
+    ...(failed === undefined
       ? {}
-      : { odd: (earlier.odd ?? 0) * keep + (later.odd ?? 0) }),
+      : { failed: (earlier.failed ?? earlier.errors) * keep + (later.failed ?? later.errors) }),
+    ...(odd === undefined ? {} : { odd: (earlier.odd ?? 0) * keep + (later.odd ?? 0) }),
   };
 }
 
@@ -74,9 +88,9 @@ export function checkBin(bin: Bin): void {
   }
 }
 
-function checkCounts(side: string, t: number, { requests, errors, slow, odd = 0 }: Counts): void {
+function checkCounts(side: string, t: number, { requests, errors, failed = 0, slow, odd = 0 }: Counts): void {
   const possible = (part: number) => part >= 0 && part <= requests;
-  if (possible(errors) && possible(slow) && possible(odd) && requests < Infinity) return;
+  if (possible(errors) && possible(failed) && possible(slow) && possible(odd) && requests < Infinity) return;
   throw broken(
     `The monitor counted ${requests} requests, ${errors} errors, ${slow} slow ones and ${odd} odd ones of the ${side} at ${t} ms`,
   );

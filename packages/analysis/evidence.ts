@@ -1,4 +1,4 @@
-import { type Counts, errorRatio, type Sides, slowRatio } from "./counts.ts";
+import { type Counts, errorRatio, failedRatio, type Sides, slowRatio } from "./counts.ts";
 import { smallestDetectable } from "./detectable.ts";
 import { requestsToProve } from "./proofs.ts";
 import { type AnalysisSettings, errorBound } from "./settings.ts";
@@ -42,6 +42,8 @@ export function absoluteSentence({ totals, ln, settings }: Told): readonly strin
 
 /** How slow the canary is, beside the baseline. */
 export function latencySentence({ totals, ln, compared }: Told): readonly string[] {
+  // Nothing slow was seen, or nobody counted it.
+  if (totals.canary.slow + totals.baseline.slow === 0) return [];
   const beside =
     compared && totals.baseline.requests > 0 ? `, the baseline ${percent(slowRatio(totals.baseline))}` : "";
   return [
@@ -92,18 +94,23 @@ function detectableSentence({ canary, baseline }: Sides, { alpha }: AnalysisSett
   });
   return ratio === undefined
     ? ["This traffic is too little to show any worsening by comparison."]
-    : [`A canary ${ratio.toFixed(1)} times as bad as the baseline would be expected to show by now; less might not.`];
+    : [
+        `A canary ${ratio.toFixed(ratio < 1.095 ? 2 : 1)} times as bad as the baseline would be expected to show by now; less might not.`,
+      ];
 }
 
 /** 0.0512 → "5.1 %". */
 export function percent(ratio: number): string {
   const value = ratio * 100;
   const digits = value === 0 || value >= 10 || Number.isInteger(value) ? 0 : value >= 1 ? 1 : 2;
+  if (value > 0 && value < 0.01) return value < 0.0001 ? "< 0.0001 %" : `${Number(value.toPrecision(1))} %`;
   return `${Number(value.toFixed(digits))} %`;
 }
 
 function ofRequests(counts: Counts): string {
-  return `${count(counts.errors)} of ${count(counts.requests)} requests (${percent(errorRatio(counts))})`;
+  const { requests, errors, failed } = counts;
+  const causes = failed === undefined || failed === 0 ? "" : `, of ${count(errors)} causes`;
+  return `${count(failed ?? errors)} of ${count(requests)} requests (${percent(failedRatio(counts))})${causes}`;
 }
 
 function count(value: number): string {

@@ -9,6 +9,8 @@ export interface RecordedBin {
   readonly t: number;
   /** All of the bin but its time. */
   readonly counts: Omit<Bin, "t">;
+  /** Whether slow requests were counted. */
+  readonly slow: boolean;
   /** Sides that were recorded without a value (null or NaN): no data, which is not zero. */
   readonly silent: readonly ("canary" | "baseline")[];
 }
@@ -34,7 +36,8 @@ const unknown: Side = {
 export function parseRecordedBin(line: string): RecordedBin {
   const fields = parsedFields(line);
   const { t } = fields;
-  if (typeof t !== "number" || !Number.isFinite(t)) throw wrong(`"t" must be a number of seconds; got ${shown(t)}`);
+  if (typeof t !== "number" || !(Math.abs(t) <= Number.MAX_SAFE_INTEGER))
+    throw wrong(`"t" must be a number of seconds; got ${shown(t)}`);
   const canary = sideOf(fields, "canary");
   const baseline = sideOf(fields, "baseline");
   if (canary === undefined && baseline === undefined) throw wrong('There is neither "canary" nor "baseline"');
@@ -47,6 +50,7 @@ export function parseRecordedBin(line: string): RecordedBin {
   return {
     ...(run === undefined ? {} : { run }),
     t,
+    slow: [canary, baseline].some((side) => isCounted(side?.slow)),
     counts: { ...judged(values), ...(known === undefined ? {} : { weight: known }) },
     silent,
   };
@@ -123,16 +127,18 @@ function judged({
 }: Readonly<Record<"canary" | "baseline", Side | undefined>>): Omit<Bin, "t" | "weight"> {
   const both = (word: Word) =>
     [canary, baseline].every((side) => side === undefined || isSilent(side) || isCounted(side[word]));
+  const inUnits = isCounted(canary?.clusters) || isCounted(baseline?.clusters);
   const counts = (side: Side | undefined, errors: number | undefined): Counts =>
     side === undefined || isSilent(side)
       ? nothing
       : {
           requests: whole(side.requests),
           errors: whole(errors),
+          // A cause counts on each side that it met: not all of them are the canary's because it met most.
+          ...(inUnits && isCounted(side.errors) ? { failed: whole(side.errors) } : {}),
           slow: both("slow") ? whole(side.slow) : 0,
           ...(both("odd") ? { odd: whole(side.odd) } : {}),
         };
-  const inUnits = isCounted(canary?.clusters) || isCounted(baseline?.clusters);
   const canaryErrors = inUnits ? (counted(canary?.clusters) ?? Math.min(1, canary?.errors ?? 0)) : canary?.errors;
   return {
     // Where only the baseline tells its causes apart, all errors of the canary may be of one: that favours no rollback.
@@ -158,8 +164,8 @@ function runOf(value: unknown): string | undefined {
   throw wrong(`"run" is the name of a run; got ${shown(value)}`);
 }
 
-/** A value as a reader can find it again; it cannot move the cursor of whoever reads it. */
-function shown(value: unknown): string {
+/** A value as a reader can find it again, at most 60 characters of it; it cannot move the cursor of whoever reads it. */
+export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   const text = typeof value === "string" ? value : JSON.stringify(value);
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;

@@ -14,9 +14,22 @@ export interface Replay {
   /** When the rollback was proved. */
   readonly provedT?: number;
   readonly bins: number;
+  /** Whether slow requests were counted in any bin. */
+  readonly slow: boolean;
+  /** What went by since the canary last answered. */
+  readonly quiet: Quiet;
   /** Bins in which the canary was recorded without a value. */
   readonly silentBins: number;
 }
+
+interface Quiet {
+  readonly since: number;
+  /** Requests that the baseline answered. */
+  readonly baseline: number;
+}
+
+/** A canary that would have answered this many requests by now, and answered none, is silent: chance e^-12. */
+const UNANSWERED = 12;
 
 /** A verdict on recorded metrics. */
 export interface ReplayVerdict extends Verdict {
@@ -27,7 +40,7 @@ export interface ReplayVerdict extends Verdict {
 /** The replay after one more bin; without `before` it begins. Throws an `input` fault where time does not rise. */
 export function replayBin(
   before: Replay | undefined,
-  { t, counts, silent }: RecordedBin,
+  { t, counts, silent, slow }: RecordedBin,
   settings: Partial<AnalysisSettings> = {},
 ): Replay {
   if (before !== undefined && t <= before.lastT) {
@@ -43,18 +56,39 @@ export function replayBin(
     firstT,
     lastT: t,
     ...(provedT === undefined ? {} : { provedT }),
+    slow: slow || before?.slow === true,
+    quiet: quietAfter(before?.quiet ?? { since: t, baseline: 0 }, t, counts),
     bins: (before?.bins ?? 0) + 1,
     silentBins: (before?.silentBins ?? 0) + (silent.includes("canary") ? 1 : 0),
   };
 }
 
 /** What the judge says at the end of the recording. */
-export function replayVerdict({ analysis, lastT, provedT, bins, silentBins }: Replay): ReplayVerdict {
-  const said = judge(analysis);
+export function replayVerdict(replay: Replay): ReplayVerdict {
+  const { analysis, lastT, provedT, bins, silentBins, slow } = replay;
+  const { signals, ...said } = judge(analysis);
   const at = provedT ?? lastT;
-  if (silentBins === 0) return { ...said, at };
-  const silence = `${silentBins} of ${bins} bins have no data of the canary.`;
-  if (said.verdict !== "promote" || silentBins * 2 <= bins)
-    return { ...said, at, evidence: [...said.evidence, silence] };
-  return { ...said, at, verdict: "hold", evidence: [silence, ...said.evidence] };
+  const verdict = { ...said, at, signals: slow ? signals : signals.filter(({ name }) => name !== "latency") };
+  const unrecorded = silentBins === 0 ? [] : [`${silentBins} of ${bins} bins have no data of the canary.`];
+  const doubts = [...(silentBins * 2 > bins ? unrecorded : []), ...fellSilent(replay)];
+  if (said.verdict !== "promote" || doubts.length === 0)
+    return { ...verdict, evidence: [...said.evidence, ...unrecorded] };
+  const rest = [...said.evidence, ...unrecorded].filter((sentence) => !doubts.includes(sentence));
+  return { ...verdict, verdict: "hold", evidence: [...doubts, ...rest] };
+}
+
+/** Where a share is expected, its own test sees a canary that answers nothing; a canary without a weight may just as well be gone. */
+function quietAfter(quiet: Quiet, t: number, { canary, baseline, weight }: RecordedBin["counts"]): Quiet {
+  if (canary.requests > 0 || weight === 0) return { since: t, baseline: 0 };
+  return { since: quiet.since, baseline: quiet.baseline + (baseline?.requests ?? 0) };
+}
+
+function fellSilent({ analysis, firstT, lastT, bins, quiet }: Replay): readonly string[] {
+  const { canary, baseline } = analysis.totals;
+  const step = (lastT - firstT) / Math.max(1, bins - 1);
+  const usual =
+    baseline.requests > 0
+      ? (canary.requests * quiet.baseline) / (1 + baseline.requests - quiet.baseline)
+      : (canary.requests * (lastT - quiet.since)) / (quiet.since - firstT + step);
+  return usual > UNANSWERED ? [`The canary has answered no request since ${quiet.since} s.`] : [];
 }

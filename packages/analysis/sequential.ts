@@ -1,6 +1,7 @@
 import { kept, lastOf, type Before } from "./before.ts";
 import { excessRatios, fromLn, lnAdd, lnPayoff, ratios, tolerated } from "./bets.ts";
 import { type Bets, grow, lnWorth, startsAt } from "./capital.ts";
+import { type Claim, claimOf, excessPayoffs, guarded, slowBound } from "./claim.ts";
 import { addBin, type Bin, concurrentBaseline, type Counts, errorRatio, nothing, type Sides } from "./counts.ts";
 import { absoluteSentence, comparisonSentence, incidentSentence, latencySentence, oddSentence } from "./evidence.ts";
 import { type AnalysisSettings, errorBound, lnLimits, MAX_SLOW_RATIO } from "./settings.ts";
@@ -14,6 +15,11 @@ export interface SequentialState {
   readonly bins: number;
   /** Against "the canary's errors are at most `tolerance` times as likely as the baseline's". */
   readonly errors: Bets;
+  /**
+   * The same of failed requests, from the first bin on that counts them besides `errors`; empty before. A unit that
+   * met both versions is an error of each, which favours the smaller side; its failed requests are not. Both must hold.
+   */
+  readonly failed: Bets;
   /** The same of slow requests, and of those that a model finds odd. */
   readonly slow: Bets;
   readonly odd: Bets;
@@ -31,12 +37,6 @@ export interface SequentialState {
   readonly lastT: number;
 }
 
-/** What the baseline fails, this many times, is what the canary may fail before the absolute bound counts. */
-const CLEARLY_WORSE = 2.5;
-
-/** Errors that a baseline of little traffic may have been spared by luck. */
-const UNSEEN_ERRORS = 2;
-
 const RECENT_HALF_LIFE_MS = 200_000;
 
 const none = (count: number): Bets => Array.from({ length: count }, () => 0);
@@ -47,6 +47,7 @@ export const noBets: SequentialState = {
   judge: "sequential",
   bins: 0,
   errors: alternatives,
+  failed: [],
   slow: alternatives,
   odd: [],
   absolute: excesses,
@@ -68,21 +69,28 @@ export function betOn(
   const baseline = concurrentBaseline(bin);
   const start = startsAt(state, bin.t, settings);
   const bound = claimOf(errorBound(settings));
-  const limit = guarded(bound.limit, before, baseline);
-  const above = (bets: Bets, hits: number, trials: number, claim: Claim) =>
-    grow(bets, trials === 0 ? undefined : excessPayoffs(hits, trials, claim, settings.burst), start);
-  const against = (bets: Bets, hitsOf: (counts: Counts) => number, worst: number | undefined) =>
-    grow(bets, compare(bin, hitsOf, worst, settings), start);
+  const clearlyWorse = guarded(bound, before, baseline);
+  const above = (bets: Bets, hits: number, trials: number, claim: Claim | undefined) =>
+    grow(
+      bets,
+      trials === 0 || claim === undefined ? undefined : excessPayoffs(hits, trials, claim, settings.burst),
+      start,
+    );
+  const against = (bets: Bets, hitsOf: (counts: Counts) => number, kind?: "errors" | "slow") =>
+    grow(bets, compare(bin, hitsOf, kind && pastOf(before, kind), settings), start);
+  const countsFailed = canary.failed !== undefined || baseline?.failed !== undefined;
+  const failed = state.failed.length === 0 && countsFailed ? state.errors : state.failed;
   return {
     judge: "sequential",
     bins: state.bins + 1,
-    errors: against(state.errors, (counts) => counts.errors, before.worst?.errors),
-    slow: against(state.slow, (counts) => counts.slow, before.worst?.slow),
+    errors: against(state.errors, (counts) => counts.errors, "errors"),
+    failed: failed.length === 0 ? failed : against(failed, failedBeside(baseline), "errors"),
+    slow: against(state.slow, (counts) => counts.slow, "slow"),
     odd:
       settings.weights.score === undefined
         ? []
-        : against(state.odd.length === 0 ? alternatives : state.odd, (counts) => counts.odd ?? 0, undefined),
-    absolute: above(state.absolute, canary.errors, canary.requests, limit === bound.limit ? bound : claimOf(limit)),
+        : against(state.odd.length === 0 ? alternatives : state.odd, (counts) => counts.odd ?? 0),
+    absolute: above(state.absolute, canary.errors, canary.requests, clearlyWorse),
     canaryBroken: above(state.canaryBroken, canary.errors, canary.requests, bound),
     baselineBroken: above(state.baselineBroken, baseline?.errors ?? 0, baseline?.requests ?? 0, bound),
     slowAbsolute: above(state.slowAbsolute, canary.slow, canary.requests, slowBound),
@@ -92,54 +100,38 @@ export function betOn(
   };
 }
 
-/**
- * The bound of a bin. A shared incident is not the release (decision 26): what the baseline fails at the same time, and
- * failed lately, raises the bound. Counts of the baseline may decide it, for they say nothing of the canary's own.
- */
-function guarded(bound: number, { recent, near, worst }: Before, baseline: Counts | undefined): number {
-  const most = (...levels: readonly number[]) => min(MOST_BOUND, max(bound, ...levels));
-  // A service that always had this much is not rolled back for it (decision 42).
-  if (baseline === undefined) return worst?.ill === true ? most(worst.errors) : bound;
-  // A few errors more than were seen: little traffic proves no health.
-  const cautious = (near.errors + UNSEEN_ERRORS) / (near.requests + UNSEEN_ERRORS);
-  return most(CLEARLY_WORSE * max(cautious, errorRatio(recent), errorRatio(baseline)));
-}
-
-const MOST_BOUND = 0.9;
-
-/** "At most `limit` of the requests", with the odds of each bet against it. */
-interface Claim {
-  readonly limit: number;
-  readonly odds: readonly number[];
-}
-
-function claimOf(limit: number): Claim {
-  return { limit, odds: excessRatios(limit) };
-}
-
-const slowBound = claimOf(MAX_SLOW_RATIO);
-
-function excessPayoffs(hits: number, trials: number, { limit, odds }: Claim, burst: number): readonly number[] {
-  return odds.map((ratio) => lnPayoff(hits, trials, limit, ratio) / burst);
+/** No unit meets both versions where only one serves. */
+function failedBeside(baseline: Counts | undefined): (counts: Counts) => number {
+  return ({ errors, failed = errors }) => (baseline === undefined ? errors : failed);
 }
 
 /** Given how many hits there were in both versions: on which side did they fall? No data = no evidence. */
 function compare(
   bin: Bin,
   hitsOf: (counts: Counts) => number,
-  worst: number | undefined,
+  past: Past | undefined,
   { tolerance, burst }: AnalysisSettings,
 ): readonly number[] | undefined {
   const baseline = concurrentBaseline(bin);
   const { requests } = bin.canary;
-  const bet = (trials: number, share: number) =>
-    ratios.map((ratio) => lnPayoff(hitsOf(bin.canary), trials, share, ratio / tolerance) / burst);
+  const bet = (trials: number, share: number, temper = burst) =>
+    ratios.map((ratio) => lnPayoff(hitsOf(bin.canary), trials, share, ratio / tolerance) / temper);
   if (baseline !== undefined) {
     const hits = hitsOf(bin.canary) + hitsOf(baseline);
     return hits === 0 ? undefined : bet(hits, tolerated(requests / (requests + baseline.requests), tolerance));
   }
-  if (worst === undefined || requests === 0 || worst * tolerance >= 1) return undefined;
-  return bet(requests, worst * tolerance);
+  if (past === undefined || requests === 0 || past.worst * tolerance >= 1) return undefined;
+  return bet(requests, past.worst * tolerance, burst * past.dispersion);
+}
+
+/** What the version before had of one kind at worst, and how much that swung. */
+interface Past {
+  readonly worst: number;
+  readonly dispersion: number;
+}
+
+function pastOf({ worst }: Before, kind: "errors" | "slow"): Past | undefined {
+  return worst && { worst: worst[kind], dispersion: worst.dispersion[kind] };
 }
 
 /** What the bets prove so far. */
@@ -155,7 +147,7 @@ export function findInBets(
   const worth = (bets: Bets) => lnWorth(bets, state, settings);
   const limits = lnLimits(settings);
   const ln = {
-    errors: worth(state.errors),
+    errors: state.failed.length === 0 ? worth(state.errors) : min(worth(state.errors), worth(state.failed)),
     absolute: worth(state.absolute),
     // Both must hold: p95 is over its bound, and the baseline is not as slow.
     latency: min(worth(state.slow), worth(state.slowAbsolute)),

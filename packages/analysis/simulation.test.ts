@@ -134,15 +134,23 @@ describe("power: a bad release is found", () => {
   });
 });
 
-const incident = (t: number) => (t >= 3e5 && t < 48e4 ? 0.08 : 0.005);
+const incident = (severity: number) => (t: number) => (t >= 3e5 && t < 48e4 ? severity : 0.005);
 
 describe("a shared incident", () => {
   it.each([0.05, 0.25, 0.5])("of 8 %% in both versions holds and does not roll back, canary at %d", (share) => {
-    const world = { ...healthy, share: always(share), canary: incident, baseline: incident };
+    const world = { ...healthy, share: always(share), canary: incident(0.08), baseline: incident(0.08) };
 
     const { watches, rolledBack } = runs(100, 5, world);
 
     expect(rolledBack).toBeLessThanOrEqual(allowed(100));
     expect(watches.filter((one) => one.held.has("incident")).length).toBeGreaterThan(share >= 0.25 ? 95 : 25);
+  });
+
+  it.each([0.3, 0.6, 0.95, 1])("of %d in both versions does not roll back", (severity) => {
+    const ill = incident(severity);
+
+    const { rolledBack } = runs(100, 5, { ...healthy, canary: ill, baseline: ill });
+
+    expect(rolledBack).toBeLessThanOrEqual(allowed(100));
   });
 });

@@ -9,6 +9,7 @@ import {
   replayBin,
   replayVerdict,
   type ReplayVerdict,
+  shown,
 } from "#analysis";
 import { exitCode, ReleaseFault } from "#faults";
 
@@ -79,7 +80,7 @@ function requireOwnLines(
     });
   }
   if (run === undefined || !ended.has(run)) return;
-  throw new ReleaseFault("input", `${place}: Run ${run} goes on after another run began`, {
+  throw new ReleaseFault("input", `${place}: Run ${shown(run)} goes on after another run began`, {
     hint: "Keep the lines of a run together, e.g. with: jq -sc 'sort_by(.run)[]' FILE",
   });
 }
@@ -103,5 +104,5 @@ function told(run: string | undefined, { verdict, at: seconds, trigger, evidence
   const head = `${spelled[verdict]} at ${seconds} s${trigger === undefined ? "" : ` (${trigger})`}`;
   return run === undefined
     ? `${[head, ...evidence.map((sentence) => `  ${sentence}`)].join("\n")}\n`
-    : `${run}: ${head}: ${evidence[0] ?? ""}\n`;
+    : `${shown(run)}: ${head}: ${evidence[0] ?? ""}\n`;
 }

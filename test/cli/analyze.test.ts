@@ -41,6 +41,7 @@ const jsonLines = (bins: readonly object[]) => bins.map((bin) => `${JSON.stringi
 const watch = (count: number, bin: (index: number) => object, stepSeconds = 10) =>
   jsonLines(Array.from({ length: count }, (_, index) => ({ t: 1_700_000_000 + index * stepSeconds, ...bin(index) })));
 
+const until = (bins: number, index: number) => ({ canary: arm(index < bins ? 50 : 0, 0) });
 const few = (bin: object) => watch(3, () => bin);
 const line = (more: object) => `${JSON.stringify({ t: 0, ...good, ...more })}\n`;
 
@@ -105,6 +106,36 @@ describe("one run", () => {
     expect(await analyze(literal)).toMatchObject({ code: 0 });
   });
 
+  it("holds a canary that has fallen silent, with a share to expect or without", async () => {
+    const beside = await analyze(watch(60, (index) => ({ baseline: arm(950, 4), ...until(20, index) })));
+    expect(beside).toMatchObject({
+      code: 3,
+      stdout: expect.stringMatching(/^HOLD .*\n {2}The canary has answered no request since 1700000190 s\./),
+    });
+    expect((await analyze(watch(60, (index) => until(20, index)))).code).toBe(3);
+    expect((await analyze(watch(60, (index) => ({ canary: arm(index % 20 === 0 ? 1 : 0, 0) })))).code).toBe(0);
+  });
+
+  it("says nothing of slow requests that nobody counted", async () => {
+    const [unknown, known] = [
+      await analyze(few(bad), "--json"),
+      await analyze(few({ baseline: arm(950, 4, { slow: 9 }), canary: arm(50, 9, { slow: 1 }) }), "--json"),
+    ];
+
+    expect(unknown.stdout).not.toMatch(/latency/);
+    expect(known.stdout).toMatch(/over the latency bound.*"name":"latency"/);
+  });
+
+  it("does not take a cause that met both versions for two", async () => {
+    // Ten clients a bin whose four tries each go where they may: nearly all of them met the baseline, two the canary.
+    const tries = { baseline: arm(950, 38, { clusters: 10 }), canary: arm(50, 2, { clusters: 2 }), weight: 0.05 };
+    const causes = { ...tries, baseline: arm(950, 10), canary: arm(50, 2) };
+
+    expect((await analyze(watch(60, () => tries))).code).toBe(0);
+    expect((await analyze(watch(60, () => causes))).code).toBe(4);
+    expect((await analyze(watch(60, () => ({ ...tries, canary: arm(50, 20, { clusters: 5 }) })))).code).toBe(4);
+  });
+
   it("judges clusters where they are given, and rounds what was extrapolated", async () => {
     const burst = { ...good, canary: arm(50, 9) };
     const known = { baseline: arm(950, 4, { clusters: 4 }), canary: arm(50, 9, { clusters: 1 }), weight: 0.05 };
@@ -136,6 +167,8 @@ describe("several runs", () => {
       ["b", "rollback"],
       ["c", "promote"],
     ]);
+    const hostile = runs.replaceAll('"run":"a"', String.raw`"run":"a\u001b[2J"`);
+    expect((await analyze(hostile)).stdout).toMatch(/^a·\[2J: PROMOTE/);
     expect((await analyze(runs)).stdout).toMatch(/^a: PROMOTE at 29 s: .*\nb: ROLL BACK at \d s .*\nc: PROMOTE/);
   });
 });
@@ -146,6 +179,7 @@ describe("what cannot be read", () => {
     ["no JSON", `${line({})}errors=3\n`, /^-:2: This is not JSON: errors=3\n/],
     ["an array", "[1]\n", /^-:1: A line must be one JSON object; got \[1\]/],
     ["no time", line({ t: "10:00" }), /^-:1: "t" must be a number of seconds; got 10:00/],
+    ["a time beyond all times", line({ t: -1e300 }), /^-:1: "t" must be a number of seconds; got -1e\+300/],
     ["time that stands still", line({}) + line({}), /^-:2: "t" must rise from line to line of a run; got 0 after 0/],
     ["time that falls", line({}) + line({ t: -1 }), /^-:2: "t" must rise .*got -1 after 0/],
     ["more errors than requests", line({ canary: arm(1, 2) }), /"canary" has more errors \(2\) than requests \(1\)/],

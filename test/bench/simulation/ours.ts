@@ -10,7 +10,7 @@ export interface Watched {
 }
 
 /**
- * The judge as a rollout uses it (packages/stages/vigil.ts): its defaults, one interval a second. `counted` is what is an
+ * The judge as a rollout uses it (packages/stages/rollout/vigil.ts): its defaults, one interval a second. `counted` is what is an
  * error: its distinct causes, or each failed request.
  */
 export function watch(run: Run, counted: "units" | "errors"): Watched {

@@ -1,0 +1,45 @@
+import { expect, it } from "@jest/globals";
+
+import { judge, observeBin, startAnalysis } from "./index.ts";
+import { dispersion, noScatter, scatterAfter, swing } from "./scatter.ts";
+
+/** Minutes of 10,000 requests in bins of 10 s, with so many errors a bin. */
+function scatterOf(errorsOfMinutes: readonly number[]) {
+  const bins = errorsOfMinutes.flatMap((errors, minute) =>
+    Array.from({ length: 6 }, (_, bin) => ({ t: (minute * 6 + bin) * 10_000, errors })),
+  );
+  return bins.reduce(
+    (scatter, { t, errors }) => scatterAfter(scatter, { requests: 1667, errors, slow: 0 }, t),
+    noScatter,
+  ).errors;
+}
+
+/** The verdict on a minute of 3.2 % without a baseline, after a quarter of an hour of the version before. */
+function alone(errorsOf: (minute: number) => number) {
+  let state = startAnalysis();
+  for (let minute = 0; minute < 15; minute += 1) {
+    const counts = { requests: 10_000, errors: errorsOf(minute), slow: 0 };
+    const canary = { requests: 0, errors: 0, slow: 0 };
+    state = observeBin(state, { t: minute * 60_000, canary, baseline: counts });
+  }
+  const canary = { requests: 10_000, errors: 320, slow: 0 };
+  return judge(observeBin(state, { t: 900_000, canary, weight: 1 })).verdict;
+}
+
+it("is 1 while minutes differ by no more than chance", () => {
+  for (const minutes of [[], [10], [10, 30], [10, 11, 9, 10, 12, 8, 10], [0, 0, 0, 0]])
+    expect([dispersion(scatterOf(minutes)), swing(scatterOf(minutes))]).toEqual([1, 0]);
+});
+
+it("tells how much they swing beyond that", () => {
+  const swinging = scatterOf([10, 40, 10, 40, 10, 40, 10]);
+
+  expect(dispersion(swinging)).toBeGreaterThan(50);
+  expect(swing(swinging)).toBeGreaterThan(0.008);
+  expect(swing(swinging)).toBeLessThan(0.012);
+});
+
+it("takes a level that the version before swung beyond for no proof, and the same of a steady one for one", () => {
+  expect(alone(() => 100)).toBe("rollback");
+  expect(alone((minute) => [50, 100, 150, 200][minute % 4] ?? 0)).not.toBe("rollback");
+});
