@@ -36,25 +36,35 @@ function summary({ facts, webUrl }: Attested, signer: NoteSigner): object {
   const { id, plan, tag, lastAt, settled } = fold(facts);
   const file = { name: `releases/${id}.jsonl`, digest: { sha256: factsDigest(facts) } };
   const commit = tag?.sha ?? plan.baseSha;
+  // What SLSA 1.2 asks of a summary of source: where people find the revision, and by which refs.
+  const source = {
+    name: `git+${webUrl}@${commit}`,
+    uri: `${webUrl}/commit/${commit}`,
+    digest: { gitCommit: commit },
+    ...(tag === undefined ? {} : { annotations: { sourceRefs: [`refs/tags/${tag.tag}`] } }),
+  };
   const isGood = ["completed", "redeployed"].includes(settled?.outcome ?? "");
   return {
     _type: "https://in-toto.io/Statement/v1",
-    subject: [{ name: `git+${webUrl}@${commit}`, digest: { gitCommit: commit } }, file],
+    subject: [source, file],
     predicateType: "https://slsa.dev/verification_summary/v1",
     predicate: {
       verifier: { id: `https://${signer.name}` },
       timeVerified: lastAt,
-      resourceUri: `git+${webUrl}@refs/tags/${plan.tag}`,
+      resourceUri: `git+${webUrl}`,
       policy: { uri: `git+${webUrl}@${plan.baseSha}`, digest: { gitCommit: plan.baseSha } },
       inputAttestations: [{ uri: file.name, digest: file.digest }],
       verificationResult: isGood ? "PASSED" : "FAILED",
-      verifiedLevels: isGood ? levelsOf(facts) : ["FAILED"],
-      slsaVersion: "1.1",
+      verifiedLevels: isGood ? [unevaluated, ...levelsOf(facts)] : ["FAILED"],
+      slsaVersion: "1.2",
     },
   };
 }
 
-/** Gates by name, and how each counted; of SLSA's own levels we say nothing. */
+/** SLSA's own words for a level that nobody looked at: whether one is met is for the code host to say. */
+const unevaluated = "SLSA_SOURCE_LEVEL_UNEVALUATED";
+
+/** Gates by name, and how each counted. */
 function levelsOf(facts: readonly Fact[]): readonly string[] {
   const { gates, overrides = [] } = statementOf(facts, "");
   const overridden = new Set(overrides.filter(({ result }) => result === "overridden").map(({ gate }) => gate));

@@ -3,8 +3,7 @@ import { rootsOf } from "./merkle.ts";
 import { type NoteSigner, type NoteVerifier, openNote, signNote } from "./note.ts";
 
 /** What a checkpoint vouches for: that the first `size` lines of the log have this root (C2SP tlog-checkpoint). */
-interface Head {
-  readonly origin: string;
+export interface Head {
   readonly size: number;
   readonly root: string;
 }
@@ -38,7 +37,19 @@ export function checkpointProblems(
   verifiers: readonly NoteVerifier[],
 ): readonly string[] {
   const { lines } = linesIn(log);
-  const heads = witnesses.map(({ from, checkpoint }) => ({ from, head: headOf(checkpoint, verifiers) }));
+  return headProblems(
+    lines,
+    witnesses.map(({ from, checkpoint }) => ({ from, head: headOf(checkpoint, verifiers) })),
+    "signed",
+  );
+}
+
+/** The same of heads, wherever they come from and however somebody vouched for them; one that is missing was no head. */
+export function headProblems(
+  lines: readonly Buffer[],
+  heads: readonly { readonly from: string; readonly head: Head | undefined }[],
+  how: "signed" | "anchored",
+): readonly string[] {
   const roots = rootsOf(lines, new Set(heads.flatMap(({ head }) => (head === undefined ? [] : [head.size]))));
   const found = heads.flatMap(({ from, head }) => {
     if (head === undefined) return [`${from}: is no checkpoint that a known key signed`];
@@ -46,12 +57,12 @@ export function checkpointProblems(
     if (root === head.root) return [];
     return root === undefined
       ? [`${from}: vouches for ${head.size} entries, and the log has ${lines.length}: the newest are gone`]
-      : [`${from}: the first ${head.size} entries are not those that were signed`];
+      : [`${from}: the first ${head.size} entries are not those that were ${how}`];
   });
   return [...found, ...forksAmong(heads)];
 }
 
-/** One key that signed two logs of the same size: whoever has the key shows different people different logs. */
+/** Two logs of the same size were vouched for: different people were shown different logs. */
 function forksAmong(heads: readonly { readonly from: string; readonly head: Head | undefined }[]): readonly string[] {
   return heads.flatMap(({ from, head }, index) => {
     if (head === undefined) return [];
@@ -97,5 +108,5 @@ function headOf(checkpoint: string, verifiers: readonly NoteVerifier[]): Head | 
   const text = openNote(checkpoint, verifiers);
   const [origin = "", size = "", root = ""] = text?.split("\n") ?? [];
   if (!verifiers.some(({ name }) => name === origin) || !wholeNumber.test(size)) return undefined;
-  return { origin, size: Number(size), root };
+  return { size: Number(size), root };
 }

@@ -59,13 +59,18 @@ export function parseVerifier(text: string): NoteVerifier {
   const [name = "", hash = "", encoded = ""] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim())?.slice(1) ?? [];
   const bytes = Buffer.from(encoded, "base64");
   if (bytes.length === keyBytes + 1 && bytes.subarray(0, 1).equals(ed25519)) {
-    const der = Buffer.concat([spkiPrefix, bytes.subarray(1)]);
-    const verifier = { name, key: createPublicKey({ key: der, format: "der", type: "spki" }) };
-    if (keyHash(name, verifier.key).toString("hex") === hash) return verifier;
+    const key = publicKeyOf(bytes.subarray(1));
+    if (key !== undefined && keyHash(name, key).toString("hex") === hash) return { name, key };
   }
   throw new ReleaseFault("input", `"${text}" is no public key of an audit log`, {
     hint: "It is what `release audit key` prints, all of it: github.com/org/shop/release-audit+1f2e3d4c+AQ…",
   });
+}
+
+/** An Ed25519 public key from its 32 bytes; `undefined`: there are not as many. */
+export function publicKeyOf(raw: Buffer): KeyObject | undefined {
+  if (raw.length !== keyBytes) return undefined;
+  return createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: "der", type: "spki" });
 }
 
 /** A note: `text`, which ends with a line end, an empty line, and a line for the signature (C2SP signed-note). */

@@ -1,4 +1,5 @@
 import type { AuditWanted } from "./audit.ts";
+import { day, msOf } from "./days.ts";
 import { type Values, verbs } from "./options.ts";
 import { wrong } from "./wrong.ts";
 
@@ -6,7 +7,9 @@ const formats = ["csv", "json", "md"] as const;
 
 /** What `release audit` is asked. Throws an `input` fault for a word or an option that it does not know. */
 export function auditOf(word: string | undefined, values: Values): AuditWanted {
-  const { key = [], checkpoint = [], format, from, to } = values;
+  const { key = [], checkpoint = [], anchors = false, format, from, to } = values;
+  if (anchors && word !== "verify")
+    throw wrong("--anchors belongs to audit verify", "Example: release audit verify --anchors");
   if (word === "export") {
     if (key.length + checkpoint.length > 0)
       throw wrong("audit export takes no keys and checkpoints", "It uses those of the repository (audit.keys).");
@@ -16,24 +19,20 @@ export function auditOf(word: string | undefined, values: Values): AuditWanted {
   }
   if (format !== undefined || from !== undefined || to !== undefined)
     throw wrong("--format, --from and --to belong to audit export", exportExample);
-  if (word === "verify") return { ask: "verify", keys: key, checkpoints: checkpoint };
-  if (word !== "key") throw wrong("audit needs a word: verify, export or key", `Example: ${verbs.audit.example}`);
+  if (word === "verify") return { ask: "verify", keys: key, checkpoints: checkpoint, anchors };
+  if (word !== "key" && word !== "sign")
+    throw wrong("audit needs a word: verify, export, key or sign", `Example: ${verbs.audit.example}`);
   if (key.length + checkpoint.length > 0)
-    throw wrong("audit key takes no options", "Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit key");
-  return { ask: "key" };
+    throw wrong(`audit ${word} takes no options`, `Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit ${word}`);
+  return { ask: word };
 }
 
 const exportExample = "Example: release audit export --format=csv --from=2026-01-01 --to=2026-03-31";
 
 function dayOf<Name extends "from" | "to">(name: Name, text: string | undefined): { readonly [N in Name]?: string } {
   if (text === undefined) return {};
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(Date.parse(`${text}T00:00:00Z`)) === text;
-  if (!isDay) throw wrong(`--${name} must be a day like 2026-01-31; got "${text}"`, exportExample);
+  if (!day.test(text) || msOf(text) === undefined)
+    throw wrong(`--${name} must be a day like 2026-01-31; got "${text}"`, exportExample);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed name widens to string
   return { [name]: text } as { readonly [N in Name]?: string };
-}
-
-/** A 30th of February is read as a day in March. */
-function dayAt(ms: number): string {
-  return Number.isNaN(ms) ? "" : new Date(ms).toISOString().slice(0, "2026-01-31".length);
 }

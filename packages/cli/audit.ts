@@ -15,57 +15,66 @@ import {
 } from "#audit";
 import { exitCode, ReleaseFault } from "#faults";
 import type { Denied } from "#journal";
-import { auditKeyOf, auditLogPath, auditSignerOf, checkpointPath, type Workplace } from "#stages";
+import { auditLogPath, auditSignerOf, checkpointPath, factsByRelease, loadAuditSign, type Workplace } from "#stages";
 
 /** What the audit log is asked. */
 export type AuditWanted =
-  /** Is it whole? Public keys and checkpoints (files) come on top of those of the repository. */
-  | { readonly ask: "verify"; readonly keys: readonly string[]; readonly checkpoints: readonly string[] }
+  /** Is it whole? Public keys and checkpoints (files) come on top of those of the repository; `anchors`: the code host is asked, too. */
+  | {
+      readonly ask: "verify";
+      readonly keys: readonly string[];
+      readonly checkpoints: readonly string[];
+      readonly anchors: boolean;
+    }
   /** What happened in a period, as evidence for an auditor? */
   | ({ readonly ask: "export" } & EvidenceWanted)
-  /** Which public key belongs to the private one of the environment? */
-  | { readonly ask: "key" };
+  /** Which public keys belong to the private one of the environment, or to that in a Vault? */
+  | { readonly ask: "key" }
+  /** Sign what is not signed yet. */
+  | { readonly ask: "sign" };
 
 /** Answers to standard output; the code tells whether the log is as it was recorded. */
 export async function audit(workplace: Workplace, wanted: AuditWanted, print: (text: string) => void): Promise<number> {
   if (wanted.ask === "key") {
-    print(`${verifierText(auditSignerOf(workplace.forge, auditKeyOf(workplace.surroundings.env)))}\n`);
+    const { forge, local, surroundings } = workplace;
+    const { versions } = await auditSignerOf(local.config.audit, { ...surroundings, webUrl: forge.webUrl });
+    print(versions.map((version) => `${verifierText(version)}\n`).join(""));
+    return exitCode.ok;
+  }
+  if (wanted.ask === "sign") {
+    const { signAuditLog } = await loadAuditSign();
+    const { by, entries, releases } = await signAuditLog(workplace);
+    const first = releases.length === 0 ? "nothing was missing" : `for the first time ${releases.join(", ")}`;
+    print(`The audit log is signed by ${by}: ${entries} entries, ${first}.\n`);
     return exitCode.ok;
   }
   const { journal } = workplace;
-  const files = await journal.archiveFiles((file) => file === auditLogPath || archived.test(file));
+  const files = await journal.archiveFiles(
+    (file) => file === auditLogPath || file === checkpointPath || file.startsWith("releases/"),
+  );
   const log = files.get(auditLogPath) ?? Buffer.alloc(0);
   const denied = await journal.denied();
   const facts = factsByRelease(files);
   const { auditEvidence, evidenceText, verifyAuditLog } = await loadVerifier();
+  const given = wanted.ask === "verify" ? wanted : { keys: [], checkpoints: [] };
+  const signatures = await signaturesOf(workplace, { log, signed: files.get(checkpointPath)?.toString("utf8") }, given);
+  const isAnchored = wanted.ask === "verify" && wanted.anchors;
+  const anchored = isAnchored ? await (await import("./audit-anchors.ts")).anchorsAt(workplace, log) : undefined;
+  const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems, ...(anchored?.problems ?? [])];
+  const code = problems.length === 0 ? exitCode.ok : exitCode.failed;
   if (wanted.ask === "export") {
-    const signed = await signaturesOf(workplace, log, { keys: [], checkpoints: [] });
-    const problems = [...verifyAuditLog({ log, facts, denied }), ...signed.problems];
     print(evidenceText(auditEvidence({ log, facts, problems }, wanted), wanted.format));
-    return problems.length === 0 ? exitCode.ok : exitCode.failed;
+    return code;
   }
-  const signatures = await signaturesOf(workplace, log, wanted);
-  const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems];
   const releases = facts.size === 1 ? "1 release" : `${facts.size} releases`;
   print(
     problems.length === 0
-      ? `The audit log is whole: ${releases}, every fact as it was recorded.\n${signatures.told}\n`
+      ? `The audit log is whole: ${releases}, every fact as it was recorded.\n${signatures.told}\n${anchored === undefined ? "" : `${anchored.told}\n`}`
       : `${problems.join("\n")}\n${whatToDo}\n`,
   );
   const logged = new Set(loggedHours(log.toString("utf8")).map(hourOf));
   print(denied.map((one) => deniedLine(one, logged.has(hourOf(one)))).join(""));
-  return problems.length === 0 ? exitCode.ok : exitCode.failed;
-}
-
-const archived = /^releases\/(?<id>.+)\.jsonl$/;
-
-function factsByRelease(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
-  return new Map(
-    [...files].flatMap(([file, bytes]) => {
-      const id = archived.exec(file)?.groups?.["id"];
-      return id === undefined ? [] : [[id, bytes] as const];
-    }),
-  );
+  return code;
 }
 
 const whatToDo =
@@ -73,13 +82,12 @@ const whatToDo =
 
 /** What the checkpoints say, and how far they reach. */
 async function signaturesOf(
-  { journal, local, surroundings }: Workplace,
-  log: Buffer,
+  { local, surroundings }: Workplace,
+  { log, signed }: { readonly log: Buffer; readonly signed: string | undefined },
   { keys, checkpoints }: Pick<Extract<AuditWanted, { ask: "verify" }>, "keys" | "checkpoints">,
 ): Promise<{ readonly problems: readonly string[]; readonly told: string }> {
   const verifiers = [...keys, ...local.config.audit.keys].map(parseVerifier);
-  const kept = await journal.readArchiveFile(checkpointPath);
-  const own = kept === undefined ? undefined : { from: checkpointPath, checkpoint: kept };
+  const own = signed === undefined ? undefined : { from: checkpointPath, checkpoint: signed };
   const witnesses: readonly Witness[] = [
     ...(own === undefined ? [] : [own]),
     ...(await Promise.all(checkpoints.map((file) => witnessIn(file, surroundings.cwd)))),

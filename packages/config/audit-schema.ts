@@ -1,9 +1,13 @@
 import { z } from "zod";
 
+import { vaultSchema } from "./vault-schema.ts";
+
 /** Who vouches for the audit log, and by which key others can tell. */
 export const auditSchema = z.strictObject({
-  /** `key`: the head of the log is signed whenever a release ends, with the key of the environment. */
-  sign: z.enum(["none", "key"]).default("none"),
+  /** The head of the log is signed whenever a release ends: `key` with the key of the environment, `vault` by a Vault that keeps it. */
+  sign: z.enum(["none", "key", "vault"]).default("none"),
+  /** Where that Vault is, and which of its keys signs. */
+  vault: vaultSchema.optional(),
   /** Public keys whose signatures count, as `release audit key` prints them; older ones stay, so that what they signed can be checked. */
   keys: z
     .array(
@@ -13,3 +17,5 @@ export const auditSchema = z.strictObject({
     )
     .default([]),
 });
+
+export type AuditSettings = z.output<typeof auditSchema>;

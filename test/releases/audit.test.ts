@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { expect, it } from "@jest/globals";
 
+import { attestationProgram, buildVerifier, findPython } from "../audit/tools.ts";
 import { signedIn } from "../support/signed-in.ts";
 import { foundCompany, type Company, type Setting } from "./company.ts";
 import { approved, release } from "./drivers.ts";
@@ -87,21 +87,16 @@ async function verifiedByOpenSsl(company: Company, key: string): Promise<void> {
   expect(() => run(script.replace("> head\n", "| tr 2 3 > head\n"))).toThrow();
 }
 
-/** The statement, by securesystemslib, where Python has it. */
+/** The statement, by securesystemslib. */
 async function verifiedByPython(company: Company, key: string): Promise<void> {
-  const python = process.env["PYTHON_WITH_SECURESYSTEMSLIB"] ?? "python3";
-  try {
-    execFileSync(python, ["-c", "import securesystemslib"], { stdio: "ignore" });
-  } catch {
-    return console.warn("securesystemslib is not installed: it did not look at the statement of the release.");
-  }
-  const program = path.join(import.meta.dirname, "../audit/attestation.py");
+  const python = findPython();
+  if (python === undefined) return;
   const [statement, facts] = [
     await copyOf(company, "docs/audit/v1.1.0.intoto.json"),
     await copyOf(company, "releases/v1.1.0.jsonl"),
   ];
   const run = (file: string) =>
-    execFileSync(python, [program, statement, key, file], { encoding: "utf8", stdio: "pipe" });
+    execFileSync(python, [attestationProgram, statement, key, file], { encoding: "utf8", stdio: "pipe" });
   expect(run(facts)).toBe("PASSED\n");
   expect(() => run(statement)).toThrow("the facts are not those that were attested");
 }
@@ -112,11 +107,8 @@ async function verifiedByGo(company: Company, key: string): Promise<void> {
     await copyOf(company, "docs/audit/releases.log"),
     await copyOf(company, "docs/audit/checkpoint"),
   ];
-  const verifier = path.join(import.meta.dirname, "../audit/verifier");
-  const go = process.env["PATH"]?.split(path.delimiter).some((folder) => existsSync(path.join(folder, "go")));
-  if (go !== true) return console.warn("Go is not installed: its verifier did not look at the audit log.");
-  const program = path.join(company.world.directory, "verifier");
-  execFileSync("go", ["build", "-o", program, "."], { cwd: verifier });
+  const program = buildVerifier(company.world.directory);
+  if (program === undefined) return;
   const run = (file: string) => execFileSync(program, [file, checkpoint, key], { encoding: "utf8" });
   expect(run(log)).toBe("OK\n");
   const text = await company.git("sarah", company.home, "show", "FETCH_HEAD:docs/audit/releases.log");
@@ -164,6 +156,7 @@ it("a release that cannot sign ends all the same, and the next one signs for bot
     code: 0,
     output: expect.stringContaining("for 2 entries"),
   });
+  expect(await readFile(await copyOf(company, "docs/audit/v1.1.0.intoto.json"), "utf8")).toContain("payload");
 }, 120_000);
 
 it.each([
