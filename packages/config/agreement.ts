@@ -1,7 +1,9 @@
+import { checkAudit } from "./audit-agreement.ts";
 import { checkFastTrack } from "./fast-track.ts";
 import { checkGates } from "./gates-agreement.ts";
 import { checkWatches } from "./watches-agreement.ts";
 import { checkMetrics } from "./metrics-agreement.ts";
+import { checkMonitors } from "./monitor-agreement.ts";
 import { checkNotify } from "./notify-agreement.ts";
 import { when, type Problem } from "./problems.ts";
 import type { Written } from "./schema.ts";
@@ -26,6 +28,7 @@ export function checkAgreement(
       path: ["environments", "production", "rollbackErrorRatio"],
       message: `must be at least maxErrorRatio (${production.maxErrorRatio}), got ${production.rollbackErrorRatio}`,
     }),
+    ...checkMonitors(config, known.targets),
     ...checkWatches(config),
     ...when(config.changelog.preset !== undefined && config.changelog.types !== undefined, {
       path: ["changelog", "types"],
@@ -37,6 +40,7 @@ export function checkAgreement(
     ...checkJournal(config),
     ...checkNotify(config.notify),
     ...checkMetrics(config.metrics),
+    ...checkAudit(config.audit),
   ];
 }
 

@@ -6,7 +6,8 @@ export { detect, type Detected, type Detection, type Undetected } from "./detect
 export { manifestsOf, type ProjectFiles } from "./detect/project.ts";
 export { effectiveSettings, type EffectiveSetting } from "./effective.ts";
 export { defaultConfigPath, loadConfig, withDetection, type ConfigSource, type LoadedConfig } from "./load.ts";
-export { type NoticeEvent } from "./notify-schema.ts";
+export { milestoneEvents, noticeEvents, type NoticeEvent } from "./notify-schema.ts";
 export { type SmokeSettings } from "./schema.ts";
 export { type Allowance } from "./security-schema.ts";
 export { wantsDetection, type Config, type GateSettings } from "./settle.ts";
+export { isVaultAddress, type VaultSettings } from "./vault-schema.ts";

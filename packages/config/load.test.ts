@@ -88,6 +88,11 @@ describe("a file that is wrong", () => {
       "environments:\n  production:\n    monitor: prox",
       "3:14: environments.production.monitor must be one of proxy, probe",
     ],
+    [
+      "a monitor that the target has no counters for",
+      "environments:\n  production:\n    target: command",
+      "environments.production.monitor must be probe or prometheus: proxy, the default, has counters of the target local only, and this is command",
+    ],
     ["a target named like a method", "environments: { staging: { target: constructor } }", 'got "constructor"'],
     [
       "descending steps",

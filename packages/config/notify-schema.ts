@@ -23,6 +23,16 @@ export const noticeEvents = [
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
+/** How far a release has come: for those who ask for it. Whom it needs, what goes wrong and how it ends is for everybody. */
+export const milestoneEvents: ReadonlySet<NoticeEvent> = new Set([
+  "started",
+  "gate-failed",
+  "gates-passed",
+  "staging-verified",
+  "production-begun",
+  "canary-step",
+]);
+
 /** The name of a variable for what we send. Never a credential that the release has for something else: whoever writes this file must not send those away. */
 export const channelVariable = z
   .string()

@@ -30,9 +30,14 @@ function problemOf(written: {
   if (kind === "weekly" && from === to) return 'from and to are the same; a whole day is from "00:00" to "24:00"';
   if (kind !== "weekly" && days !== undefined)
     return 'days go with times of day, like { days: [fri], from: "12:00", to: "24:00" }';
-  // As text: dates of one form are in the order of time; a day without a time counts whole.
-  if (kind === "once" && from.slice(0, 10) > to.slice(0, 10)) return `ends before it begins: "${from}" to "${to}"`;
+  if (kind === "once" && moment(from, "T00:00") >= moment(to, "T24:00"))
+    return `ends before it begins: "${from}" to "${to}"`;
   return undefined;
+}
+
+/** As text moments of one form are in the order of time; a day without a time begins or ends with the day. */
+function moment(written: string, edge: "T00:00" | "T24:00"): string {
+  return written.includes("T") ? written : `${written}${edge}`;
 }
 
 const calendar = z.strictObject({
@@ -45,7 +50,13 @@ const calendar = z.strictObject({
 /** When releases may begin to change an environment (decision 22). Read from the branch that is released to. */
 export const windowsSchema = z.strictObject({
   /** Name of the time zone in which all of it is written. */
-  zone: z.string().refine(isZone, 'must be the name of a time zone, like "Europe/Berlin" or "UTC"').default("UTC"),
+  zone: z
+    .string()
+    .refine(isZone, {
+      error: ({ input }) =>
+        `must be the name of a time zone, like "Europe/Berlin" or "UTC"; got ${JSON.stringify(input)}`,
+    })
+    .default("UTC"),
   staging: calendar.prefault({}),
   production: calendar.prefault({}),
 });
