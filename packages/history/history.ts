@@ -1,16 +1,39 @@
-import { aftermathOf } from "./dora.ts";
+import { aftermathOf, type Aftermath } from "./dora.ts";
 import { measuresIn } from "./measures.ts";
 import { periodsOf, stretchAt, windowOf } from "./periods.ts";
-import { measure, undoings, type Measured } from "./release.ts";
+import { measure, measuredOnce, undoings, type Kept, type Measured } from "./release.ts";
 import type { History, HistoryOptions, Period, ReleaseMeasures, Told } from "./types.ts";
 import { undeliveredOf } from "./undelivered.ts";
 
 /** Everything that is measured, from what is recorded of the releases and of nothing else. */
 export function historyOf(releases: readonly Told[], options: HistoryOptions): History {
-  const { now, period = { kind: "month" } } = options;
+  return countedBy(counted(releases, options), options.period ?? { kind: "month" });
+}
+
+/**
+ * The same by each of these periods, measured once. `kept` has what was measured of releases that are over: who gives the
+ * same one again pays for what is new.
+ */
+export function historiesOf(
+  releases: readonly Told[],
+  { now, periods, kept }: { readonly now: number; readonly periods: readonly Period[]; readonly kept?: Kept },
+): readonly History[] {
+  const all = counted(releases, { now }, kept);
+  return periods.map((period) => countedBy(all, period));
+}
+
+interface CountedAll extends Omit<History, "period" | "periods"> {
+  readonly concluded: readonly Measured[];
+  readonly after: Aftermath;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+function counted(releases: readonly Told[], options: HistoryOptions, kept?: Kept): CountedAll {
+  const { now } = options;
   const undoing = undoings(releases);
   const all = releases
-    .map((told) => measure(told, now, undoneBy(told, undoing)))
+    .map((told) => measuredOnce(told, { now, undoneBy: undoneBy(told, undoing), kept }))
     .toSorted(({ release: a }, { release: b }) => (a.startedAt < b.startedAt ? 1 : -1));
   const after = aftermathOf(all);
   const { fromMs, toMs } = bounds(all, options);
@@ -18,22 +41,29 @@ export function historyOf(releases: readonly Told[], options: HistoryOptions): H
     concludedAt === null ? Date.parse(startedAt) < toMs : within(concludedAt, fromMs, toMs),
   );
   const concluded = inside.filter(({ release }) => release.concludedAt !== null);
-  const byPeriod = Map.groupBy(concluded, ({ release }) => nameOf(period, release.concludedAt));
   return {
     schema: 1,
     at: new Date(now).toISOString(),
     overall: measuresIn(windowOf(fromMs, toMs), concluded, after),
-    period,
-    periods: periodsOf(period, fromMs, toMs).map((stretch) => {
-      const window = windowOf(Math.max(stretch.fromMs, fromMs), Math.min(stretch.toMs, toMs));
-      return { name: stretch.name, ...measuresIn(window, byPeriod.get(stretch.name) ?? [], after) };
-    }),
     releases: inside.map(({ release }) => release),
     undelivered: undeliveredOf(
       releases,
       new Set(all.filter(({ release }) => release.undoneBy !== null).map(({ release }) => release.id)),
     ),
+    concluded,
+    after,
+    fromMs,
+    toMs,
   };
+}
+
+function countedBy({ concluded, after, fromMs, toMs, ...rest }: CountedAll, period: Period): History {
+  const byPeriod = Map.groupBy(concluded, ({ release }) => nameOf(period, release.concludedAt));
+  const periods = periodsOf(period, fromMs, toMs).map((stretch) => {
+    const window = windowOf(Math.max(stretch.fromMs, fromMs), Math.min(stretch.toMs, toMs));
+    return { name: stretch.name, ...measuresIn(window, byPeriod.get(stretch.name) ?? [], after) };
+  });
+  return { ...rest, period, periods };
 }
 
 /** What is measured of one release by itself, without those that came after it. */

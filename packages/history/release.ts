@@ -22,6 +22,21 @@ export function measure(told: Told, now: number, undoneBy: string | null): Measu
   return { release: measuresOf(told, { now, undoneBy, leadMs }), leadMs };
 }
 
+/** What was measured of releases that are over, by their records. */
+export type Kept = WeakMap<ReleaseRecord, Measured>;
+
+/** The same, taken from what was kept where nothing can have changed since. */
+export function measuredOnce(
+  told: Told,
+  { now, undoneBy, kept }: { readonly now: number; readonly undoneBy: string | null; readonly kept?: Kept | undefined },
+): Measured {
+  const before = kept?.get(told.record);
+  if (before !== undefined && before.release.undoneBy === undoneBy) return before;
+  const measured = measure(told, now, undoneBy);
+  if (told.record.settled !== undefined) kept?.set(told.record, measured);
+  return measured;
+}
+
 interface Around {
   readonly now: number;
   readonly undoneBy: string | null;
