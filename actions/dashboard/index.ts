@@ -1,4 +1,4 @@
-import { flag, openHere, runAction, summaryOf, text, type Shape } from "#shell";
+import { eventOf, flag, openHere, runAction, summaryOf, text, type Shape } from "#shell";
 
 export interface Inputs {
   readonly token: string;
@@ -12,6 +12,9 @@ export const shape: Shape<Inputs> = {
   follow: ["follow", flag],
 };
 
+/** A run that was just asked for records its first fact when its first job has started, which may take a while. */
+const firstFactMs = 3 * 60_000;
+
 /** The dashboard as a branch: once, or for as long as a release moves. */
 export async function run(): Promise<void> {
   await runAction({
@@ -21,7 +24,10 @@ export async function run(): Promise<void> {
       const { publishDashboard } = await import("#stages");
       const workplace = await openHere(runner, token, {});
       const pushed: string[] = [];
-      await publishDashboard(workplace, { branch, follow }, ({ sha, files }) => {
+      const event: unknown = await eventOf(runner);
+      const isAsked = typeof event === "object" && event !== null && "action" in event && event.action === "requested";
+      const waitMs = isAsked ? firstFactMs : 0;
+      await publishDashboard(workplace, { branch, follow, waitMs }, ({ sha, files }) => {
         pushed.push(sha);
         workplace.surroundings.say(`${branch} is ${sha.slice(0, 7)}: ${files} files`);
       });

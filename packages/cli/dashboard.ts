@@ -31,7 +31,7 @@ export async function dashboard(
     case "serve":
       return serve(workplace, wanted.port, print);
     case "publish":
-      await publishDashboard(workplace, wanted, ({ sha, files }) =>
+      await publishDashboard(workplace, { ...wanted, waitMs: 0 }, ({ sha, files }) =>
         print(`${wanted.branch} is ${sha.slice(0, 7)}: ${files} files\n`),
       );
       return exitCode.ok;

@@ -1,3 +1,4 @@
+import { day, msOf } from "./days.ts";
 import type { Values } from "./options.ts";
 import { oneOf, wrong } from "./wrong.ts";
 
@@ -22,14 +23,12 @@ export function metricsWanted({ format = "json", from, to }: Values): MetricsWan
   };
 }
 
-const day = /^\d{4}-\d\d-\d\d$/;
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/;
 const dayMs = 24 * 3_600_000;
 
 function momentOf(text: string, option: string): number {
-  const ms = day.test(text) || moment.test(text) ? Date.parse(text) : Number.NaN;
-  // The 30th of February is taken for the 2nd of March.
-  if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text.slice(0, 10))) return ms;
+  const ms = day.test(text) || moment.test(text) ? msOf(text) : undefined;
+  if (ms !== undefined) return ms;
   throw wrong(
     `${option} must be a day or a moment in UTC; got "${text}"`,
     `Example: ${option}=2026-01-01 or ${option}=2026-01-01T12:00Z`,

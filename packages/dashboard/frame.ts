@@ -26,10 +26,25 @@ const sections = [
   ["periods/index.html", "Periods"],
 ] as const;
 
-const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+/** What the pages share: thousands of them would repeat it. */
+export const shared: ReadonlyMap<string, string> = new Map([
+  ["site.css", style],
+  ["site.js", script],
+]);
 
-/** Only this style and this script count, and the script reaches this site only: text that slipped through could not act. */
-const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'`;
+/** A new style or script has a new address: no browser shows a page with those that it kept of an older one. */
+const addressOf = (name: string): string => {
+  const digest = createHash("sha256").update(shared.get(name) ?? "");
+  return `${name}?${digest.digest("hex").slice(0, 8)}`;
+};
+const [styleAddress, scriptAddress] = [addressOf("site.css"), addressOf("site.js")];
+
+/**
+ * Nothing within a page is obeyed, only the style and the script of this site, and they reach nothing else: text that
+ * slipped through could not act. `file:` is for a site that is opened from a folder; a page of a host cannot load it.
+ */
+const policy =
+  "default-src 'none'; style-src 'self' file:; script-src 'self' file:; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** A whole page around what stands in `main`. It can be read without its script. */
 export function framed({ title, here, root, repository, asOf, refreshMs }: Frame, main: string): string {
@@ -48,7 +63,8 @@ export function framed({ title, here, root, repository, asOf, refreshMs }: Frame
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>${html(title)} · ${html(repository)}</title>
-<style>${style}</style>
+<link rel="stylesheet" href="${root}${styleAddress}">
+<script defer src="${root}${scriptAddress}"></script>
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>
@@ -62,7 +78,6 @@ ${main}
 <footer><p>Made from the release journal, which is the truth. Data: <a href="${root}data.json">JSON</a>, <a href="${root}metrics.txt">OpenMetrics</a></p></footer>
 <div id="news" class="hidden" role="status"></div>
 ${shortcuts}
-<script>${script}</script>
 </body>
 </html>
 `;

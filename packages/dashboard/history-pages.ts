@@ -1,3 +1,5 @@
+import { wordsOf } from "#report";
+
 import { html, part, wideTable } from "./html.ts";
 import { historyHead, type HistoryRow } from "./rows.ts";
 
@@ -14,6 +16,7 @@ export interface HistoryPage {
 interface Filter {
   /** File name without its end: `index`, `failed`, `hotfix-failed`. */
   readonly name: string;
+  readonly kind: "simple" | "both" | "month";
   readonly words: string;
   readonly rows: readonly HistoryRow[];
 }
@@ -32,21 +35,26 @@ function filtersOf(rows: readonly HistoryRow[]): readonly Filter[] {
   const both = [...types].flatMap(([type, some]) =>
     [...Map.groupBy(some, ({ outcome }) => outcome)].map(([outcome, own]) => ({
       name: `${type}-${slug(outcome)}`,
-      words: `${type}, ${words(outcome)}`,
+      kind: "both" as const,
+      words: `${wordsOf(type)}, ${wordsOf(outcome)}`,
       rows: own,
     })),
   );
   return [
-    { name: "index", words: "All", rows },
-    ...[...outcomes].map(([name, own]) => ({ name: slug(name), words: words(name), rows: own })),
-    ...[...types].map(([name, own]) => ({ name, words: name, rows: own })),
+    { name: "index", kind: "simple", words: "All", rows },
+    ...[...outcomes].map(([name, own]) => ({
+      name: slug(name),
+      kind: "simple" as const,
+      words: wordsOf(name),
+      rows: own,
+    })),
+    ...[...types].map(([name, own]) => ({ name, kind: "simple" as const, words: wordsOf(name), rows: own })),
     ...both,
-    ...[...months].map(([name, own]) => ({ name, words: name, rows: own })),
+    ...[...months].map(([name, own]) => ({ name, kind: "month" as const, words: name, rows: own })),
   ];
 }
 
 const slug = (outcome: string): string => outcome.replaceAll(/[ _]/g, "-");
-const words = (outcome: string): string => outcome.replaceAll("_", " ");
 
 const fileOf = (name: string, page: number): string => `${name}${page === 0 ? "" : `-page-${page + 1}`}.html`;
 
@@ -71,13 +79,12 @@ function filterLinks(here: string, filters: readonly Filter[]): string {
     });
     return `<p id="f-${label}">${label}</p><ul aria-labelledby="f-${label}">${items.join("")}</ul>`;
   };
-  const isMonth = ({ name }: Filter): boolean => /^\d{4}-\d\d$/.test(name);
-  const isBoth = ({ words: filterWords }: Filter): boolean => filterWords.includes(",");
-  const months = filters.filter(isMonth);
-  const simple = filters.filter((filter) => !isMonth(filter) && !isBoth(filter));
+  const months = filters.filter(({ kind }) => kind === "month");
+  const simple = filters.filter(({ kind }) => kind === "simple");
+  const both = filters.filter(({ kind }) => kind === "both");
   const older = group("Months", months);
   return `<nav class="filters" aria-label="Filters">${group("Releases", simple)}
-<details${isShut(here, filters)}><summary>By type and outcome, by month</summary>${group("Both", filters.filter(isBoth))}${older}</details></nav>`;
+<details${isShut(here, filters)}><summary>By type and outcome, by month</summary>${group("Both", both)}${older}</details></nav>`;
 }
 
 /** Open where the filter in force stands inside. */

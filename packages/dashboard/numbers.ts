@@ -1,5 +1,7 @@
 import type { Counted, Dora, Measures, Share, Spread } from "#history";
 
+import { wordsOf } from "#report";
+
 import { html, wideTable, took } from "./html.ts";
 
 type Row = readonly [string, ...string[]];
@@ -177,7 +179,7 @@ function placesTable({ smoke, deployments }: Measures): string {
 function statesTable({ states }: Measures): string {
   if (states.length === 0) return "";
   const rows = states.map((one): Row => [
-    one.state.replaceAll("_", " "),
+    wordsOf(one.state),
     shareText(one.ofWork),
     overText(one.slowestIn, "releases"),
     timeText(one.tookMs.median),
@@ -207,7 +209,7 @@ function causes({ rollbackCauses, failureCauses, humanActions }: Measures): stri
 }
 
 const countedText = (counted: readonly Counted[]): string =>
-  counted.map(({ name, count }) => `${html(name.replaceAll("_", " "))} ${count}`).join(", ");
+  counted.map(({ name, count }) => `${html(wordsOf(name))} ${count}`).join(", ");
 
 function adaptersTable({ adapters }: Measures): string {
   if (adapters.length === 0) return "";

@@ -1,6 +1,7 @@
 import type { History } from "#history";
 
 import { environments } from "./environments.ts";
+import { glance } from "./glance.ts";
 import { html, part, link, moment, wideTable } from "./html.ts";
 import { doraTable, tiles } from "./numbers.ts";
 import { releaseCard } from "./release-card.ts";
@@ -19,9 +20,14 @@ export function overview(
   const live = releases
     .filter((release) => release.live)
     .toSorted((a, b) => b.record.openedAt.localeCompare(a.record.openedAt));
+  const measured = new Map(history.releases.map((one) => [one.id, one]));
+  const flights = live.flatMap(({ id, record }) => {
+    const measures = measured.get(id);
+    return measures === undefined ? [] : [{ record, measures }];
+  });
   const cards = live.map(({ id, record }) => releaseCard(record, { now, webUrl, page: `releases/${part(id)}.html` }));
   return `<section aria-labelledby="live"><h2 id="live">In flight (${live.length})</h2>
-${cards.join("\n") || '<p class="calm">No release is running. Start one: <code data-copy="c">release start --version=auto</code></p>'}
+${glance(flights, now)}${cards.join("\n") || '<p class="calm">No release is running. Start one: <code data-copy="c">release start --version=auto</code></p>'}
 </section>
 ${overdueList(overdue)}${environments(releases, history.undelivered, webUrl)}<section aria-labelledby="newest"><h2 id="newest">Newest releases</h2>
 ${newest(rows)}

@@ -1,5 +1,5 @@
 import type { ReleaseRecord, State } from "#machine";
-import { stateName, timingOf, wayOf } from "#report";
+import { stateName, timingOf, wayOf, wordsOf } from "#report";
 
 import { html, took } from "./html.ts";
 
@@ -13,7 +13,7 @@ export function rail(record: ReleaseRecord, now: number): string {
 const hasBeen = ({ visits }: ReleaseRecord, name: State): boolean => visits.some(({ state }) => state === name);
 
 function step(record: ReleaseRecord, state: State, now: number): string {
-  const name = html(stateName(record, state).replaceAll("_", " "));
+  const name = html(wordsOf(stateName(record, state)));
   const { word, look } = standing(record, state);
   const current = look === "now" ? ' aria-current="step"' : "";
   const time = timeOf(record, state, now);
@@ -23,11 +23,24 @@ function step(record: ReleaseRecord, state: State, now: number): string {
 const signs = { now: "▶", rests: "‖", done: "✓", bad: "✗", next: "○" } as const;
 
 function standing(record: ReleaseRecord, state: State): { readonly word: string; readonly look: keyof typeof signs } {
-  if (state !== record.state)
-    return hasBeen(record, state) ? { word: "done", look: "done" } : { word: "to come", look: "next" };
+  if (state !== record.state) {
+    if (!hasBeen(record, state)) return record.settled === undefined ? toCome : notReached;
+    const trouble = troubleAfter(record, state);
+    return trouble === undefined ? { word: "done", look: "done" } : { word: trouble, look: "bad" };
+  }
   const isBad = state === "failed" || state === "rolled_back" || record.settled?.outcome === "failed";
   if (record.settled !== undefined) return isBad ? { word: "ended here", look: "bad" } : { word: "done", look: "done" };
   return record.suspended === undefined ? { word: "now", look: "now" } : { word: "waits", look: "rests" };
+}
+
+const toCome = { word: "to come", look: "next" } as const;
+const notReached = { word: "not reached", look: "next" } as const;
+
+/** What ended its last visit, where the release failed or went back. */
+function troubleAfter({ visits }: ReleaseRecord, state: State): string | undefined {
+  const after = visits[visits.findLastIndex((visit) => visit.state === state) + 1]?.state;
+  if (after === "failed") return "failed here";
+  return after === "rolled_back" ? "went back" : undefined;
 }
 
 /** All visits together; a release that waits has no clock. */

@@ -9,10 +9,12 @@ import {
   percent,
   stateName,
   waitingFor,
+  wordsOf,
 } from "#report";
 
 import { changeList } from "./changes.ts";
 import { deedList } from "./deeds.ts";
+import { foundText, type Found } from "./findings.ts";
 import { chip, compareLink, html, moment, wideTable, type Tone, took } from "./html.ts";
 import { rail } from "./rail.ts";
 
@@ -24,10 +26,12 @@ export interface CardPlace {
   readonly webUrl?: string | undefined;
   /** Address of the release's own page; absent on that page. */
   readonly page?: string;
+  /** What people found out about it since. */
+  readonly found?: Found | undefined;
 }
 
 /** One release: where it stands, what it waits for, gates, traffic, what changes with it, and the words that act on it. */
-export function releaseCard(record: ReleaseRecord, { now, webUrl, page }: CardPlace): string {
+export function releaseCard(record: ReleaseRecord, { now, webUrl, page, found }: CardPlace): string {
   const id = html(record.id);
   const key = `r-${record.id.replaceAll(/[^A-Za-z0-9_-]/g, "-")}`;
   // On its own page it follows the title of the page, else the heading of its section.
@@ -35,9 +39,9 @@ export function releaseCard(record: ReleaseRecord, { now, webUrl, page }: CardPl
   const name = page === undefined ? id : `<a href="${html(page)}">${id}</a>`;
   return `<article id="${key}" tabindex="-1" aria-labelledby="${key}-name" data-release="${id}" data-says="${html(said(record))}">
 <h${level} class="name" id="${key}-name">${name} ${status(record)}</h${level}>
-<p>${html(record.plan.releaseType)}, ${html(record.plan.baseBranch)} → ${html(record.plan.targetBranch)}, by ${html(record.plan.initiatedBy)}, since ${moment(record.openedAt)}</p>
+<p>${html(wordsOf(record.plan.releaseType))}, ${html(record.plan.baseBranch)} → ${html(record.plan.targetBranch)}, by ${html(record.plan.initiatedBy)}, since ${moment(record.openedAt)}</p>
 ${meter(record, now)}${first(record)}${rail(record, now)}
-${waits(record)}
+${waits(record)}${cause(record, found)}
 ${gates(record)}
 ${traffic(record)}
 ${changes(record, webUrl)}
@@ -48,7 +52,7 @@ ${deedList(record, webUrl, level + 1)}
 /** What is read out when it changes. */
 function said(record: ReleaseRecord): string {
   const shares = [...record.deployments.values()].map((one) => `, ${one.environment} ${one.percent} %`);
-  return `${record.id}: ${outcome(record)}, ${stateName(record, record.state).replaceAll("_", " ")}${shares.join("")}`;
+  return `${record.id}: ${outcome(record)}, ${wordsOf(stateName(record, record.state))}${shares.join("")}`;
 }
 
 function meter(record: ReleaseRecord, now: number): string {
@@ -81,11 +85,12 @@ function first(record: ReleaseRecord): string {
 function waits(record: ReleaseRecord): string {
   const { suspended, question, settled, failure, verdict } = record;
   const why = verdict?.reason ?? failure?.failureReason;
+  const wentBack = settled === undefined ? "Goes back" : "Went back";
   const fixes = (failure?.actionableFixSuggestions ?? []).slice(0, 5).map((fix) => `<li>${html(fix)}</li>`);
   const trouble =
     why === undefined
       ? ""
-      : `<div class="notice trouble"><p><strong>${verdict === undefined ? "Failed" : "Goes back"}</strong>: ${html(why)}</p>${fixes.length === 0 ? "" : `<ul>${fixes.join("")}</ul>`}</div>`;
+      : `<div class="notice trouble"><p><strong>${verdict === undefined ? "Failed" : wentBack}</strong>: ${html(why)}</p>${fixes.length === 0 ? "" : `<ul>${fixes.join("")}</ul>`}</div>`;
   if (settled !== undefined) return trouble;
   const missing = waitingFor(record).map((text) => `<li>${html(text)}</li>`);
   const next = missing.length === 0 ? "" : `<p>Before the next state:</p><ul>${missing.join("")}</ul>`;
@@ -96,6 +101,12 @@ function waits(record: ReleaseRecord): string {
   if (question === undefined || question.decided !== undefined) return `${trouble}${next}`;
   return `${trouble}<div class="notice"><p><strong>Asks people</strong> since ${moment(question.at)}, goes back at ${moment(question.until)}: ${html(question.reason)}</p>
 <p>Promote, or roll back.</p></div>${next}`;
+}
+
+/** Why it went wrong, of one that is over: people find out later. */
+function cause({ id, settled, failure, verdict, rollback }: ReleaseRecord, found: Found | undefined): string {
+  const isOver = settled !== undefined && (failure ?? verdict ?? rollback) !== undefined;
+  return isOver ? `<div class="notice"><p><strong>Root cause</strong>: ${foundText(id, found, true)}</p></div>` : "";
 }
 
 function gates(record: ReleaseRecord): string {

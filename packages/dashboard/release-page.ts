@@ -1,11 +1,11 @@
 import type { ReleaseRecord } from "#machine";
-import { stateName, timingOf, visitTimes, type Told } from "#report";
+import { stateName, timingOf, visitTimes, wordsOf, type Told } from "#report";
 
 import { html, link, wideTable, took } from "./html.ts";
-import { releaseCard } from "./release-card.ts";
+import { releaseCard, type CardPlace } from "./release-card.ts";
 
 /** The page of one release: its card, the time of each state, smoke tests, and where its report and its traces are. */
-export function releasePage({ record, facts }: Told, place: { now: number; webUrl?: string | undefined }): string {
+export function releasePage({ record, facts }: Told, place: CardPlace): string {
   return `${releaseCard(record, place)}
 <section aria-labelledby="times"><h2 id="times">Time by state</h2>
 ${times(record, facts)}
@@ -17,7 +17,7 @@ const shown = (ms: number | undefined): string => (ms === undefined || ms === 0 
 
 function times(record: ReleaseRecord, facts: Told["facts"]): string {
   const rows = visitTimes(record, facts).map((visit): [string, ...string[]] => [
-    html(stateName(record, visit.state).replaceAll("_", " ")),
+    html(wordsOf(stateName(record, visit.state))),
     `${took(visit.tookMs)}${visit.overTarget ? " ⚠ over target" : ""}`,
     shown(visit.waitedMs),
     shown(visit.watchedMs),

@@ -1,6 +1,6 @@
 import type { ReleaseMeasures } from "#history";
 import type { ReleaseRecord } from "#machine";
-import { firstLines, outcome, type Told } from "#report";
+import { firstLines, outcome, wordsOf, type Told } from "#report";
 
 import { chip, html, moment, took } from "./html.ts";
 import { status } from "./release-card.ts";
@@ -35,7 +35,7 @@ export const historyHead = [
 export function historyRow({ record }: Told, measures: ReleaseMeasures): HistoryRow {
   const { undoneBy, slowest, rollback, type, by, startedAt, elapsedMs, workMs } = measures;
   const elapsed = took(elapsedMs);
-  const slow = slowest === null ? "–" : `${slowest.state.replaceAll("_", " ")}, ${took(slowest.share * workMs)}`;
+  const slow = slowest === null ? "–" : `${wordsOf(slowest.state)}, ${took(slowest.share * workMs)}`;
   const back =
     rollback === null || rollback.restoredAt === null
       ? "–"
@@ -50,7 +50,7 @@ export function historyRow({ record }: Told, measures: ReleaseMeasures): History
     month: startedAt.slice(0, 7),
     cells: [
       `${undoneBy === null ? status(record) : chip("bad", ended)}${after}`,
-      type,
+      wordsOf(type),
       moment(startedAt),
       html(by),
       elapsed,
@@ -58,7 +58,7 @@ export function historyRow({ record }: Told, measures: ReleaseMeasures): History
       back,
       gates,
     ],
-    words: [ended, type, startedAt.slice(0, 16).replace("T", " "), by, elapsed, slow, back, gates],
+    words: [ended, wordsOf(type), startedAt.slice(0, 16).replace("T", " "), by, elapsed, slow, back, gates],
   };
 }
 
@@ -70,7 +70,8 @@ function why(record: ReleaseRecord): string {
     .join("");
 }
 
-function gateWords({ gates, plan }: ReleaseRecord): string {
+/** How many of the planned gates passed, and which did not. */
+export function gateWords({ gates, plan }: ReleaseRecord): string {
   if (gates.size === 0) return "none ran";
   const results = [...gates.values()];
   const failed = results.filter(({ status: end }) => end !== "passed").map(({ gate }) => gate);

@@ -138,11 +138,17 @@ const written = String.raw`
   const old = made("span", "", "age");
   if (age) age.append(old);
   let asOf = age ? Date.parse(one("time", age).dateTime) : 0;
-  let lost = false;
+  let lost = "";
+  const setLost = (why) => {
+    if (why && !lost) tell(why + ": the page stays as it was");
+    if (!why && lost) tell("The data is new again");
+    lost = why;
+    if (age) age.classList.toggle("lost", Boolean(why));
+  };
   const showAge = () => {
     if (!age) return;
     const seconds = Math.max(0, Math.round((Date.now() - asOf) / 1000));
-    old.textContent = " · " + ago(seconds) + " old" + (lost ? " · no answer, shown as it was" : "");
+    old.textContent = " · " + ago(seconds) + " old" + (lost ? " · ⚠ " + lost + ", shown as it was" : "");
   };
   showAge();
   setInterval(showAge, 1000);
@@ -187,13 +193,13 @@ const written = String.raw`
       const text = await answer.text();
       const moment = /<p id="age">Data of <time datetime="([^"]+)"/.exec(text);
       asOf = Date.parse(answer.headers.get("x-data-as-of") ?? (moment ? moment[1] : "")) || asOf;
-      lost = false;
+      setLost(answer.headers.get("x-journal") === "lost" ? "the journal cannot be read" : "");
       if ((tag ?? text) !== seen && !(field && field.value)) {
         show(text);
         seen = tag ?? text;
       }
     } catch {
-      lost = true;
+      setLost("no answer");
     }
     showAge();
   }
@@ -208,7 +214,5 @@ const written = String.raw`
 /**
  * What the pages gain where scripts run: shortcuts, copying of commands, search of the whole history, news as they come.
  * It writes text, never HTML of anybody's words: what it takes from the site is parsed apart and compared node by node.
-
- * Without indents and notes, which thousands of pages would repeat.
  */
 export const script = written.replaceAll(/^ *(?:\/\/.*)?/gm, "").replaceAll(/\n+/g, "\n");

@@ -27,6 +27,12 @@ interface Shown {
   readonly tag: string;
 }
 
+/** When the journal was read last, ms since the epoch, and whether it could not be since. */
+interface Sight {
+  readonly asOf: number;
+  readonly lost: boolean;
+}
+
 /**
  * Serves the site on this machine only, and looks at the journal for as long as it does: pages ask by ETag for what is
  * new. While the journal is not reached the last picture stays, and its age grows on the page.
@@ -42,14 +48,13 @@ export async function serveSite(
     tag: `"${(made += 1)}-${picture.asOf}"`,
   });
   let shown = shownOf(await read());
-  let asOf = shown.picture.asOf;
-  const server = createServer((request, response) => answer(request, response, shown, asOf));
+  let sight: Sight = { asOf: shown.picture.asOf, lost: false };
+  const server = createServer((request, response) => answer(request, response, shown, sight));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(portFault(serving.port, error)));
     server.listen(serving.port, "127.0.0.1", resolve);
   });
   const look = async (): Promise<void> => {
-    let wasLost = false;
     while (!signal.aborted) {
       await sleep(pollMs).catch(() => undefined);
       if (signal.aborted) return;
@@ -57,12 +62,11 @@ export async function serveSite(
         const picture = await read();
         const isOld = picture.asOf - shown.picture.asOf >= remakeMs && picture.releases.some(({ live }) => live);
         if (picture.version !== shown.picture.version || isOld) shown = shownOf(picture);
-        asOf = picture.asOf;
-        wasLost = false;
+        sight = { asOf: picture.asOf, lost: false };
       } catch (thrown) {
-        if (!wasLost)
+        if (!sight.lost)
           say(`The journal cannot be read now, the pages show what was last seen: ${asFault(thrown).message}`);
-        wasLost = true;
+        sight = { ...sight, lost: true };
       }
     }
   };
@@ -77,11 +81,13 @@ export async function serveSite(
 
 const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
   json: "application/json; charset=utf-8",
   txt: "text/plain; charset=utf-8",
 };
 
-function answer(request: IncomingMessage, response: ServerResponse, { site, tag }: Shown, asOf: number): void {
+function answer(request: IncomingMessage, response: ServerResponse, { site, tag }: Shown, { asOf, lost }: Sight): void {
   const headers = {
     "cache-control": "no-cache",
     "content-security-policy": "frame-ancestors 'none'",
@@ -100,7 +106,8 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, tag 
   const place = placeOf(request.url ?? "/");
   const page = place === undefined ? undefined : site.get(place);
   if (place === undefined || page === undefined) return end(404, "There is no such page.\n");
-  const news = { etag: tag, "x-data-as-of": new Date(asOf).toISOString() };
+  const journal = { "x-journal": lost ? "lost" : "reached" };
+  const news = { etag: tag, "x-data-as-of": new Date(asOf).toISOString(), ...journal };
   if (request.headers["if-none-match"] === tag) {
     response.writeHead(304, { ...headers, ...news });
     response.end();

@@ -33,6 +33,7 @@ article .scroll{margin-top:1rem}article>p{margin:0 0 .75rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid var(--line);padding:.4rem .5rem;text-align:left;vertical-align:top}
 td time,tbody th{white-space:nowrap}td small{display:inline-block;max-width:18rem}tbody th,.chip{hyphens:none}td .chip{white-space:nowrap}
+.glance td{white-space:nowrap}h1+article{margin-top:1rem}
 thead th{color:var(--soft);font-size:.875rem;white-space:nowrap}
 code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
 details{margin:.5rem 0}details ul{margin:.25rem 0 .5rem;padding-left:1.1rem}details p{margin:.5rem 0 0}summary{cursor:pointer}
@@ -46,6 +47,7 @@ input[type=search]{font:inherit;color:inherit;background:var(--bg);border:1px so
 kbd{font:.875em ui-monospace,monospace;border:1px solid var(--soft);border-radius:.25rem;padding:0 .35rem}
 dialog{color:var(--fg);background:var(--bg);border:1px solid var(--soft);border-radius:.5rem;max-width:min(36rem,calc(100vw - 2rem))}dialog h2{margin-top:0}dialog::backdrop{background:#000a}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.5rem;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;font-size:.875rem}footer p{margin:0}
+.lost{color:var(--bad)!important;font-weight:600}
 @media (max-width:40rem){body{padding:0 .75rem .75rem}th,td{padding:.35rem .5rem}#age{margin-left:0;width:100%}}
 @media (prefers-reduced-motion:no-preference){.steps .now{transition:border-color .3s}}
 @media (forced-colors:active){.chip,.notice,article,.tiles div{border:1px solid}.steps li{border-top-color:CanvasText}.bar{fill:CanvasText}.line,.dot{stroke:CanvasText}}

@@ -1,14 +1,11 @@
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 
 import { openedAt } from "../../packages/report/test/facts.ts";
 import { toCompleted, toProduction } from "../../packages/report/test/stories.ts";
 import { everyKind, release } from "../dashboard/releases.ts";
 import { openBrowser } from "./chromium.ts";
-import { looks, objections, openPage, serveShelf, type Look, type Shelf } from "./pages.ts";
+import { looks, objections, openPage, pages, picture, serveShelf, type Look, type Shelf } from "./pages.ts";
 
 const day = 86_400_000;
 const stop = new AbortController();
@@ -27,28 +24,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** A page of each sort, and a release of each end. */
-const pages = [
-  "index.html",
-  "history/index.html",
-  "trends.html",
-  "periods/index.html",
-  "periods/month-2026-03.html",
-  "releases/v2.5.1.html",
-  "releases/v2.6.0.html",
-  "releases/v2.7.0.html",
-];
 const [light, dark, narrow] = looks as [Look, Look, Look];
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env["SCREENSHOTS"];
-  if (folder === undefined) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({
-    path: path.join(folder, `${name.replaceAll("/", "-").replace(".html", "")}.png`),
-    fullPage: true,
-  });
-}
 
 describe.each([light, dark])("every page, $name", (look) => {
   it.each(pages)(
@@ -118,28 +94,8 @@ it("is whole without scripts, styled under its own policy", async () => {
   await close();
 }, 60_000);
 
-it("shows where the keyboard is, at every stop, and reaches every command", async () => {
-  const { page, close } = await openPage(browser, address, light);
-  const stops: string[] = [];
-  for (;;) {
-    await page.keyboard.press("Tab");
-    const at = await page.evaluate<string>(
-      "document.activeElement === document.body ? '' : document.activeElement.textContent + ' ' + getComputedStyle(document.activeElement).outlineWidth",
-    );
-    if (at === "" || stops.length > 90) break;
-    stops.push(at);
-  }
-  const commands = await page.locator("code[data-copy]").allTextContents();
-  await close();
-
-  expect(stops[0]).toBe("To the content 3px");
-  expect(stops.length).toBeLessThan(90);
-  expect(commands.filter((command) => !stops.some((at) => at.startsWith(`Copy ${command}`)))).toEqual([]);
-  expect(stops.filter((at) => !at.endsWith(" 3px"))).toEqual([]);
-}, 60_000);
-
 it("has shortcuts that hand out the exact command, and can be switched off for good", async () => {
-  const { page, close } = await openPage(browser, address, light);
+  const { page, close } = await openPage(browser, address, light, { bypassCSP: true });
   const news = page.locator("#news");
 
   await page.keyboard.press("j");
@@ -152,6 +108,7 @@ it("has shortcuts that hand out the exact command, and can be switched off for g
   await page.keyboard.press("?");
   expect(await page.getByRole("dialog", { name: "Keyboard shortcuts" }).isVisible()).toBe(true);
   await picture(page, "light-keys");
+  expect(await objections(page)).toEqual({ violations: [], unsure: [] });
   await page.getByRole("checkbox").uncheck();
   await page.keyboard.press("Escape");
   await page.keyboard.press("2");
@@ -167,12 +124,15 @@ it("has shortcuts that hand out the exact command, and can be switched off for g
 }, 60_000);
 
 it("searches the whole history as one types", async () => {
-  const { page, complaints, close } = await openPage(browser, `${address}history/failed.html`, light);
+  const { page, complaints, close } = await openPage(browser, `${address}history/failed.html`, light, {
+    bypassCSP: true,
+  });
   await page.keyboard.press("/");
   await page.keyboard.type("rolled standard");
   await page.locator("#found").filter({ hasText: "2 of 6 releases" }).waitFor();
 
   expect(await page.locator("#rows tbody th").allTextContents()).toEqual(["v2.6.0", "v2.5.0"]);
+  expect(await objections(page)).toEqual({ violations: [], unsure: [] });
   await page.getByRole("searchbox").fill("");
   await page.locator("#rows tbody th", { hasText: "v2.5.1" }).waitFor();
   expect(complaints).toEqual([]);
@@ -225,8 +185,6 @@ it("is read by a browser without a single repair", async () => {
   const parsed = await page.evaluate<readonly string[]>("[...document.querySelectorAll('*')].map((e) => e.localName)");
   await close();
 
-  const written = [...html.replaceAll(/(<script>)[^]*?(<\/script>)/g, "$1$2").matchAll(/<([a-z][a-z0-9]*)[\s>]/g)].map(
-    ([, name]) => name,
-  );
+  const written = [...html.matchAll(/<([a-z][a-z0-9]*)[\s>]/g)].map(([, name]) => name);
   expect(parsed).toEqual(written);
 }, 60_000);

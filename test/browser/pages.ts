@@ -1,4 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import path from "node:path";
 
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
@@ -11,16 +13,24 @@ import { inputOf } from "../dashboard/releases.ts";
 export interface Shelf {
   releases: readonly DashboardRelease[];
   now: number;
+  /** The journal does not answer. */
+  isDown?: boolean;
+}
+
+function taken({ releases, isDown = false }: Shelf): readonly DashboardRelease[] {
+  if (isDown) throw new Error("no route");
+  return releases;
 }
 
 /** The dashboard as `release dashboard serve` serves it, of what stands on the shelf. Ends with the signal. */
 export async function serveShelf(shelf: Shelf, signal: AbortSignal, refreshMs?: number) {
   const read = createNewsReader({
-    every: async () => shelf.releases,
-    live: async () => shelf.releases.filter(({ live }) => live),
+    every: async () => taken(shelf),
+    live: async () => taken(shelf).filter(({ live }) => live),
     overdue: async () => [
       { release: "v2.4.1", due: "2026-03-01T10:00:00.000Z", url: "https://github.com/acme/shop/issues/7" },
     ],
+    findings: async () => [],
     now: () => shelf.now,
   });
   return serveSite({
@@ -50,6 +60,8 @@ export interface Opening {
   readonly script?: boolean;
   /** axe is a script that the page's own policy would refuse. */
   readonly bypassCSP?: boolean;
+  readonly reducedMotion?: "reduce" | "no-preference";
+  readonly forcedColors?: "active" | "none";
 }
 
 /** A page in a browser of its own, with what the browser complained about. */
@@ -57,14 +69,15 @@ export async function openPage(
   browser: Browser,
   address: string,
   look: Look,
-  { script = true, bypassCSP = false }: Opening = {},
+  { script = true, bypassCSP = false, reducedMotion = "reduce", forcedColors = "none" }: Opening = {},
 ) {
   const context = await browser.newContext({
     viewport: { width: look.width, height: 900 },
     colorScheme: look.colorScheme,
     javaScriptEnabled: script,
     bypassCSP,
-    reducedMotion: "reduce",
+    reducedMotion,
+    forcedColors,
   });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -92,4 +105,26 @@ export async function objections(
       .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
       .filter((html) => !html.includes("aria-hidden") && !html.includes("<text ")),
   };
+}
+
+/** A page of each sort, and a release of each end. */
+export const pages = [
+  "index.html",
+  "history/index.html",
+  "trends.html",
+  "periods/index.html",
+  "periods/month-2026-03.html",
+  "releases/v2.5.1.html",
+  "releases/v2.6.0.html",
+  "releases/v2.7.0.html",
+];
+/** A screenshot for people to look at, into the folder that SCREENSHOTS names. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({
+    path: path.join(folder, `${name.replaceAll("/", "-").replace(".html", "")}.png`),
+    fullPage: true,
+  });
 }

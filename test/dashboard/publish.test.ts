@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
 
-import { publishSite, type Site } from "#dashboard";
+import { publishSite as push, siteHead, type Site } from "#dashboard";
 import { openGit, type Git } from "#git";
 
 let folder: string;
@@ -19,6 +19,10 @@ const siteOf = (text: string): Site =>
     ["index.html", () => text],
     ["releases/v1.html", () => "one"],
   ]);
+
+async function publishSite(by: Git, site: Site, { branch, at: moment }: typeof options): Promise<string | undefined> {
+  return push(by, site, { branch, over: await siteHead(by, branch), at: moment });
+}
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "publish-"));
@@ -94,6 +98,7 @@ it("of two at once lets one win whole, and neither fails", async () => {
   ]);
 
   expect(ends).toContain(remote("rev-parse", "gh-pages"));
+  expect(ends).toContain(undefined);
   expect(["one", "two"]).toContain(remote("show", "gh-pages:index.html"));
 });
 

@@ -46,6 +46,7 @@ const reader = (shelf: { releases: readonly DashboardRelease[]; now: number; who
     },
     live: async () => shelf.releases.filter(({ live }) => live),
     overdue: async () => [],
+    findings: async () => [],
     now: () => shelf.now,
   });
 
@@ -84,7 +85,11 @@ it("goes on with what was last seen while the journal is not reached, says so on
 
   expect(page.status).toBe(200);
   expect(page.headers.get("x-data-as-of")).toBe(new Date(openedAt).toISOString());
+  expect(page.headers.get("x-journal")).toBe("lost");
   expect(said.length).toBe(1);
+  isDown = false;
+  await look();
+  expect((await fetch(address)).headers.get("x-journal")).toBe("reached");
   await end();
 });
 

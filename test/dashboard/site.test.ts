@@ -2,13 +2,12 @@ import { expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 
 import { siteOf } from "#dashboard";
-import { fold } from "#machine";
+import { fold, type ReleaseRecord } from "#machine";
 
 import { hostile, releaseBy } from "../../packages/report/test/strangers.ts";
 import { everyKind, inputOf, manyReleases } from "./releases.ts";
 
-const textOf = (page: string | undefined): string =>
-  (page ?? "").replaceAll(/<style>[^]*?<\/style>|<script>[^]*?<\/script>|<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+const textOf = (page: string | undefined): string => (page ?? "").replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
 
 it("has no link that leads nowhere", () => {
   const site = siteOf(inputOf(everyKind));
@@ -93,4 +92,44 @@ it("no text can add an element to a page, or end an attribute", () => {
     }),
     { numRuns: 100 },
   );
+});
+
+it("tells why releases went wrong as people found out, and how to write it down where nobody has", () => {
+  const by = { by: "aisha", at: "2026-03-20T10:00:00.000Z" };
+  const findings = [
+    { release: "v2.6.0", kind: "root-cause", text: "a guess", ...by },
+    { release: "v2.6.0", kind: "root-cause", text: "a pool of <5> connections", ...by },
+    { release: "v2.6.0", kind: "false-positive", text: "a crawler", ...by },
+  ] as const;
+  const site = siteOf(inputOf(everyKind, { findings }));
+  const trends = textOf(site.get("trends.html")?.());
+
+  expect(trends).toContain(
+    "The root cause is written down for 1 of 3 that failed or went back; judged a false alarm: 1.",
+  );
+  expect(trends).not.toContain("a guess");
+  expect(textOf(site.get("releases/v2.6.0.html")?.())).toContain("Root cause : a pool of &lt;5&gt; connections");
+  expect(textOf(site.get("periods/month-2026-03.html")?.())).toContain("False alarm : a crawler");
+  expect(textOf(site.get("releases/v2.5.1.html")?.())).toContain(
+    "not written down yet: release report v2.5.1 --root-cause=",
+  );
+});
+
+it("shows all that is in flight in one table: work against target, gates, tests, who waits for what", () => {
+  const page = textOf(siteOf(inputOf(everyKind)).get("index.html")?.());
+
+  expect(page).toContain("Release State Waits for Done Since its start Work of target Gates Tests");
+  expect(page).toMatch(/v2\.7\.0 review ‖ approval for .{5,50} 33 % .{5,50} 6 of 6 \d+ of \d+ passed/);
+  expect(page).toMatch(/v2\.8\.0 production nobody 67 % .{5,50} 6 of 6 \d+ of \d+ passed/);
+});
+
+it("measures a release that is over once, and again when a later one takes it back", () => {
+  const kept = new WeakMap<ReleaseRecord, never>();
+  const [first, ...others] = everyKind;
+  const before = siteOf(inputOf(first === undefined ? [] : [first], { kept })).get("data.json")?.() ?? "";
+  const after = siteOf(inputOf(everyKind, { kept })).get("data.json")?.();
+
+  expect(others.length).toBeGreaterThan(0);
+  expect(before).toContain('"undoneBy":null');
+  expect(after).toBe(siteOf(inputOf(everyKind)).get("data.json")?.());
 });
