@@ -26,7 +26,7 @@ export async function driven(
   const { notify, metrics } = workplace.local.config;
   if (notify.channels.length > 0 || metrics.push.length > 0)
     for (const line of untold(await emptyOutbox(workplace).catch(() => []))) print(`${line}\n`);
-  return ending[end].code;
+  return codeOf(end);
 }
 
 const ending: Readonly<Record<CommandEnd["end"], { readonly code: number; readonly text: (id: string) => string }>> = {
@@ -36,6 +36,9 @@ const ending: Readonly<Record<CommandEnd["end"], { readonly code: number; readon
   redeployed: { code: exitCode.ok, text: (id) => `${id}: the last good version serves. Report: release report ${id}` },
   failed: { code: exitCode.failed, text: (id) => `${id} failed. Report: release report ${id}` },
 };
+
+/** The exit code of a release that ended so. */
+export const codeOf = (end: CommandEnd["end"]): number => ending[end].code;
 
 function economyLine({ apiCalls, gitRequests, appends, facts }: Economy): string {
   return `${apiCalls} API calls, ${gitRequests} git requests, ${appends} appends, ${facts} facts`;

@@ -3,6 +3,7 @@ import type { Fact } from "#machine";
 import { event, printable } from "#report";
 import { readOrThrow, type Workplace } from "#stages";
 
+import { codeOf } from "./driven.ts";
 import type { Wanted } from "./keys.ts";
 import type { Command } from "./parse.ts";
 import type { Terminal } from "./run.ts";
@@ -66,7 +67,7 @@ async function watchUntil({ workplace, id, terminal }: Watching, told: number): 
       screen.follow({ id, record });
       for (const line of newsIn(facts.slice(told === 0 && seen === 0 ? -1 : seen))) screen.say(line);
       seen = facts.length;
-      if (record.settled !== undefined || !live) return { seen, wanted: codes[record.settled?.outcome ?? "failed"] };
+      if (record.settled !== undefined || !live) return { seen, wanted: codeOf(record.settled?.outcome ?? "failed") };
       if (seat === undefined && record.suspended !== undefined) return { seen, wanted: exitCode.waiting };
       desk ??= seat === undefined ? undefined : await openDesk(terminal, id, leave);
       await clock.sleep(lookEveryMs, AbortSignal.any([signal, left.signal])).catch(() => undefined);
@@ -88,13 +89,6 @@ async function openDesk({ seat, screen }: Terminal, id: string, leave: (wanted: 
 }
 
 const newsIn = (facts: readonly Fact[]): readonly string[] => facts.flatMap((fact) => event(fact) ?? []).map(printable);
-
-const codes = {
-  completed: exitCode.ok,
-  redeployed: exitCode.ok,
-  rolled_back: exitCode.rolledBack,
-  failed: exitCode.failed,
-} as const;
 
 /** What keys may carry out. */
 export type KeyCommand = Extract<Command, { kind: "report" | "request" | "rollback" }>;

@@ -35,11 +35,13 @@ export const help = `Release Command
   release smoke staging|production|URL [--json]   the smoke checks, once, against what serves there now
   release analyze FILE|- [--json]         what the canary judge says of recorded metrics, and when (docs/canary.md)
         [--judge=sequential|threshold] [--alpha=0.0025] [--max-error-ratio=0.05]
-  release audit verify [--key=… --checkpoint=FILE]
+  release audit verify [--key=… --checkpoint=FILE --anchors]
                                           is the audit log whole, do the records match it, who signed it?
+                                          --anchors: is it what the deployments on the code host say of it?
   release audit export [--format=md|csv|json] [--from=2026-01-01 --to=2026-03-31]
                                           who did what, when, with which outcome: evidence for an auditor
-  release audit key                       the public key of RELEASE_AUDIT_KEY, for others to verify with
+  release audit key                       the public key of RELEASE_AUDIT_KEY, or of the Vault that signs, for others to verify with
+  release audit sign                      signs what is not signed, because no key or Vault was there
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one; and --plain: lines one after

@@ -1,3 +1,5 @@
+import { defaultReasons } from "./default-reasons.ts";
+
 /** What a key may ask for; each is the command of the same name. */
 export type KeyDeed = "promote" | "hold" | "rollback" | "abort";
 
@@ -33,8 +35,6 @@ export interface KeyRules {
 
 const nothing: Asking = { kind: "nothing" };
 const deeds: Readonly<Record<string, KeyDeed>> = { p: "promote", h: "hold", r: "rollback", a: "abort" };
-/** The commands that refuse to go without a reason. */
-const needsReason: ReadonlySet<KeyDeed> = new Set(["hold", "abort"]);
 /** A fact has room for more, a line of a terminal has not. */
 const reasonAtMost = 500;
 
@@ -65,11 +65,9 @@ function first(asking: Asking, { text }: Key, { quitAsks }: KeyRules): Pressed {
 function sure(of: KeyDeed | "quit", { text }: Key): Pressed {
   if (text.toLowerCase() !== "y") return { asking: nothing };
   if (of === "quit") return { asking: nothing, wanted: { kind: "quit" } };
-  if (needsReason.has(of)) return { asking: { kind: "reason", of, text: "" } };
-  return {
-    asking: nothing,
-    wanted: { kind: "deed", deed: of, reason: of === "promote" ? "go on" : "asked for by hand" },
-  };
+  // Their commands refuse to go without a reason.
+  if (of === "hold" || of === "abort") return { asking: { kind: "reason", of, text: "" } };
+  return { asking: nothing, wanted: { kind: "deed", deed: of, reason: defaultReasons[of] } };
 }
 
 function reasonTyped(asking: Extract<Asking, { kind: "reason" }>, { text, name, ctrl }: Key): Pressed {

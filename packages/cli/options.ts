@@ -41,6 +41,7 @@ export const options = {
   "max-error-ratio": { type: "string" },
   key: { type: "string", multiple: true },
   checkpoint: { type: "string", multiple: true },
+  anchors: { type: "boolean" },
   directory: { type: "string" },
   plain: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -110,7 +111,7 @@ export const verbs = {
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
   changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
   config: { example: "release config --json", options: ["json"] },
-  audit: { example: "release audit verify", options: ["key", "checkpoint", "format", "from", "to"] },
+  audit: { example: "release audit verify", options: ["key", "checkpoint", "anchors", "format", "from", "to"] },
   smoke: { example: "release smoke staging", options: ["json"] },
   analyze: {
     example: "release analyze metrics.jsonl",

@@ -71,11 +71,12 @@ it.each<[string, Command]>([
     { kind: "metrics", format: "openmetrics", from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) },
   ],
   ["metrics --to=2026-01-31T12:00Z", { kind: "metrics", format: "json", to: Date.UTC(2026, 0, 31, 12) }],
-  ["audit verify", { kind: "audit", wanted: { ask: "verify", keys: [], checkpoints: [] } }],
+  ["audit verify", { kind: "audit", wanted: { ask: "verify", keys: [], checkpoints: [], anchors: false } }],
   [
     "audit verify --key=a --key=b --checkpoint=c",
-    { kind: "audit", wanted: { ask: "verify", keys: ["a", "b"], checkpoints: ["c"] } },
+    { kind: "audit", wanted: { ask: "verify", keys: ["a", "b"], checkpoints: ["c"], anchors: false } },
   ],
+  ["audit sign", { kind: "audit", wanted: { ask: "sign" } }],
   ["audit key", { kind: "audit", wanted: { ask: "key" } }],
   ["audit export", { kind: "audit", wanted: { ask: "export", format: "md" } }],
   [
@@ -167,11 +168,12 @@ it.each<[string, string, string]>([
   ["metrics --format=xml", 'Unknown value "xml" for --format', "Example: --format=json"],
   ["metrics --from=2026-02-30", '--from must be a day or a moment in UTC; got "2026-02-30"', "--from=2026-01-01"],
   ["metrics --from=2026-02-02 --to=2026-02-01", "--from=2026-02-02 is after --to=2026-02-01", "--to=2026-03-31"],
-  ["audit", "audit needs a word: verify, export or key", "release audit verify"],
+  ["audit", "audit needs a word: verify, export, key or sign", "release audit verify"],
   ["audit export --format=xml", '--format must be csv, json or md; got "xml"', "--format=csv"],
   ["audit export --from=2026-02-30", '--from must be a day like 2026-01-31; got "2026-02-30"', "--from=2026-01-01"],
   ["audit export --key=a", "audit export takes no keys", "audit.keys"],
   ["audit verify --to=2026-01-01", "--format, --from and --to belong to audit export", "--from=2026-01-01"],
+  ["audit sign --key=a", "audit sign takes no options", "release audit sign"],
   ["audit key --key=a", "audit key takes no options", "release audit key"],
 ])("release %s: %s", (line, message, hint) => {
   const fault = faultOf(words(line));

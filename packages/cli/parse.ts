@@ -10,6 +10,7 @@ import { metricsWanted, type MetricsWanted } from "./metrics-words.ts";
 import type { NotesWanted } from "./changelog.ts";
 import type { DashboardWanted } from "./dashboard.ts";
 import { dashboardWanted } from "./dashboard-words.ts";
+import { defaultReasons } from "./default-reasons.ts";
 import type { LintTarget } from "./lint-commits.ts";
 import { requireOwnOptions, splitWords, verbs, type Values, type VerbName } from "./options.ts";
 import { didYouMean, oneOf, wrong } from "./wrong.ts";
@@ -105,11 +106,11 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "hold":
       return { kind: "request", ask: verb, id: id(), reason: demandReason(values, verb) };
     case "promote":
-      return { kind: "request", ask: verb, id: id(), reason: values.reason ?? "go on" };
+      return { kind: "request", ask: verb, id: id(), reason: values.reason ?? defaultReasons.promote };
     case "rollback":
       return values["false-positive"] === undefined ? rollback(id(), values) : wrongRollback(word, values);
     case "redeploy":
-      return { kind: verb, environment: environmentOf(word), reason: values.reason ?? "asked for by hand" };
+      return { kind: verb, environment: environmentOf(word), reason: values.reason ?? defaultReasons.redeploy };
     case "report":
       return {
         kind: "report",
@@ -153,7 +154,7 @@ function environmentOf(word: string | undefined): WantedRedeploy["environment"] 
   if (word === "staging" || word === "production") return word;
   throw wrong(
     word === undefined ? "redeploy needs an environment" : `"${word}" is no environment`,
-    "The journal knows which version was the last good one there. Example: release redeploy production",
+    "Use staging or production: the journal knows which version was the last good one there. Example: release redeploy production",
   );
 }
 
@@ -243,7 +244,7 @@ function rollback(from: string, values: Values): Command {
   return {
     kind: "rollback",
     from,
-    reason: values.reason ?? "asked for by hand",
+    reason: values.reason ?? defaultReasons.rollback,
     // Deployed versions are named by their tags.
     ...(to === undefined ? {} : { to: /^\d/.test(to) ? `v${to}` : to }),
   };

@@ -195,9 +195,9 @@ class StoredJournal implements Journal {
     return (await this.archiveFiles((one) => one === path)).get(path)?.toString("utf8");
   }
 
-  async amend(release: string, file: Parameters<Journal["amend"]>[1]): Promise<"changed" | "same"> {
-    const options = { forge: this.#forge, ref: this.#archiveRef, release, file };
-    return this.#retrying(`bring ${file.path} up to date`, amending(options));
+  async amend(about: string, change: Parameters<Journal["amend"]>[1]): Promise<"changed" | "same"> {
+    const options = { forge: this.#forge, ref: this.#archiveRef, about, change };
+    return this.#retrying(`bring the archive up to date about ${about}`, amending(options));
   }
 
   async environmentHolder(

@@ -69,8 +69,8 @@ export interface Journal {
   archiveFiles(isWanted: (path: string) => boolean): Promise<ReadonlyMap<string, Buffer>>;
   /** A file of the archive branch (`docs/audit/releases.log`), or `undefined`. */
   readArchiveFile(path: string): Promise<string | undefined>;
-  /** Makes a file about an archived release be so on the archive branch; says whether it was otherwise. Its facts stay as they are. */
-  amend(release: string, file: Pick<ArchiveFile, "path" | "content">): Promise<"changed" | "same">;
+  /** Makes files about archived releases be so on the archive branch; says whether they were otherwise. Facts stay as they are. */
+  amend(about: string, change: Amendment): Promise<"changed" | "same">;
   /** Whose lease an environment is under now, if any: the release that holds or parked it, and whether it is stale. */
   environmentHolder(
     environment: Environment,
@@ -195,6 +195,17 @@ export interface ArchiveFile {
   /** The whole file, or the text that is put at its end when `append` is true. */
   readonly content: string;
   readonly append?: boolean;
+}
+
+/** A file as it is to be; or files, from the archive as it is where they are written: asked again when somebody was faster. */
+export type Amendment =
+  | Pick<ArchiveFile, "path" | "content">
+  | ((archive: ArchiveNow) => Promise<readonly Pick<ArchiveFile, "path" | "content">[]>);
+
+/** The archive at one moment. */
+export interface ArchiveNow {
+  readonly paths: ReadonlySet<string>;
+  readonly readBytes: (paths: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
 }
 
 /** Time and identity as the journal needs them; injected, so that a test can let the clock lie. */

@@ -2,6 +2,7 @@
 export { firstLines } from "./allowed.ts";
 export { compare, type Comparison } from "./comparison.ts";
 export { flakyTests, howOften, type FlakyTest } from "./flaky.ts";
+export { gatesCheck } from "./gates-check.ts";
 export { gateDetails } from "./gate-details.ts";
 export { board, wayOf, type Board } from "./board.ts";
 export { following, type Place } from "./following.ts";
@@ -21,3 +22,4 @@ export { slowest, visitTimes, type VisitTime } from "./times.ts";
 export type { Told } from "./told.ts";
 export { waitingFor } from "./waits.ts";
 export { newestWatch } from "./watches.ts";
+export { wordsOf } from "./words.ts";

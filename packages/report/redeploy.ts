@@ -1,6 +1,7 @@
 import { timing, type RedeployPhase, type ReleaseRecord, type State, type Timing } from "#machine";
 
 import { cell, duration, table } from "./text.ts";
+import { wordsOf } from "./words.ts";
 
 /** The name of a state for people: a re-deploy is in none of those that a release goes through. */
 export function stateName({ redeploy }: ReleaseRecord, state: State): string {
@@ -13,8 +14,8 @@ export function timingOf({ redeploy }: ReleaseRecord, state: State): Timing {
 }
 
 const ends: { readonly [P in RedeployPhase]?: string } = {
-  redeployed: "re-deployed",
-  called_off: "re-deploy called off",
+  redeployed: wordsOf("redeployed"),
+  called_off: wordsOf("called_off"),
   escalation: "re-deploy failed, escalated",
 };
 
@@ -22,7 +23,7 @@ const ends: { readonly [P in RedeployPhase]?: string } = {
 export function redeployOutcome({ suspended, redeploy, settled }: ReleaseRecord): string | undefined {
   if (redeploy === undefined) return undefined;
   if (suspended !== undefined && settled === undefined) return `waits for ${suspended.waitsFor} in its re-deploy`;
-  return ends[redeploy.phase] ?? `re-deploy, ${redeploy.phase.replaceAll("_", " ")}`;
+  return ends[redeploy.phase] ?? `re-deploy, ${wordsOf(redeploy.phase)}`;
 }
 
 /** What a re-deploy is, in rows; `undefined` for any other release. */

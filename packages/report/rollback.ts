@@ -6,6 +6,7 @@ import { rollbackTimes, suspects, escalation, recommendations } from "./rollback
 import { redeployOutcome } from "./redeploy.ts";
 import { nested, readLines } from "./nested.ts";
 import { clientsMet } from "./watches.ts";
+import { wordsOf } from "./words.ts";
 import { address, cell, duration, mark, moment, percent, table } from "./text.ts";
 
 /** From the decision to roll back until all traffic was confirmed on the previous version, in ms; `undefined` until then. */
@@ -122,9 +123,9 @@ function testRow(fact: Fact): readonly (readonly string[])[] {
 export function outcome(record: ReleaseRecord): string {
   const again = redeployOutcome(record);
   if (again !== undefined) return again;
-  if (record.escalation !== undefined) return "rolled back, escalated";
+  if (record.escalation !== undefined) return wordsOf("escalated");
   if (record.suspended !== undefined && (!isTerminal(record.state) || isValidating(record))) {
-    return `waits for ${record.suspended.waitsFor} in ${record.state.replaceAll("_", " ")}`;
+    return `waits for ${record.suspended.waitsFor} in ${wordsOf(record.state)}`;
   }
-  return record.state.replaceAll("_", " ");
+  return wordsOf(record.state);
 }

@@ -1,9 +1,9 @@
 import { fittingReport } from "#report";
 
-import { backport } from "./backport.ts";
+import { backport } from "./rollback/backport.ts";
 import { required, type StageContext, type StageEnd } from "./context.ts";
 import { redeployed } from "./redeployed.ts";
-import { ensureReport } from "./report-file.ts";
+import { ensureReport } from "./records/report-file.ts";
 import { settle } from "./settle.ts";
 import { validation } from "./validation.ts";
 

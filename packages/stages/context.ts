@@ -8,7 +8,8 @@ import type { Monitor } from "#monitors";
 import type { Scrubber } from "#scrub";
 import type { Artifact, Target } from "#targets";
 
-import type { SigningKey } from "./signing.ts";
+import type { AuditSigner } from "./records/audit-signer.ts";
+import type { SigningKey } from "./review/signing.ts";
 
 /** Time as the stages need it; injected, so that a test need not wait. */
 export interface StageClock {
@@ -29,8 +30,8 @@ export interface Ports {
   readonly env: Readonly<Record<string, string>>;
   /** What signs tags, where one was given. */
   readonly signingKey: SigningKey | undefined;
-  /** What signs the audit log (PEM), where one was given. */
-  readonly auditKey: string | undefined;
+  /** Opens what signs the audit log, as the settings say. Throws a fault where nothing can. */
+  readonly auditSigner: (audit: Config["audit"]) => Promise<AuditSigner>;
   /** Who runs this process. */
   readonly actor: string;
   /** Where checkouts and exported versions live; may be lost between runs. */

@@ -9,13 +9,14 @@ import { failed } from "./failed.ts";
 import { initiated } from "./initiated.ts";
 import { production } from "./production.ts";
 import { qualityGates } from "./quality-gates.ts";
-import { obeyRequests } from "./requests.ts";
+import { obeyRequests } from "./commands/requests.ts";
+import { revertHere } from "./rollback/revert-traffic.ts";
 import { review } from "./review.ts";
 import { rolledBack } from "./rolled-back.ts";
 import { staging } from "./staging.ts";
 import { stopped } from "./stopped.ts";
-import { expire } from "./turn.ts";
-import { waitedMs } from "./waited.ts";
+import { expire } from "./queue/turn.ts";
+import { waitedMs } from "./queue/waited.ts";
 
 /** One stage a state: each reads the record, makes the world agree with it, and adds facts. */
 const stages: { readonly [S in State]: (context: StageContext) => Promise<StageEnd> } = {
@@ -180,6 +181,7 @@ async function settleFault(context: StageContext, fault: ReleaseFault): Promise<
     if (!record.touched.has("production")) return waitForService(context, fault);
     const trigger = fault.code === "policy" ? "deployment-timeout" : "deployment-failure";
     driver.decide({ type: "verdict", trigger, reason: fault.message, evidence: [fault.hint] });
+    await revertHere(context);
     return moveTo(driver, "rolled_back", fault.message);
   }
   if (fault.code === "remote") return waitForService(context, fault);

@@ -1,18 +1,18 @@
 import { LostLeaseError, NewsError, type Driver, type StoredRelease } from "#journal";
 import { isSettled, type Deed, type Fact, type ReleaseRecord, type State } from "#machine";
 
-import { authorise, goingOn, type Wish } from "./authority.ts";
-import { fetchForChannels } from "./channels.ts";
+import { authorise, goingOn, type Wish } from "./people/authority.ts";
+import { fetchForChannels } from "./views/channels.ts";
 import type { Ports, StageContext } from "./context.ts";
-import { openCourier, type Courier } from "./courier.ts";
+import { openCourier, type Courier } from "./views/courier.ts";
 import { driveWithin, succeeded, type DriveEnd } from "./drive.ts";
-import { openFollower } from "./follower.ts";
-import { readOrThrow } from "./known-release.ts";
+import { openFollower } from "./views/follower.ts";
+import { readOrThrow } from "./commands/known-release.ts";
 import { configAt, fetchAll, portsOf, type Workplace } from "./open.ts";
-import { publish } from "./publication.ts";
-import { waitedFor } from "./queue.ts";
-import { wakeNext } from "./wake-next.ts";
-import { isWoken } from "./woken.ts";
+import { publish } from "./records/publication.ts";
+import { waitedFor } from "./queue/queue.ts";
+import { wakeNext } from "./jobs/wake-next.ts";
+import { isWoken } from "./jobs/woken.ts";
 
 /** Where a job left the release. */
 export interface Driven {

@@ -1,6 +1,6 @@
-import { withdrawAutoMerge } from "./auto-merge.ts";
+import { withdrawAutoMerge } from "./review/auto-merge.ts";
 import type { StageContext, StageEnd } from "./context.ts";
-import { restoreStaging } from "./restore-staging.ts";
+import { restoreStaging } from "./rollback/restore-staging.ts";
 import { settle } from "./settle.ts";
 
 /** The release ended before production: its context is kept, people are told, the branch goes only where that is wanted. */

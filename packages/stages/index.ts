@@ -7,13 +7,13 @@ export {
   startRelease,
   type CommandEnd,
   type OnDriver,
-} from "./commands.ts";
+} from "./commands/commands.ts";
 export { type DriveEnd } from "./drive.ts";
-export { deployToProduction, deployToStaging, type ProductionOutcome } from "./deploy-job.ts";
-export { type JobEnd } from "./job-end.ts";
-export { authorise, type Wish } from "./authority.ts";
-export { openedByRun, readOrThrow } from "./known-release.ts";
-export { planRetry, type RetryWords } from "./retry.ts";
+export { deployToProduction, deployToStaging, type ProductionOutcome } from "./jobs/deploy-job.ts";
+export { type JobEnd } from "./jobs/job-end.ts";
+export { authorise, type Wish } from "./people/authority.ts";
+export { openedByRun, readOrThrow } from "./commands/known-release.ts";
+export { planRetry, type RetryWords } from "./commands/retry.ts";
 export {
   continueRedeployJob,
   planRedeploy,
@@ -21,37 +21,48 @@ export {
   redeployJob,
   type PlannedRedeploy,
   type WantedRedeploy,
-} from "./redeploy.ts";
-export { drivenNow } from "./standing.ts";
-export { reportJob, type EndState } from "./report-job.ts";
-export { reviewJob, type ReviewCommand } from "./review-job.ts";
-export { validateJob, type Route, type ValidateCommand } from "./validate-job.ts";
-export { digestOf, evidenceText, runLeg, type Evidence, type LegCommand, type LegEnd, type Tested } from "./leg.ts";
+} from "./commands/redeploy.ts";
+export { drivenNow } from "./queue/standing.ts";
+export { reportJob, type EndState } from "./jobs/report-job.ts";
+export { reviewJob, type ReviewCommand } from "./jobs/review-job.ts";
+export { validateJob, type Route, type ValidateCommand } from "./jobs/validate-job.ts";
+export {
+  digestOf,
+  evidenceText,
+  runLeg,
+  type Evidence,
+  type LegCommand,
+  type LegEnd,
+  type Tested,
+} from "./jobs/leg.ts";
 export {
   rollbackManual,
   rollbackNet,
   rollbackStaging,
   type ManualRollback,
   type RollbackOutcome,
-} from "./rollback-job.ts";
-export { smokeNow, type SmokePlace } from "./smoke-job.ts";
-export { EvidenceRefusedError, type DeliveredEvidence } from "./verify-evidence.ts";
-export { type Delivery } from "./channels.ts";
-export { falsePositiveLine, falsePositives, markFalsePositive } from "./false-positive.ts";
-export { afterwardsOf, noteRootCause } from "./root-cause.ts";
-export { openingsOf } from "./openings.ts";
-export { emptyOutbox } from "./outbox.ts";
-export { openDashboard, publishDashboard, type DashboardHere, type Published } from "./dashboard.ts";
-export { overdueReviews, remindOfReviews, tellingsOfReminders, type Reminder } from "./overdue.ts";
-export { watchJob, wakeByEvent, type Sighting, type Wake } from "./watch-job.ts";
-export { type Economy } from "./economy.ts";
+} from "./jobs/rollback-job.ts";
+export { smokeNow, type SmokePlace } from "./jobs/smoke-job.ts";
+export { EvidenceRefusedError, type DeliveredEvidence } from "./jobs/verify-evidence.ts";
+export { type Delivery } from "./views/channels.ts";
+export { falsePositiveLine, falsePositives, markFalsePositive } from "./commands/false-positive.ts";
+export { afterwardsOf, noteRootCause } from "./rollback/root-cause.ts";
+export { openingsOf } from "./queue/openings.ts";
+export { emptyOutbox } from "./views/outbox.ts";
+export { openDashboard, type DashboardHere } from "./views/dashboard.ts";
+export { publishDashboard, type Publication, type Published } from "./views/dashboard-branch.ts";
+export { overdueReviews, remindOfReviews, tellingsOfReminders, type Reminder } from "./views/overdue.ts";
+export { watchJob, wakeByEvent, type Sighting, type Wake } from "./jobs/watch-job.ts";
+export { type Economy } from "./views/economy.ts";
 export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
-export { projectConfig } from "./config-here.ts";
-export { auditKeyOf, auditKeyVariable, auditSignerOf } from "./audit-signing.ts";
-export { auditLogPath, checkpointPath, reportPath } from "./records.ts";
-export { loadPreset, type LoadedPreset } from "./preset.ts";
-export { typesInUse } from "./preset-at.ts";
-export { planRelease, today, type PlannedRelease } from "./plan.ts";
-export { digestOfOutlook, planFileText } from "./reviewed-plan.ts";
-export { startOf, type ReadNamed, type StartCommand, type StartWords } from "./start-command.ts";
-export { signingVariables } from "./signing.ts";
+export { projectConfig } from "./plan/config-here.ts";
+/** What signs an audit log that is there: only who asks needs it, a release does not. */
+export const loadAuditSign = () => import("./records/audit-sign.ts");
+export { auditKeyVariable, auditSignerOf } from "./records/audit-signer.ts";
+export { auditLogPath, checkpointPath, factsByRelease, reportPath } from "./records/records.ts";
+export { loadPreset, type LoadedPreset } from "./plan/preset.ts";
+export { typesInUse } from "./plan/preset-at.ts";
+export { planRelease, today, type PlannedRelease } from "./plan/plan.ts";
+export { digestOfOutlook, planFileText } from "./plan/reviewed-plan.ts";
+export { startOf, type ReadNamed, type StartCommand, type StartWords } from "./commands/start-command.ts";
+export { signingVariables } from "./review/signing.ts";

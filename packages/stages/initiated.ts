@@ -2,9 +2,9 @@ import { bumpVersionFiles, updateChangelogFile, versionFilePaths } from "#change
 import { ReleaseFault } from "#faults";
 import { stepName, type FactBody, type ReleaseRecord } from "#machine";
 
-import { changelogPath, reviewChangelog, reviewedChangelog } from "./changelog-review.ts";
-import { keptChangelog } from "./kept-changelog.ts";
-import { notesOf, readRange, type ReleaseRange } from "./release-notes.ts";
+import { changelogPath, reviewChangelog, reviewedChangelog } from "./plan/changelog-review.ts";
+import { keptChangelog } from "./plan/kept-changelog.ts";
+import { notesOf, readRange, type ReleaseRange } from "./plan/release-notes.ts";
 import { moveTo, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
 
 type BranchPrepared = Extract<FactBody, { type: "branch-prepared" }>;

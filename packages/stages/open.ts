@@ -23,14 +23,14 @@ import { monitorNames, openMonitor } from "#monitors";
 import { loadTarget, targetNames, type Target, type TargetOptions } from "#targets";
 
 import type { Ports, StageClock } from "./context.ts";
-import { auditKeyOf } from "./audit-signing.ts";
-import { createMeter, type Economy } from "./economy.ts";
-import { createPatientFetch } from "./first-answer.ts";
+import { auditSignerOf } from "./records/audit-signer.ts";
+import { createMeter, type Economy } from "./views/economy.ts";
+import { createPatientFetch } from "./views/first-answer.ts";
 import { forgeAddress, type ForgeAddress } from "./forge-address.ts";
-import { scrubbedForge } from "./scrubbed-forge.ts";
-import { projectEnv, scrubberOf } from "./secrets.ts";
-import { signingKeyOf } from "./signing.ts";
-import { afterGrace, stoppable, stoppableFetch, stoppableJournal } from "./stopping.ts";
+import { scrubbedForge } from "./records/scrubbed-forge.ts";
+import { projectEnv, scrubberOf } from "./records/secrets.ts";
+import { signingKeyOf } from "./review/signing.ts";
+import { afterGrace, stoppable, stoppableFetch, stoppableJournal } from "./queue/stopping.ts";
 
 /** Where a command runs: read once at the border, never looked at again elsewhere. */
 export interface Surroundings {
@@ -189,7 +189,7 @@ export async function portsOf(workplace: Workplace, config: Config, release: str
     fetch: surroundings.fetch,
     env,
     signingKey: signingKeyOf(surroundings.env),
-    auditKey: auditKeyOf(surroundings.env),
+    auditSigner: (audit) => auditSignerOf(audit, { ...surroundings, webUrl: forge.webUrl }),
     actor,
     workDirectory,
     target,

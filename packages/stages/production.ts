@@ -1,13 +1,13 @@
-import { fateOf } from "./confirm-rollback.ts";
-import { addressOf, showDeployment } from "./deployment-view.ts";
+import { fateOf } from "./rollback/confirm-rollback.ts";
+import { addressOf, showDeployment } from "./rollout/deployment-view.ts";
 import { moveTo, type StageContext, type StageEnd } from "./context.ts";
-import { pendingVerdict, waitForAnswer } from "./question.ts";
-import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
-import { revertTraffic } from "./revert-traffic.ts";
-import type { Rollout, Verdict } from "./rollout-context.ts";
-import { beginRollout, runRollout } from "./rollout.ts";
-import { watchAt } from "./watch-at.ts";
-import { refuseOvertaken, waitForTurn } from "./turn.ts";
+import { pendingVerdict, waitForAnswer } from "./rollout/question.ts";
+import { owesRecheck, recheckStaging } from "./jobs/recheck-staging.ts";
+import { revertTraffic } from "./rollback/revert-traffic.ts";
+import type { Rollout, Verdict } from "./rollout/rollout-context.ts";
+import { beginRollout, runRollout } from "./rollout/rollout.ts";
+import { watchAt } from "./rollout/watch-at.ts";
+import { refuseOvertaken, waitForTurn } from "./queue/turn.ts";
 
 /** The new version meets its users, step by step. Whatever speaks against it takes the traffic back at once. */
 export async function production(context: StageContext): Promise<StageEnd> {

@@ -4,12 +4,13 @@ import { runSetup, type GateContext, type GateOutcome } from "#gates";
 import { standingOf, type FactBody, type GateName } from "#machine";
 
 import { attended, failRelease, moveTo, required, type StageContext, type StageEnd } from "./context.ts";
-import { gatherEvidence } from "./evidence.ts";
-import { gateContext, tellGate, tellOutcome } from "./one-gate.ts";
-import { passReason } from "./overrides.ts";
-import { pastOf, type Past } from "./past.ts";
-import { missingGates } from "./route.ts";
-import { sideBySide } from "./side-by-side.ts";
+import { gatherEvidence } from "./gates/evidence.ts";
+import { showGates } from "./gates/gates-view.ts";
+import { gateContext, tellGate, tellOutcome } from "./gates/one-gate.ts";
+import { passReason } from "./gates/overrides.ts";
+import { pastOf, type Past } from "./gates/past.ts";
+import { missingGates } from "./jobs/route.ts";
+import { sideBySide } from "./gates/side-by-side.ts";
 
 type GateFinished = Extract<FactBody, { type: "gate-finished" }>;
 
@@ -41,6 +42,7 @@ async function allGates(context: StageContext, sha: string): Promise<StageEnd> {
   await comparePast(context, past);
   const { plan, gates } = driver.record;
   const red = plan.gates.flatMap((gate) => gates.get(gate) ?? []).find((one) => standingOf(plan, one) === "failed");
+  await showGates(context);
   return red === undefined ? allPassed(context) : failAtGate(driver, red);
 }
 
@@ -60,9 +62,11 @@ async function gatesInOrder(context: StageContext, sha: string): Promise<StageEn
     const finished = await passGate(context, gate, { context: gates, past });
     if (standingOf(driver.record.plan, finished) !== "failed") continue;
     await comparePast(context, past);
+    await showGates(context);
     return gateFailed(context, finished);
   }
   await comparePast(context, past);
+  await showGates(context);
   return allPassed(context);
 }
 

@@ -4,15 +4,16 @@ import { redeployTable, type RedeployPhase, type RedeployPlan } from "#machine";
 import type { Observation } from "#targets";
 
 import { artifactOf, attended, required, type StageContext, type StageEnd } from "./context.ts";
-import { inTime } from "./deploy-time.ts";
-import { showDeployment } from "./deployment-view.ts";
-import { lastGood } from "./last-good.ts";
-import { callPeople } from "./escalate.ts";
-import type { Rollout } from "./rollout-context.ts";
-import { servingBefore, watched } from "./rollout.ts";
+import { inTime } from "./rollout/deploy-time.ts";
+import { showDeployment } from "./rollout/deployment-view.ts";
+import { lastGood } from "./commands/last-good.ts";
+import { callPeople } from "./rollback/escalate.ts";
+import type { Rollout } from "./rollout/rollout-context.ts";
+import { servingBefore } from "./rollout/ready.ts";
+import { watched } from "./rollout/rollout.ts";
 import { settle } from "./settle.ts";
-import { smokeFact } from "./smoke-at.ts";
-import { watchAt } from "./watch-at.ts";
+import { smokeFact } from "./rollout/smoke-at.ts";
+import { watchAt } from "./rollout/watch-at.ts";
 
 /** The version comes up, is proved, and is watched for a while. Every phase may be entered again after a death. */
 export async function redeployed(context: StageContext, { environment, sha }: RedeployPlan): Promise<StageEnd> {

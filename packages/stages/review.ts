@@ -3,15 +3,15 @@ import type { ReviewState } from "#forge";
 import { missingGuards } from "#machine";
 import { pullRequestBodies } from "#report";
 
-import { offerAutoMerge, withdrawAutoMerge } from "./auto-merge.ts";
+import { offerAutoMerge, withdrawAutoMerge } from "./review/auto-merge.ts";
 import { attended, failRelease, moveTo, required, resumeCommand, type StageContext, type StageEnd } from "./context.ts";
-import { unproved } from "./review-done.ts";
-import { openReviewIssue } from "./review-issue.ts";
-import { isUpdating, mergeApproved, updateBranch, waitForPeople, type Merged } from "./review-merge.ts";
-import { ownershipOf, reviewersOf, type Ownership } from "./review-owners.ts";
-import { judgeReview, questionOf } from "./review-verdict.ts";
-import { unableToSign } from "./signing.ts";
-import { ensureTag, isSignedTagThere } from "./tagging.ts";
+import { unproved } from "./review/review-done.ts";
+import { openReviewIssue } from "./review/review-issue.ts";
+import { isUpdating, mergeApproved, updateBranch, waitForPeople, type Merged } from "./review/review-merge.ts";
+import { ownershipOf, reviewersOf, type Ownership } from "./review/review-owners.ts";
+import { judgeReview, questionOf } from "./review/review-verdict.ts";
+import { unableToSign } from "./review/signing.ts";
+import { ensureTag, isSignedTagThere } from "./review/tagging.ts";
 
 /** The pull request: opened with all evidence, approved by people, merged, tagged on exactly what was gated. */
 export async function review(context: StageContext): Promise<StageEnd> {

@@ -1,10 +1,10 @@
 import type { StageContext, StageEnd } from "./context.ts";
-import { showDeployment } from "./deployment-view.ts";
-import { revertInGit } from "./git-revert.ts";
-import { attachReport } from "./report-file.ts";
-import { openIncidentIssue, suspect } from "./incident-issue.ts";
+import { showDeployment } from "./rollout/deployment-view.ts";
+import { revertInGit } from "./rollback/git-revert.ts";
+import { attachReport } from "./records/report-file.ts";
+import { openIncidentIssue, suspect } from "./rollback/incident-issue.ts";
 import { settle } from "./settle.ts";
-import { wayBack } from "./way-back.ts";
+import { wayBack } from "./rollback/way-back.ts";
 
 /** Traffic first, then proof, then rest. Every phase may be entered again after a death. */
 export async function rolledBack(context: StageContext): Promise<StageEnd> {

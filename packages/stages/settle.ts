@@ -2,10 +2,10 @@ import { asFault } from "#faults";
 import type { Denied } from "#journal";
 import type { Fact } from "#machine";
 
-import { continuedLog } from "./audit-signing.ts";
+import { continuedLog } from "./records/audit-signing.ts";
 import type { StageContext, StageEnd } from "./context.ts";
-import { auditLogPath, checkpointPath } from "./records.ts";
-import { archivedReport, ensureReport } from "./report-file.ts";
+import { auditLogPath, checkpointPath } from "./records/records.ts";
+import { archivedReport, ensureReport } from "./records/report-file.ts";
 
 type Outcome = Extract<Fact, { readonly type: "settled" }>["outcome"];
 
@@ -24,6 +24,7 @@ export async function settle(context: StageContext, outcome: Outcome): Promise<S
       // As it is where the archive is continued: two releases that end at once both get their line.
       log: (await read(auditLogPath)) ?? "",
       checkpoint: await read(checkpointPath),
+      read,
       addition: { facts, denied: await deniedSoFar(context) },
     })),
   ]);

@@ -1,13 +1,13 @@
 import { missingGuards } from "#machine";
 
 import { failRelease, moveTo, type StageContext, type StageEnd } from "./context.ts";
-import { addressOf, showDeployment } from "./deployment-view.ts";
-import { owesRecheck, recheckStaging } from "./recheck-staging.ts";
-import { restoreStaging } from "./restore-staging.ts";
-import type { Rollout, Verdict } from "./rollout-context.ts";
-import { beginRollout, runRollout } from "./rollout.ts";
-import { watchAt } from "./watch-at.ts";
-import { waitForTurn } from "./turn.ts";
+import { addressOf, showDeployment } from "./rollout/deployment-view.ts";
+import { owesRecheck, recheckStaging } from "./jobs/recheck-staging.ts";
+import { restoreStaging } from "./rollback/restore-staging.ts";
+import type { Rollout, Verdict } from "./rollout/rollout-context.ts";
+import { beginRollout, runRollout } from "./rollout/rollout.ts";
+import { watchAt } from "./rollout/watch-at.ts";
+import { waitForTurn } from "./queue/turn.ts";
 
 /** The rehearsal: the tagged commit goes to staging, is smoke-tested and watched; a bad one leaves staging as it was. */
 export async function staging(context: StageContext): Promise<StageEnd> {

@@ -2,7 +2,7 @@ import { asFault, ReleaseFault } from "#faults";
 import { NewsError } from "#journal";
 
 import { moveTo, type StageContext } from "./context.ts";
-import { revertTraffic } from "./revert-traffic.ts";
+import { revertTraffic } from "./rollback/revert-traffic.ts";
 
 /** What taking a split back may last: a runner ends a cancelled step after 7.5 s, and the leases are to be given back too. */
 const takeBackMs = 3_000;

@@ -4,10 +4,10 @@ import type { GateOutcome } from "#gates";
 import { validationOf, type FactBody, type ReleaseRecord } from "#machine";
 
 import { attended, required, type Ports, type StageContext } from "./context.ts";
-import { brokenSetup, gateContext, tellGate } from "./one-gate.ts";
-import { openIssue } from "./open-issue.ts";
-import { pastOf } from "./past.ts";
-import type { Seen } from "./side-by-side.ts";
+import { brokenSetup, gateContext, tellGate } from "./gates/one-gate.ts";
+import { openIssue } from "./rollback/open-issue.ts";
+import { pastOf } from "./gates/past.ts";
+import type { Seen } from "./gates/side-by-side.ts";
 
 /** Walks every journey of the released commit: the e2e gate, of which a hotfix leaves nothing out here. */
 export async function walkEveryJourney(ports: Ports, seen: Seen): Promise<GateOutcome> {

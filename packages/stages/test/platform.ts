@@ -35,6 +35,8 @@ export interface Scene {
   readonly isFirst: boolean;
   /** A shift hangs for so long. */
   readonly shiftMs: number;
+  /** The platform gives the candidate no traffic. */
+  readonly busy: (ms: number) => boolean;
   readonly monitor: "proxy" | "probe";
   /** Where smoke tests go. */
   readonly url: string;
@@ -55,6 +57,7 @@ export const calm: Scene = {
   honoured: 1,
   isFirst: false,
   shiftMs: 0,
+  busy: () => false,
   monitor: "proxy",
   url: "http://127.0.0.1:1",
   resources: undefined,
@@ -88,6 +91,7 @@ export function createPlatform(scene: Scene, clock: StageClock, environment: "st
     prepare: () => Promise.resolve(),
     async shift(_, to, signal) {
       if (scene.shiftMs > 0) await clock.sleep(scene.shiftMs, signal);
+      if (scene.busy(since())) throw new ReleaseFault("remote", "The platform is busy", { hint: "Look there." });
       percent = to;
     },
     async observe() {

@@ -4,7 +4,7 @@ import { createScrubber } from "#scrub";
 
 import type { Ports, StageContext } from "../context.ts";
 import { driveWithin } from "../drive.ts";
-import { wayBack } from "../way-back.ts";
+import { wayBack } from "../rollback/way-back.ts";
 import { virtualClock } from "./clock.ts";
 import { DeadError, memoryDriver } from "./driver.ts";
 import { calm, createPlatform, type Scene } from "./platform.ts";
@@ -13,6 +13,8 @@ export interface Play extends Partial<Scene> {
   readonly type?: "standard" | "hotfix";
   readonly in?: "staging" | "production";
   readonly strategy?: ReleasePlan["productionStrategy"];
+  /** Why it may pass what holds others back. */
+  readonly emergency?: string;
   /** Of the configuration, YAML. */
   readonly config?: string;
   /** Whether the smoke tests are green, each time they run. */
@@ -162,7 +164,7 @@ function load(text: string): Config {
   return loadConfig({ text, path: "release-command.yml", targets: ["local"], monitors: ["proxy", "probe"] }).config;
 }
 
-function factsUntil(state: string, { type = "standard", strategy = "canary" }: Play): readonly Fact[] {
+function factsUntil(state: string, { type = "standard", strategy = "canary", emergency }: Play): readonly Fact[] {
   const isHotfix = type === "hotfix";
   const plan: ReleasePlan = {
     releaseVersion: "2.5.0",
@@ -179,6 +181,7 @@ function factsUntil(state: string, { type = "standard", strategy = "canary" }: P
     productionStrategy: strategy,
     initiatedBy: "sarah",
     configDigest: "c".repeat(64),
+    ...(emergency === undefined ? {} : { emergency }),
   };
   const way = isHotfix
     ? (["initiated", "quality_gates_fast", "review", "production_canary"] as const)
