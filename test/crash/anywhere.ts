@@ -43,7 +43,10 @@ export async function killAnywhere(options: {
     tell(`${points} points, ${appends} appends; undisturbed it ended ${end}`);
     const wanted = await traceOf(crash, clone, { ...road, end });
     const { record, facts } = await readRecord(crash.world, clone, road.release);
-    if (record.state !== road.end) throw new Error(`undisturbed it ended ${record.state}, not ${road.end}`);
+    if (record.state !== road.end) {
+      const why = JSON.stringify(record.verdict ?? record.failure);
+      throw new Error(`undisturbed it ended ${record.state}, not ${road.end}: ${why}`);
+    }
 
     const deviations: Deviation[] = [];
     for (const moment of moments) {
@@ -112,10 +115,26 @@ async function resumeFrom(
     if (lost !== undefined) return lost;
     const { end } = await continueIn(crash.world, clone, road);
     const found = await traceOf(crash, clone, { ...road, end });
-    return splitAtTheEnd(found) ?? firstDifference(wanted, found, "");
+    return (
+      splitAtTheEnd(found) ??
+      (await otherEnd(crash, clone, road, { wanted: wanted.end, end })) ??
+      firstDifference(wanted, found, "")
+    );
   } catch (thrown) {
     return `it ended with ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`;
   }
+}
+
+/** Where it ended elsewhere, why is worth more than all that follows from it. */
+async function otherEnd(
+  crash: CrashWorld,
+  clone: string,
+  { release }: Road,
+  { wanted, end }: { readonly wanted: string; readonly end: string },
+): Promise<string | undefined> {
+  if (end === wanted) return undefined;
+  const { record } = await readRecord(crash.world, clone, release);
+  return `it ended ${end}: ${JSON.stringify(record.verdict ?? record.failure ?? record.suspended)}`.slice(0, 900);
 }
 
 /** Split traffic needs an owner: a release that is not over and knows that it touched that environment. */

@@ -13,7 +13,7 @@ import { loadTarget } from "#targets";
 import { openProcesses } from "../../packages/targets/command/world.ts";
 import { isAlive } from "./haproxy-place.ts";
 import { openEar } from "./moments.ts";
-import { sharesOf, sharingOf, type Elsewhere } from "./place.ts";
+import { patient, sharesOf, sharingOf, type Elsewhere } from "./place.ts";
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const { signal } = new AbortController();
@@ -41,12 +41,12 @@ export async function commandPlace(): Promise<Elsewhere> {
   };
   const running = () => whatRuns(versions);
   return {
-    config: Object.entries({
+    config: patient({
       target: "command",
       settings,
       monitor: "probe",
-      monitorSettings: { rate: 20, timeoutMs: 300 },
-    }).map(([name, value]) => [["environments", "production", name], value]),
+      monitorSettings: { rate: 2, timeoutMs: 20_000, maxOpen: 50 },
+    }),
     async remember(place) {
       const files = path.join(place, "command");
       await cp(state, files, { recursive: true });

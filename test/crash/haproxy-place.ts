@@ -12,7 +12,7 @@ import { Runtime, type Server } from "../../packages/targets/haproxy/runtime.ts"
 import { isUp } from "../../packages/targets/haproxy/shares.ts";
 import { findHaproxy, openHaproxy } from "../../packages/targets/haproxy/world.ts";
 import { openEar, openRelay } from "./moments.ts";
-import { sharesOf, sharingOf, type Elsewhere } from "./place.ts";
+import { patient, sharesOf, sharingOf, type Elsewhere } from "./place.ts";
 
 const execute = promisify(execFile);
 const told = fileURLToPath(new URL("told.sh", import.meta.url));
@@ -62,12 +62,12 @@ export async function haproxyPlace(): Promise<Elsewhere> {
   };
 
   return {
-    config: Object.entries({
+    config: patient({
       target: "haproxy",
       settings,
       monitor: "probe",
-      monitorSettings: { rate: 20, timeoutMs: 300 },
-    }).map(([name, value]) => [["environments", "production", name], value]),
+      monitorSettings: { rate: 2, timeoutMs: 20_000, maxOpen: 50 },
+    }),
     async remember(place) {
       const files = path.join(place, "haproxy");
       await cp(directory, files, { recursive: true, filter: (from) => !from.startsWith(run) && from !== moments });

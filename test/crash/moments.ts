@@ -52,12 +52,18 @@ async function answered(
   { client, socket, hear }: { readonly client: Socket; readonly socket: string; readonly hear: OnMoment },
 ): Promise<void> {
   const changes = /^(?:set|add|del) /.test(line);
-  if (changes) await hear(`${line}-before`);
-  const haproxy = connect(socket);
-  haproxy.write(`${line}\n`);
-  const answer = await text(haproxy);
-  if (changes) await hear(`${line}-after`);
-  client.end(answer);
+  // Copying a world may take longer than the driver waits for HAProxy; to a change, blank lines are no answer.
+  const patience = changes ? setInterval(() => client.write("\n"), 1000) : undefined;
+  try {
+    if (changes) await hear(`${line}-before`);
+    const haproxy = connect(socket);
+    haproxy.write(`${line}\n`);
+    const answer = await text(haproxy);
+    if (changes) await hear(`${line}-after`);
+    client.end(answer);
+  } finally {
+    clearInterval(patience);
+  }
 }
 
 async function listening(server: Server): Promise<number> {

@@ -79,3 +79,16 @@ export function sharesOf({ revisions }: Observation): readonly string[] {
 export function sharingOf({ revisions }: Observation): number {
   return revisions.filter(({ percent }) => percent > 0).length;
 }
+
+/**
+ * The configuration of a place of production with these settings. A machine with too much to do answers late, and that is
+ * nothing that a version did: only what never comes is a failure.
+ */
+export function patient(settings: Readonly<Record<string, unknown>>): NonNullable<WorldOptions["config"]> {
+  return [
+    ...Object.entries({ ...settings, healthEvery: "200ms" }).map(
+      ([name, value]) => [["environments", "production", name], value] as const,
+    ),
+    [["smoke", "timeout"], "20s"],
+  ];
+}

@@ -90,6 +90,8 @@ async function helped(world: World, { help, release: id }: Road, workplace: Work
 async function withApproval<T>(world: World, work: () => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const approval = approveOnce(world, stop.signal);
+  // How it ended is asked when the work is over, and until then it is no rejection that nobody handles.
+  approval.catch(() => undefined);
   try {
     return await work();
   } finally {
@@ -100,11 +102,16 @@ async function withApproval<T>(world: World, work: () => Promise<T>): Promise<T>
 
 /** Approves the release's pull request unless that was done before the death. */
 async function approveOnce(world: World, signal: AbortSignal): Promise<void> {
-  try {
-    const pull = await world.approveWhenOpened("aisha", { signal, pollMs: 30 });
-    if (pull.number < 0) throw new Error("no such pull request");
-  } catch (thrown) {
-    if (!signal.aborted) throw thrown;
+  for (;;) {
+    try {
+      const pull = await world.approveWhenOpened("aisha", { signal, pollMs: 30 });
+      if (pull.number < 0) throw new Error("no such pull request");
+      return;
+    } catch (thrown) {
+      if (signal.aborted) return;
+      // The host closed a connection that was idle for long: `fetch` says so, and asks again only where that is safe.
+      if (!(thrown instanceof TypeError)) throw thrown;
+    }
   }
 }
 
