@@ -18,7 +18,8 @@ it("a preset of the repository groups the notes of a release, and the record kee
   expect(output).toContain("of the changelog preset does not count here: writer.mainTemplate (the template is ours)");
   const { record } = await read(company, "v1.1.0");
   expect(record.plan.changelogPreset).toMatchObject({ name: "./preset.mjs" });
-  const notes = await company.git("sarah", company.home, "show", "origin/release/1.1.0:CHANGELOG.md");
+  await company.git("sarah", company.home, "fetch", "--quiet", "origin", "release/1.1.0");
+  const notes = await company.git("sarah", company.home, "show", "FETCH_HEAD:CHANGELOG.md");
   expect(notes).toContain("### Novelties");
   expect(notes).toContain("- a basket (");
 });

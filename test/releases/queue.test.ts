@@ -24,7 +24,7 @@ it("an emergency passes a freeze for its approver only, heads the report, and wh
   const emergency = "checkout is down, INC-7";
   expect(await approved(company, () => start(company))).toEqual({ id: "v1.1.0", end: "suspended" });
   expect((await read(company, "v1.1.0")).record.suspended?.reason).toBe(
-    "production is frozen (audit); no window opens within a year",
+    "production is frozen (audit); no window opens within a year (windows.production)",
   );
 
   await expect(

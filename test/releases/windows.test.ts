@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
 
 import { realClock } from "#http";
-import { watchJob, type Surroundings } from "#stages";
+import { redeploy, rollBackRelease, watchJob, type Surroundings } from "#stages";
 
 import { decree, foundCompany, type Company } from "./company.ts";
 import { approved, read, resume, standard, start, workplaceIn } from "./drivers.ts";
@@ -82,3 +82,17 @@ it("begins production not before its time, and ends when that is over", async ()
   expect((await read(company, id)).record.failure?.failureReason).toMatch(/^It was to be in production before/);
   expect(await company.traffic("staging")).toEqual({ "v1.0.0": 100 });
 }, 240_000);
+
+it("never holds back a rollback or a re-deploy", async () => {
+  const company = await foundCompany();
+  expect(await approved(company, () => start(company))).toEqual({ id, end: "completed" });
+  await rule(company, freeze(-hourMs, 2 * hourMs));
+
+  const again = { environment: "production", reason: "the machine was lost" } as const;
+  expect(await redeploy(await workplaceIn(company), again, () => undefined)).toMatchObject({ end: "redeployed" });
+  const back = { from: id, reason: "orders fail", requestId: "r1" };
+  const end = await rollBackRelease(await workplaceIn(company), back, () => undefined);
+
+  expect(end).toEqual({ id: `${id}-rollback`, end: "rolled_back" });
+  expect(await company.traffic("production")).toEqual({ "v1.0.0": 100 });
+}, 120_000);
