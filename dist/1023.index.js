@@ -160,7 +160,7 @@ var local_open = __webpack_require__(13698);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
-/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98815);
+/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31359);
 
 
 

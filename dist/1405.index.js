@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/packages/analysis/index.js + 15 modules
-var analysis = __webpack_require__(6790);
+// EXTERNAL MODULE: ./build/packages/analysis/index.js + 17 modules
+var analysis = __webpack_require__(58737);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(72326);
 ;// CONCATENATED MODULE: ./build/packages/cli/lines.js
@@ -113,7 +113,7 @@ function requireOwnLines(place, { run }, current, ended) {
     }
     if (run === undefined || !ended.has(run))
         return;
-    throw new faults/* ReleaseFault */.eB("input", `${place}: Run ${run} goes on after another run began`, {
+    throw new faults/* ReleaseFault */.eB("input", `${place}: Run ${(0,analysis/* shown */.SP)(run)} goes on after another run began`, {
         hint: "Keep the lines of a run together, e.g. with: jq -sc 'sort_by(.run)[]' FILE",
     });
 }
@@ -135,7 +135,7 @@ function told(run, { verdict, at: seconds, trigger, evidence }) {
     const head = `${spelled[verdict]} at ${seconds} s${trigger === undefined ? "" : ` (${trigger})`}`;
     return run === undefined
         ? `${[head, ...evidence.map((sentence) => `  ${sentence}`)].join("\n")}\n`
-        : `${run}: ${head}: ${evidence[0] ?? ""}\n`;
+        : `${(0,analysis/* shown */.SP)(run)}: ${head}: ${evidence[0] ?? ""}\n`;
 }
 
 

@@ -46,10 +46,12 @@ function sleepUntilContinued(input) {
     process.kill(process.pid, "SIGTSTP");
 }
 
+// EXTERNAL MODULE: ./build/packages/cli/default-reasons.js
+var default_reasons = __webpack_require__(14585);
 ;// CONCATENATED MODULE: ./build/packages/cli/keys.js
+
 const nothing = { kind: "nothing" };
 const deeds = { p: "promote", h: "hold", r: "rollback", a: "abort" };
-const needsReason = new Set(["hold", "abort"]);
 const reasonAtMost = 500;
 function press(asking, key, rules) {
     switch (asking.kind) {
@@ -80,12 +82,9 @@ function sure(of, { text }) {
         return { asking: nothing };
     if (of === "quit")
         return { asking: nothing, wanted: { kind: "quit" } };
-    if (needsReason.has(of))
+    if (of === "hold" || of === "abort")
         return { asking: { kind: "reason", of, text: "" } };
-    return {
-        asking: nothing,
-        wanted: { kind: "deed", deed: of, reason: of === "promote" ? "go on" : "asked for by hand" },
-    };
+    return { asking: nothing, wanted: { kind: "deed", deed: of, reason: default_reasons/* defaultReasons */.v[of] } };
 }
 function reasonTyped(asking, { text, name, ctrl }) {
     const typed = asking.text;

@@ -17,12 +17,12 @@ var cli = __webpack_require__(95920);
 var faults = __webpack_require__(72326);
 // EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
 var shell = __webpack_require__(34442);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 204 modules
-var stages = __webpack_require__(81937);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 135 modules
+var stages = __webpack_require__(80047);
 // EXTERNAL MODULE: ./build/packages/machine/index.js + 17 modules
 var machine = __webpack_require__(90505);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 33 modules
-var report = __webpack_require__(83289);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 35 modules
+var report = __webpack_require__(17335);
 ;// CONCATENATED MODULE: ./build/actions/command/pages.js
 
 

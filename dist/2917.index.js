@@ -52,7 +52,7 @@ async function run() {
         title: "Checkout",
         shape,
         act: async (inputs, runner) => {
-            const { checkOut } = await __webpack_require__.e(/* import() */ 251).then(__webpack_require__.bind(__webpack_require__, 80685));
+            const { checkOut } = await __webpack_require__.e(/* import() */ 3771).then(__webpack_require__.bind(__webpack_require__, 80685));
             const sha = await checkOut(wantedFrom(inputs, runner));
             return { outputs: { sha }, summary: (0,shell/* summaryOf */.YG)({ title: `Checked out ${inputs.ref}`, rows: [["commit", sha]] }) };
         },

@@ -282,7 +282,7 @@ function asVariables(told) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72326);
-/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98815);
+/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31359);
 
 
 

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   dashboard: () => (/* binding */ dashboard)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _dashboard__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48457);
+/* harmony import */ var _dashboard__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52441);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81937);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80047);
 
 
 
@@ -29,7 +29,7 @@ async function dashboard(workplace, { wanted }, print) {
         case "serve":
             return serve(workplace, wanted.port, print);
         case "publish":
-            await (0,_stages__WEBPACK_IMPORTED_MODULE_3__.publishDashboard)(workplace, wanted, ({ sha, files }) => print(`${wanted.branch} is ${sha.slice(0, 7)}: ${files} files\n`));
+            await (0,_stages__WEBPACK_IMPORTED_MODULE_3__.publishDashboard)(workplace, { ...wanted, waitMs: 0 }, ({ sha, files }) => print(`${wanted.branch} is ${sha.slice(0, 7)}: ${files} files\n`));
             return _faults__WEBPACK_IMPORTED_MODULE_2__/* .exitCode */ .I$.ok;
     }
 }

@@ -17,15 +17,19 @@ const shape = {
     branch: ["branch", _shell__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq],
     follow: ["follow", _shell__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt],
 };
+const firstFactMs = 3 * 60_000;
 async function run() {
     await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)({
         title: "Dashboard",
         shape,
         act: async ({ token, branch, follow }, runner) => {
-            const { publishDashboard } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(2464)]).then(__webpack_require__.bind(__webpack_require__, 81937));
+            const { publishDashboard } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(7335), __webpack_require__.e(3000), __webpack_require__.e(9375), __webpack_require__.e(2082), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(3122), __webpack_require__.e(2464)]).then(__webpack_require__.bind(__webpack_require__, 80047));
             const workplace = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .openHere */ .Pw)(runner, token, {});
             const pushed = [];
-            await publishDashboard(workplace, { branch, follow }, ({ sha, files }) => {
+            const event = await (0,_shell__WEBPACK_IMPORTED_MODULE_0__/* .eventOf */ .A6)(runner);
+            const isAsked = typeof event === "object" && event !== null && "action" in event && event.action === "requested";
+            const waitMs = isAsked ? firstFactMs : 0;
+            await publishDashboard(workplace, { branch, follow, waitMs }, ({ sha, files }) => {
                 pushed.push(sha);
                 workplace.surroundings.say(`${branch} is ${sha.slice(0, 7)}: ${files} files`);
             });

@@ -9,8 +9,10 @@ export const modules = {
 /* harmony export */   followRelease: () => (/* binding */ followRelease)
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72326);
-/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83289);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81937);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17335);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80047);
+/* harmony import */ var _driven_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90404);
+
 
 
 
@@ -54,7 +56,7 @@ async function watchUntil({ workplace, id, terminal }, told) {
                 screen.say(line);
             seen = facts.length;
             if (record.settled !== undefined || !live)
-                return { seen, wanted: codes[record.settled?.outcome ?? "failed"] };
+                return { seen, wanted: (0,_driven_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$)(record.settled?.outcome ?? "failed") };
             if (seat === undefined && record.suspended !== undefined)
                 return { seen, wanted: _faults__WEBPACK_IMPORTED_MODULE_0__/* .exitCode */ .I$.waiting };
             desk ??= seat === undefined ? undefined : await openDesk(terminal, id, leave);
@@ -78,12 +80,6 @@ async function openDesk({ seat, screen }, id, leave) {
     return openKeyDesk(onlooker, screen, { id, quitAsks: false, onWanted: leave });
 }
 const newsIn = (facts) => facts.flatMap((fact) => (0,_report__WEBPACK_IMPORTED_MODULE_1__/* .event */ .f0)(fact) ?? []).map(_report__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$);
-const codes = {
-    completed: _faults__WEBPACK_IMPORTED_MODULE_0__/* .exitCode */ .I$.ok,
-    redeployed: _faults__WEBPACK_IMPORTED_MODULE_0__/* .exitCode */ .I$.ok,
-    rolled_back: _faults__WEBPACK_IMPORTED_MODULE_0__/* .exitCode */ .I$.rolledBack,
-    failed: _faults__WEBPACK_IMPORTED_MODULE_0__/* .exitCode */ .I$.failed,
-};
 function commandOf(wanted, id) {
     if (wanted.kind === "report")
         return { kind: "report", id, format: "md" };

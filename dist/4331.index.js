@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _audit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54806);
+/* harmony import */ var _audit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15717);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81937);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80047);
 
 
 
@@ -20,43 +20,46 @@ export const modules = {
 
 async function audit(workplace, wanted, print) {
     if (wanted.ask === "key") {
-        print(`${(0,_audit__WEBPACK_IMPORTED_MODULE_2__/* .verifierText */ .ET)((0,_stages__WEBPACK_IMPORTED_MODULE_4__/* .auditSignerOf */ .f_)(workplace.forge, (0,_stages__WEBPACK_IMPORTED_MODULE_4__/* .auditKeyOf */ .cY)(workplace.surroundings.env)))}\n`);
+        const { forge, local, surroundings } = workplace;
+        const { versions } = await (0,_stages__WEBPACK_IMPORTED_MODULE_4__/* .auditSignerOf */ .f_)(local.config.audit, { ...surroundings, webUrl: forge.webUrl });
+        print(versions.map((version) => `${(0,_audit__WEBPACK_IMPORTED_MODULE_2__/* .verifierText */ .ET)(version)}\n`).join(""));
+        return _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.ok;
+    }
+    if (wanted.ask === "sign") {
+        const { signAuditLog } = await (0,_stages__WEBPACK_IMPORTED_MODULE_4__/* .loadAuditSign */ .V8)();
+        const { by, entries, releases } = await signAuditLog(workplace);
+        const first = releases.length === 0 ? "nothing was missing" : `for the first time ${releases.join(", ")}`;
+        print(`The audit log is signed by ${by}: ${entries} entries, ${first}.\n`);
         return _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.ok;
     }
     const { journal } = workplace;
-    const files = await journal.archiveFiles((file) => file === _stages__WEBPACK_IMPORTED_MODULE_4__/* .auditLogPath */ .Hx || archived.test(file));
+    const files = await journal.archiveFiles((file) => file === _stages__WEBPACK_IMPORTED_MODULE_4__/* .auditLogPath */ .Hx || file === _stages__WEBPACK_IMPORTED_MODULE_4__/* .checkpointPath */ .AD || file.startsWith("releases/"));
     const log = files.get(_stages__WEBPACK_IMPORTED_MODULE_4__/* .auditLogPath */ .Hx) ?? Buffer.alloc(0);
     const denied = await journal.denied();
-    const facts = factsByRelease(files);
+    const facts = (0,_stages__WEBPACK_IMPORTED_MODULE_4__/* .factsByRelease */ .uR)(files);
     const { auditEvidence, evidenceText, verifyAuditLog } = await (0,_audit__WEBPACK_IMPORTED_MODULE_2__/* .loadVerifier */ .VH)();
+    const given = wanted.ask === "verify" ? wanted : { keys: [], checkpoints: [] };
+    const signatures = await signaturesOf(workplace, { log, signed: files.get(_stages__WEBPACK_IMPORTED_MODULE_4__/* .checkpointPath */ .AD)?.toString("utf8") }, given);
+    const isAnchored = wanted.ask === "verify" && wanted.anchors;
+    const anchored = isAnchored ? await (await __webpack_require__.e(/* import() */ 8496).then(__webpack_require__.bind(__webpack_require__, 98496))).anchorsAt(workplace, log) : undefined;
+    const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems, ...(anchored?.problems ?? [])];
+    const code = problems.length === 0 ? _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.ok : _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.failed;
     if (wanted.ask === "export") {
-        const signed = await signaturesOf(workplace, log, { keys: [], checkpoints: [] });
-        const problems = [...verifyAuditLog({ log, facts, denied }), ...signed.problems];
         print(evidenceText(auditEvidence({ log, facts, problems }, wanted), wanted.format));
-        return problems.length === 0 ? _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.ok : _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.failed;
+        return code;
     }
-    const signatures = await signaturesOf(workplace, log, wanted);
-    const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems];
     const releases = facts.size === 1 ? "1 release" : `${facts.size} releases`;
     print(problems.length === 0
-        ? `The audit log is whole: ${releases}, every fact as it was recorded.\n${signatures.told}\n`
+        ? `The audit log is whole: ${releases}, every fact as it was recorded.\n${signatures.told}\n${anchored === undefined ? "" : `${anchored.told}\n`}`
         : `${problems.join("\n")}\n${whatToDo}\n`);
     const logged = new Set((0,_audit__WEBPACK_IMPORTED_MODULE_2__/* .loggedHours */ .kU)(log.toString("utf8")).map(_audit__WEBPACK_IMPORTED_MODULE_2__/* .hourOf */ .cg));
     print(denied.map((one) => deniedLine(one, logged.has((0,_audit__WEBPACK_IMPORTED_MODULE_2__/* .hourOf */ .cg)(one)))).join(""));
-    return problems.length === 0 ? _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.ok : _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.failed;
-}
-const archived = /^releases\/(?<id>.+)\.jsonl$/;
-function factsByRelease(files) {
-    return new Map([...files].flatMap(([file, bytes]) => {
-        const id = archived.exec(file)?.groups?.["id"];
-        return id === undefined ? [] : [[id, bytes]];
-    }));
+    return code;
 }
 const whatToDo = "Who changed what: git log -p origin/release-journal -- docs/audit releases   Put the last version that was whole back, and keep the other for those who look into it (docs/audit.md).";
-async function signaturesOf({ journal, local, surroundings }, log, { keys, checkpoints }) {
+async function signaturesOf({ local, surroundings }, { log, signed }, { keys, checkpoints }) {
     const verifiers = [...keys, ...local.config.audit.keys].map(_audit__WEBPACK_IMPORTED_MODULE_2__/* .parseVerifier */ .QM);
-    const kept = await journal.readArchiveFile(_stages__WEBPACK_IMPORTED_MODULE_4__/* .checkpointPath */ .AD);
-    const own = kept === undefined ? undefined : { from: _stages__WEBPACK_IMPORTED_MODULE_4__/* .checkpointPath */ .AD, checkpoint: kept };
+    const own = signed === undefined ? undefined : { from: _stages__WEBPACK_IMPORTED_MODULE_4__/* .checkpointPath */ .AD, checkpoint: signed };
     const witnesses = [
         ...(own === undefined ? [] : [own]),
         ...(await Promise.all(checkpoints.map((file) => witnessIn(file, surroundings.cwd)))),

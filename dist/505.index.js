@@ -402,10 +402,10 @@ function unheard({ key, channel, reason }) {
 
 
 function fold(facts) {
-    const [first, ...rest] = facts;
+    const [first] = facts;
     if (first === undefined || first.type !== "opened")
         throw record_broken("the first fact is not `opened`");
-    return rest.reduce(apply, opened(first));
+    return facts.slice(1).reduce(take, opened(first));
 }
 function opened(fact) {
     return {
@@ -434,12 +434,13 @@ function opened(fact) {
             : { emergency: { by: fact.plan.initiatedBy, reason: fact.plan.emergency, at: fact.at } }),
     };
 }
-function apply(before, fact) {
-    if (fact.seq !== before.lastSeq + 1)
-        throw record_broken(`fact ${fact.seq} follows fact ${before.lastSeq}`);
-    if (before.settled !== undefined)
+const apply = (before, fact) => take({ ...before }, fact);
+function take(own, fact) {
+    if (fact.seq !== own.lastSeq + 1)
+        throw record_broken(`fact ${fact.seq} follows fact ${own.lastSeq}`);
+    if (own.settled !== undefined)
         throw record_broken(`fact ${fact.seq} follows the end of the release`);
-    const record = { ...before, lastSeq: fact.seq, lastAt: fact.at };
+    const record = Object.assign(own, { lastSeq: fact.seq, lastAt: fact.at });
     switch (fact.type) {
         case "opened":
             throw record_broken("a release is opened once");

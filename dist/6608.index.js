@@ -72,7 +72,7 @@ async function run() {
             const asked = findAsked(await (0,shell/* eventOf */.A6)(runner));
             if (asked === undefined)
                 return ignored("This comment asks us for nothing.");
-            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(2272)]).then(__webpack_require__.bind(__webpack_require__, 45918));
+            const { replyTo } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(7335), __webpack_require__.e(3000), __webpack_require__.e(9375), __webpack_require__.e(2082), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(3122), __webpack_require__.e(2272)]).then(__webpack_require__.bind(__webpack_require__, 45918));
             return outcomeOf(await replyTo(await (0,shell/* openHere */.Pw)(runner, token), asked));
         },
     });
@@ -123,11 +123,13 @@ const help = `Release Command
   release smoke staging|production|URL [--json]   the smoke checks, once, against what serves there now
   release analyze FILE|- [--json]         what the canary judge says of recorded metrics, and when (docs/canary.md)
         [--judge=sequential|threshold] [--alpha=0.0025] [--max-error-ratio=0.05]
-  release audit verify [--key=… --checkpoint=FILE]
+  release audit verify [--key=… --checkpoint=FILE --anchors]
                                           is the audit log whole, do the records match it, who signed it?
+                                          --anchors: is it what the deployments on the code host say of it?
   release audit export [--format=md|csv|json] [--from=2026-01-01 --to=2026-03-31]
                                           who did what, when, with which outcome: evidence for an auditor
-  release audit key                       the public key of RELEASE_AUDIT_KEY, for others to verify with
+  release audit key                       the public key of RELEASE_AUDIT_KEY, or of the Vault that signs, for others to verify with
+  release audit sign                      signs what is not signed, because no key or Vault was there
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one; and --plain: lines one after
@@ -151,8 +153,8 @@ __webpack_require__.d(__webpack_exports__, {
   vj: () => (/* reexport */ parseComment)
 });
 
-// EXTERNAL MODULE: ./build/packages/cli/parse.js + 5 modules
-var parse = __webpack_require__(94158);
+// EXTERNAL MODULE: ./build/packages/cli/parse.js + 6 modules
+var parse = __webpack_require__(17600);
 // EXTERNAL MODULE: ./build/packages/cli/wrong.js
 var wrong = __webpack_require__(38501);
 ;// CONCATENATED MODULE: ./build/packages/cli/comment.js

@@ -11,8 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72326);
-/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83289);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81937);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17335);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80047);
 /* harmony import */ var _key_desk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81703);
 
 
@@ -96,10 +96,12 @@ function sleepUntilContinued(input) {
     process.kill(process.pid, "SIGTSTP");
 }
 
+// EXTERNAL MODULE: ./build/packages/cli/default-reasons.js
+var default_reasons = __webpack_require__(14585);
 ;// CONCATENATED MODULE: ./build/packages/cli/keys.js
+
 const nothing = { kind: "nothing" };
 const deeds = { p: "promote", h: "hold", r: "rollback", a: "abort" };
-const needsReason = new Set(["hold", "abort"]);
 const reasonAtMost = 500;
 function press(asking, key, rules) {
     switch (asking.kind) {
@@ -130,12 +132,9 @@ function sure(of, { text }) {
         return { asking: nothing };
     if (of === "quit")
         return { asking: nothing, wanted: { kind: "quit" } };
-    if (needsReason.has(of))
+    if (of === "hold" || of === "abort")
         return { asking: { kind: "reason", of, text: "" } };
-    return {
-        asking: nothing,
-        wanted: { kind: "deed", deed: of, reason: of === "promote" ? "go on" : "asked for by hand" },
-    };
+    return { asking: nothing, wanted: { kind: "deed", deed: of, reason: default_reasons/* defaultReasons */.v[of] } };
 }
 function reasonTyped(asking, { text, name, ctrl }) {
     const typed = asking.text;

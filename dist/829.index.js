@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _changelog__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41644);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72326);
-/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59372);
-/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98815);
+/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18189);
+/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31359);
 /* harmony import */ var _since_last_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96167);
 /* harmony import */ var _style_here_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34216);
 
@@ -108,7 +108,7 @@ function sinceLastRelease(tags) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59372);
+/* harmony import */ var _git__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18189);
 
 
 
@@ -118,7 +118,7 @@ async function styleHere({ cwd, env, signal, }) {
     if (text === undefined)
         return {};
     const [{ changelogStyle, loadConfig }, { targetNames }, { monitorNames }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(505), __webpack_require__.e(2821)]).then(__webpack_require__.bind(__webpack_require__, 39715)),
+        Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(505), __webpack_require__.e(1474)]).then(__webpack_require__.bind(__webpack_require__, 84036)),
         __webpack_require__.e(/* import() */ 1023).then(__webpack_require__.bind(__webpack_require__, 40246)),
         __webpack_require__.e(/* import() */ 1166).then(__webpack_require__.bind(__webpack_require__, 11166)),
     ]);
@@ -126,7 +126,7 @@ async function styleHere({ cwd, env, signal, }) {
     const { preset } = config.changelog;
     if (preset === undefined)
         return changelogStyle(config.changelog);
-    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 81937));
+    const { loadPreset, typesInUse } = await Promise.all(/* import() */[__webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(7335), __webpack_require__.e(3000), __webpack_require__.e(9375), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(3122)]).then(__webpack_require__.bind(__webpack_require__, 80047));
     const types = await typesInUse((0,_git__WEBPACK_IMPORTED_MODULE_2__/* .readClone */ .K)({ directory: cwd, signal }), "HEAD").catch(() => []);
     const read = await loadPreset(preset, { directory: cwd, env, signal, types });
     return changelogStyle(config.changelog, read.preset);

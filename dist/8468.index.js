@@ -9,6 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   m6: () => (/* reexport */ familiesOf),
+  u3: () => (/* reexport */ historiesOf),
   om: () => (/* reexport */ historyOf),
   Ey: () => (/* reexport */ openMetrics),
   Fn: () => (/* reexport */ otlpMetrics),
@@ -643,6 +644,15 @@ function measure(told, now, undoneBy) {
     const leadMs = leadTimesOf(told.record, completedAt(told.record));
     return { release: measuresOf(told, { now, undoneBy, leadMs }), leadMs };
 }
+function measuredOnce(told, { now, undoneBy, kept }) {
+    const before = kept?.get(told.record);
+    if (before !== undefined && before.release.undoneBy === undoneBy)
+        return before;
+    const measured = measure(told, now, undoneBy);
+    if (told.record.settled !== undefined)
+        kept?.set(told.record, measured);
+    return measured;
+}
 function measuresOf({ record, facts }, { now, undoneBy, leadMs }) {
     const { id, plan, settled } = record;
     const endMs = settled === undefined ? Math.max(now, Date.parse(record.lastAt)) : Date.parse(settled.at);
@@ -835,28 +845,41 @@ function chain(releases, undone, from, to) {
 
 
 function historyOf(releases, options) {
-    const { now, period = { kind: "month" } } = options;
+    return countedBy(counted(releases, options), options.period ?? { kind: "month" });
+}
+function historiesOf(releases, { now, periods, kept }) {
+    const all = counted(releases, { now }, kept);
+    return periods.map((period) => countedBy(all, period));
+}
+function counted(releases, options, kept) {
+    const { now } = options;
     const undoing = undoings(releases);
     const all = releases
-        .map((told) => measure(told, now, undoneBy(told, undoing)))
+        .map((told) => measuredOnce(told, { now, undoneBy: undoneBy(told, undoing), kept }))
         .toSorted(({ release: a }, { release: b }) => (a.startedAt < b.startedAt ? 1 : -1));
     const after = aftermathOf(all);
     const { fromMs, toMs } = bounds(all, options);
     const inside = all.filter(({ release: { startedAt, concludedAt } }) => concludedAt === null ? Date.parse(startedAt) < toMs : within(concludedAt, fromMs, toMs));
     const concluded = inside.filter(({ release }) => release.concludedAt !== null);
-    const byPeriod = Map.groupBy(concluded, ({ release }) => nameOf(period, release.concludedAt));
     return {
         schema: 1,
         at: new Date(now).toISOString(),
         overall: measuresIn(windowOf(fromMs, toMs), concluded, after),
-        period,
-        periods: periodsOf(period, fromMs, toMs).map((stretch) => {
-            const window = windowOf(Math.max(stretch.fromMs, fromMs), Math.min(stretch.toMs, toMs));
-            return { name: stretch.name, ...measuresIn(window, byPeriod.get(stretch.name) ?? [], after) };
-        }),
         releases: inside.map(({ release }) => release),
         undelivered: undeliveredOf(releases, new Set(all.filter(({ release }) => release.undoneBy !== null).map(({ release }) => release.id))),
+        concluded,
+        after,
+        fromMs,
+        toMs,
     };
+}
+function countedBy({ concluded, after, fromMs, toMs, ...rest }, period) {
+    const byPeriod = Map.groupBy(concluded, ({ release }) => nameOf(period, release.concludedAt));
+    const periods = periodsOf(period, fromMs, toMs).map((stretch) => {
+        const window = windowOf(Math.max(stretch.fromMs, fromMs), Math.min(stretch.toMs, toMs));
+        return { name: stretch.name, ...measuresIn(window, byPeriod.get(stretch.name) ?? [], after) };
+    });
+    return { ...rest, period, periods };
 }
 function releaseOf(told, now) {
     return measure(told, now, null).release;

@@ -59,7 +59,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72326);
 /* harmony import */ var _http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70083);
 /* harmony import */ var _interruption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13861);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94158);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17600);
 
 
 
@@ -89,7 +89,7 @@ catch (thrown) {
 }
 async function explain({ code, message, hint, cause }) {
     process.exitCode = (0,_faults__WEBPACK_IMPORTED_MODULE_2__/* .exitCodeOf */ .FO)(code);
-    const { createScrubber, secretValues } = await __webpack_require__.e(/* import() */ 3023).then(__webpack_require__.bind(__webpack_require__, 73023));
+    const { createScrubber, secretValues } = await __webpack_require__.e(/* import() */ 3000).then(__webpack_require__.bind(__webpack_require__, 83000));
     stderr.write(createScrubber({ secrets: secretValues(env) }).text(`${message}\n${hint}\n`));
     if (env["RELEASE_DEBUG"] !== undefined && cause instanceof Error)
         stderr.write(`${cause.stack ?? ""}\n`);
@@ -121,22 +121,22 @@ async function carryOut({ command, directory, plain }) {
         fetch: globalThis.fetch,
     };
     if (command.kind === "lint-commits") {
-        const { lintCommits } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(493), __webpack_require__.e(5981)]).then(__webpack_require__.bind(__webpack_require__, 44326));
+        const { lintCommits } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(2082), __webpack_require__.e(5981)]).then(__webpack_require__.bind(__webpack_require__, 44326));
         return lintCommits(command.what, surroundings, { print });
     }
     if (command.kind === "changelog") {
-        const { writeChangelog } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(493), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 70614));
+        const { writeChangelog } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(2082), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 70614));
         return writeChangelog(command.wanted, surroundings, write);
     }
     if (command.kind === "smoke") {
-        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(5429)]).then(__webpack_require__.bind(__webpack_require__, 95429));
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(7335), __webpack_require__.e(3000), __webpack_require__.e(9375), __webpack_require__.e(2082), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(3122), __webpack_require__.e(5429)]).then(__webpack_require__.bind(__webpack_require__, 95429));
         return smoke(command, surroundings, { print });
     }
     if (command.kind === "analyze") {
-        const { analyze } = await Promise.all(/* import() */[__webpack_require__.e(6790), __webpack_require__.e(1405)]).then(__webpack_require__.bind(__webpack_require__, 41405));
+        const { analyze } = await Promise.all(/* import() */[__webpack_require__.e(8737), __webpack_require__.e(1405)]).then(__webpack_require__.bind(__webpack_require__, 41405));
         return analyze(command, { cwd: surroundings.cwd, stdin: process.stdin, write });
     }
-    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(3023), __webpack_require__.e(6573), __webpack_require__.e(493), __webpack_require__.e(2821), __webpack_require__.e(6790), __webpack_require__.e(1023), __webpack_require__.e(438), __webpack_require__.e(9568)]).then(__webpack_require__.bind(__webpack_require__, 98864)), Promise.all(/* import() */[__webpack_require__.e(505), __webpack_require__.e(3289), __webpack_require__.e(8068)]).then(__webpack_require__.bind(__webpack_require__, 62318))]);
+    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(505), __webpack_require__.e(7335), __webpack_require__.e(3000), __webpack_require__.e(9375), __webpack_require__.e(2082), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(3122), __webpack_require__.e(4702)]).then(__webpack_require__.bind(__webpack_require__, 45517)), Promise.all(/* import() */[__webpack_require__.e(505), __webpack_require__.e(7335), __webpack_require__.e(8068)]).then(__webpack_require__.bind(__webpack_require__, 62318))]);
     screen = await openScreen(stdout, { now: () => Date.now(), env, plain: plain === true });
     return runCommand(command, surroundings, { print, screen, ...seatHere() });
 }

@@ -228,6 +228,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
+/***/ 73339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
 /***/ 69278:
 /***/ ((module) => {
 
@@ -818,7 +825,7 @@ function capped(text) {
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
 async function jobOutcome(title, { id, outcome, notes, told = [], first = [], journeysDue }, bad = []) {
-    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(505), __nccwpck_require__.e(3289)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83289));
+    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(505), __nccwpck_require__.e(7335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17335));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
@@ -1893,7 +1900,7 @@ async function runAction(action) {
         process.exit(process.exitCode ?? faults/* exitCode */.I$.ok);
 }
 async function scrubberOf({ env }) {
-    const { createScrubber, secretValues } = await __nccwpck_require__.e(/* import() */ 3023).then(__nccwpck_require__.bind(__nccwpck_require__, 73023));
+    const { createScrubber, secretValues } = await __nccwpck_require__.e(/* import() */ 3000).then(__nccwpck_require__.bind(__nccwpck_require__, 83000));
     return createScrubber({ secrets: secretValues(env) }).text;
 }
 async function tell(title, outcome, runner) {
@@ -1951,7 +1958,7 @@ async function openStores(runner, limits = usual) {
     const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
     if (service === undefined)
         return undefined;
-    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(505), __nccwpck_require__.e(3023), __nccwpck_require__.e(6573), __nccwpck_require__.e(9790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(505), __nccwpck_require__.e(3000), __nccwpck_require__.e(9375), __nccwpck_require__.e(5902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
     return gateStores(runner, service, limits);
 }
 
@@ -1984,7 +1991,7 @@ async function pageOf(runner) {
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 async function openHere(runner, token, { signingKey, signingPassphrase, auditKey, notifySecrets } = {}) {
-    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(505), __nccwpck_require__.e(3289), __nccwpck_require__.e(3023), __nccwpck_require__.e(6573), __nccwpck_require__.e(493), __nccwpck_require__.e(2821), __nccwpck_require__.e(6790), __nccwpck_require__.e(1023), __nccwpck_require__.e(438), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81937));
+    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(505), __nccwpck_require__.e(7335), __nccwpck_require__.e(3000), __nccwpck_require__.e(9375), __nccwpck_require__.e(2082), __nccwpck_require__.e(1474), __nccwpck_require__.e(8737), __nccwpck_require__.e(1023), __nccwpck_require__.e(3122), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80047));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const { key, passphrase } = signingVariables;
     const keys = { [key]: signingKey, [passphrase]: signingPassphrase, [auditKeyVariable]: auditKey };
@@ -12360,7 +12367,7 @@ var __webpack_exports__ = {};
 const actions = {
     approval: () => __nccwpck_require__.e(/* import() */ 7146).then(__nccwpck_require__.bind(__nccwpck_require__, 7146)),
     checkout: () => __nccwpck_require__.e(/* import() */ 2917).then(__nccwpck_require__.bind(__nccwpck_require__, 2917)),
-    command: () => Promise.all(/* import() */[__nccwpck_require__.e(658), __nccwpck_require__.e(6608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28737)),
+    command: () => Promise.all(/* import() */[__nccwpck_require__.e(9196), __nccwpck_require__.e(6608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28737)),
     dashboard: () => __nccwpck_require__.e(/* import() */ 3456).then(__nccwpck_require__.bind(__nccwpck_require__, 43456)),
     deploy: () => __nccwpck_require__.e(/* import() */ 3851).then(__nccwpck_require__.bind(__nccwpck_require__, 73851)),
     gate: () => __nccwpck_require__.e(/* import() */ 2510).then(__nccwpck_require__.bind(__nccwpck_require__, 62510)),
@@ -12374,9 +12381,9 @@ const actions = {
     watch: () => __nccwpck_require__.e(/* import() */ 9708).then(__nccwpck_require__.bind(__nccwpck_require__, 49708)),
 };
 const programs = {
-    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(658), __nccwpck_require__.e(8705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42107)),
+    cli: () => Promise.all(/* import() */[__nccwpck_require__.e(9196), __nccwpck_require__.e(8705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42107)),
     "keep-store": () => Promise.all(/* import() */[__nccwpck_require__.e(8748), __nccwpck_require__.e(9974), __nccwpck_require__.e(3439), __nccwpck_require__.e(362), __nccwpck_require__.e(136), __nccwpck_require__.e(16), __nccwpck_require__.e(9250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39250)),
-    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(3439), __nccwpck_require__.e(1271), __nccwpck_require__.e(2397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82031)),
+    "local-platform": () => Promise.all(/* import() */[__nccwpck_require__.e(3439), __nccwpck_require__.e(1271), __nccwpck_require__.e(4621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82031)),
 };
 async function main(name) {
     if (isProgram(name))
