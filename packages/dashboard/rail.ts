@@ -1,5 +1,5 @@
 import type { ReleaseRecord, State } from "#machine";
-import { stateName, timingOf, wayOf, wordsOf } from "#report";
+import { ownTime, stateName, timingOf, wayOf, wordsOf } from "#report";
 
 import { html, took } from "./html.ts";
 
@@ -43,19 +43,12 @@ function troubleAfter({ visits }: ReleaseRecord, state: State): string | undefin
   return after === "rolled_back" ? "went back" : undefined;
 }
 
-/** All visits together; a release that waits has no clock. */
+/** Of its newest visit; a release that waits has no clock. */
 function timeOf(record: ReleaseRecord, state: State, now: number): string {
-  const { visits, suspended, settled, lastAt } = record;
-  const rests = settled !== undefined ? lastAt : suspended?.at;
-  const endMs = rests === undefined ? now : Date.parse(rests);
-  const each = visits.flatMap((visit, index) => {
-    const until = visits[index + 1]?.since;
-    return visit.state === state ? [(until === undefined ? endMs : Date.parse(until)) - Date.parse(visit.since)] : [];
-  });
   const { targetMs } = timingOf(record, state);
   const target = targetMs === undefined ? "" : took(targetMs);
-  if (each.length === 0) return target === "" ? "" : `, ${target} at most`;
-  const tookMs = each.reduce((sum, ms) => sum + Math.max(0, ms), 0);
-  if (targetMs === undefined) return `, ${took(tookMs)}`;
-  return `, ${took(tookMs)} of ${target}${tookMs > targetMs ? " <strong>⚠ over target</strong>" : ""}`;
+  const time = ownTime(record, state, now);
+  if (time === undefined) return target === "" ? "" : `, ${target} at most`;
+  if (target === "") return `, ${took(time.workMs)}`;
+  return `, ${took(time.workMs)} of ${target}${time.overTarget ? " <strong>⚠ over target</strong>" : ""}`;
 }

@@ -14,7 +14,7 @@ export function entryOf(
   { releaseType }: ReleasePlan,
   since: string,
 ): Pick<ReleaseRecord, "state" | "visits" | "rollback" | "redeploy"> {
-  const at = (state: State) => ({ state, visits: [{ state, since }] });
+  const at = (state: State) => ({ state, visits: [{ state, since, waitedMs: 0 }] });
   if (releaseType === "rollback") return { ...at("rolled_back"), rollback: { phase: "rollback_triggered", since } };
   if (releaseType === "redeploy") return { ...at("completed"), redeploy: { phase: "bring_up", since } };
   return at("initiated");
@@ -25,7 +25,7 @@ export function moved(record: ReleaseRecord, fact: Of<"moved">): ReleaseRecord {
   if (fact.from !== record.state || guardsOf(fact.from, fact.to) === undefined) {
     throw broken(`the table has no move from ${record.state} to ${fact.to}`);
   }
-  const visits = [...record.visits, { state: fact.to, since: fact.at }];
+  const visits = [...record.visits, { state: fact.to, since: fact.at, waitedMs: 0 }];
   if (fact.to === "rolled_back") {
     return { ...record, state: fact.to, visits, rollback: { phase: "rollback_triggered", since: fact.at } };
   }

@@ -7,6 +7,7 @@ import type { ReleasePlan } from "./plan.ts";
 import type { RedeployPhase } from "./redeploy.ts";
 import { incidentText, unheard, unwritten } from "./warnings.ts";
 import { isTerminal, type RollbackPhase, type State } from "./table.ts";
+import { resumed, suspended } from "./waits.ts";
 
 type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
 
@@ -14,6 +15,8 @@ type Of<T extends FactBody["type"]> = Extract<Fact, { readonly type: T }>;
 export interface Visit {
   readonly state: State;
   readonly since: string;
+  /** How long of it the release was suspended, up to the newest end of a wait, in ms: no target counts that. */
+  readonly waitedMs: number;
 }
 
 export interface OpenRequest extends Envelope {
@@ -209,18 +212,9 @@ function take(own: ReleaseRecord, fact: Fact): ReleaseRecord {
       return record.verdict === undefined ? { ...rest, verdict: fact } : rest;
     }
     case "suspended":
-      return fact.waitsFor === "window" || fact.waitsFor === "environment"
-        ? { ...record, suspended: fact, queued: { round: (record.queued?.round ?? 0) + 1, seq: fact.seq } }
-        : { ...record, suspended: fact };
-    case "resumed": {
-      const { suspended: _, ...rest } = record;
-      const { validation, queued } = record;
-      return {
-        ...rest,
-        ...(queued === undefined ? {} : { queued: { ...queued, leftAt: fact.at } }),
-        ...(validation?.status === "failed" ? { validation: { ...validation, again: true as const } } : {}),
-      };
-    }
+      return suspended(record, fact);
+    case "resumed":
+      return resumed(record, fact);
     case "requested":
       return record.requests.some((request) => request.id === fact.id)
         ? record

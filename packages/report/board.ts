@@ -4,6 +4,7 @@ import { adviceLines } from "./advice.ts";
 import { gateNumbers } from "./gates.ts";
 import { firstLines } from "./allowed.ts";
 import { gateWord } from "./overrides.ts";
+import { ownTime } from "./own-time.ts";
 import { stateName, timingOf } from "./redeploy.ts";
 import { duration, percent, printable } from "./text.ts";
 import { newestWatch } from "./watches.ts";
@@ -72,31 +73,20 @@ function insideState({ state, plan, gates, deployments, rollback, redeploy }: Re
   }
 }
 
-/** When the visit to a state ended (ms since the epoch); a suspended release has no clock. `undefined` while it runs. */
-function endOf(record: ReleaseRecord, visit: number): number | undefined {
-  const next = record.visits[visit + 1];
-  if (next !== undefined) return Date.parse(next.since);
-  if (record.settled !== undefined) return Date.parse(record.lastAt);
-  return record.suspended === undefined ? undefined : Date.parse(record.suspended.at);
-}
-
 function stateLine(record: ReleaseRecord, state: State, now: number): string {
-  const index = record.visits.findLastIndex((visit) => visit.state === state);
-  const visit = record.visits[index];
+  const time = ownTime(record, state, now);
   const name = stateName(record, state);
-  if (visit === undefined) return `  ○ ${name}`;
-  const end = endOf(record, index);
-  const tookMs = Math.max(0, (end ?? now) - Date.parse(visit.since));
+  if (time === undefined) return `  ○ ${name}`;
   const { targetMs } = timingOf(record, state);
-  const target = targetMs === undefined ? "" : ` of ${duration(targetMs)}${tookMs > targetMs ? " (over target)" : ""}`;
-  return `  ${sign(record, index, end)} ${name.padEnd(18)} ${duration(tookMs)}${target}`;
+  const target = targetMs === undefined ? "" : ` of ${duration(targetMs)}${time.overTarget ? " (over target)" : ""}`;
+  return `  ${sign(record, state, time.runs)} ${name.padEnd(18)} ${duration(time.workMs)}${target}`;
 }
 
-function sign(record: ReleaseRecord, visit: number, end: number | undefined): string {
-  const state = record.visits[visit]?.state;
+function sign(record: ReleaseRecord, state: State, runs: boolean): string {
   if (state === "failed" || record.settled?.outcome === "failed") return "✗";
-  if (end === undefined) return "▶";
+  if (runs) return "▶";
   if (state === "rolled_back") return "↩";
+  const visit = record.visits.findLastIndex((one) => one.state === state);
   const present = visit === record.visits.length - 1 && !isTerminal(record.state);
   if (present) return "⏸";
   const after = record.visits[visit + 1]?.state;

@@ -3,6 +3,7 @@ import { isTerminal, isValidating, type ReleaseRecord, type State } from "#machi
 import { board, wayOf } from "./board.ts";
 import { folded } from "./folded.ts";
 import { failureList, gatesTable } from "./gates.ts";
+import { ownTime } from "./own-time.ts";
 import { stateName, timingOf } from "./redeploy.ts";
 import { outcome } from "./rollback.ts";
 import { address, cell, code, duration, moment, table } from "./text.ts";
@@ -69,12 +70,11 @@ function statesTable(record: ReleaseRecord, now: number): string {
     ["State", "", "Took:", "Target:"],
     states.map((state) => {
       const { targetMs } = timingOf(record, state);
-      const tookMs = tookOf(record, state, now);
-      const over = tookMs !== undefined && targetMs !== undefined && tookMs > targetMs ? " ⚠ over" : "";
+      const time = ownTime(record, state, now);
       return [
         stateName(record, state),
         signOf(record, state),
-        tookMs === undefined ? "–" : `${duration(tookMs)}${over}`,
+        time === undefined ? "–" : `${duration(time.workMs)}${time.overTarget ? " ⚠ over" : ""}`,
         targetMs === undefined ? "–" : duration(targetMs),
       ];
     }),
@@ -86,16 +86,6 @@ function signOf(record: ReleaseRecord, state: State): string {
   if (record.settled?.outcome === "failed") return "❌ ended here";
   if (record.settled !== undefined) return isTerminal(state) && state !== "completed" ? "❌ ended here" : "✅ done";
   return record.suspended === undefined ? "▶ now" : "⏸ waits";
-}
-
-/** All visits together; a release that waits has no clock. */
-function tookOf({ visits, suspended, settled, lastAt }: ReleaseRecord, state: State, now: number): number | undefined {
-  const end = settled === undefined ? (suspended === undefined ? now : Date.parse(suspended.at)) : Date.parse(lastAt);
-  const each = visits.flatMap((visit, index) => {
-    const until = visits[index + 1]?.since;
-    return visit.state === state ? [(until === undefined ? end : Date.parse(until)) - Date.parse(visit.since)] : [];
-  });
-  return each.length === 0 ? undefined : each.reduce((all, ms) => all + Math.max(0, ms), 0);
 }
 
 function traffic({ deployments, plan }: ReleaseRecord): string {
