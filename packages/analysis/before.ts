@@ -1,6 +1,6 @@
 import { addCounts, type Bin, concurrentBaseline, type Counts, errorRatio, nothing, slowRatio } from "./counts.ts";
 import { upperBound } from "./proofs.ts";
-import { dispersion, noScatter, type Scatter, scatterAfter, swing } from "./scatter.ts";
+import { noScatter, type Scatter, scatterAfter, steady, swing, type Unrest, unrest } from "./scatter.ts";
 import { type AnalysisSettings, errorBound, PREVIOUS_PART } from "./settings.ts";
 
 /** What is known of the version that serves, or served, before the canary. Its older counts fade. */
@@ -11,14 +11,14 @@ export interface Before {
   readonly near: Counts;
   /** The highest ratios of its last seconds so far. */
   readonly peak: Ratios;
-  /** How its ratios swing from minute to minute. */
+  /** How its ratios swing. */
   readonly scatter: Scatter;
   /** What it may have had at worst: fixed when it ceases to serve, absent while it serves. */
   readonly worst?: Ratios & {
     /** The error ratio that it may itself have had, where that was near the error bound. */
     readonly ill?: number;
-    /** How many times as much its ratios swung as chance does: requests that come after tell that much less. */
-    readonly dispersion: Ratios;
+    /** How its ratios swung: requests that come after tell that much less. */
+    readonly unrest: { readonly errors: Unrest; readonly slow: Unrest };
   };
 }
 
@@ -76,7 +76,7 @@ export function lastOf({ recent }: Before, { previous }: Pick<AnalysisSettings, 
 /** The interval is a sample: what is compared with is the most that it leaves possible, and the level that was seen. */
 function worstOf(before: Before, settings: AnalysisSettings): NonNullable<Before["worst"]> {
   const last = lastOf(before, settings);
-  if (last === undefined) return { errors: 1, slow: 1, dispersion: { errors: 1, slow: 1 } };
+  if (last === undefined) return { errors: 1, slow: 1, unrest: { errors: steady, slow: steady } };
   const delta = (settings.alpha * PREVIOUS_PART) / 2;
   const level = Math.max(before.peak.errors, errorRatio(last));
   const errors = Math.max(level, upperBound(last.errors, last.requests, delta));
@@ -84,6 +84,6 @@ function worstOf(before: Before, settings: AnalysisSettings): NonNullable<Before
     errors: errors + SWINGS * swing(before.scatter.errors),
     slow: Math.max(before.peak.slow, upperBound(last.slow, last.requests, delta)) + SWINGS * swing(before.scatter.slow),
     ...(level > errorBound(settings) / 2 ? { ill: errors } : {}),
-    dispersion: { errors: dispersion(before.scatter.errors), slow: dispersion(before.scatter.slow) },
+    unrest: { errors: unrest(before.scatter.errors), slow: unrest(before.scatter.slow) },
   };
 }

@@ -1,3 +1,5 @@
+import type { Unrest } from "./scatter.ts";
+
 /**
  * Every test here is one bet. A hit (an error on the canary, say) should come up with probability `share` at most;
  * we bet that its odds are `ratio` times that. The capital of the bet is an e-process: if the claim that we bet
@@ -16,9 +18,26 @@ const excesses: readonly number[] = [1.2, 1.6, 2.4, 4, 8, 16];
 /** Up to this bound all multiples above are probabilities. */
 const EXCESSES_FIT_BELOW = 0.05;
 
+/** What a burst adds to the evidence grows with ln of the ratio, what is fair with the ratio: up to e they go together. */
+const BOLDEST_IN_BURSTS = Math.E;
+
 /** ln of what a bet on `ratio` pays when `hits` of `trials` came up although each should with probability ≤ `share`. */
 export function lnPayoff(hits: number, trials: number, share: number, ratio: number): number {
   return hits * log(ratio) - trials * log1p(share * (ratio - 1));
+}
+
+/**
+ * The same of hits that swing more than chance does: each tells that much less, a burst no larger than those that were
+ * seen about nothing, and no bet is so bold that the size of one burst decides it.
+ */
+export function lnPayoffInUnrest(
+  hits: number,
+  trials: number,
+  { share, ratio }: { readonly share: number; readonly ratio: number },
+  { dispersion, burst }: Unrest,
+): number {
+  if (dispersion === 1) return lnPayoff(hits, trials, share, ratio);
+  return lnPayoff(hits, trials, share, min(ratio, BOLDEST_IN_BURSTS)) / max(dispersion, burst * trials);
 }
 
 /** The share of the errors that is still fair when the canary may be `tolerance` times as bad. */

@@ -1,9 +1,10 @@
 import { kept, lastOf, type Before } from "./before.ts";
-import { excessRatios, fromLn, lnAdd, lnPayoff, ratios, tolerated } from "./bets.ts";
+import { excessRatios, fromLn, lnAdd, lnPayoffInUnrest, ratios, tolerated } from "./bets.ts";
 import { type Bets, grow, lnWorth, startsAt } from "./capital.ts";
 import { type Claim, claimOf, excessPayoffs, guarded, slowBound } from "./claim.ts";
 import { addBin, type Bin, concurrentBaseline, type Counts, errorRatio, nothing, type Sides } from "./counts.ts";
 import { absoluteSentence, comparisonSentence, incidentSentence, latencySentence, oddSentence } from "./evidence.ts";
+import { steady, type Unrest } from "./scatter.ts";
 import { type AnalysisSettings, errorBound, lnLimits, MAX_SLOW_RATIO } from "./settings.ts";
 import type { Finding, Signal } from "./verdict.ts";
 
@@ -69,7 +70,7 @@ export function betOn(
   const baseline = concurrentBaseline(bin);
   const start = startsAt(state, bin.t, settings);
   const bound = claimOf(errorBound(settings));
-  const clearlyWorse = guarded(bound, before, baseline);
+  const clearlyWorse = guarded(bound, before, { canary, baseline });
   const above = (bets: Bets, hits: number, trials: number, claim: Claim | undefined) =>
     grow(
       bets,
@@ -114,24 +115,26 @@ function compare(
 ): readonly number[] | undefined {
   const baseline = concurrentBaseline(bin);
   const { requests } = bin.canary;
-  const bet = (trials: number, share: number, temper = burst) =>
-    ratios.map((ratio) => lnPayoff(hitsOf(bin.canary), trials, share, ratio / tolerance) / temper);
+  const bet = (trials: number, share: number, unrest = steady) =>
+    ratios.map(
+      (ratio) => lnPayoffInUnrest(hitsOf(bin.canary), trials, { share, ratio: ratio / tolerance }, unrest) / burst,
+    );
   if (baseline !== undefined) {
     const hits = hitsOf(bin.canary) + hitsOf(baseline);
     return hits === 0 ? undefined : bet(hits, tolerated(requests / (requests + baseline.requests), tolerance));
   }
   if (past === undefined || requests === 0 || past.worst * tolerance >= 1) return undefined;
-  return bet(requests, past.worst * tolerance, burst * past.dispersion);
+  return bet(requests, past.worst * tolerance, past.unrest);
 }
 
 /** What the version before had of one kind at worst, and how much that swung. */
 interface Past {
   readonly worst: number;
-  readonly dispersion: number;
+  readonly unrest: Unrest;
 }
 
 function pastOf({ worst }: Before, kind: "errors" | "slow"): Past | undefined {
-  return worst && { worst: worst[kind], dispersion: worst.dispersion[kind] };
+  return worst && { worst: worst[kind], unrest: worst.unrest[kind] };
 }
 
 /** What the bets prove so far. */
