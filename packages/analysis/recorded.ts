@@ -11,6 +11,8 @@ export interface RecordedBin {
   readonly counts: Omit<Bin, "t">;
   /** Whether slow requests were counted. */
   readonly slow: boolean;
+  /** Sides whose errors were counted by their causes. */
+  readonly inCauses: readonly ("canary" | "baseline")[];
   /** Sides that were recorded without a value (null or NaN): no data, which is not zero. */
   readonly silent: readonly ("canary" | "baseline")[];
 }
@@ -37,7 +39,7 @@ export function parseRecordedBin(line: string): RecordedBin {
   const fields = parsedFields(line);
   const { t } = fields;
   if (typeof t !== "number" || !(Math.abs(t) <= Number.MAX_SAFE_INTEGER))
-    throw wrong(`"t" must be a number of seconds; got ${shown(t)}`);
+    throw wrong(`"t" must be a number of seconds; got ${literal(t)}`);
   const canary = sideOf(fields, "canary");
   const baseline = sideOf(fields, "baseline");
   if (canary === undefined && baseline === undefined) throw wrong('There is neither "canary" nor "baseline"');
@@ -52,6 +54,7 @@ export function parseRecordedBin(line: string): RecordedBin {
     t,
     slow: [canary, baseline].some((side) => isCounted(side?.slow)),
     counts: { ...judged(values), ...(known === undefined ? {} : { weight: known }) },
+    inCauses: sides.filter((name) => isCounted(values[name]?.clusters)),
     silent,
   };
 }
@@ -59,7 +62,7 @@ export function parseRecordedBin(line: string): RecordedBin {
 function parsedFields(line: string): Fields {
   const value = jsonOf(line);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
-  throw wrong(`A line must be one JSON object; got ${shown(value)}`);
+  throw wrong(`A line must be one JSON object; got ${literal(value)}`);
 }
 
 /** Python and others write NaN, which is no JSON; here it says "no value", as null does. */
@@ -79,7 +82,7 @@ function sideOf(fields: Fields, name: string): Side | undefined {
   const value = fields[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== "object" || Array.isArray(value))
-    throw wrong(`"${name}" must be an object; got ${shown(value)}`);
+    throw wrong(`"${name}" must be an object; got ${literal(value)}`);
   const given: Fields = { ...value };
   for (const word of ["requests", "errors"] as const) {
     if (given[word] === undefined) throw wrong(`"${name}" has no "${word}"`);
@@ -100,7 +103,7 @@ function countOf(given: Fields, name: string, word: Word): number | undefined {
   if (value === undefined) return undefined;
   if (value === null) return Number.NaN;
   if (typeof value === "number" && value >= 0 && value <= Number.MAX_SAFE_INTEGER) return value;
-  throw wrong(`"${word}" of "${name}" must be a count, 0 or more; got ${shown(value)}`);
+  throw wrong(`"${word}" of "${name}" must be a count, 0 or more; got ${literal(value)}`);
 }
 
 function requirePossible(name: string, { requests, errors, slow, clusters, odd }: Side): void {
@@ -155,13 +158,18 @@ const whole = (count: number | undefined) => Math.round(count ?? 0);
 function weightOf(value: unknown): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "number" && value >= 0 && value <= 1) return value;
-  throw wrong(`"weight" is the canary's share of the traffic, from 0 to 1 (5 % is 0.05); got ${shown(value)}`);
+  throw wrong(`"weight" is the canary's share of the traffic, from 0 to 1 (5 % is 0.05); got ${literal(value)}`);
 }
 
 function runOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "number" || (typeof value === "string" && value.trim() !== "")) return String(value);
-  throw wrong(`"run" is the name of a run; got ${shown(value)}`);
+  throw wrong(`"run" is the name of a run; got ${literal(value)}`);
+}
+
+/** A value as it stands in the line: "5" is no 5. */
+function literal(value: unknown): string {
+  return value === undefined ? "nothing" : shown(JSON.stringify(value));
 }
 
 /** A value as a reader can find it again, at most 60 characters of it; it cannot move the cursor of whoever reads it. */

@@ -16,6 +16,8 @@ export interface Replay {
   readonly bins: number;
   /** Whether slow requests were counted in any bin. */
   readonly slow: boolean;
+  /** Whether errors of the baseline were counted by their causes in any bin. */
+  readonly inCauses: boolean;
   /** What went by since the canary last answered. */
   readonly quiet: Quiet;
   /** Bins in which the canary was recorded without a value. */
@@ -40,15 +42,17 @@ export interface ReplayVerdict extends Verdict {
 /** The replay after one more bin; without `before` it begins. Throws an `input` fault where time does not rise. */
 export function replayBin(
   before: Replay | undefined,
-  { t, counts, silent, slow }: RecordedBin,
+  recorded: RecordedBin,
   settings: Partial<AnalysisSettings> = {},
 ): Replay {
+  const { t, silent, slow, inCauses } = recorded;
   if (before !== undefined && t <= before.lastT) {
     throw new ReleaseFault("input", `"t" must rise from line to line of a run; got ${t} after ${before.lastT}`, {
       hint: 'Sort the lines by time and add up those of one time. Where a file holds several runs, name them: {"run": "a", "t": 10, …}.',
     });
   }
   const firstT = before?.firstT ?? t;
+  const counts = before?.inCauses === true ? inOneUnit(recorded) : recorded.counts;
   const analysis = observeBin(before?.analysis ?? startAnalysis(settings), { t: (t - firstT) * 1000, ...counts });
   const provedT = before?.provedT ?? (analysis.latched === undefined ? undefined : t);
   return {
@@ -57,10 +61,18 @@ export function replayBin(
     lastT: t,
     ...(provedT === undefined ? {} : { provedT }),
     slow: slow || before?.slow === true,
+    inCauses: before?.inCauses === true || inCauses.includes("baseline"),
     quiet: quietAfter(before?.quiet ?? { since: t, baseline: 0 }, t, counts),
     bins: (before?.bins ?? 0) + 1,
     silentBins: (before?.silentBins ?? 0) + (silent.includes("canary") ? 1 : 0),
   };
+}
+
+/** Causes of the baseline are not to be compared with requests of the canary: these may all be of one cause. */
+function inOneUnit({ counts, inCauses }: RecordedBin): RecordedBin["counts"] {
+  if (inCauses.length > 0) return counts;
+  const { canary } = counts;
+  return { ...counts, canary: { ...canary, errors: Math.min(1, canary.errors), failed: canary.errors } };
 }
 
 /** What the judge says at the end of the recording. */

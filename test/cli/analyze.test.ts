@@ -136,6 +136,15 @@ describe("one run", () => {
     expect((await analyze(watch(60, () => ({ ...tries, canary: arm(50, 20, { clusters: 5 }) })))).code).toBe(4);
   });
 
+  it("goes on to count a canary's errors of an interval as one where only the baseline's causes were told, also alone", async () => {
+    const beside = { baseline: arm(950, 40, { clusters: 2 }), canary: arm(50, 2), weight: 0.05 };
+    const alone = { canary: arm(1000, 42), weight: 1 };
+
+    const { code, stdout } = await analyze(watch(60, (index) => (index < 40 ? beside : alone)));
+
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^PROMOTE/) });
+  });
+
   it("judges clusters where they are given, and rounds what was extrapolated", async () => {
     const burst = { ...good, canary: arm(50, 9) };
     const known = { baseline: arm(950, 4, { clusters: 4 }), canary: arm(50, 9, { clusters: 1 }), weight: 0.05 };
@@ -178,7 +187,7 @@ describe("what cannot be read", () => {
     ["nothing", "", /^- holds no line\n/],
     ["no JSON", `${line({})}errors=3\n`, /^-:2: This is not JSON: errors=3\n/],
     ["an array", "[1]\n", /^-:1: A line must be one JSON object; got \[1\]/],
-    ["no time", line({ t: "10:00" }), /^-:1: "t" must be a number of seconds; got 10:00/],
+    ["no time", line({ t: "10:00" }), /^-:1: "t" must be a number of seconds; got "10:00"/],
     ["a time beyond all times", line({ t: -1e300 }), /^-:1: "t" must be a number of seconds; got -1e\+300/],
     ["time that stands still", line({}) + line({}), /^-:2: "t" must rise from line to line of a run; got 0 after 0/],
     ["time that falls", line({}) + line({ t: -1 }), /^-:2: "t" must rise .*got -1 after 0/],
@@ -198,6 +207,8 @@ describe("what cannot be read", () => {
     ["a run without a name", line({ run: "" }), /"run" is the name of a run/],
     ["runs and no runs", line({ run: "a" }) + line({}), /^-:2: Some lines name their run and some do not/],
     ["a run torn apart", line({ run: "a" }) + line({ run: "b" }) + line({ run: "a" }), /^-:3: Run a goes on after/],
+    ["a count in quotes", line({ canary: { requests: "50", errors: 0 } }), /must be a count, 0 or more; got "50"/],
+    ["a line that is too long", `${" ".repeat(70_000)}${line({})}`, /^-:1: The line is longer than 65536 characters/],
     ["no line ends", "x".repeat(70_000), /^-:1: The line is longer than 65536 characters/],
     ["control characters", "\u001b[2J\n", /^-:1: This is not JSON: ·\[2J\n/],
   ])("%s", async (_name, input, message) => {
@@ -211,7 +222,10 @@ describe("what cannot be read", () => {
     });
   });
 
-  it.each(["missing.jsonl", "."])("the file %s", async (file) => {
+  it.each([
+    ["missing.jsonl", "there is no such file"],
+    [".", "it is a directory"],
+  ])("the file %s", async (file, why) => {
     await writeFile(
       path.join(cwd, "metrics.jsonl"),
       watch(10, () => good),
@@ -222,7 +236,10 @@ describe("what cannot be read", () => {
       return { code: Number(code), stderr };
     };
     expect(await run("metrics.jsonl")).toMatchObject({ code: 0, stderr: "" });
-    expect(await run(file)).toMatchObject({ code: 2, stderr: expect.stringContaining(`${file} cannot be read`) });
+    expect(await run(file)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`${file} cannot be read: ${why}\n`),
+    });
   });
 });
 
