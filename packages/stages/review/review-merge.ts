@@ -39,9 +39,22 @@ export async function mergeApproved(
     return undefined;
   } catch (thrown) {
     // A rule that we could not see, or a change since we looked: people settle it, and nothing has happened yet.
-    if (thrown instanceof ReleaseFault && thrown.code === "policy") return waitForPeople(context, thrown.message);
+    if (thrown instanceof ReleaseFault && thrown.code === "policy")
+      return waitForPeople(context, (await conflictText(context)) ?? thrown.message);
     throw thrown;
   }
+}
+
+/** What keeps the branch from being merged, where git knows it: the code host says no more than "not mergeable". */
+async function conflictText(context: StageContext): Promise<string | undefined> {
+  const { git, driver } = context;
+  const { plan, id, openedAt } = driver.record;
+  const head = await targetHead(context);
+  const gated = required(driver.record.gatedSha, "the gated commit");
+  const trial = await git.merge({ ours: head, theirs: gated, message: "trial\n", at: openedAt });
+  if (trial.state !== "conflict") return undefined;
+  const { releaseBranch, targetBranch } = plan;
+  return `${releaseBranch} conflicts with ${targetBranch} in ${trial.files.slice(0, 5).join(", ")}. Merge ${targetBranch} into ${releaseBranch} (what was rolled back must be reverted there first), resume, and let the gates see it: release retry ${id}`;
 }
 
 /** A hotfix takes only its fix along, so that the base cannot be merged into it. */

@@ -77,7 +77,10 @@ function refusedBecause({ record, config, nowMs }: ReviewQuestion, state: Review
   return {
     cause: "moved",
     reason: `The release branch moved to ${state.headSha.slice(0, 7)} after its gates passed on ${record.gatedSha?.slice(0, 7)}`,
-    fix: "Commits to a release branch are not gated. Put them on the source branch and retry the release.",
+    fix:
+      record.plan.releaseType === "hotfix"
+        ? `What came after the gates is not gated. Have it gated: release retry ${record.id}`
+        : "Commits to a release branch are not gated. Put them on the source branch and retry the release.",
   };
 }
 
