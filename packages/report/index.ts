@@ -8,6 +8,7 @@ export { board, wayOf, type Board } from "./board.ts";
 export { following, type Place } from "./following.ts";
 export { gateNumbers } from "./gates.ts";
 export { gateWord, overridesOf } from "./overrides.ts";
+export { incidentReport } from "./incident-report.ts";
 export { ownTime } from "./own-time.ts";
 export { pullRequestBodies, type Deciders } from "./pull-request.ts";
 export { releaseReport } from "./release-report.ts";

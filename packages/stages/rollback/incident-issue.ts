@@ -1,5 +1,5 @@
 import { asFault } from "#faults";
-import { rollbackReport } from "#report";
+import { incidentReport } from "#report";
 
 import type { StageContext } from "../context.ts";
 import { openIssue } from "./open-issue.ts";
@@ -35,7 +35,7 @@ export async function openIncidentIssue(context: StageContext): Promise<void> {
     title: failed ? `P0: the rollback of ${version} failed` : `Incident: ${version} was rolled back`,
     label: "incident",
     lines: [
-      rollbackReport(record, facts),
+      incidentReport(record, facts),
       "",
       "- [ ] root cause, in a sentence",
       "- [ ] what would have found it earlier",
