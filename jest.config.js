@@ -26,6 +26,8 @@ export default {
   moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/fast-check.ts" },
   transform: { "\\.ts$": "<rootDir>/test/support/strip-types.js" },
   testSequencer: "<rootDir>/test/support/longest-first.js",
+  globalSetup: "<rootDir>/test/support/run.js",
+  globalTeardown: "<rootDir>/test/support/run-end.js",
   reporters: ["default", "<rootDir>/test/support/closing-line.js"],
   testTimeout: 60_000,
   maxWorkers: 3,

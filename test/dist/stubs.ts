@@ -35,7 +35,10 @@ export interface RunningStep {
 
 let steps = 0;
 
-/** Starts a file of the bundle as a runner does: a process of its own, inputs and files by the environment, nothing inherited. */
+/**
+ * Starts a file of the bundle as a runner does: a process of its own, inputs and files by the environment, nothing
+ * inherited but where compiled code is kept.
+ */
 export function startStub(name: string, args: readonly string[], step: Step): RunningStep {
   const script = path.join(dist, `${name}.js`);
   if (!existsSync(script)) throw new Error(`${script} is missing. Run: npm run build`);
@@ -46,7 +49,8 @@ export function startStub(name: string, args: readonly string[], step: Step): Ru
   };
   for (const file of Object.values(files)) writeFileSync(file, "");
   const inputs = Object.entries(step.inputs ?? {}).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value]);
-  const env = { PATH: process.env["PATH"], HOME: step.directory, ...files, ...step.env, ...Object.fromEntries(inputs) };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, HOME: step.directory, ...files, ...step.env, ...Object.fromEntries(inputs) };
   const child = spawn(process.execPath, [script, ...args], {
     cwd: step.cwd ?? step.directory,
     env: env as NodeJS.ProcessEnv,

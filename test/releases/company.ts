@@ -10,6 +10,7 @@ import { realClock } from "#http";
 import { openLocalPlatform } from "#targets";
 
 import { connectGitHub, createWorld, type Fault, type GitHubAdmin, type World } from "../../packages/testbed/index.ts";
+import { houseOfThisProcess } from "../support/houses.ts";
 
 const execute = promisify(execFile);
 const configFile = ".github/release-command.yml";
@@ -104,7 +105,13 @@ export async function foundCompany(
 ): Promise<Company> {
   const directory = await mkdtemp(path.join(tmpdir(), "release-"));
   const { fault, settings = [] } = options;
-  const world = await createWorld({ directory, minimal: true, ...(fault === undefined ? {} : { fault }) });
+  const house = houseOfThisProcess();
+  const world = await createWorld({
+    directory,
+    minimal: true,
+    ...(fault === undefined ? {} : { fault }),
+    ...(house === undefined ? {} : { house }),
+  });
   open.set(directory, world);
   const { admin } = await connectGitHub(world.githubUrl);
   const company = companyOf(world, admin);

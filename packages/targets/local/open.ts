@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { ReleaseFault } from "#faults";
+import { onlyVariables } from "#process";
 
 import type { Clock } from "../port.ts";
 import { plainEnvironment } from "./child.ts";
@@ -47,7 +48,8 @@ async function startPlatform(directory: string, { port, clock, signal }: Platfor
       cwd: directory,
       detached: true,
       stdio: ["ignore", log, log],
-      env: plainEnvironment(process.env),
+      // Half of its start is compiling, which is kept where ours is kept; the project's processes get nothing of it.
+      env: { ...plainEnvironment(process.env), ...onlyVariables(process.env, ["NODE_COMPILE_CACHE"]) },
     },
   );
   closeSync(log);

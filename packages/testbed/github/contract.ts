@@ -155,8 +155,11 @@ function absolute(schema: Schema): Schema {
 /** The description forgets the state that its own prose tells of: what an upload leaves that broke off. */
 const starter = ['"enum":["uploaded","open"]', '"enum":["uploaded","open","starter"]'] as const;
 
-/** Reads the committed slice. */
+let loaded: Contract | undefined;
+
+/** The committed slice, read once: what one stand-in of this process compiled, the others need not. */
 export function loadContract(): Contract {
   const file = new URL("../schemas/github.json", import.meta.url);
-  return new Contract(JSON.parse(readFileSync(file, "utf8").replace(...starter)) as Slice);
+  loaded ??= new Contract(JSON.parse(readFileSync(file, "utf8").replace(...starter)) as Slice);
+  return loaded;
 }

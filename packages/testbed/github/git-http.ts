@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -110,6 +110,14 @@ export interface Backend {
   readonly ended: Promise<void>;
 }
 
+let program: string | undefined;
+
+/** `git http-backend` would start it as a second process, and fetches and pushes are most of what is asked here. */
+function backendProgram(): string {
+  program ??= join(execFileSync("git", ["--exec-path"], { encoding: "utf8" }).trim(), "git-http-backend");
+  return program;
+}
+
 /** Runs the real `git http-backend` as CGI on the request. */
 export async function runBackend(
   scene: Scene,
@@ -118,7 +126,7 @@ export async function runBackend(
   { repository, user }: ReturnType<typeof admit>,
 ): Promise<Backend> {
   const url = new URL(request.url ?? "/", "http://localhost");
-  const child = spawn("git", ["http-backend"], {
+  const child = spawn(backendProgram(), [], {
     env: gitEnvironment({
       ...settings(join(scene.dataDirectory, "hooks")),
       GIT_PROJECT_ROOT: join(scene.dataDirectory, "repositories"),

@@ -1,4 +1,13 @@
-export { connectGitHub, startGitHub, type GitHub, type GitHubProcess, type StartOptions } from "./start.ts";
+export {
+  closeInHouse,
+  connectGitHub,
+  openInHouse,
+  startGitHub,
+  startHouse,
+  type GitHub,
+  type GitHubProcess,
+  type StartOptions,
+} from "./start.ts";
 export { GitHubServer, type ServerOptions } from "./server.ts";
 export { adminOf, type GitHubAdmin } from "./client.ts";
 export type { WantedClock, WantedRateLimit, WantedRepository, WantedRun, WantedUser } from "./admin.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { join } from "node:path";
-import { connectGitHub, startGitHub } from "./index.ts";
+import { closeInHouse, connectGitHub, openInHouse, startGitHub, startHouse } from "./index.ts";
 import { octokitAt, openTestWorld, shop, type TestWorld } from "./test-world.ts";
 
 let world: TestWorld;
@@ -12,6 +12,10 @@ afterAll(async () => {
   await world.close();
   expect(badAnswers).toEqual([]);
 });
+
+async function titles(url: string): Promise<readonly string[]> {
+  return (await octokitAt(url, "t").rest.issues.listForRepo(shop)).data.map(({ title }) => title);
+}
 
 describe("permissions", () => {
   it("knows no false token", async () => {
@@ -220,11 +224,33 @@ describe("snapshot, restart and process", () => {
 
     const second = await startGitHub({ dataDirectory });
     const { admin } = await connectGitHub(second.url);
-    const { data } = await octokitAt(second.url, "t").rest.issues.listForRepo(shop);
+    const kept = await titles(second.url);
     await second.stop();
 
-    expect(data.map(({ title }) => title)).toEqual(["Survives"]);
+    expect(kept).toEqual(["Survives"]);
     await expect(admin.report()).rejects.toThrow();
+    await expect(connectGitHub(second.url)).rejects.toThrow(/No GitHub stand-in answers/);
+  });
+
+  it("shares a process with others that know nothing of it, until it is closed or the house ends", async () => {
+    const house = await startHouse();
+    const first = await openInHouse(house.url, join(world.folder, "first"));
+    const second = await openInHouse(house.url, join(world.folder, "second"));
+    for (const { admin } of [first, second]) {
+      await admin.user({ login: "sarah", token: "t" });
+      await admin.repository({ owner: "acme", name: "shop", users: { sarah: "admin" } });
+    }
+    await octokitAt(first.url, "t").rest.issues.create({ ...shop, title: "Ours" });
+    await first.admin.clock({ advanceMs: 3_600_000 });
+
+    expect([await titles(first.url), await titles(second.url)]).toEqual([["Ours"], []]);
+    expect((await second.admin.report()).calls).toEqual({ "issues/list-for-repo": 1 });
+    await closeInHouse(house.url, first.url);
+    await expect(connectGitHub(first.url)).rejects.toThrow(/No GitHub stand-in answers/);
+    expect(await titles(second.url)).toEqual([]);
+    const again = await openInHouse(house.url, join(world.folder, "first"));
+    expect(await titles(again.url)).toEqual(["Ours"]);
+    await house.stop();
     await expect(connectGitHub(second.url)).rejects.toThrow(/No GitHub stand-in answers/);
   });
 });

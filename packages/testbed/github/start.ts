@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { ReleaseFault } from "#faults";
@@ -25,10 +26,13 @@ export interface StartOptions {
   readonly detached?: boolean;
 }
 
+function argsOf(script: string, ...args: readonly string[]): readonly string[] {
+  return ["--disable-warning=ExperimentalWarning", fileURLToPath(new URL(script, import.meta.url)), ...args];
+}
+
 /** Starts the stand-in as a process of its own; resolves when it serves. */
 export async function startGitHub({ dataDirectory, port = 0, detached = false }: StartOptions): Promise<GitHubProcess> {
-  const main = fileURLToPath(new URL("main.ts", import.meta.url));
-  const args = ["--disable-warning=ExperimentalWarning", main, "--data", dataDirectory, "--port", String(port)];
+  const args = argsOf("main.ts", "--data", dataDirectory, "--port", String(port));
   const child = spawn(process.execPath, args, { detached, stdio: ["ignore", "pipe", "pipe"] });
   const url = await ready(child);
   if (detached) {
@@ -68,6 +72,37 @@ async function stop(child: ChildProcess): Promise<void> {
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill("SIGTERM");
   await ended;
+}
+
+/** Starts a process for the stand-ins of many worlds (`house.ts`); it ends with us, and does not keep us. */
+export async function startHouse(): Promise<Pick<GitHubProcess, "url" | "stop">> {
+  const child = spawn(process.execPath, argsOf("house.ts"), { stdio: ["pipe", "pipe", "pipe"] });
+  const url = await ready(child);
+  child.unref();
+  for (const pipe of child.stdio) if (pipe instanceof Socket) pipe.unref();
+  const end = async (): Promise<void> => {
+    child.ref();
+    await stop(child);
+  };
+  return { url, stop: end };
+}
+
+/** A stand-in of its own in such a process. */
+export async function openInHouse(house: string, dataDirectory: string): Promise<GitHub> {
+  const { url = "" } = await askHouse(house, "POST", { dataDirectory });
+  return { url, admin: adminOf(url) };
+}
+
+/** Ends the stand-in at `url`, whose data stays; one that has ended already is no matter. */
+export async function closeInHouse(house: string, url: string): Promise<void> {
+  await askHouse(house, "DELETE", { url });
+}
+
+async function askHouse(house: string, method: string, body: unknown): Promise<{ readonly url?: string }> {
+  const response = await fetch(house, { method, body: JSON.stringify(body) });
+  const told = (await response.json()) as { readonly url?: string; readonly message?: string };
+  if (!response.ok) throw new Error(`The house of the stand-ins refused ${method}: ${told.message ?? response.status}`);
+  return told;
 }
 
 /** A stand-in that is running already. Throws when nothing answers there. */

@@ -5,7 +5,7 @@ import { ReleaseFault } from "#faults";
 import { connectGitHub } from "../github/index.ts";
 import type { Fault } from "./faults.ts";
 import { bringUp, environments, platformOf, platformValues, stopPlatforms } from "./environments.ts";
-import { publish, repositoryName, startHost } from "./host.ts";
+import { publish, repositoryName, startHost, stopHost } from "./host.ts";
 import { createPeople, type People, type Tokens } from "./people.ts";
 import { endPrograms, isRunning, logOf, settleAll } from "./processes.ts";
 import { readProject, type ConfigValue, type Project } from "./project.ts";
@@ -21,6 +21,8 @@ export interface WorldOptions {
   readonly minimal?: boolean;
   /** Values of the release configuration that are to be others than the project's, like another target. */
   readonly config?: readonly ConfigValue[];
+  /** The address of a house (`startHouse`) whose process the code host shares with those of other worlds. */
+  readonly house?: string;
   /** When the history ends, in ms since the epoch; default: now. */
   readonly now?: number;
 }
@@ -68,7 +70,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   await requireEmpty(directory);
   try {
     const [host, services] = await settleAll([
-      startHost(directory),
+      startHost(directory, options.house),
       minimal ? Promise.resolve(undefined) : startServices(directory),
     ]);
     const served = services === undefined ? [] : serviceValues(services);
@@ -153,7 +155,7 @@ function worldOf(directory: string, remembered: Remembered): World {
 async function stopAll(directory: string): Promise<void> {
   await endPrograms(directory, "customers");
   await stopPlatforms(directory);
-  await endPrograms(directory);
+  await Promise.all([endPrograms(directory), stopHost(directory)]);
   await rm(join(directory, "processes"), { recursive: true, force: true });
 }
 
