@@ -42,9 +42,8 @@ function isRow(secret: string): boolean {
 export function hiddenPart(secret: string): string {
   return (
     /^(?:jdbc:)?[a-z][\w+.-]*:\/\/[^:/\s]*:(?<password>[^/\s@]+)@/i.exec(secret)?.groups?.["password"] ??
-    /[;?&](?:password|pwd|sig|secret|accountkey|sharedaccesskey)=(?<password>[^&;\s"']{4,})/i.exec(secret)?.groups?.[
-      "password"
-    ] ??
+    /[;?&](?:password|pwd|sig|(?:client_)?secret|accountkey|sharedaccesskey)=(?<password>[^&;\s"']{4,})/i.exec(secret)
+      ?.groups?.["password"] ??
     /^["']?[\w -]{2,40}["']?\s?(?:=>|:=|[:=])\s?["']?(?<value>[^\s"'][^"']{5,})/.exec(secret)?.groups?.["value"] ??
     secret
   );
