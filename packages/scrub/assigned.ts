@@ -87,6 +87,8 @@ function asCalled(found: Found): Found {
 }
 
 function isQuotedSecret(text: string, { password, token, operator }: Found): boolean {
+  // The name of the next field.
+  if (text === "value" && operator.includes(",")) return false;
   if ((/ /.test(text) && prose.test(text)) || /^[\^~]?v?\d+\.\d+\.\d+/.test(text)) return false;
   if (operator.trimStart().startsWith(","))
     return (/\d/.test(text) || (text.length >= 12 && switches(text) >= 0.2)) && !/ /.test(text) && text.length >= 6;
