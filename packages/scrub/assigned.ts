@@ -57,6 +57,8 @@ export function isSecretAssignment(given: Found, after: string): boolean {
   if (isAbout)
     return text.length >= 16 && !uuid.test(text) && looksDrawn(text) && (isMixed(text) || entropyOf(text) > 3.3);
   if (quoted !== undefined) return isQuotedSecret(text, found);
+  // A number of a protocol, something that is made.
+  if (/^(?:-?0x[\da-f]{1,8}|&[\w.]{1,60}\{.{0,60})[,;)]*$/i.test(text)) return false;
   // An option, a list, a remark.
   if (/^(?:\(|\[[\w-]+[\],])/.test(text)) return false;
   // A call, or a member of something.

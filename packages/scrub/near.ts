@@ -10,8 +10,8 @@ export const candidate =
 /** Words of which the next value is told as a secret, whatever its alphabet. */
 const strong =
   /(?:secret|token|passw|passphrase|credential|private|unseal|(?:api|access|auth|license|client|master|encryption|signing|account|admin|app|application|account|project|service|user|storage|function|customer|subscription|site|server|webhook|integration)[ _.-]{0,3}(?:key|pat|auth))/gi;
-/** Words that are told of other things as well. */
-const weak = /key|auth(?!or)|access|license|credential|\bpat\b|pass\b|session|bearer/gi;
+/** Words that are told of other things as well; `PASS` alone is what a test says. */
+const weak = /key|auth(?!or)|access|license|credential|\bpat\b|(?-i:[Pp]ass|(?<=\w)PASS)\b|session|bearer/gi;
 /** Keys that nobody hides. */
 const open =
   /(?:cache|restore|primary|foreign|public|partition|sort|object|s3|gpg|pgp|rsa|ed25519|dsa|ssh|host|idempotency|group|routing|hot|answer|map|sort|cell|row|registry)[ _-]?key/i;

@@ -229,6 +229,8 @@ describe("secrets by name, and personal data", () => {
       `--- PASS: TestTokenRefresh/case_0_with_hmac256 auth-service-e2a8e7e69f-x871a`,
       `github.com/acme/auth v1.2.0/go.mod h1:${letters.slice(0, 43)}=`,
       `uses: codecov/codecov-action@${"0a1b".repeat(10)} and sentry release ${"0a1b".repeat(10)}`,
+      "--- PASS: TestReadAfterBigSeek (0.00s) SCM_CREDS = 0x3; Credential: &syscall.Credential{}",
+      "the files identified by the pattern, deep properties (identified by JSON pointers)",
       'db_password: "%env(DB_SECRET_VALUE)%" name: token value: none',
       '{"key": "password", "value": ""} <key>password</key><value>required</value>',
       "user ada password=${PASSWORD}; acme_shop_service_handler_of_orders_with_long_names_2",

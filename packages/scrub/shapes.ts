@@ -139,7 +139,7 @@ export const shapes: readonly SecretShape[] = [
     kind: "credentials",
     // SQL and PowerShell have no sign that assigns.
     pattern:
-      /(?<name>\b(?:identified\s{1,3}by(?:\s{1,3}password)?|convertto-securestring(?: -string)?|password\s{1,3}for\s{1,3}\S{1,60}:)\s{0,3}\\{0,2}["'`]?)(?![$<[-])[^\s"'`;]{3,200}/gi,
+      /(?<name>\b(?:identified\s{1,3}by(?:\s{1,3}password)?(?=\s{0,3}\\{0,2}["'`])|(?-i:IDENTIFIED\s{1,3}BY(?:\s{1,3}PASSWORD)?)|convertto-securestring(?: -string)?|password\s{1,3}for\s{1,3}\S{1,60}:)\s{0,3}\\{0,2}["'`]?)(?![$<[-])[^\s"'`;]{3,200}/gi,
     replacement: "$<name>",
   },
   ...told,
