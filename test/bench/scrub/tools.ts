@@ -69,7 +69,7 @@ export const later: Readonly<Record<string, Make>> = {
   "faker (15 countries)": (folder) => pythonSamples("faker", folder, folder),
 };
 
-/** Corpora of which nobody read a vector: measured when the rules were done, and no rule is to be made from them. */
+/** Corpora of which nobody looked at what is missed: measured when the rules were done, and no rule is to be made from them. */
 export const unread: Readonly<Record<string, Make>> = {
   leaktk: (folder) =>
     leaktkSamples(
