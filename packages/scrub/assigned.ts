@@ -6,12 +6,12 @@ const passwords =
   "p(?:a{1,2}s{1,3}(?:phrase|code)|[as]{1,4}w[ors]{0,4}d)s?\\b|pass(?:word|wd|phrase|code)|pwd|(?<![a-z])pw(?![a-z])(?=[ \\t]?[:=])|(?<![a-z])(?:(?-i:pass)(?=[ \\t]?[:=])|pass(?=[ \\t]?=|:\\S))|_pw\\b|[dp]b[_-]?pass|contrase[nñ]a|secret(?![_-]?(?:access[_-]?)?key)|cred(?:ential|s\\b)";
 /** What follows is one, when it looks like it. */
 const tokens =
-  "token|(?:api|app(?:lication)?|auth|access|account|admin|bot|client|consumer|database|db|deploy|encryption|hmac|integration|key|license|master|priv(?:ate)?|recaptcha|secret|security|service|session|shared|signing|ssh|storage|subscription|user|webhook)[_. -]?(?:access[_-]?)?(?:key|pass|signature|code)|(?:client|tenant|consumer)[_-]?id|bearer|_auth|\\bauth(?![a-z])|x-vault|\\bsid\\b|jwt|otp|csrf|reporter[_-]id|(?<![a-z])salt(?=\\d?[\"'\\\\]{0,5}\\s?[:=])";
+  "token|(?:api|app(?:lication)?|auth|access|account|admin|bot|client|consumer|database|db|deploy|encryption|hmac|integration|key|license|master|priv(?:ate)?|recaptcha|secret|security|service|session|shared|signing|ssh|storage|subscription|user|webhook)[_. -]?(?:access[_-]?)?(?:key|pass(?!w)|signature|code)|(?:client|tenant|consumer)[_-]?id|bearer|_auth|\\bauth(?![a-z])|x-vault|\\bsid\\b|jwt|otp|csrf|reporter[_-]id|(?<![a-z])salt(?=\\d?[\"'\\\\]{0,5}\\s?[:=])";
 
 const names = `(?<password>${passwords})|(?<token>${tokens})|(?:${issuers}|cloudant|ibm|softlayer|sourcegraph)`;
 const assigns = [
-  String.raw`(?:\[\d{0,4}\]|: ?str(?:ing)?| string|\\{0,3}["'\`)\]]){0,3}[ \t]{0,40}(?::{0,3}={1,3}|[?+.!]={1,3}|=>|->|:|\|\||,(?=\s{0,3}\\?["'])|\((?=\\?["'])|%3D)[ \t]{0,40}(?:@(?="))?`,
   String.raw`\\?["'],?\s{0,20}\\?["']?value\\?["']?\s{0,3}[:=]\s{0,3}`,
+  String.raw`(?:\[\d{0,4}\]|: ?str(?:ing)?| string|\\{0,3}["'\`)\]]){0,3}[ \t]{0,40}(?::{0,3}={1,3}|[?+.!]={1,3}|=>|->|:|\|\||,(?=\s{0,3}\\?["'])|\((?=\\?["'])|%3D)[ \t]{0,40}(?:(?:@|[bfru]{1,2})(?=["']))?`,
   String.raw`(?<=--[\w-]{1,60}) (?![-])`,
   String.raw`>\s{0,20}`,
   String.raw` (?:is|was) |(?:\\t|[ \t]){1,4}(?=\\?["'])| - (?=["'])`,
@@ -31,7 +31,7 @@ const about =
 const word =
   /^(?:true|false|null|none|nil|undefined|required|optional|invalid|valid|missing|string|str|number|boolean|object|text|password|secret|token|hidden|empty|set|unset|not|is|and|or|the|a|an|must|should|has|ok|yes|no|failed|expired|wrong|incorrect|changed|updated|\*+|x+|\.+|-+|_+)[.,;:)\]}]*$/i;
 const placeholder =
-  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^\w]*$|\$[{(A-Za-z_]|\$\{\{|%[A-Za-z_]+%|<[^>]*>$|\{\{|\{[\w.]*\}$|\[REDACTED)/;
+  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^\w]*$|\$[{(A-Za-z_]|\$\{\{|%(?:env\()?[\w:]+\)?%|<[^>]*>$|\{\{|\{[\w.]*\}$|\[REDACTED)/;
 const prose = /\b(?:must|should|is|are|was|be|required|invalid|cannot|please|enter|your|least|for|of|the|not|to)\b/i;
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -47,7 +47,8 @@ interface Found {
 }
 
 /** Whether what an assignment gives is a secret: by its name, its quotes and its own look. */
-export function isSecretAssignment(found: Found, after: string): boolean {
+export function isSecretAssignment(given: Found, after: string): boolean {
+  const found = asCalled(given);
   const { name, rest, quoted, bare = "", operator } = found;
   const text = quoted ?? bare;
   if (placeholder.test(text) || word.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
@@ -56,6 +57,8 @@ export function isSecretAssignment(found: Found, after: string): boolean {
   if (isAbout)
     return text.length >= 16 && !uuid.test(text) && looksDrawn(text) && (isMixed(text) || entropyOf(text) > 3.3);
   if (quoted !== undefined) return isQuotedSecret(text, found);
+  // A number of a protocol, something that is made.
+  if (/^(?:-?0x[\da-f]{1,8}|&[\w.]{1,60}\{.{0,60})[,;)]*$/i.test(text)) return false;
   // An option, a list, a remark.
   if (/^(?:\(|\[[\w-]+[\],])/.test(text)) return false;
   // A call, or a member of something.
@@ -77,7 +80,17 @@ export function isSecretAssignment(found: Found, after: string): boolean {
   );
 }
 
+/** `userpass` is a password; `sumoToken` is a token and not only something of Sumo's. */
+function asCalled(found: Found): Found {
+  if (found.password === undefined && /pass$/i.test(found.token ?? "")) return { ...found, password: found.name };
+  return found.password === undefined && found.token === undefined && /^[_-]?(?:token|key|secret)$/i.test(found.rest)
+    ? { ...found, token: found.name, rest: "" }
+    : found;
+}
+
 function isQuotedSecret(text: string, { password, token, operator }: Found): boolean {
+  // The name of the next field.
+  if (text === "value" && operator.includes(",")) return false;
   if ((/ /.test(text) && prose.test(text)) || /^[\^~]?v?\d+\.\d+\.\d+/.test(text)) return false;
   if (operator.trimStart().startsWith(","))
     return (/\d/.test(text) || (text.length >= 12 && switches(text) >= 0.2)) && !/ /.test(text) && text.length >= 6;

@@ -1,5 +1,5 @@
-const begins = /-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/i;
-const ends = /-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/i;
+const begins = /-----BEGIN[ A-Z0-9_-]{0,60}(?:PRIVATE|[ER]C|[DR]SA|OPENSSH) KEY(?: BLOCK)?-----/i;
+const ends = /-----END[ A-Z0-9_-]{0,60}(?:PRIVATE|[ER]C|[DR]SA|OPENSSH) KEY(?: BLOCK)?-----/i;
 /** A line of a key: base64 at its end, whatever a log puts before. */
 const body = /[A-Za-z0-9+/=]{16,}\s*$/;
 /** `Proc-Type: 4,ENCRYPTED`, or nothing. */

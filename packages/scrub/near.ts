@@ -1,6 +1,7 @@
 import { entropyOf, isHex, isUuid, switches } from "./randomness.ts";
 import { isOfService, other } from "./services.ts";
 import type { Around } from "./shapes.ts";
+import { isMarked } from "./tokens.ts";
 
 /** What may be drawn: a run of the signs that keys are written in. */
 export const candidate =
@@ -9,13 +10,14 @@ export const candidate =
 /** Words of which the next value is told as a secret, whatever its alphabet. */
 const strong =
   /(?:secret|token|passw|passphrase|credential|private|unseal|(?:api|access|auth|license|client|master|encryption|signing|account|admin|app|application|account|project|service|user|storage|function|customer|subscription|site|server|webhook|integration)[ _.-]{0,3}(?:key|pat|auth))/gi;
-/** Words that are told of other things as well. */
-const weak = /key|auth(?!or)|access|license|credential|\bpat\b|pass\b|session|bearer/gi;
+/** Words that are told of other things as well; `PASS` alone is what a test says. */
+const weak = /key|auth(?!or)|access|license|credential|\bpat\b|(?-i:[Pp]ass|(?<=\w)PASS)\b|session|bearer/gi;
 /** Keys that nobody hides. */
 const open =
   /(?:cache|restore|primary|foreign|public|partition|sort|object|s3|gpg|pgp|rsa|ed25519|dsa|ssh|host|idempotency|group|routing|hot|answer|map|sort|cell|row|registry)[ _-]?key/i;
 /** Whether a value is drawn, and stands behind a word for what is hidden, in quotes, or where it is assigned: in the same line. */
 export function isToldSecret(match: string, { text, index }: Around): boolean {
+  if (isMarked(match)) return true;
   const near = text.slice(Math.max(0, index - 80), index);
   const line = near.slice(near.lastIndexOf("\n") + 1);
   const { head, tail } = parted(match);
@@ -38,7 +40,10 @@ export function isToldSecret(match: string, { text, index }: Around): boolean {
     next.test(between) && (told.isStrong || glued > 0 || /[:=]|\bis\b/.test(between) || /[A-Z_-]\w*$/.test(told.word));
   if (isNext ? !looksGiven(value) : !looksLike(value)) return false;
   // Digests and ids are written so too: the word must be next to it, and mean it.
-  return (!isHex(value) && !isUuid(value)) || (isNext && value.length >= (/[:=]/.test(between) || glued > 0 ? 16 : 24));
+  return (
+    (!isHex(value) && !isUuid(value)) ||
+    (isNext && value.length >= (/[:=]/.test(between) || glued > 0 ? 16 : told.isStrong ? 20 : 24))
+  );
 }
 
 /** A run may begin with the name of what its end is: `acme-secret-key-8a…`. */

@@ -21,17 +21,15 @@ export interface Around {
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
-const header = String.raw`-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----`;
+const named = String.raw`[ A-Z0-9_-]{0,60}(?:PRIVATE|[ER]C|[DR]SA|OPENSSH) KEY(?: BLOCK)?-----`;
+const header = `-----BEGIN${named}`;
 const newline = String.raw`(?:\r?\n|(?:\\r)?\\n)`;
 
 /** In the order in which they are tried: the more telling shape first. */
 export const shapes: readonly SecretShape[] = [
   {
     kind: "private-key",
-    pattern: new RegExp(
-      `${header}(?:[^-]|-(?!----)){0,20000}-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----`,
-      "gi",
-    ),
+    pattern: new RegExp(`${header}(?:[^-]|-(?!----)){0,20000}-----END${named}`, "gi"),
   },
   {
     kind: "private-key",
@@ -55,7 +53,7 @@ export const shapes: readonly SecretShape[] = [
   {
     kind: "webhook",
     pattern:
-      /\b(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks)\/[\w/@-]{20,300}/gi,
+      /\b(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|hooks\.zapier\.com\/hooks|api\.hubapi\.com\/webhooks|chat\.twilio\.com\/v2\/Services|maker\.ifttt\.com\/trigger|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks)\/[\w/@-]{20,300}/gi,
   },
   {
     kind: "aws-secret",
@@ -114,7 +112,8 @@ export const shapes: readonly SecretShape[] = [
   },
   {
     kind: "credentials",
-    pattern: /(?<name>\blogin\s{1,9}\S{1,100}\s{1,9}password\s{1,9})\S{3,200}/g,
+    pattern:
+      /(?<name>\b(?:login|user(?:name)?|u):?\s{1,9}\S{1,100}\s{1,9}(?:password:?|pw:?|p:)\s{1,9})(?!\[REDACTED|[=:|&])\S{3,200}/gi,
     replacement: "$<name>",
   },
   {
@@ -126,14 +125,21 @@ export const shapes: readonly SecretShape[] = [
   {
     kind: "credentials",
     pattern:
-      /(?<quote>["'`])(?<name>)[^"'`\r\n\\]{3,500}(?=\k<quote>\s{0,3}[!=]==?\s{0,3}[\w.$]{0,40}(?:passw(?:or)?d|secret|api_?key|private_?key)\w{0,20}\b)/gi,
+      /(?<quote>["'`])(?<name>)[^"'`\r\n\\]{3,500}(?=\k<quote>\)?\s{0,3}[!=]==?\s{0,3}[\w.$]{0,40}(?:passw(?:or)?d|secret|api_?key|private_?key)\w{0,20}\b)/gi,
     replacement: "$<quote>",
+  },
+  {
+    kind: "credentials",
+    // Nodes of blockchains are paid for by who knows the address.
+    pattern:
+      /(?<name>\b(?:infura\.io|alchemy(?:api\.io|\.com)|quiknode\.pro|(?:chainstack|ankr|blastapi|getblock)\.\w{2,4})\/(?:(?:v\d|ws|rpc|\w{1,20})\/){0,2})[\w-]{24,80}(?![\w-])/gi,
+    replacement: "$<name>",
   },
   {
     kind: "credentials",
     // SQL and PowerShell have no sign that assigns.
     pattern:
-      /(?<name>\b(?:identified\s{1,3}by(?:\s{1,3}password)?|convertto-securestring(?: -string)?|password\s{1,3}for\s{1,3}\S{1,60}:)\s{0,3}\\{0,2}["'`]?)(?![$<[-])[^\s"'`;]{3,200}/gi,
+      /(?<name>\b(?:identified\s{1,3}by(?:\s{1,3}password)?(?=\s{0,3}\\{0,2}["'`])|(?-i:IDENTIFIED\s{1,3}BY(?:\s{1,3}PASSWORD)?)|convertto-securestring(?: -string)?|password\s{1,3}for\s{1,3}\S{1,60}:)\s{0,3}\\{0,2}["'`]?)(?![$<[-])[^\s"'`;]{3,200}/gi,
     replacement: "$<name>",
   },
   ...told,

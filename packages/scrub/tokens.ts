@@ -1,17 +1,17 @@
 import { issued } from "./gitleaks.ts";
-import { entropyOf, isHex, switches } from "./randomness.ts";
+import { entropyOf, isHex, isMixed, switches } from "./randomness.ts";
 import type { SecretShape } from "./shapes.ts";
 
 /** What the rules of gitleaks do not have, or have too narrowly; the same format. */
 const more = String.raw`
-azure \w{50,76}JQQJ\d{2}[A-Z][A-Za-z0-9]{14,26}
+azure \w{50,76}JQQJ9[\dA-Z][A-Za-z0-9]{16,32}={0,2}
 akamai akab-[\w-]{20,60}
 airtable key[a-zA-Z0-9]{14}(?=["'\s]|$)
 atlassian AT(?:ATT3x|CTT3x|BB)[\w=+/-]{24,250}
 bitbucket BBDC-[\w+@/-]{40,60}
 braintree access_token\$(?:production|sandbox)\$[\w$]{20,80}
 confluent cflt[A-Za-z0-9+/]{60}
-databricks dkea[a-f0-9]{32}
+databricks dkea[a-f0-9]{32}|dapi[a-f0-9-]{32}
 digicert sbp_[a-f0-9]{40}
 discord [A-Z][\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,40}
 doppler dp\.(?:[a-z]{2,6}\.){1,2}[A-Za-z0-9]{40,50}|dp\.st\.[a-z0-9_-]{2,35}\.[A-Za-z0-9]{40,50}
@@ -30,7 +30,7 @@ nuget oy2[a-z0-9]{43}
 lob (?:live|test)(?:_pub)?_[a-f0-9]{31,35}
 mailchimp [0-9a-f]{32}-us\d{1,2}
 mailgun (?:key|pubkey)-[0-9a-f]{32}
-mapbox [ps]k\.eyJ[\w-]{50,100}\.[\w-]{20,30}
+mapbox [ps]k\.(?:eyJ[\w-]{50,100}|[a-z0-9]{60})\.[\w-]{20,30}
 mws amzn\.mws\.[0-9a-z-]{36}
 netlify nf[poucb]_[A-Za-z0-9]{36,40}
 newrelic NR[A-Z]{2}-[\w-]{19,42}|eu01xx[0-9a-f]{30}NRAL|[0-9a-f]{36}NRAL
@@ -88,6 +88,17 @@ pganalyze pgar_\w{20,40}
 photoroom sk_pr_[\w-]{40,60}
 sentry sntrys_eyJ[\w+/=-]{60,400}
 spectral spu-[a-z0-9]{32}
+appsync da2-[a-z0-9]{26}
+cerebras csk-[a-z0-9]{48,52}
+circleci CCI(?:PAT|PRJ)_[\w-]{60,80}
+coderabbit cr-[a-f0-9]{58}
+configcat configcat-(?:sdk-1|proxy)/[\w-]{22}/[\w-]{22}
+google AQ\.[\w-]{40,60}
+midtrans (?:SB-)?Mid-(?:server|client)-[\w-]{16,40}
+onfido api_(?:live|sandbox)(?:_[a-z]{2})?\.[\w-]{11}\.[\w-]{32}
+riot RGAPI-[a-z0-9-]{36}
+voyage pa-[\w-]{43}
+zuplo zpka_[a-f0-9]{32}_[a-f0-9]{8}
 yandex AQVN[\w-]{35,38}|y[0-3]_[\w-]{50,70}
 `;
 
@@ -99,7 +110,7 @@ const names =
   "(?:cache|chunk|commit|sha|md5|hash|digest|blob|image|img|layer|build|rev|etag|id|ids|req|request|trace|span|run|job|node|pod|container|volume|vol|snap|ami|vpc|subnet|eni|sg|file|tmp|test|index|cus|evt|in|msg|resp|call|object|wasm)";
 /** As most issue them today: who, perhaps what for, and a long body of letters and digits mixed. */
 const prefixed = new RegExp(
-  `(?<![\\w/.%@-])(?!${names}[_-]|[A-Za-z0-9_-]{0,40}[_-]${names}[_-])[A-Za-z][A-Za-z0-9]{1,11}(?:[_-][a-z0-9]{1,10}){0,3}_(?<body>[A-Za-z0-9-]{24,120})(?![\\w.-])`,
+  `(?<![\\w/.%@-])(?!${names}[_-]|[A-Za-z0-9_-]{0,40}[_-]${names}[_-])[A-Za-z][A-Za-z0-9]{1,11}(?:[_-][a-z0-9]{1,10}){0,3}_(?<body>[A-Za-z0-9-]{24,400})(?![\\w.-])`,
   "g",
 );
 
@@ -111,6 +122,21 @@ const rules = [...issued.trim().split("\n"), ...more.trim().split("\n")].map((li
 /** A stand-in of the same shape, as tests have them: what keeps those apart from real ones is not ours to guess. */
 const filled = /[_-](?<sign>[a-wyzA-WYZ1-9])\k<sign>{19,}/;
 
+const uuid = String.raw`[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}`;
+/** A mark within or at the end, so that the whole run has to be seen: keys of Azure, base32 of its length, an id and its secret. */
+const marked = new RegExp(
+  String.raw`^(?:[\w+/-]{33,44}(?:\+A(?:Rm|Eh|Sb)|AIoT|AzCa|AZEG|AzFu|AzSe)[\w+/-]{5,10}={0,2}|[\w+/-]{76}(?:\+A(?:St|Ba|MC)|ACDb|APIM)[\w+/-]{6}==|[a-z2-7]{52}|[\da-f]{32}\.(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])[A-Za-z\d]{16}|(?:[\w-]{0,60}-)?${uuid}-${uuid})$`,
+);
+const parts = new RegExp(`^(?!${names}_)[A-Za-z][A-Za-z0-9]{1,11}_(?<body>[\\w-]{40,200})$`);
+
+/** Whether a whole run has the mark of a key, or a prefix before a body that is drawn with all signs of base64url. */
+export function isMarked(run: string): boolean {
+  if (run.length < 44) return false;
+  if (marked.test(run)) return /\d/.test(run);
+  const body = parts.exec(run)?.groups?.["body"]?.replaceAll(/[_-]/g, "") ?? "";
+  return body.length >= 36 && (body.match(/\d/g)?.length ?? 0) >= 4 && isMixed(body);
+}
+
 /** Tokens by the shape that their issuer gave them. */
 export const tokens: readonly SecretShape[] = [
   ...named("github-token", "gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}"),
@@ -118,7 +144,10 @@ export const tokens: readonly SecretShape[] = [
     "gitlab-token",
     "gl(?:pat|cbt|dt|ffct|ft|imt|agent|oas|ptt|rtr?|soat|wt)-[A-Za-z0-9_.-]{20,320}|GR1348941[\\w-]{20,60}",
   ),
-  ...named("slack-token", "xox[a-z](?:\\.xox[bp])?-[A-Za-z0-9-]{10,255}|xapp-[A-Za-z0-9-]{10,255}"),
+  ...named(
+    "slack-token",
+    "xoxd-[\\w%+/=\\\\.-]{40,400}|xox[a-z](?:\\.xox[bp])?-[A-Za-z0-9-]{10,255}|xapp-[A-Za-z0-9-]{10,255}",
+  ),
   ...named("stripe-key", "[rsp]k_(?:live|test|prod)_[A-Za-z0-9]{10,255}"),
   ...named("google-key", "AIza[\\w-]{35}"),
   ...named("aws-key", "(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16}(?![A-Za-z0-9])"),

@@ -27,9 +27,10 @@ export const told: readonly SecretShape[] = [
       /(?<name>\b(?:(?:docker|podman|helm|oras|crane|skopeo|buildah|nerdctl|az acr|oc)(?: registry)? login|sshpass|mysql\w{0,6}|mariadb\w{0,8}|redis-cli|ldap\w{3,8}|plink|pscp|ssh|rabbitmqadmin|mongo\w{0,8})\b[^\r\n|;&]{0,200}?\s-(?:p|P|pw|a|w)(?: ?["']?))(?!\d{1,5}(?![^\s"'])|[-$<{./~])[^\s"'|;&]{4,200}/g,
     replacement: "$<name>",
     confirms: (match, { groups: { name = "" } }) =>
-      / ["']?$/.test(name) || /^(?:mysql|mariadb|mongo)/.test(name)
+      name.startsWith("sshpass") ||
+      (/ ["']?$/.test(name) || /^(?:mysql|mariadb|mongo)/.test(name)
         ? /\d|[^\w.-]|[a-z][A-Z]/.test(match.slice(name.length))
-        : false,
+        : false),
   },
   {
     kind: "credentials",
@@ -50,6 +51,24 @@ export const told: readonly SecretShape[] = [
     pattern:
       /(?<name>\b\w{0,30}(?:passw(?:or)?d|secret|token|api_?key)\w{0,10}\s{0,3}:?=\s{0,3}(?:[\w.]{1,40}\.)?(?:getenv|environ\.get|env|get)[([]["'][\w.-]{1,60}["'](?:,\s{0,3}|[)\]]\s{0,3}(?:or|\|\||\?\?)\s{0,3})["'])(?=[^"'\r\n]{0,200}\d)[^"'\r\n]{6,200}/gi,
     replacement: "$<name>",
+  },
+  {
+    kind: "credentials",
+    // Bundler calls the login of a server after its host, and npm puts it before the name.
+    pattern:
+      /(?<name>\bBUNDLE_[A-Z0-9_]{2,60}__[A-Z]{2,10}["']?\s?[:=]\s?["']?(?=[^\s"':]{3,80}:)|\/:_(?:authToken|auth|password)\s?=\s?["']?)(?![$<{%[])[^\s"']{6,400}/g,
+    replacement: "$<name>",
+  },
+  {
+    kind: "credentials",
+    // A table that names its row, and the value beside it or in the next line.
+    pattern: new RegExp(
+      `(?<name>\\b(?:key|name)["']?(?:\\s{0,3}[:=]\\s{0,3}["']?|>)[\\w.-]{0,40}(?:${named}|\\bpass)(?:["']|</\\w{1,20}>)?,?\\s{0,40}["'<]?value["']?(?:\\s{0,3}[:=]\\s{0,3}["']?|>))(?<value>[^\\s"'<>]{3,500})`,
+      "gi",
+    ),
+    replacement: "$<name>",
+    confirms: (_, { groups: { name = "", value = "" } }) =>
+      !nothing.test(value) && (/pass|pwd/i.test(name) || (/\d/.test(value) && value.length >= 8)),
   },
   {
     kind: "credentials",

@@ -1,22 +1,27 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** A text with a secret in it. */
+/** A text with a secret in it, or one that its tool calls `clean`: then the secret is empty. */
 export interface Sample {
   readonly kind: string;
   readonly text: string;
   readonly secret: string;
+  readonly clean?: boolean;
 }
 
-/** The sources of a project on GitHub: from `SCRUB_CORPORA/OWNER+NAME` where that is set, else cloned into `folder`. */
+/** Sources on GitHub as they were at a commit, `owner/name@commit`: from `SCRUB_CORPORA/OWNER+NAME` where that is there, else fetched into `folder`. */
 export function sources(project: string, folder: string): string {
-  const name = project.replace("/", "+");
-  const at = path.join(process.env["SCRUB_CORPORA"] ?? folder, name);
-  if (!existsSync(at))
-    execFileSync("git", ["clone", "--quiet", "--depth", "1", `https://github.com/${project}`, at], {
-      stdio: "inherit",
-    });
+  const [name = "", commit = "HEAD"] = project.split("@");
+  const given = path.join(process.env["SCRUB_CORPORA"] ?? folder, name.replace("/", "+"));
+  if (existsSync(given)) return given;
+  const at = path.join(folder, name.replace("/", "+"));
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", args, { cwd: at, stdio: ["ignore", "ignore", "pipe"] });
+  mkdirSync(at);
+  git("init", "--quiet");
+  git("fetch", "--quiet", "--depth", "1", `https://github.com/${name}`, commit);
+  git("checkout", "--quiet", "FETCH_HEAD");
   return at;
 }
 

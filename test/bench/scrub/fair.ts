@@ -3,6 +3,12 @@ import type { Sample } from "./corpora.ts";
 /** Rules that show how rules are made, or that look for homes, names and what a protocol sends in the clear. */
 const noSecrets = /^(?:secret-alphabet|pattern|example|no-homedir|no-dotenv|Nonce|.*age\.1|.*weak_password\.\d+)$/;
 
+/** Rules for values without a mark, or for names: of whom a line of a log is that has nothing beside them, nobody can tell. */
+const unmarked =
+  /^(?:Unclassified(?:16|32|64)Byte\w+|\w+LegacyCredentials|LooseSasSecret|OAuth2BearerToken|UnclassifiedJwt|UrlCredentials|Pkcs12CertificatePrivateKeyBundle)$/;
+const nameRules =
+  /^(?:azure-storage-account-name|cloudinary-cloud-name|canva-client-id|clickhouse-cloud-key-id|kingfisher\.(?:azurestorage\.1a|clickhouse\.2|azure\.devops\.1|coveralls\.1|jdbc\.1)|detected-google-gcm-service-account|detected-etc-shadow)$/;
+
 /** What stands right before the name of somebody or something. */
 const named =
   /(?:\b|_)(?:user(?:[ _]?(?:id|name))?|uid|app_id|org_id|planetscale_id|name|host|domain|server|account)["']?\s{0,2}(?:=>|[=:])?\s{0,2}["'{]?$/i;
@@ -12,6 +18,11 @@ export function noSecret({ kind, text, secret }: Sample): string | undefined {
   if (secret.trim().length < 8) return "shorter than 8 signs";
   if (noSecrets.test(kind))
     return "a rule that shows rules, a public key, a home, a nonce, or a password that is a word alone";
+  if (unmarked.test(kind))
+    return "drawn from an expression without a mark: base64, hex or letters as any digest has them";
+  if (nameRules.test(kind)) return "a rule that looks for a name, an address or a state";
+  if (/^GB\d\d/.test(secret) && kind.endsWith("iban") && secret.length !== 22)
+    return "an account as no country has them";
   if (kind === "UUID") return "a UUID that nothing explains";
   if (named.test(text.slice(Math.max(0, text.indexOf(secret) - 40), text.indexOf(secret))))
     return "called a name or an id";
@@ -42,9 +53,8 @@ function isRow(secret: string): boolean {
 export function hiddenPart(secret: string): string {
   return (
     /^(?:jdbc:)?[a-z][\w+.-]*:\/\/[^:/\s]*:(?<password>[^/\s@]+)@/i.exec(secret)?.groups?.["password"] ??
-    /[;?&](?:password|pwd|sig|secret|accountkey|sharedaccesskey)=(?<password>[^&;\s"']{4,})/i.exec(secret)?.groups?.[
-      "password"
-    ] ??
+    /[;?&](?:password|pwd|sig|(?:client_)?secret|accountkey|sharedaccesskey)=(?<password>[^&;\s"']{4,})/i.exec(secret)
+      ?.groups?.["password"] ??
     /^["']?[\w -]{2,40}["']?\s?(?:=>|:=|[:=])\s?["']?(?<value>[^\s"'][^"']{5,})/.exec(secret)?.groups?.["value"] ??
     secret
   );

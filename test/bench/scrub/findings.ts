@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+
+import { parse } from "yaml";
 
 import { type Sample, texts } from "./corpora.ts";
 
@@ -35,4 +37,26 @@ export function credSweeperSamples(root: string): readonly Sample[] {
     text: lines.map(({ line }) => line).join("\n"),
     secret: lines.map(({ value }) => value).toSorted((a, b) => b.length - a.length)[0] ?? "",
   }));
+}
+
+interface Leak {
+  readonly "rule.description": string;
+  readonly "location.path": string;
+  readonly match: string;
+  readonly secret: string;
+}
+
+/** What leaktk expects of its rules in files of leaks that are none: the lines of each match. */
+export function leaktkSamples(rules: string, leaks: string): readonly Sample[] {
+  const wanted = parse(
+    readFileSync(path.join(rules, "testdata/leaktk-scanner-results.yaml"), "utf8"),
+  ) as readonly Leak[];
+  return wanted.flatMap(({ "rule.description": kind, "location.path": file, match, secret }) => {
+    const all = path.join(leaks, file);
+    const text = existsSync(all) ? readFileSync(all, "utf8") : "";
+    const at = text.indexOf(match);
+    const end = text.indexOf("\n", at + match.length);
+    const lines = text.slice(text.lastIndexOf("\n", at) + 1, end < 0 ? text.length : end);
+    return at < 0 ? [] : [{ kind, text: lines, secret }];
+  });
 }

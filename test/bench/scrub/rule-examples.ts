@@ -8,23 +8,25 @@ interface Rule {
   readonly id: string;
   readonly pattern: string;
   readonly examples?: readonly string[];
+  readonly negative_examples?: readonly string[] | null;
 }
 
-/** Rules as noseyparker and kingfisher write them: each with examples, and a pattern that says where the secret stands. */
+/** Rules as noseyparker, kingfisher and titus write them: each with examples, and a pattern that says where the secret stands. */
 export function exampleSamples(root: string, pattern: string): readonly Sample[] {
   return texts(root, pattern).flatMap(([, text]) => {
     const { rules } = parse(text) as { readonly rules?: readonly Rule[] };
-    return (rules ?? []).flatMap(({ id, pattern: source, examples = [] }) =>
-      examples.flatMap((example) => {
+    return (rules ?? []).flatMap(({ id, pattern: source, examples = [], negative_examples: negative }) => [
+      ...examples.flatMap((example) => {
         const secret = secretIn(example, source);
         return secret === undefined ? [] : [{ kind: id, text: example, secret }];
       }),
-    );
+      ...(negative ?? []).map((example) => ({ kind: id, text: example, secret: "", clean: true })),
+    ]);
   });
 }
 
 /** The longest group, or the whole match where there is none. */
-function secretIn(example: string, source: string): string | undefined {
+export function secretIn(example: string, source: string): string | undefined {
   try {
     const flags = ["i", "s", "m"].filter((flag) => new RegExp(String.raw`\(\?\w*${flag}`).test(source)).join("");
     // Written for an engine without backtracking: here some never end.
