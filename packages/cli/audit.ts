@@ -15,7 +15,15 @@ import {
 } from "#audit";
 import { exitCode, ReleaseFault } from "#faults";
 import type { Denied } from "#journal";
-import { auditLogPath, auditSignerOf, checkpointPath, factsByRelease, loadAuditSign, type Workplace } from "#stages";
+import {
+  auditedIn,
+  auditLogPath,
+  auditSignerOf,
+  checkpointPath,
+  isAudited,
+  loadAuditSign,
+  type Workplace,
+} from "#stages";
 
 /** What the audit log is asked. */
 export type AuditWanted =
@@ -49,21 +57,23 @@ export async function audit(workplace: Workplace, wanted: AuditWanted, print: (t
     return exitCode.ok;
   }
   const { journal } = workplace;
-  const files = await journal.archiveFiles(
-    (file) => file === auditLogPath || file === checkpointPath || file.startsWith("releases/"),
-  );
+  const files = await journal.archiveFiles(isAudited);
   const log = files.get(auditLogPath) ?? Buffer.alloc(0);
   const denied = await journal.denied();
-  const facts = factsByRelease(files);
+  const { facts, people } = auditedIn(files);
   const { auditEvidence, evidenceText, verifyAuditLog } = await loadVerifier();
   const given = wanted.ask === "verify" ? wanted : { keys: [], checkpoints: [] };
   const signatures = await signaturesOf(workplace, { log, signed: files.get(checkpointPath)?.toString("utf8") }, given);
   const isAnchored = wanted.ask === "verify" && wanted.anchors;
   const anchored = isAnchored ? await (await import("./audit-anchors.ts")).anchorsAt(workplace, log) : undefined;
-  const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems, ...(anchored?.problems ?? [])];
+  const problems = [
+    ...verifyAuditLog({ log, facts, people, denied }),
+    ...signatures.problems,
+    ...(anchored?.problems ?? []),
+  ];
   const code = problems.length === 0 ? exitCode.ok : exitCode.failed;
   if (wanted.ask === "export") {
-    print(evidenceText(auditEvidence({ log, facts, problems }, wanted), wanted.format));
+    print(evidenceText(auditEvidence({ log, facts, people, problems }, wanted), wanted.format));
     return code;
   }
   const releases = facts.size === 1 ? "1 release" : `${facts.size} releases`;

@@ -16,8 +16,8 @@ const times = { ttlMs: 9_000, renewMs: 3_000, effectMs: 12_000 };
 const chaosMs = 90_000;
 const steps = ["one", "two", "three", "four", "five"];
 const id = "v1.0.0";
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the journal never looks into the plan
-const plan = { releaseType: "standard", releaseVersion: "1.0.0", gates: [], steps: [100] } as unknown as ReleasePlan;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the plan the journal looks at people only
+const plan = { releaseType: "standard", initiatedBy: "sarah", gates: [], steps: [100] } as unknown as ReleasePlan;
 const never = new Promise<never>(() => {});
 
 function seeded(seed: number): () => number {
@@ -324,7 +324,7 @@ async function explore(seed: number): Promise<void> {
     .map((line) => JSON.parse(line));
   expect(verifyChain(facts)).toBeUndefined();
   expect([...world.heads.keys()]).toEqual(["refs/heads/release-journal"]);
-  expect([...(tree?.keys() ?? [])].toSorted()).toEqual(["log", "old", `releases/${id}.jsonl`]);
+  expect([...(tree?.keys() ?? [])].toSorted()).toEqual(["log", "old", `people/${id}.jsonl`, `releases/${id}.jsonl`]);
   expect(tree?.get("log")).toBe(`${facts.length}\n`);
   const named = (type: string, key: string): string[] =>
     facts.filter((fact) => fact.type === type).map((fact) => fact[key]);

@@ -43,3 +43,14 @@ export {
   type ListedRole,
   type Role,
 } from "./authority.ts";
+export {
+  erasedName,
+  holdsTokens,
+  namesIn,
+  parsePerson,
+  peopleIn,
+  personToken,
+  renamed,
+  withNames,
+  type Person,
+} from "./people.ts";

@@ -59,7 +59,7 @@ export { projectConfig } from "./plan/config-here.ts";
 /** What signs an audit log that is there: only who asks needs it, a release does not. */
 export const loadAuditSign = () => import("./records/audit-sign.ts");
 export { auditKeyVariable, auditSignerOf } from "./records/audit-signer.ts";
-export { auditLogPath, checkpointPath, factsByRelease, reportPath } from "./records/records.ts";
+export { auditedIn, auditLogPath, checkpointPath, isAudited, reportPath } from "./records/records.ts";
 export { loadPreset, type LoadedPreset } from "./plan/preset.ts";
 export { typesInUse } from "./plan/preset-at.ts";
 export { planRelease, today, type PlannedRelease } from "./plan/plan.ts";
