@@ -41,7 +41,7 @@ async function ended(): Promise<string> {
     { type: "approved", by: ["aisha", "marcus"], sha: "b" },
     { type: "merged", sha: "m", by: "marcus", gated: "same-tree" },
     { type: "resumed", by: "mallory" },
-    { type: "warned", message: "mallory said so" },
+    { type: "warned", message: "mallory said so, and mallory-2 and Mallory did not" },
   );
   await driver.flush();
   driver.decide(
@@ -69,9 +69,8 @@ it("archives tokens where people stand, chained, and apart from them who they ar
   expect(people.map(({ name }) => name).toSorted()).toEqual(names);
   expect(new Set(people.map(({ salt }) => salt)).size).toBe(names.length);
   for (const { token, salt, name } of people) expect(personToken(salt, name)).toBe(token);
-  // A sentence stays as it is.
   expect(kept.filter((line) => names.some((name) => line.includes(name)))).toEqual([
-    expect.stringContaining('"message":"mallory said so"'),
+    expect.stringMatching(/"message":"person:[\w-]{43} said so, and mallory-2 and Mallory did not"/),
   ]);
 });
 
@@ -83,6 +82,7 @@ it("gives the names back to whoever reads, and says who was erased", async () =>
     plan: { initiatedBy: "sarah", retry: { confirmedBy: "tara" } },
     approval: { by: ["aisha", "marcus"] },
     merge: { by: "marcus" },
+    warnings: ["mallory said so, and mallory-2 and Mallory did not"],
   });
   expect(known?.facts[0]?.actor).toBe("s-bot");
 

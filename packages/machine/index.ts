@@ -52,5 +52,6 @@ export {
   personToken,
   renamed,
   withNames,
+  wordsOf,
   type Person,
 } from "./people.ts";

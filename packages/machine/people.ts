@@ -22,7 +22,7 @@ export function personToken(salt: string, name: string): string {
 
 /**
  * The fact with other words wherever it names a person: who recorded it, what it says was done `by` somebody, and who stands
- * in the plan. Sentences stay as they are.
+ * in the plan. What sentences say stays as it is.
  */
 export function renamed(fact: Fact, rename: (name: string) => string): Fact {
   const named = {
@@ -58,8 +58,21 @@ export function namesIn(facts: readonly Fact[]): ReadonlySet<string> {
 
 /** The facts of an archived release with names for its tokens; who is not among the people any more was erased. */
 export function withNames(facts: readonly Fact[], people: readonly Person[]): readonly Fact[] {
-  const names = new Map(people.map(({ token, name }) => [token, name]));
-  return facts.map((fact) => renamed(fact, (token) => names.get(token) ?? erasedName));
+  const names = new Map(people.map(({ token, name }) => [token, JSON.stringify(name).slice(1, -1)]));
+  // As text: every release there was is read so, and a token looks like nothing else.
+  const named = JSON.stringify(facts).replaceAll(tokens, (token) => names.get(token) ?? erasedName);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a name for a token changes nothing else
+  return JSON.parse(named) as readonly Fact[];
+}
+
+const tokens = /person:[\w-]{43}/g;
+
+/** Finds these names where they stand as words of their own; nothing where there are none. */
+export function wordsOf(names: Iterable<string>, flags: "g" | "i"): RegExp {
+  const literal = [...names].flatMap((name) =>
+    name === "" ? [] : [name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)],
+  );
+  return new RegExp(literal.length === 0 ? "(?!)" : `(?<![\\w-])(?:${literal.join("|")})(?![\\w-])`, flags);
 }
 
 /** Whether archived facts hold tokens of people, who are kept beside them, and not their names. */
