@@ -39,7 +39,9 @@ export type AuditWanted =
   /** Which public keys belong to the private one of the environment, or to that in a Vault? */
   | { readonly ask: "key" }
   /** Sign what is not signed yet. */
-  | { readonly ask: "sign" };
+  | { readonly ask: "sign" }
+  /** Take a person out of the records of a release that ended. */
+  | { readonly ask: "erase"; readonly id: string; readonly person: string; readonly reason: string };
 
 /** Answers to standard output; the code tells whether the log is as it was recorded. */
 export async function audit(workplace: Workplace, wanted: AuditWanted, print: (text: string) => void): Promise<number> {
@@ -56,6 +58,7 @@ export async function audit(workplace: Workplace, wanted: AuditWanted, print: (t
     print(`The audit log is signed by ${by}: ${entries} entries, ${first}.\n`);
     return exitCode.ok;
   }
+  if (wanted.ask === "erase") return (await import("./audit-erase.ts")).erase(workplace, wanted, print);
   const { journal } = workplace;
   const files = await journal.archiveFiles(isAudited);
   const log = files.get(auditLogPath) ?? Buffer.alloc(0);
