@@ -1,15 +1,18 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { expect, it } from "@jest/globals";
+import canonicalize from "canonicalize";
 
-import { personToken } from "#machine";
+import { continueLog } from "#audit";
+import { personToken, type Fact } from "#machine";
 import { loadErase } from "#stages";
 
 import { signedIn } from "../support/signed-in.ts";
 import { foundCompany, impatient, type Company, type Person } from "./company.ts";
-import { approved, release, start, workplaceIn } from "./drivers.ts";
+import { approved, read, release, start, workplaceIn } from "./drivers.ts";
 
 const id = "v1.1.0";
 const reason = "request of 2026-11-20";
@@ -196,6 +199,11 @@ it("a change of who the tokens stand for is named", async () => {
   const text = await kept(company, file);
   const [line = ""] = text.split("\n").filter((one) => one.includes('"aisha"'));
   const { token, salt } = JSON.parse(line) as { readonly token: string; readonly salt: string };
+  await tampered(company, file, () => text.replace(token, personToken(salt, "eve")));
+  expect(await erase(company, "aisha")).toMatchObject({
+    code: 2,
+    output: expect.stringContaining("The people of v1.1.0 are not those that were recorded: nothing is erased"),
+  });
   for (const [changed, message] of [
     [text.replace('"aisha"', '"eve"'), `${token} does not stand for the name and salt beside it`],
     [text.replace(`${line}\n`, ""), `${token} is gone, and nobody erased it`],
@@ -209,4 +217,45 @@ it("a change of who the tokens stand for is named", async () => {
       ),
     });
   }
+  await tampered(company, file, () => text);
+  expect(await erase(company, "aisha")).toMatchObject({ code: 0 });
+  await tampered(company, file, () => text);
+  expect(await verify(company)).toMatchObject({ code: 5, output: expect.stringContaining("was erased and is back") });
+  expect(await erase(company, "aisha")).toMatchObject({ code: 0 });
+  expect(await verify(company)).toMatchObject(whole);
+}, 240_000);
+
+/** The archive as an older version left it: names in the facts, and nobody beside them. */
+async function asBefore(company: Company): Promise<void> {
+  const { git } = company;
+  const clone = await company.clone("before", "release-journal");
+  const known: Fact[] = [];
+  let prev = "0".repeat(64);
+  for (const fact of (await read(company, id)).facts) {
+    if (fact.type === "opened") Reflect.deleteProperty(fact, "format");
+    known.push({ ...fact, prev });
+    prev = createHash("sha256")
+      .update(canonicalize({ ...fact, prev }) ?? "")
+      .digest("hex");
+  }
+  await writeFile(path.join(clone, `releases/${id}.jsonl`), known.map((fact) => `${canonicalize(fact)}\n`).join(""));
+  await writeFile(path.join(clone, "docs/audit/releases.log"), continueLog("", { facts: known, denied: [] }));
+  await git("sarah", clone, "rm", "--quiet", `people/${id}.jsonl`);
+  const as = ["-c", "user.name=Sarah", "-c", "user.email=sarah@acme.example"];
+  await git("sarah", clone, ...as, "commit", "--quiet", "--all", "-m", "an older version");
+  await git("sarah", clone, "push", "--quiet", "origin", "HEAD:refs/heads/release-journal");
+}
+
+it("an archive of an older version is read and verified as it is, and nobody can be erased from it", async () => {
+  const company = await released();
+  const { output } = await release(company, ["report", id]).ended;
+  await asBefore(company);
+
+  expect(await verify(company)).toMatchObject(whole);
+  expect(await release(company, ["report", id]).ended).toMatchObject({ code: 0, output });
+  expect(await erase(company, "aisha")).toMatchObject({
+    code: 2,
+    output: expect.stringContaining("v1.1.0 was archived by an older version, with names in its facts"),
+  });
+  expect(await erasuresIn(company)).toEqual([]);
 }, 240_000);

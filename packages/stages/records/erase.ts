@@ -1,7 +1,17 @@
 import { type Erasure, loadAttestation, loadErasure } from "#audit";
 import { nearestWord, ReleaseFault } from "#faults";
 import type { ArchiveFile, ArchiveNow, StoredRelease } from "#journal";
-import { holdsTokens, peopleIn, parsePerson, withNames, wordsOf, type Fact } from "#machine";
+import {
+  holdsTokens,
+  namesIn,
+  parsePerson,
+  peopleIn,
+  personToken,
+  withNames,
+  wordsOf,
+  type Fact,
+  type Person,
+} from "#machine";
 import { type Afterwards, writtenReport } from "#report";
 
 import { authorise } from "../people/authority.ts";
@@ -59,9 +69,13 @@ export async function erasePerson(workplace: Workplace, wanted: EraseWanted): Pr
       erasures = now.erasures;
       return [];
     }
+    refuseChanged(now, mine, stored.id);
     const at = new Date(archive.nowMs).toISOString();
-    const added = mine.map(({ token }) => ({ ...about, token, at }));
-    [erasures, sent] = [[...now.erasures, ...added], added.map(({ token }) => token)];
+    sent = mine.map(({ token }) => token);
+    // Who was erased and put back by others goes without another word: the log has said it.
+    const unsaid = sent.filter((token) => !now.erasures.some((one) => one.token === token));
+    const added = unsaid.map((token) => ({ ...about, token, at }));
+    erasures = [...now.erasures, ...added];
     return filesWithout(now, { ...wanted, id: stored.id, added, afterwards });
   });
   // Sent by us and found by the next try, as its answer was lost: that is us all the same.
@@ -86,7 +100,7 @@ interface RecordsNow {
   readonly log: string;
   readonly facts: readonly Fact[];
   readonly file: string;
-  readonly people: ReturnType<typeof peopleIn>;
+  readonly people: readonly Person[];
   readonly erasures: readonly Erasure[];
 }
 
@@ -111,6 +125,15 @@ async function recordsIn({ paths, readBytes }: ArchiveNow, release: string): Pro
   const text = log.toString("utf8");
   const erasures = loggedErasures(text).filter((one) => one.release === release);
   return { log: text, facts, file, people: peopleIn(file), erasures };
+}
+
+/** The log forgets nothing: it must not say that a token was erased which the facts do not have. */
+function refuseChanged({ facts }: RecordsNow, people: readonly Person[], release: string): void {
+  const tokens = namesIn(facts);
+  if (people.every(({ token, salt, name }) => tokens.has(token) && personToken(salt, name) === token)) return;
+  throw new ReleaseFault("policy", `The people of ${release} are not those that were recorded: nothing is erased`, {
+    hint: "Look with: release audit verify   and put what was recorded back.",
+  });
 }
 
 function refuseStranger({ people, erasures }: RecordsNow, { id, person }: EraseWanted): void {
