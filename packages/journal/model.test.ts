@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { createHash } from "node:crypto";
 import { ReleaseFault } from "#faults";
-import type { ReleasePlan } from "#machine";
+import { namesIn, peopleIn, type ReleasePlan } from "#machine";
 import { journalOver } from "./journal.ts";
 import { LostLeaseError, NewsError, verifyChain, type Clock, type Driver, type Journal } from "./index.ts";
 import type { Change, Store, Written } from "./store.ts";
@@ -325,6 +325,8 @@ async function explore(seed: number): Promise<void> {
   expect(verifyChain(facts)).toBeUndefined();
   expect([...world.heads.keys()]).toEqual(["refs/heads/release-journal"]);
   expect([...(tree?.keys() ?? [])].toSorted()).toEqual(["log", "old", `people/${id}.jsonl`, `releases/${id}.jsonl`]);
+  const people = peopleIn(tree?.get(`people/${id}.jsonl`) ?? "");
+  expect(new Set(people.map(({ token }) => token))).toEqual(namesIn(facts));
   expect(tree?.get("log")).toBe(`${facts.length}\n`);
   const named = (type: string, key: string): string[] =>
     facts.filter((fact) => fact.type === type).map((fact) => fact[key]);
