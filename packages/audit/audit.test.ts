@@ -60,7 +60,7 @@ const join = (changed: readonly string[]) => changed.map((line) => `${line}\n`).
 /** What the command finds in these bytes. */
 function problemsOf(changed: string | Buffer, known = archive): readonly string[] {
   const facts = new Map([...known].map(([id, one]) => [id, Buffer.from(fileOf(one))]));
-  return verifyAuditLog({ log: Buffer.from(changed), facts, denied: [] });
+  return verifyAuditLog({ log: Buffer.from(changed), facts, people: new Map(), denied: [] });
 }
 
 beforeAll(() => {
@@ -208,7 +208,12 @@ describe("the facts that a line vouches for", () => {
     const missed: number[] = [];
     for (const [offset, byte] of bytes.entries()) {
       bytes[offset] = byte ^ bit;
-      const found = verifyAuditLog({ log: Buffer.from(log), facts: new Map([[id, bytes]]), denied: [] });
+      const found = verifyAuditLog({
+        log: Buffer.from(log),
+        facts: new Map([[id, bytes]]),
+        people: new Map(),
+        denied: [],
+      });
       if (!found.some((problem) => new RegExp(`^${recorded}.*\\b(fact \\d|the first|there are)`).test(problem)))
         missed.push(offset);
       bytes[offset] = byte;
@@ -248,7 +253,9 @@ describe("the facts that a line vouches for", () => {
   ])("tells what became of them: %s", (_, change, told) => {
     const changed = new Map([[id, Buffer.from(change(fileOf(facts)))]]);
 
-    expect(verifyAuditLog({ log: Buffer.from(log), facts: changed, denied: [] })).toContain(recorded + told);
+    expect(verifyAuditLog({ log: Buffer.from(log), facts: changed, people: new Map(), denied: [] })).toContain(
+      recorded + told,
+    );
   });
 
   /** A fact that follows on a file as one of ours would. */
@@ -281,6 +288,7 @@ const checked = (changed: string, denied?: readonly DeniedHour[]) =>
   verifyAuditLog({
     log: Buffer.from(changed),
     facts: new Map([0, 1].map((index) => [`v1.0.${index}`, Buffer.from(fileOf(at(index)))])),
+    people: new Map(),
     ...(denied === undefined ? {} : { denied }),
   });
 

@@ -1,4 +1,7 @@
+import { holdsTokens, peopleIn, withNames } from "#machine";
+
 import { type DeniedHour, loggedHours } from "./append.ts";
+import { type Erasure, loggedErasures } from "./erasure.ts";
 import { factsIn } from "./facts.ts";
 import { canonical, statementOf } from "./log.ts";
 
@@ -33,15 +36,21 @@ export const controls = {
   request: "SOC 2 CC8.1; ISO 27001 A.5.3",
   rollback: "SOC 2 CC7.4, CC7.5; ISO 27001 A.5.26, A.8.14",
   denied: "SOC 2 CC6.3, CC7.2; ISO 27001 A.5.15, A.8.15; HIPAA 164.312(a)(1), 164.312(b)",
+  erasure: "SOC 2 CC6.5; ISO 27001 A.5.34, A.8.10",
   integrity: "SOC 2 CC7.2; ISO 27001 A.5.33, A.8.15; HIPAA 164.312(c)(1)",
 } as const;
 
 /** Evidence of a period, oldest first; `problems` is what the verifier says of the whole log and stands in it. */
 export function auditEvidence(
-  { log, facts, problems }: EvidenceSource,
+  { log, facts, people, problems }: EvidenceSource,
   wanted: Omit<Wanted, "format">,
 ): readonly Evidence[] {
-  const acts = [...[...facts.values()].flatMap(ofRelease), ...loggedHours(log.toString("utf8")).map(ofDenied)];
+  const text = log.toString("utf8");
+  const acts = [
+    ...[...facts].flatMap(([release, file]) => ofRelease(file, people.get(release))),
+    ...loggedHours(text).map(ofDenied),
+    ...loggedErasures(text).map(ofErasure),
+  ];
   const from = wanted.from ?? "";
   const until = wanted.to === undefined ? "\uffff" : `${wanted.to}T23:59:59.999Z`;
   const inPeriod = acts.filter(({ when }) => when >= from && when <= until);
@@ -51,6 +60,8 @@ export function auditEvidence(
 interface EvidenceSource {
   readonly log: Buffer;
   readonly facts: ReadonlyMap<string, Buffer>;
+  /** Who the tokens in them stand for. */
+  readonly people: ReadonlyMap<string, Buffer>;
   readonly problems: readonly string[];
 }
 
@@ -65,9 +76,10 @@ export function evidenceText(evidence: readonly Evidence[], format: Wanted["form
 
 const columns = ["when", "who", "what", "release", "outcome", "approvals", "why", "controls"] as const;
 
-function ofRelease(file: Buffer): readonly Evidence[] {
-  const facts = factsIn(file);
-  if (facts === undefined || facts.length === 0) return [];
+function ofRelease(file: Buffer, people: Buffer | undefined): readonly Evidence[] {
+  const kept = factsIn(file);
+  if (kept === undefined || kept.length === 0) return [];
+  const facts = holdsTokens(kept) ? withNames(kept, peopleIn(people?.toString("utf8") ?? "")) : kept;
   const { release, version, type, timestamp, startedAt, initiator, outcome, approvals, ...said } = statementOf(
     facts,
     "",
@@ -131,6 +143,20 @@ function ofRelease(file: Buffer): readonly Evidence[] {
       why: said.failure ?? "",
     }),
   ];
+}
+
+function ofErasure({ at, by, release, reason }: Erasure): Evidence {
+  const what = "a person was erased from the records";
+  return {
+    when: at,
+    who: by,
+    what,
+    release,
+    outcome: "erased",
+    approvals: "",
+    why: reason,
+    controls: controls.erasure,
+  };
 }
 
 function ofDenied({

@@ -12,6 +12,10 @@ export const loadVerifier = () => import("./verifier.ts");
 /** What sums releases up for the tools of others, and finds those that nobody vouched for: only where there is a key. */
 export const loadAttestation = () => import("./vouching.ts");
 
+/** What says that people were erased from records: only who erases them, and who asks, needs it. */
+export const loadErasure = () => import("./erasure.ts");
+export type { Erasure } from "./erasure.ts";
+
 /** What signs with a key that a Vault keeps: only where the configuration asks for that. */
 export const loadTransit = () => import("./transit.ts");
 export type { VaultLogin, VaultOptions } from "./vault.ts";

@@ -2,7 +2,7 @@ import { createHash, hash } from "node:crypto";
 
 import canonicalize from "canonicalize";
 
-import { fold, overrideOf, standingOf, type Fact, type ReleaseRecord } from "#machine";
+import { fold, holdsTokens, overrideOf, standingOf, type Fact, type ReleaseRecord } from "#machine";
 
 /** What stands before the first line, and before the first fact. */
 export const genesis = "0".repeat(64);
@@ -41,6 +41,7 @@ function placeAfter(log: string): Place {
 function statement(record: ReleaseRecord, facts: readonly Fact[], digest: string) {
   const { plan, failure, verdict, rollback, redeploy, emergency } = record;
   return {
+    ...(holdsTokens(facts) ? { format: 2 } : {}),
     release: record.id,
     version: plan.releaseVersion,
     type: plan.releaseType,

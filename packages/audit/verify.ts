@@ -1,13 +1,17 @@
 import { type DeniedHour, hourOf, isDeniedHour } from "./append.ts";
+import { type Erasure, erasedKey, erasureIn, isErasure } from "./erasure.ts";
 import { changedFact, factsIn } from "./facts.ts";
 import { linesIn } from "./lines.ts";
 import { canonical, genesis, lineAt, type Place, sha256, statementOf } from "./log.ts";
+import { peopleProblems } from "./people.ts";
 
 /** An audit log and what it vouches for, byte for byte as it is kept. */
 export interface KeptLog {
   readonly log: Buffer;
   /** The archived facts of each release: one a line. */
   readonly facts: ReadonlyMap<string, Buffer>;
+  /** Who the tokens of those facts stand for, by release: one a line. */
+  readonly people: ReadonlyMap<string, Buffer>;
   /** Denied attempts as they were counted; left out where nobody knows them any more. */
   readonly denied?: readonly DeniedHour[];
 }
@@ -17,8 +21,9 @@ export interface KeptLog {
  * whatever is wrong with those before it. What it cannot see: a log and archive that both lost their newest releases, or
  * were both written anew; that takes a checkpoint.
  */
-export function verifyAuditLog({ log, facts, denied }: KeptLog): readonly string[] {
+export function verifyAuditLog({ log, facts, people, denied }: KeptLog): readonly string[] {
   const found: string[] = [];
+  const erasures: { readonly line: number; readonly erased: Erasure }[] = [];
   const seen = new Map<string, number>();
   const { lines, rest } = linesIn(log);
   let prev = genesis;
@@ -29,11 +34,15 @@ export function verifyAuditLog({ log, facts, denied }: KeptLog): readonly string
     if (before !== undefined) found.push(`line ${place.number}: repeats ${names} of line ${before}`);
     if (names !== undefined) seen.set(names, before ?? place.number);
     for (const problem of problems) found.push(`line ${place.number}: ${problem}`);
+    if (line.indexOf(erasedKey, 0, "latin1") === 0) {
+      const erased = erasureIn(line.toString("utf8"));
+      if (erased !== undefined) erasures.push({ line: place.number, erased });
+    }
     prev = sha256(line);
   }
   if (rest.length > 0) found.push(`line ${lines.length + 1}: is cut off`);
   for (const release of facts.keys()) if (!seen.has(release)) found.push(`${release} is archived and not in the log`);
-  return found;
+  return [...found, ...peopleProblems({ facts, people, erasures })];
 }
 
 /** What a line is about, as far as it can be read, and what is wrong with it at its place. */
@@ -54,12 +63,15 @@ export function lookAt(line: Buffer, place: Place, { facts, denied }: Known): Lo
   if (entry === undefined) return { problems: ["is not an entry"] };
   const chain = chainProblems(entry, line, place);
   if (isDenied(entry)) return { problems: [...chain, ...deniedProblems(entry.denied, denied)] };
+  if (isErased(entry)) return { names: erasureOf(entry.erased), problems: chain };
   const kept = facts.get(entry.release);
   return {
     names: entry.release,
     problems: [...chain, ...(kept === undefined ? [missing(entry.release)] : factProblems(entry, kept))],
   };
 }
+
+const erasureOf = ({ release, token }: Erasure): string => `the erasure of ${token} from ${release}`;
 
 const missing = (release: string): string => `the facts of ${release} are missing`;
 
@@ -90,11 +102,18 @@ interface ReleaseEntry extends Linked {
   readonly signedBy?: string;
 }
 
+interface ErasedEntry extends Linked {
+  readonly erased: Erasure;
+}
+
 interface DeniedEntry extends Linked {
   readonly denied: DeniedHour;
 }
 
-const isDenied = (entry: ReleaseEntry | DeniedEntry): entry is DeniedEntry => "denied" in entry;
+type Entry = ReleaseEntry | DeniedEntry | ErasedEntry;
+
+const isDenied = (entry: Entry): entry is DeniedEntry => "denied" in entry;
+const isErased = (entry: Entry): entry is ErasedEntry => "erased" in entry;
 
 function chainProblems(entry: Linked, line: Buffer, { number, prev }: Place): readonly string[] {
   const first = number === 1 ? "is not the first" : `does not follow line ${number - 1} as it is now`;
@@ -143,7 +162,7 @@ function differences(said: object, actual: object): readonly string[] {
 
 const text = (value: unknown): string => (value === undefined ? "" : canonical(value));
 
-function parseLine(line: Buffer): ReleaseEntry | DeniedEntry | undefined {
+function parseLine(line: Buffer): Entry | undefined {
   try {
     const value: unknown = JSON.parse(line.toString("utf8"));
     return isEntry(value) ? value : undefined;
@@ -152,8 +171,9 @@ function parseLine(line: Buffer): ReleaseEntry | DeniedEntry | undefined {
   }
 }
 
-function isEntry(value: unknown): value is ReleaseEntry | DeniedEntry {
+function isEntry(value: unknown): value is Entry {
   if (typeof value !== "object" || value === null || !("seq" in value) || typeof value.seq !== "number") return false;
   if ("denied" in value) return isDeniedHour(value.denied);
+  if ("erased" in value) return isErasure(value.erased);
   return ["prev", "release", "digest"].every((key) => typeof Reflect.get(value, key) === "string");
 }

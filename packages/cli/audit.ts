@@ -15,7 +15,15 @@ import {
 } from "#audit";
 import { exitCode, ReleaseFault } from "#faults";
 import type { Denied } from "#journal";
-import { auditLogPath, auditSignerOf, checkpointPath, factsByRelease, loadAuditSign, type Workplace } from "#stages";
+import {
+  auditedIn,
+  auditLogPath,
+  auditSignerOf,
+  checkpointPath,
+  isAudited,
+  loadAuditSign,
+  type Workplace,
+} from "#stages";
 
 /** What the audit log is asked. */
 export type AuditWanted =
@@ -31,7 +39,9 @@ export type AuditWanted =
   /** Which public keys belong to the private one of the environment, or to that in a Vault? */
   | { readonly ask: "key" }
   /** Sign what is not signed yet. */
-  | { readonly ask: "sign" };
+  | { readonly ask: "sign" }
+  /** Take a person out of the records of a release that ended. */
+  | { readonly ask: "erase"; readonly id: string; readonly person: string; readonly reason: string };
 
 /** Answers to standard output; the code tells whether the log is as it was recorded. */
 export async function audit(workplace: Workplace, wanted: AuditWanted, print: (text: string) => void): Promise<number> {
@@ -48,22 +58,25 @@ export async function audit(workplace: Workplace, wanted: AuditWanted, print: (t
     print(`The audit log is signed by ${by}: ${entries} entries, ${first}.\n`);
     return exitCode.ok;
   }
+  if (wanted.ask === "erase") return (await import("./audit-erase.ts")).erase(workplace, wanted, print);
   const { journal } = workplace;
-  const files = await journal.archiveFiles(
-    (file) => file === auditLogPath || file === checkpointPath || file.startsWith("releases/"),
-  );
+  const files = await journal.archiveFiles(isAudited);
   const log = files.get(auditLogPath) ?? Buffer.alloc(0);
   const denied = await journal.denied();
-  const facts = factsByRelease(files);
+  const { facts, people } = auditedIn(files);
   const { auditEvidence, evidenceText, verifyAuditLog } = await loadVerifier();
   const given = wanted.ask === "verify" ? wanted : { keys: [], checkpoints: [] };
   const signatures = await signaturesOf(workplace, { log, signed: files.get(checkpointPath)?.toString("utf8") }, given);
   const isAnchored = wanted.ask === "verify" && wanted.anchors;
   const anchored = isAnchored ? await (await import("./audit-anchors.ts")).anchorsAt(workplace, log) : undefined;
-  const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems, ...(anchored?.problems ?? [])];
+  const problems = [
+    ...verifyAuditLog({ log, facts, people, denied }),
+    ...signatures.problems,
+    ...(anchored?.problems ?? []),
+  ];
   const code = problems.length === 0 ? exitCode.ok : exitCode.failed;
   if (wanted.ask === "export") {
-    print(evidenceText(auditEvidence({ log, facts, problems }, wanted), wanted.format));
+    print(evidenceText(auditEvidence({ log, facts, people, problems }, wanted), wanted.format));
     return code;
   }
   const releases = facts.size === 1 ? "1 release" : `${facts.size} releases`;

@@ -42,6 +42,8 @@ export const help = `Release Command
                                           who did what, when, with which outcome: evidence for an auditor
   release audit key                       the public key of RELEASE_AUDIT_KEY, or of the Vault that signs, for others to verify with
   release audit sign                      signs what is not signed, because no key or Vault was there
+  release audit erase vX.Y.Z --person=LOGIN --reason=TEXT   takes a person out of the records of a release that ended;
+                                          by an admin only. It says what is left to do by hand (docs/audit.md)
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one; and --plain: lines one after

@@ -42,6 +42,7 @@ export const options = {
   key: { type: "string", multiple: true },
   checkpoint: { type: "string", multiple: true },
   anchors: { type: "boolean" },
+  person: { type: "string" },
   directory: { type: "string" },
   plain: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -111,7 +112,10 @@ export const verbs = {
   "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
   changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
   config: { example: "release config --json", options: ["json"] },
-  audit: { example: "release audit verify", options: ["key", "checkpoint", "anchors", "format", "from", "to"] },
+  audit: {
+    example: "release audit verify",
+    options: ["key", "checkpoint", "anchors", "format", "from", "to", "person", "reason"],
+  },
   smoke: { example: "release smoke staging", options: ["json"] },
   analyze: {
     example: "release analyze metrics.jsonl",
@@ -188,6 +192,7 @@ const examples: Readonly<Record<string, string>> = {
   "--judge": "sequential",
   "--alpha": "0.0025",
   "--max-error-ratio": "0.05",
+  "--person": "mallory",
   "--directory": "../shop",
 };
 

@@ -78,6 +78,10 @@ it.each<[string, Command]>([
   ],
   ["audit sign", { kind: "audit", wanted: { ask: "sign" } }],
   ["audit key", { kind: "audit", wanted: { ask: "key" } }],
+  [
+    "audit erase v2.5.0 --person=@mallory --reason=asked",
+    { kind: "audit", wanted: { ask: "erase", id: "v2.5.0", person: "mallory", reason: "asked" } },
+  ],
   ["audit export", { kind: "audit", wanted: { ask: "export", format: "md" } }],
   [
     "audit export --format=csv --from=2026-01-01 --to=2026-03-31",
@@ -168,12 +172,19 @@ it.each<[string, string, string]>([
   ["metrics --format=xml", 'Unknown value "xml" for --format', "Example: --format=json"],
   ["metrics --from=2026-02-30", '--from must be a day or a moment in UTC; got "2026-02-30"', "--from=2026-01-01"],
   ["metrics --from=2026-02-02 --to=2026-02-01", "--from=2026-02-02 is after --to=2026-02-01", "--to=2026-03-31"],
-  ["audit", "audit needs a word: verify, export, key or sign", "release audit verify"],
+  ["audit", "audit needs a word: verify, export, key, sign or erase", "release audit verify"],
   ["audit export --format=xml", '--format must be csv, json or md; got "xml"', "--format=csv"],
   ["audit export --from=2026-02-30", '--from must be a day like 2026-01-31; got "2026-02-30"', "--from=2026-01-01"],
   ["audit export --key=a", "audit export takes no keys", "audit.keys"],
   ["audit verify --to=2026-01-01", "--format, --from and --to belong to audit export", "--from=2026-01-01"],
   ["audit sign --key=a", "audit sign takes no options", "release audit sign"],
+  ["audit verify v2.5.0", '"v2.5.0" is one word too many', "release audit verify"],
+  ["audit erase --person=mallory --reason=asked", "audit erase needs the release", "release audit erase v2.5.0"],
+  ["audit erase v2.5.0 --reason=asked", "audit erase needs --person", "--person=mallory"],
+  ["audit erase v2.5.0 --person=mallory", "audit erase needs a reason", "--reason="],
+  ["audit erase v2.5.0 --person=a --reason=b --anchors", "and nothing else", "release audit erase v2.5.0"],
+  ["audit erase v2.5.0 v2.4.0", '"v2.4.0" is one word too many', "release audit verify"],
+  ["audit verify --person=mallory", "--person and --reason belong to audit erase", "release audit erase"],
   ["audit key --key=a", "audit key takes no options", "release audit key"],
 ])("release %s: %s", (line, message, hint) => {
   const fault = faultOf(words(line));

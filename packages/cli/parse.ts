@@ -63,12 +63,15 @@ export function parseCommand(argv: readonly string[]): CommandLine {
   if (words[0] === "demo" && !words.includes("--help") && !words.includes("-h"))
     return { command: { kind: "demo", args: words.slice(1) } };
   const { values, positionals } = splitWords(words);
-  const [first, second, ...rest] = positionals;
+  const [first, second, third, ...further] = positionals;
   if (values.help === true || first === "help") return { command: { kind: "help" } };
   const verb = verbOf(first, values);
   requireOwnOptions(verb, values);
-  if (rest.length > 0) throw wrong(`"${rest[0]}" is one word too many`, usageOf(verb));
-  const command = build(verb, second, values);
+  // Only the audit log is asked in two words: what, and about which release.
+  const extra = verb === "audit" ? further[0] : third;
+  if (extra !== undefined) throw wrong(`"${extra}" is one word too many`, usageOf(verb));
+  const command =
+    verb === "audit" ? { kind: verb, wanted: auditOf(second, third, values) } : build(verb, second, values);
   return {
     command,
     ...(values.directory === undefined ? {} : { directory: values.directory }),
@@ -90,7 +93,7 @@ function isVerb(word: string): word is VerbName {
   return Object.hasOwn(verbs, word);
 }
 
-function build(verb: VerbName, word: string | undefined, values: Values): Command {
+function build(verb: Exclude<VerbName, "audit">, word: string | undefined, values: Values): Command {
   const id = () => named(one(word, values.rollback ?? values.report, "the release", `--${verb}`), verb);
   switch (verb) {
     case "start":
@@ -132,8 +135,6 @@ function build(verb: VerbName, word: string | undefined, values: Values): Comman
     case "config":
       refuse(word, verb);
       return { kind: "config", json: values.json === true };
-    case "audit":
-      return { kind: "audit", wanted: auditOf(word, values) };
     case "smoke":
       return { kind: verb, place: placeOf(word), json: values.json === true };
     case "analyze":

@@ -13,7 +13,7 @@ export function amending(options: {
   const { forge, ref, about, change } = options;
   return async () => {
     const archive = await openArchive(forge, ref);
-    const wanted = typeof change === "function" ? await change(archive) : [change];
+    const wanted = typeof change === "function" ? await change({ ...archive, nowMs: forge.nowMs() }) : [change];
     const files = await different(archive, wanted);
     if (files.size === 0) return "same";
     const message = `${about}: ${[...files.keys()].join(", ")} brought up to date`;

@@ -1,8 +1,9 @@
 import type { Fact } from "#machine";
 import type { ForgeTime } from "./clock.ts";
 import { joinLines } from "./lines.ts";
+import { sealPeople } from "./people.ts";
 import type { Driver } from "./port.ts";
-import { archivePath, reservationPath } from "./refs.ts";
+import { archivePath, peoplePath, reservationPath } from "./refs.ts";
 import type { Change } from "./store.ts";
 
 /** The archive as it is at one version. `version` is `absent` before the first release. */
@@ -39,6 +40,11 @@ export function releasesIn({ paths }: Archive, count = Number.POSITIVE_INFINITY)
   return ids.length <= count ? ids : ids.toSorted(byVersion.compare).slice(-count);
 }
 
+/** What there is of a release, of its facts and its people. */
+export function filesOf({ paths }: Archive, id: string): readonly string[] {
+  return [archivePath(id), peoplePath(id)].filter((path) => paths.has(path));
+}
+
 async function nothing(): Promise<ReadonlyMap<string, never>> {
   return new Map<string, never>();
 }
@@ -48,7 +54,7 @@ function still<Files>(ref: string, files: Files | undefined): Files {
   return files;
 }
 
-/** How a release is put into the archive: its facts, the caller's files, and the reservation of its id goes. */
+/** How a release is put into the archive: its facts and people, the caller's files, and the reservation of its id goes. */
 export function archiveChange(options: {
   readonly forge: ForgeTime;
   readonly ref: string;
@@ -59,9 +65,11 @@ export function archiveChange(options: {
   return async (facts, lines) => {
     const archive = await openArchive(forge, ref);
     const readOne = async (path: string): Promise<string | undefined> => (await archive.read([path])).get(path);
-    const files = new Map<string, string | undefined>([[archivePath(id), joinLines(lines)]]);
+    const sealed = sealPeople(lines);
+    const files = new Map<string, string | undefined>([[archivePath(id), joinLines(sealed?.lines ?? lines)]]);
+    if (sealed !== undefined) files.set(peoplePath(id), joinLines(sealed.people));
     if (archive.paths.has(reservationPath(id))) files.set(reservationPath(id), undefined);
-    for (const { path, content, append } of await options.files(facts, readOne)) {
+    for (const { path, content, append } of await options.files(facts, readOne, sealed?.facts ?? facts)) {
       const before = append === true ? (files.get(path) ?? (await readOne(path)) ?? "") : "";
       files.set(path, before + content);
     }

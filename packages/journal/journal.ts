@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ReleaseFault } from "#faults";
 import { fold, isTerminal, mayDecide, type Environment, type ReleasePlan } from "#machine";
 import { amending } from "./amend.ts";
-import { openArchive, releasesIn } from "./archive.ts";
+import { filesOf, openArchive, releasesIn } from "./archive.ts";
 import { appendAside, type Aside } from "./aside.ts";
 import { ForgeTime, systemClock } from "./clock.ts";
 import { noting, readDenied } from "./denied.ts";
@@ -12,10 +12,10 @@ import { isStale, newLease, type Lease } from "./lease.ts";
 import type { Denied, DeniedAttempt, Driver, Journal, LeaseTimes, Note, StoredRelease, Watch } from "./port.ts";
 import { readNotes, writingNote } from "./notes.ts";
 import { defaultTimes, type JournalOptions } from "./options.ts";
-import { archivePath, factsPath, releaseLeaseRef, releaseRef, releasesPrefix } from "./refs.ts";
+import { factsPath, releaseLeaseRef, releaseRef, releasesPrefix } from "./refs.ts";
 import type { Store } from "./store.ts";
 import { startRelease } from "./start.ts";
-import { storedRelease, tooLate } from "./stored.ts";
+import { archivedRelease, liveRelease, tooLate } from "./stored.ts";
 import { takeRelease } from "./takeover.ts";
 import { Tenure, type Head } from "./tenure.ts";
 
@@ -80,7 +80,7 @@ class StoredJournal implements Journal {
       const version = heads.get(ref);
       if (version === undefined) return { found: await this.#readArchived(id) };
       const files = await this.#forge.store.read(ref, version, [factsPath]);
-      return files === undefined ? undefined : { found: storedRelease(id, files.get(factsPath) ?? "", true) };
+      return files === undefined ? undefined : { found: liveRelease(id, files.get(factsPath) ?? "") };
     }).then(({ found }) => found);
   }
 
@@ -93,7 +93,7 @@ class StoredJournal implements Journal {
         const files = await this.#forge.store.read(ref, version, [factsPath]);
         // It was moved or archived meanwhile: everything is looked at again.
         if (files === undefined) return undefined;
-        live.push(storedRelease(ref.slice(releasesPrefix.length), files.get(factsPath) ?? "", true));
+        live.push(liveRelease(ref.slice(releasesPrefix.length), files.get(factsPath) ?? ""));
       }
       const ids = new Set(live.map(({ id }) => id));
       // The host may show a release in both places for the moment in which it is archived.
@@ -123,9 +123,9 @@ class StoredJournal implements Journal {
   async #archivedAt(seen: ReadonlyMap<string, string> | undefined, count?: number): Promise<readonly StoredRelease[]> {
     const archive = await openArchive(this.#forge, this.#archiveRef, seen);
     const ids = releasesIn(archive, count);
-    const files = await archive.read(ids.map(archivePath));
+    const files = await archive.read(ids.flatMap((id) => filesOf(archive, id)));
     return ids
-      .map((id) => storedRelease(id, files.get(archivePath(id)) ?? "", false))
+      .map((id) => archivedRelease(id, files))
       .toSorted((a, b) => a.record.openedAt.localeCompare(b.record.openedAt));
   }
 
@@ -208,8 +208,9 @@ class StoredJournal implements Journal {
   }
 
   async #readArchived(id: string): Promise<StoredRelease | undefined> {
-    const text = await this.readArchiveFile(archivePath(id));
-    return text === undefined ? undefined : storedRelease(id, text, false);
+    const archive = await openArchive(this.#forge, this.#archiveRef);
+    const paths = filesOf(archive, id);
+    return paths.length === 0 ? undefined : archivedRelease(id, await archive.read(paths));
   }
 
   #said<T>(said: T): T {

@@ -8,9 +8,25 @@ const beginning = "0".repeat(64);
 
 /** A fact as the line that is stored: canonical JSON (RFC 8785), the same bytes wherever and whenever it is written. */
 export function factLine(fact: Fact): string {
-  const line = canonicalize(fact);
-  if (line === undefined) throw new TypeError("a fact is an object");
+  return lineOf(fact);
+}
+
+/** The same of whatever else is kept a line each. */
+export function lineOf(value: object): string {
+  const line = canonicalize(value);
+  if (line === undefined) throw new TypeError("an object has a canonical form");
   return line;
+}
+
+/** A fact as it is stored; the first of a live release has its secret beside it. */
+export type Recorded = Fact & { readonly secret?: string };
+
+/** The facts as everybody but the archive sees them. */
+export function withoutSecret(facts: readonly Recorded[]): readonly Fact[] {
+  const [first, ...rest] = facts;
+  if (first?.secret === undefined) return facts;
+  const { secret: _, ...opened } = first;
+  return [opened, ...rest];
 }
 
 /** SHA-256 (hex) that the next fact carries as `prev`. */
@@ -51,7 +67,7 @@ export function parseFacts(release: string, lines: readonly string[]): readonly 
   const facts = lines.map((line, index) => parseFact(release, line, index));
   const problem = verifyChain(facts);
   if (problem !== undefined) throw brokenRecord(release, problem.reason);
-  return facts;
+  return withoutSecret(facts);
 }
 
 function parseFact(release: string, line: string, index: number): Fact {

@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { createHash } from "node:crypto";
 import { ReleaseFault } from "#faults";
-import type { ReleasePlan } from "#machine";
+import { namesIn, peopleIn, type ReleasePlan } from "#machine";
 import { journalOver } from "./journal.ts";
 import { LostLeaseError, NewsError, verifyChain, type Clock, type Driver, type Journal } from "./index.ts";
 import type { Change, Store, Written } from "./store.ts";
@@ -16,8 +16,8 @@ const times = { ttlMs: 9_000, renewMs: 3_000, effectMs: 12_000 };
 const chaosMs = 90_000;
 const steps = ["one", "two", "three", "four", "five"];
 const id = "v1.0.0";
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the journal never looks into the plan
-const plan = { releaseType: "standard", releaseVersion: "1.0.0", gates: [], steps: [100] } as unknown as ReleasePlan;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the plan the journal looks at people only
+const plan = { releaseType: "standard", initiatedBy: "sarah", gates: [], steps: [100] } as unknown as ReleasePlan;
 const never = new Promise<never>(() => {});
 
 function seeded(seed: number): () => number {
@@ -324,7 +324,9 @@ async function explore(seed: number): Promise<void> {
     .map((line) => JSON.parse(line));
   expect(verifyChain(facts)).toBeUndefined();
   expect([...world.heads.keys()]).toEqual(["refs/heads/release-journal"]);
-  expect([...(tree?.keys() ?? [])].toSorted()).toEqual(["log", "old", `releases/${id}.jsonl`]);
+  expect([...(tree?.keys() ?? [])].toSorted()).toEqual(["log", "old", `people/${id}.jsonl`, `releases/${id}.jsonl`]);
+  const people = peopleIn(tree?.get(`people/${id}.jsonl`) ?? "");
+  expect(new Set(people.map(({ token }) => token))).toEqual(namesIn(facts));
   expect(tree?.get("log")).toBe(`${facts.length}\n`);
   const named = (type: string, key: string): string[] =>
     facts.filter((fact) => fact.type === type).map((fact) => fact[key]);

@@ -178,12 +178,14 @@ export interface Driver {
   /**
    * Ends the release: archives its facts with `files` (paths on the archive branch; `append` adds a line to a file),
    * deletes its ref and leases, in one atomic push. `files` is asked again with the newest facts after a lost race, and
-   * reads the archive as it is there: only what `read` gives may go into a file that is continued.
+   * reads the archive as it is there: only what `read` gives may go into a file that is continued. `kept` are the facts as
+   * the archive keeps them, with tokens in place of people: what vouches for a record vouches for those.
    */
   archive(
     files: (
       facts: readonly Fact[],
       read: (path: string) => Promise<string | undefined>,
+      kept: readonly Fact[],
     ) => Promise<readonly ArchiveFile[]> | readonly ArchiveFile[],
   ): Promise<void>;
   /** Gives the leases back and stops renewing, without a word in the record: for a driver that cannot go on. */
@@ -204,6 +206,8 @@ export type Amendment =
 
 /** The archive at one moment. */
 export interface ArchiveNow {
+  /** Milliseconds since the epoch, by the clock of the code host. */
+  readonly nowMs: number;
   readonly paths: ReadonlySet<string>;
   readonly readBytes: (paths: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
 }

@@ -39,6 +39,11 @@ export function archivePath(id: string): string {
   return `releases/${id}.jsonl`;
 }
 
+/** Who the tokens in those facts stand for, one a line. */
+export function peoplePath(id: string): string {
+  return `people/${id}.jsonl`;
+}
+
 /** The file that makes two starts of one id collide. */
 export function reservationPath(id: string): string {
   return `reserved/${id}`;

@@ -5,6 +5,7 @@ import type { ForgeTime } from "./clock.ts";
 import { readLease } from "./environment.ts";
 import type { Lease } from "./lease.ts";
 import { factLine, joinLines, stamp } from "./lines.ts";
+import { newSecret } from "./people.ts";
 import type { Author } from "./port.ts";
 import { archivePath, factsPath, leaseName, leasePath, releaseLeaseRef, releaseRef, reservationPath } from "./refs.ts";
 import type { Change } from "./store.ts";
@@ -35,8 +36,9 @@ export async function startRelease(options: StartOptions): Promise<Tenure | unde
   const sentMs = forge.clock.monotonicMs();
   const at = new Date(forge.nowMs()).toISOString();
   const { actor, run } = author;
+  const opened = { type: "opened", plan, attempt, secret: newSecret() } as const;
   const bodies: readonly FactBody[] = [
-    { type: "opened", plan, attempt },
+    opened,
     { type: "lease-taken", lease: leaseName(leaseRef), holder: lease.holder, adopted: false },
   ];
   const lines = stamp([], bodies, { release: id, at, actor, run }).map(factLine);

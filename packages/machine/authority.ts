@@ -24,6 +24,7 @@ export const deeds = [
   "auto-approval",
   "emergency",
   "override",
+  "erase",
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -50,6 +51,7 @@ export const authority: { readonly [D in Deed]: Rule } = {
   "auto-approval": { text: "let a hotfix into production unasked", roles: ["emergencyApprover"] },
   emergency: { text: "let a release pass windows and freezes", roles: ["emergencyApprover"] },
   override: { text: "override a gate", roles: ["admin"] },
+  erase: { text: "erase a person from the records of a release", roles: ["admin"] },
 };
 
 /** What the retry of a release is that failed at this gate, or elsewhere. */

@@ -64,7 +64,13 @@ interface GateEnd {
 }
 
 export type FactBody =
-  | { readonly type: "opened"; readonly plan: ReleasePlan; readonly attempt: number }
+  | {
+      readonly type: "opened";
+      readonly plan: ReleasePlan;
+      readonly attempt: number;
+      /** Of an archived release: its facts hold tokens in place of people's names. Absent: names, as all did before. */
+      readonly format?: 2;
+    }
   | { readonly type: "moved"; readonly from: State; readonly to: State; readonly reason: string }
   | { readonly type: "step-intended"; readonly step: string; readonly touches?: Environment }
   | { readonly type: "step-done"; readonly step: string; readonly result: Json }

@@ -43,3 +43,15 @@ export {
   type ListedRole,
   type Role,
 } from "./authority.ts";
+export {
+  erasedName,
+  holdsTokens,
+  namesIn,
+  parsePerson,
+  peopleIn,
+  personToken,
+  renamed,
+  withNames,
+  wordsOf,
+  type Person,
+} from "./people.ts";

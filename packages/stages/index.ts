@@ -58,8 +58,10 @@ export { openWorkplace, type Surroundings, type Workplace } from "./open.ts";
 export { projectConfig } from "./plan/config-here.ts";
 /** What signs an audit log that is there: only who asks needs it, a release does not. */
 export const loadAuditSign = () => import("./records/audit-sign.ts");
+/** What takes a person out of the records: only who asks needs it. */
+export const loadErase = () => import("./records/erase.ts");
 export { auditKeyVariable, auditSignerOf } from "./records/audit-signer.ts";
-export { auditLogPath, checkpointPath, factsByRelease, reportPath } from "./records/records.ts";
+export { auditedIn, auditLogPath, checkpointPath, isAudited, peoplePath, reportPath } from "./records/records.ts";
 export { loadPreset, type LoadedPreset } from "./plan/preset.ts";
 export { typesInUse } from "./plan/preset-at.ts";
 export { planRelease, today, type PlannedRelease } from "./plan/plan.ts";

@@ -17,7 +17,7 @@ export async function settle(context: StageContext, outcome: Outcome): Promise<S
   const { driver } = context;
   ensureReport(context, withEnd(driver.facts, outcome));
   driver.decide({ type: "settled", outcome });
-  await driver.archive(async (facts, read) => [
+  await driver.archive(async (facts, read, kept) => [
     await archivedReport(context, facts),
     ...(await continuedLog(context, {
       release: driver.id,
@@ -25,7 +25,7 @@ export async function settle(context: StageContext, outcome: Outcome): Promise<S
       log: (await read(auditLogPath)) ?? "",
       checkpoint: await read(checkpointPath),
       read,
-      addition: { facts, denied: await deniedSoFar(context) },
+      addition: { facts: kept, denied: await deniedSoFar(context) },
     })),
   ]);
   return "settled";

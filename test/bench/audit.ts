@@ -5,12 +5,13 @@
  */
 import { generateKeyPairSync, hash } from "node:crypto";
 
-import { checkpointProblems, continueLog, signCheckpoint, signerFrom } from "#audit";
-import type { Fact } from "#machine";
+import { checkpointProblems, continueLog, loadErasure, signCheckpoint, signerFrom } from "#audit";
+import { parsePerson } from "#machine";
 
 import { linesIn } from "../../packages/audit/lines.ts";
 import { canonical, lineAt } from "../../packages/audit/log.ts";
 import { lookAt, verifyAuditLog } from "../../packages/audit/verify.ts";
+import { newSecret, sealPeople, type Sealed } from "../../packages/journal/people.ts";
 import { facts } from "../../packages/report/test/facts.ts";
 import { toCompleted } from "../../packages/report/test/stories.ts";
 
@@ -22,33 +23,32 @@ const key = generateKeyPairSync("ed25519").privateKey.export({ format: "pem", ty
 const signer = signerFrom("github.com/org/shop/release-audit", key);
 let isGood = true;
 
-/** The facts of a whole release, chained as the journal chains them. */
-function archivedAs(release: string): readonly Fact[] {
-  let prev = genesis;
-  return facts(toCompleted(), { release }).map((fact) => {
-    const chained = { ...fact, prev };
-    prev = sha256(canonical(chained));
-    return chained;
-  });
+/** A whole release as the journal archives it: chained, with tokens in place of people, and beside it who they are. */
+function archivedAs(release: string): Sealed {
+  const [opened, ...rest] = facts(toCompleted(), { release });
+  const sealed = sealPeople([{ ...opened, secret: newSecret() }, ...rest].map(canonical));
+  if (sealed === undefined) throw new Error("it has no tokens");
+  return sealed;
 }
 
-const fileOf = (archived: readonly Fact[]) => Buffer.from(archived.map((fact) => `${canonical(fact)}\n`).join(""));
+const fileOf = (kept: readonly string[]) => Buffer.from(kept.map((line) => `${line}\n`).join(""));
 
 /** A log by the writer of the product, one release after another. */
-function writtenLog(count: number): { readonly log: Buffer; readonly archive: ReadonlyMap<string, Buffer> } {
-  const archive = new Map<string, Buffer>();
+function writtenLog(count: number) {
+  const [archive, people] = [new Map<string, Buffer>(), new Map<string, Buffer>()];
   let log = "";
   for (let number = 1; number <= count; number += 1) {
     const archived = archivedAs(`v1.${number}.0`);
-    archive.set(`v1.${number}.0`, fileOf(archived));
-    log = continueLog(log, { facts: archived, denied: [] });
+    archive.set(`v1.${number}.0`, fileOf(archived.lines));
+    people.set(`v1.${number}.0`, fileOf(archived.people));
+    log = continueLog(log, { facts: archived.facts, denied: [] });
   }
-  return { log: Buffer.from(log), archive };
+  return { log: Buffer.from(log), archive, people };
 }
 
 /** The entry of one release under other names: so many facts as that would be do not fit into memory. */
 function longLog(count: number): Buffer {
-  const entry = JSON.parse(continueLog("", { facts: archivedAs("v1.0.0"), denied: [] })) as object;
+  const entry = JSON.parse(continueLog("", { facts: archivedAs("v1.0.0").facts, denied: [] })) as object;
   const lines: Buffer[] = [];
   let prev = genesis;
   for (let number = 1; number <= count; number += 1) {
@@ -82,7 +82,7 @@ function changedFrom(what: string, change: (index: number) => readonly Buffer[] 
     }
     // At the end of the log nothing follows: a release that is archived and not in it, or twice, is told by the whole.
     if (!isFound)
-      isFound = verifyAuditLog({ log: joined([...lines.slice(0, index), ...tail]), facts: archive }).length > 0;
+      isFound = verifyAuditLog({ log: joined([...lines.slice(0, index), ...tail]), facts: archive, people }).length > 0;
     if (!isFound) missed += 1;
   }
   tell(what, changes, missed, begun);
@@ -90,15 +90,16 @@ function changedFrom(what: string, change: (index: number) => readonly Buffer[] 
 
 const isTold = (problems: readonly string[]): boolean => problems.some((text) => !text.endsWith("are missing"));
 
-const { log, archive } = writtenLog(entries);
+const { log, archive, people } = writtenLog(entries);
 const { lines } = linesIn(log);
 console.log(`${lines.length} entries, ${log.length} bytes, by the writer of the product`);
-const clean = verifyAuditLog({ log, facts: archive });
+const clean = verifyAuditLog({ log, facts: archive, people });
 if (clean.length > 0) throw new Error(`the log is not whole before it is changed: ${clean[0]}`);
 
 const indexes = lines.map((_, index) => index);
 const joined = (kept: readonly Buffer[]) => Buffer.concat(kept.flatMap((line) => [line, Buffer.from("\n")]));
 const empty = Buffer.alloc(0);
+const nobody: ReadonlyMap<string, Buffer> = new Map();
 
 bytesFlipped();
 changedFrom("entries dropped", (index) => lines.slice(index + 1, index + 3));
@@ -108,6 +109,7 @@ changedFrom("neighbours swapped", (index) =>
 changedFrom("entries doubled", (index) => [lines[index] ?? empty, lines[index] ?? empty]);
 cuts();
 factsAltered();
+await peopleAltered();
 await signedHeads();
 timed();
 process.exitCode = isGood ? 0 : 1;
@@ -160,7 +162,11 @@ function cuts(): void {
     const known = new Map([...archive.keys()].map((id) => [id, empty]));
     const missed = places.filter((index) => {
       const rest = (lines[index] ?? empty).subarray(0, more(index));
-      const told = verifyAuditLog({ log: Buffer.concat([joined(lines.slice(0, index)), rest]), facts: known });
+      const told = verifyAuditLog({
+        log: Buffer.concat([joined(lines.slice(0, index)), rest]),
+        facts: known,
+        people: nobody,
+      });
       const isCut = told.includes(`line ${index + 1}: is cut off`) === rest.length > 0;
       return !isCut || !told.includes(`v1.${index + 1}.0 is archived and not in the log`);
     });
@@ -195,6 +201,47 @@ function factsAltered(): void {
   tell("bytes of a file of facts flipped", file.length, missed, again);
 }
 
+/** Every line of who the tokens of a release stand for: dropped, doubled; and every byte of it flipped. Then with one erased. */
+async function peopleAltered(): Promise<void> {
+  const id = "v1.1.0";
+  const own = new Map([[id, archive.get(id) ?? empty]]);
+  const { withErasures } = await loadErasure();
+  const [first = empty, ...others] = linesIn(people.get(id) ?? empty).lines;
+  const erased = {
+    release: id,
+    token: String(parsePerson(first.toString("utf8"))?.token),
+    at: "2026-11-20",
+    by: "a",
+    reason: "b",
+  };
+  const one = joined(lines.slice(0, 1));
+  const after = Buffer.from(withErasures(one.toString("utf8"), [erased]));
+  for (const [what, whose, file] of [
+    ["people", one, joined([first, ...others])],
+    ["people, one of them erased", after, joined(others)],
+  ] as const) {
+    const begun = performance.now();
+    const isFound = (changed: Buffer) =>
+      verifyAuditLog({ log: whose, facts: own, people: new Map([[id, changed]]) }).length > 0;
+    if (isFound(file)) throw new Error(`${what}: not whole before it is changed`);
+    const known = linesIn(file).lines;
+    const altered = known.flatMap((line, index) => [
+      joined(known.toSpliced(index, 1)),
+      joined(known.toSpliced(index, 0, line)),
+      joined(known.slice(0, index)),
+    ]);
+    tell(`${what}: dropped, doubled, cut`, altered.length, altered.filter((it) => !isFound(it)).length, begun);
+    const again = performance.now();
+    let missed = 0;
+    for (const [offset, byte] of file.entries()) {
+      file[offset] = byte ^ (1 << (offset % 8));
+      if (!isFound(file)) missed += 1;
+      file[offset] = byte;
+    }
+    tell(`${what}: bytes flipped, every one`, file.length, missed, again);
+  }
+}
+
 /** What a checkpoint adds: a log that was cut, or written anew with its chain, however far back. */
 async function signedHeads(): Promise<void> {
   const begun = performance.now();
@@ -218,11 +265,11 @@ async function signedHeads(): Promise<void> {
 
 function timed(): void {
   const long = longLog(manyEntries);
-  const archived = new Map([...archive].slice(0, 200));
+  const [archived, named] = [new Map([...archive].slice(0, 200)), new Map([...people].slice(0, 200))];
   const { lines: first } = linesIn(log);
   const used = process.cpuUsage();
   const begun = performance.now();
-  const told = verifyAuditLog({ log: long, facts: new Map() });
+  const told = verifyAuditLog({ log: long, facts: new Map(), people: nobody });
   const wallMs = performance.now() - begun;
   const { user, system } = process.cpuUsage(used);
   const cpuMs = (user + system) / 1000;
@@ -231,7 +278,7 @@ function timed(): void {
     `${manyEntries} entries, ${(long.length / 1e6).toFixed(0)} MB: chain verified in ${wallMs.toFixed(0)} ms (CPU ${cpuMs.toFixed(0)} ms)`,
   );
   const facted = performance.now();
-  verifyAuditLog({ log: joined(first.slice(0, archived.size)), facts: archived });
+  verifyAuditLog({ log: joined(first.slice(0, archived.size)), facts: archived, people: named });
   const eachMs = (performance.now() - facted) / archived.size;
   console.log(
     `with its ${linesIn(archived.get("v1.1.0") ?? empty).lines.length} facts: ${eachMs.toFixed(2)} ms a release`,

@@ -9,20 +9,20 @@ export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 export interface Chunk {
   readonly name: string;
   readonly bytes: number;
-  /** Loaded only where it is used: clients of artifacts and caches, stores of a leg, drivers of databases, adapters of a platform, the pages of the dashboard, what checks and signs the audit log, Vault. */
+  /** Loaded only where it is used: clients of artifacts and caches, stores of a leg, drivers of databases, adapters of a platform, the pages of the dashboard, what checks and signs the audit log, or erases from it, Vault. */
   readonly isOptional: boolean;
   /** Packages and rooms in it, largest first, with their bytes as far as the bundler says where they begin. */
   readonly contents: readonly (readonly [name: string, bytes: number])[];
   readonly modules: readonly { readonly id: string; readonly bytes: number }[];
 }
 
-/** Of libraries: the clients of artifacts and caches, and what they bring along; drivers and the local target's proxy, of which the bundler names no files, by their own words. */
+/** Of libraries: the clients of artifacts and caches, and what they bring along; drivers, the local target's proxy and what erases people, of which the bundler names no files, by their own words. */
 const optionalWords =
-  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow|d3-scale|log-update)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|\bRedirectableRequest\b|function AsyncDeflate\b|\bmarkedjs\/marked\b/;
+  /node_modules\/(@actions\/artifact|@actions\/cache|@actions\/exec|@azure\/storage-blob|apache-arrow|d3-scale|log-update)\/|\bPG(?:HOST|PASSFILE)\b|mysql_native_password|sentinelRetryStrategy|MongoServerSelectionError|\bRedirectableRequest\b|function AsyncDeflate\b|\bmarkedjs\/marked\b|\b(?:loadErase|withErasures)\b/;
 
 /** Of our own files: a chunk that holds nothing else is optional. */
 const optionalFiles =
-  /^(?:packages\/(?:dashboard|history|targets\/(?:haproxy|local)|monitors\/prometheus|shell\/stores|report\/(?:document|html)|audit\/(?:attestation|export|facts|transit|unsigned|vault|verif|vouching)|stages\/records\/(?:audit-(?:sign\.|vault)|signed-files)|gates\/journeys\/trace-zip|cli\/(?:audit-anchors|dashboard|live-screen|metrics|key)))/;
+  /^(?:packages\/(?:dashboard|history|targets\/(?:haproxy|local)|monitors\/prometheus|shell\/stores|report\/(?:document|html)|audit\/(?:attestation|erasure|export|facts|people|transit|unsigned|vault|verif|vouching)|stages\/records\/(?:audit-(?:sign\.|vault)|erase|signed-files)|gates\/journeys\/trace-zip|cli\/(?:audit-(?:anchors|erase)|dashboard|live-screen|metrics|key)))/;
 
 const ownFiles = /^;\/\/ CONCATENATED MODULE: \.\/build\/(?!node_modules\/)(?<file>.*)$/gm;
 

@@ -112,7 +112,7 @@ async function verifiedByGo(company: Company, key: string): Promise<void> {
   const run = (file: string) => execFileSync(program, [file, checkpoint, key], { encoding: "utf8" });
   expect(run(log)).toBe("OK\n");
   const text = await company.git("sarah", company.home, "show", "FETCH_HEAD:docs/audit/releases.log");
-  await writeFile(log, text.replace('"initiator":"sarah"', '"initiator":"aisha"'));
+  await writeFile(log, text.replace('"outcome":"completed"', '"outcome":"redeployed"'));
   expect(() => run(log)).toThrow();
 }
 

@@ -94,4 +94,5 @@ export const may: { readonly [D in Deed]: readonly Name[] } = {
   "auto-approval": ["emma"],
   emergency: ["emma"],
   override: ["admin"],
+  erase: ["admin"],
 };

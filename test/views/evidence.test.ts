@@ -12,7 +12,7 @@ const denied = { hour: "2026-03-01T14", person: "mallory", count: 3, asked: { st
 const log = Buffer.from(continueLog("", { facts: known, denied: [denied] }));
 const archive = new Map([["v2.5.0", Buffer.from(known.map((fact) => `${canonicalize(fact)}\n`).join(""))]]);
 const evidence = (period: { readonly from?: string; readonly to?: string } = {}, problems: readonly string[] = []) =>
-  auditEvidence({ log, facts: archive, problems }, period);
+  auditEvidence({ log, facts: archive, people: new Map(), problems }, period);
 
 it("tells who did what, when, with which outcome, and which controls that is evidence for", () => {
   const all = evidence();

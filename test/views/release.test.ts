@@ -23,6 +23,7 @@ let report: string;
 let log: string;
 let facts: readonly Fact[];
 let factLines: string;
+let people: string;
 
 async function run(program: string, ...args: readonly string[]): Promise<string> {
   const env = { ...process.env, ...signedIn(crash.world) };
@@ -40,6 +41,7 @@ beforeAll(async () => {
   report = await run("git", "show", "FETCH_HEAD:docs/releases/v1.1.0.md");
   log = await run("git", "show", "FETCH_HEAD:docs/audit/releases.log");
   factLines = await run("git", "show", "FETCH_HEAD:releases/v1.1.0.jsonl");
+  people = await run("git", "show", "FETCH_HEAD:people/v1.1.0.jsonl");
 }, 120_000);
 afterAll(async () => {
   await crash.stop();
@@ -73,12 +75,14 @@ describe("the archived report of a real release", () => {
   });
 });
 
+const ofRelease = (text: string) => new Map([["v1.1.0", Buffer.from(text)]]);
+
 describe("the audit log of a real release", () => {
   it("is whole", async () => {
     const { verifyAuditLog } = await loadVerifier();
 
     expect(
-      verifyAuditLog({ log: Buffer.from(log), facts: new Map([["v1.1.0", Buffer.from(factLines)]]), denied: [] }),
+      verifyAuditLog({ log: Buffer.from(log), facts: ofRelease(factLines), people: ofRelease(people), denied: [] }),
     ).toEqual([]);
   });
 
@@ -86,7 +90,7 @@ describe("the audit log of a real release", () => {
     const script = /```sh\n([^]*?)```/.exec(await readFile("docs/audit.md", "utf8"))?.[1] ?? "exit 9";
 
     expect(await run("sh", "-c", script)).toBe("v1.1.0 is as it was recorded\n");
-    const changed = script.replace('jsonl" | digest)', `jsonl" | sed 's/sarah/eve/' | digest)`);
+    const changed = script.replace('jsonl" | digest)', `jsonl" | sed 's/opened/openly/' | digest)`);
     await expect(run("sh", "-c", changed)).rejects.toMatchObject({ stdout: "the facts of v1.1.0 were changed\n" });
   });
 });

@@ -16,7 +16,7 @@ import { type AuditSigner, auditSignerOf } from "./audit-signer.ts";
 import { readOrThrow } from "../commands/known-release.ts";
 import { fetchAll, type Workplace } from "../open.ts";
 import { publish } from "./publication.ts";
-import { attestationPath, auditLogPath, checkpointPath, factsByRelease } from "./records.ts";
+import { attestationPath, auditedIn, auditLogPath, checkpointPath, isAudited } from "./records.ts";
 import { signedFiles } from "./signed-files.ts";
 
 /** What was signed: by which key, how many entries of the log, and which releases for the first time. */
@@ -55,28 +55,27 @@ interface Kept {
   readonly log: Buffer;
   readonly own: Witness | undefined;
   readonly facts: ReadonlyMap<string, Buffer>;
+  readonly people: ReadonlyMap<string, Buffer>;
 }
 
 async function keptIn({ paths, readBytes }: ArchiveNow): Promise<Kept> {
-  const files = await readBytes(
-    [...paths].filter((path) => path === auditLogPath || path === checkpointPath || path.startsWith("releases/")),
-  );
+  const files = await readBytes([...paths].filter(isAudited));
   const checkpoint = files.get(checkpointPath)?.toString("utf8");
   return {
     log: files.get(auditLogPath) ?? Buffer.alloc(0),
     own: checkpoint === undefined ? undefined : { from: checkpointPath, checkpoint },
-    facts: factsByRelease(files),
+    ...auditedIn(files),
   };
 }
 
 async function problemsOf(
-  { log, own, facts }: Kept,
+  { log, own, facts, people }: Kept,
   denied: readonly Denied[],
   verifiers: Parameters<typeof checkpointProblems>[2],
 ): Promise<readonly string[]> {
   const { verifyAuditLog } = await loadVerifier();
   return [
-    ...verifyAuditLog({ log, facts, denied }),
+    ...verifyAuditLog({ log, facts, people, denied }),
     ...staleness(log, own),
     ...(own === undefined ? [] : checkpointProblems(log, [own], verifiers)),
   ];

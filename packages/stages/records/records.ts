@@ -11,15 +11,30 @@ export const checkpointPath = "docs/audit/checkpoint";
 export const attestationPath = (id: string) => `docs/audit/${id}.intoto.json`;
 /** The facts of a release, one a line. */
 export const factsPath = (id: string) => `releases/${id}.jsonl`;
+/** Who the tokens in those facts stand for, one a line. */
+export const peoplePath = (id: string) => `people/${id}.jsonl`;
 export const reportPath = (id: string) => `docs/releases/${id}.md`;
 
-const factsFile = /^releases\/(?<id>.+)\.jsonl$/;
+/** Whether a file of the archive is what the audit log vouches for: itself, its signed head, facts, and people. */
+export function isAudited(file: string): boolean {
+  return file === auditLogPath || file === checkpointPath || /^(?:releases|people)\//.test(file);
+}
 
-/** Of files of the archive those that hold facts, by release. */
-export function factsByRelease(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
+/** Of files of the archive those that hold facts, and those that hold people, by release. */
+export function auditedIn(files: ReadonlyMap<string, Buffer>): {
+  readonly facts: ReadonlyMap<string, Buffer>;
+  readonly people: ReadonlyMap<string, Buffer>;
+} {
+  return {
+    facts: byRelease(files, /^releases\/(?<id>.+)\.jsonl$/),
+    people: byRelease(files, /^people\/(?<id>.+)\.jsonl$/),
+  };
+}
+
+function byRelease(files: ReadonlyMap<string, Buffer>, pattern: RegExp): ReadonlyMap<string, Buffer> {
   return new Map(
     [...files].flatMap(([file, bytes]) => {
-      const id = factsFile.exec(file)?.groups?.["id"];
+      const id = pattern.exec(file)?.groups?.["id"];
       return id === undefined ? [] : [[id, bytes] as const];
     }),
   );
