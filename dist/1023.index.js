@@ -458,8 +458,10 @@ function reasonOf(answer) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73136);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72326);
-/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22142);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15985);
+/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31359);
+/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22142);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15985);
+
 
 
 
@@ -471,7 +473,7 @@ function reasonOf(answer) {
 const START_TIMEOUT_MS = 20_000;
 const POLL_MS = 50;
 async function ensurePlatform(directory, options) {
-    const running = (await (0,_client_js__WEBPACK_IMPORTED_MODULE_7__/* .findPlatform */ .rB)(directory)) ?? (await startPlatform(directory, options));
+    const running = (await (0,_client_js__WEBPACK_IMPORTED_MODULE_8__/* .findPlatform */ .rB)(directory)) ?? (await startPlatform(directory, options));
     const { port } = await running.status();
     if (options.port === 0 || options.port === port)
         return running;
@@ -482,13 +484,13 @@ async function ensurePlatform(directory, options) {
 async function startPlatform(directory, { port, clock, signal }) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(directory, { recursive: true, mode: 0o700 });
     const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, "platform.log");
-    const known = await (0,_client_js__WEBPACK_IMPORTED_MODULE_7__/* .findAddress */ .S3)(directory);
+    const known = await (0,_client_js__WEBPACK_IMPORTED_MODULE_8__/* .findAddress */ .S3)(directory);
     const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(logFile, "a", 0o600);
     const started = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [mainFile(), directory, String(port === 0 ? (known?.publicPort ?? 0) : port)], {
         cwd: directory,
         detached: true,
         stdio: ["ignore", log, log],
-        env: (0,_child_js__WEBPACK_IMPORTED_MODULE_6__/* .plainEnvironment */ .U)(process.env),
+        env: { ...(0,_child_js__WEBPACK_IMPORTED_MODULE_7__/* .plainEnvironment */ .U)(process.env), ...(0,_process__WEBPACK_IMPORTED_MODULE_6__/* .onlyVariables */ .__)(process.env, ["NODE_COMPILE_CACHE"]) },
     });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
     started.unref();
@@ -497,7 +499,7 @@ async function startPlatform(directory, { port, clock, signal }) {
     const deadlineMs = clock.now() + START_TIMEOUT_MS;
     while (!failed.signal.aborted && clock.now() < deadlineMs) {
         await clock.sleep(POLL_MS, signal);
-        const client = await (0,_client_js__WEBPACK_IMPORTED_MODULE_7__/* .findPlatform */ .rB)(directory);
+        const client = await (0,_client_js__WEBPACK_IMPORTED_MODULE_8__/* .findPlatform */ .rB)(directory);
         if (client !== undefined)
             return client;
     }
@@ -542,7 +544,7 @@ async function untilServing(client, { clock, signal }) {
 }
 async function stopPlatform(directory, clock) {
     const home = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(directory);
-    const running = await (0,_client_js__WEBPACK_IMPORTED_MODULE_7__/* .findPlatform */ .rB)(home);
+    const running = await (0,_client_js__WEBPACK_IMPORTED_MODULE_8__/* .findPlatform */ .rB)(home);
     if (running === undefined)
         return;
     await running.stop();

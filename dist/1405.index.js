@@ -31,6 +31,8 @@ async function* numberedLines(input, name) {
         rest = parts.pop() ?? "";
         for (const part of parts) {
             line += 1;
+            if (part.length > longestLine)
+                throw tooLong(name, line);
             yield { line, text: plain(part, line) };
         }
         if (rest.length > longestLine)
@@ -39,13 +41,19 @@ async function* numberedLines(input, name) {
     if (rest !== "")
         yield { line: line + 1, text: plain(rest, line + 1) };
 }
+const reasons = new Map([
+    ["ENOENT", "there is no such file"],
+    ["EISDIR", "it is a directory"],
+    ["EACCES", "this user may not read it"],
+]);
 async function* piecesOf(input, name) {
     try {
         for await (const chunk of input)
             yield String(chunk);
     }
     catch (cause) {
-        throw new faults/* ReleaseFault */.eB("input", `${name} cannot be read`, {
+        const why = cause instanceof Error && "code" in cause ? reasons.get(cause.code) : undefined;
+        throw new faults/* ReleaseFault */.eB("input", `${name} cannot be read${why === undefined ? "" : `: ${why}`}`, {
             hint: "Give a file of JSON Lines, or - for standard input. Example: release analyze metrics.jsonl",
             cause,
         });

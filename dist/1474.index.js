@@ -2107,8 +2107,8 @@ function checkEvidence({ gates }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 17 modules
-var machine = __webpack_require__(90505);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 19 modules
+var machine = __webpack_require__(10167);
 ;// CONCATENATED MODULE: ./build/packages/config/watches-agreement.js
 
 

@@ -17,12 +17,12 @@ var cli = __webpack_require__(95920);
 var faults = __webpack_require__(72326);
 // EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
 var shell = __webpack_require__(34442);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 135 modules
-var stages = __webpack_require__(80047);
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 17 modules
-var machine = __webpack_require__(90505);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 35 modules
-var report = __webpack_require__(17335);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 132 modules
+var stages = __webpack_require__(97645);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 19 modules
+var machine = __webpack_require__(10167);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 37 modules
+var report = __webpack_require__(9798);
 ;// CONCATENATED MODULE: ./build/actions/command/pages.js
 
 

@@ -201,8 +201,8 @@ function portFault(port, cause) {
 
 // EXTERNAL MODULE: ./build/packages/history/index.js + 18 modules
 var packages_history = __webpack_require__(68468);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 35 modules
-var report = __webpack_require__(17335);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 37 modules
+var report = __webpack_require__(9798);
 ;// CONCATENATED MODULE: ./build/packages/dashboard/html.js
 
 function html(text) {
@@ -686,8 +686,8 @@ function changeList(label, changelog) {
     return `<details><summary>${html(label)}: ${count} ${count === 1 ? "change" : "changes"}</summary>${lists.join("")}</details>`;
 }
 
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 17 modules
-var machine = __webpack_require__(90505);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 19 modules
+var machine = __webpack_require__(10167);
 ;// CONCATENATED MODULE: ./build/packages/dashboard/deeds.js
 
 
@@ -769,21 +769,14 @@ function troubleAfter({ visits }, state) {
     return after === "rolled_back" ? "went back" : undefined;
 }
 function timeOf(record, state, now) {
-    const { visits, suspended, settled, lastAt } = record;
-    const rests = settled !== undefined ? lastAt : suspended?.at;
-    const endMs = rests === undefined ? now : Date.parse(rests);
-    const each = visits.flatMap((visit, index) => {
-        const until = visits[index + 1]?.since;
-        return visit.state === state ? [(until === undefined ? endMs : Date.parse(until)) - Date.parse(visit.since)] : [];
-    });
     const { targetMs } = (0,report/* timingOf */.II)(record, state);
     const target = targetMs === undefined ? "" : took(targetMs);
-    if (each.length === 0)
+    const time = (0,report/* ownTime */.uP)(record, state, now);
+    if (time === undefined)
         return target === "" ? "" : `, ${target} at most`;
-    const tookMs = each.reduce((sum, ms) => sum + Math.max(0, ms), 0);
-    if (targetMs === undefined)
-        return `, ${took(tookMs)}`;
-    return `, ${took(tookMs)} of ${target}${tookMs > targetMs ? " <strong>⚠ over target</strong>" : ""}`;
+    if (target === "")
+        return `, ${took(time.workMs)}`;
+    return `, ${took(time.workMs)} of ${target}${time.overTarget ? " <strong>⚠ over target</strong>" : ""}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packages/dashboard/release-card.js

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/packages/scrub/lines.js
-const begins = /-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/i;
-const ends = /-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----/i;
+const begins = /-----BEGIN[ A-Z0-9_-]{0,60}(?:PRIVATE|[ER]C|[DR]SA|OPENSSH) KEY(?: BLOCK)?-----/i;
+const ends = /-----END[ A-Z0-9_-]{0,60}(?:PRIVATE|[ER]C|[DR]SA|OPENSSH) KEY(?: BLOCK)?-----/i;
 const body = /[A-Za-z0-9+/=]{16,}\s*$/;
 const heading = /^\s*(?:[A-Z][A-Za-z-]{2,20}: .*)?$/;
 function keyLines() {
@@ -86,7 +86,7 @@ function literally(text) {
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/packages/scrub/cards.js
-const network = /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|(?:1800|2131)\d{11}|3[068]\d{12}|(?:50(?:18|20|38)|5[678]\d\d|6304|6759|676[1-3])\d{8,15})$/;
+const network = /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|(?:1800|2131)\d{11}|3[068]\d{12}|62\d{14,17}|220[0-4]\d{12}|(?:50(?:18|20|38)|5[678]\d\d|6304|6759|676[1-3])\d{8,15})$/;
 const grouped = /^(?:\d+|\d{4}(?<by>[ -])\d{4}\k<by>\d{4}\k<by>\d{1,7}|\d{4}(?<sign>[ -])\d{6}\k<sign>\d{4,5})$/;
 function isCardNumber(text) {
     if (!grouped.test(text))
@@ -315,11 +315,11 @@ const issuers = "adafruit|adobe|airtable|algolia|alibaba|artifactory|asana|atatt
 
 
 const passwords = "p(?:a{1,2}s{1,3}(?:phrase|code)|[as]{1,4}w[ors]{0,4}d)s?\\b|pass(?:word|wd|phrase|code)|pwd|(?<![a-z])pw(?![a-z])(?=[ \\t]?[:=])|(?<![a-z])(?:(?-i:pass)(?=[ \\t]?[:=])|pass(?=[ \\t]?=|:\\S))|_pw\\b|[dp]b[_-]?pass|contrase[nñ]a|secret(?![_-]?(?:access[_-]?)?key)|cred(?:ential|s\\b)";
-const tokens = "token|(?:api|app(?:lication)?|auth|access|account|admin|bot|client|consumer|database|db|deploy|encryption|hmac|integration|key|license|master|priv(?:ate)?|recaptcha|secret|security|service|session|shared|signing|ssh|storage|subscription|user|webhook)[_. -]?(?:access[_-]?)?(?:key|pass|signature|code)|(?:client|tenant|consumer)[_-]?id|bearer|_auth|\\bauth(?![a-z])|x-vault|\\bsid\\b|jwt|otp|csrf|reporter[_-]id|(?<![a-z])salt(?=\\d?[\"'\\\\]{0,5}\\s?[:=])";
+const tokens = "token|(?:api|app(?:lication)?|auth|access|account|admin|bot|client|consumer|database|db|deploy|encryption|hmac|integration|key|license|master|priv(?:ate)?|recaptcha|secret|security|service|session|shared|signing|ssh|storage|subscription|user|webhook)[_. -]?(?:access[_-]?)?(?:key|pass(?!w)|signature|code)|(?:client|tenant|consumer)[_-]?id|bearer|_auth|\\bauth(?![a-z])|x-vault|\\bsid\\b|jwt|otp|csrf|reporter[_-]id|(?<![a-z])salt(?=\\d?[\"'\\\\]{0,5}\\s?[:=])";
 const names = `(?<password>${passwords})|(?<token>${tokens})|(?:${issuers}|cloudant|ibm|softlayer|sourcegraph)`;
 const assigns = [
-    String.raw `(?:\[\d{0,4}\]|: ?str(?:ing)?| string|\\{0,3}["'\`)\]]){0,3}[ \t]{0,40}(?::{0,3}={1,3}|[?+.!]={1,3}|=>|->|:|\|\||,(?=\s{0,3}\\?["'])|\((?=\\?["'])|%3D)[ \t]{0,40}(?:@(?="))?`,
     String.raw `\\?["'],?\s{0,20}\\?["']?value\\?["']?\s{0,3}[:=]\s{0,3}`,
+    String.raw `(?:\[\d{0,4}\]|: ?str(?:ing)?| string|\\{0,3}["'\`)\]]){0,3}[ \t]{0,40}(?::{0,3}={1,3}|[?+.!]={1,3}|=>|->|:|\|\||,(?=\s{0,3}\\?["'])|\((?=\\?["'])|%3D)[ \t]{0,40}(?:(?:@|[bfru]{1,2})(?=["']))?`,
     String.raw `(?<=--[\w-]{1,60}) (?![-])`,
     String.raw `>\s{0,20}`,
     String.raw ` (?:is|was) |(?:\\t|[ \t]){1,4}(?=\\?["'])| - (?=["'])`,
@@ -328,10 +328,11 @@ const value = String.raw `(?<quote>\\{0,3}["'\`])(?<quoted>(?:(?!\k<quote>)(?:\\
 const assignment = new RegExp(`(?<name>(?:${names})(?<rest>[\\w.-]{0,30}?))(?<operator>${assigns})(?:${value})`, "gi");
 const about = /(?:file|path|dir|name|ur[il]|type|len(?:gth)?|count|size|limit|policy|ttl|age|at|in|field|input|label|hint|version|format|prefix|suffix|pattern|min|max|required|enabled?|strength|reset|manager|provider|store|i[sz](?:er|ation)|s?[_-]?used|usage|ref|address|method|status|state|changed|expir\w*|[_.-]?id|valid\w*|header|from|env|var|s)$|^\.(?!(?:secret|password|token|key)$)/i;
 const word = /^(?:true|false|null|none|nil|undefined|required|optional|invalid|valid|missing|string|str|number|boolean|object|text|password|secret|token|hidden|empty|set|unset|not|is|and|or|the|a|an|must|should|has|ok|yes|no|failed|expired|wrong|incorrect|changed|updated|\*+|x+|\.+|-+|_+)[.,;:)\]}]*$/i;
-const placeholder = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^\w]*$|\$[{(A-Za-z_]|\$\{\{|%[A-Za-z_]+%|<[^>]*>$|\{\{|\{[\w.]*\}$|\[REDACTED)/;
+const placeholder = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^\w]*$|\$[{(A-Za-z_]|\$\{\{|%(?:env\()?[\w:]+\)?%|<[^>]*>$|\{\{|\{[\w.]*\}$|\[REDACTED)/;
 const prose = /\b(?:must|should|is|are|was|be|required|invalid|cannot|please|enter|your|least|for|of|the|not|to)\b/i;
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-function isSecretAssignment(found, after) {
+function isSecretAssignment(given, after) {
+    const found = asCalled(given);
     const { name, rest, quoted, bare = "", operator } = found;
     const text = quoted ?? bare;
     if (placeholder.test(text) || word.test(text) || !/[\p{L}\p{N}]/u.test(text))
@@ -343,6 +344,8 @@ function isSecretAssignment(found, after) {
         return text.length >= 16 && !uuid.test(text) && looksDrawn(text) && (isMixed(text) || entropyOf(text) > 3.3);
     if (quoted !== undefined)
         return isQuotedSecret(text, found);
+    if (/^(?:-?0x[\da-f]{1,8}|&[\w.]{1,60}\{.{0,60})[,;)]*$/i.test(text))
+        return false;
     if (/^(?:\(|\[[\w-]+[\],])/.test(text))
         return false;
     if (after.startsWith("(") || /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|\[\w*\]|\(.*)+[;,)]*$/.test(text))
@@ -359,7 +362,16 @@ function isSecretAssignment(found, after) {
         (/[a-z][A-Z]/.test(text) && !/^ [a-z]/.test(after)) ||
         (isWholeLine && /^["']?:/.test(operator) && text.length > 3));
 }
+function asCalled(found) {
+    if (found.password === undefined && /pass$/i.test(found.token ?? ""))
+        return { ...found, password: found.name };
+    return found.password === undefined && found.token === undefined && /^[_-]?(?:token|key|secret)$/i.test(found.rest)
+        ? { ...found, token: found.name, rest: "" }
+        : found;
+}
 function isQuotedSecret(text, { password, token, operator }) {
+    if (text === "value" && operator.includes(","))
+        return false;
     if ((/ /.test(text) && prose.test(text)) || /^[\^~]?v?\d+\.\d+\.\d+/.test(text))
         return false;
     if (operator.trimStart().startsWith(","))
@@ -377,7 +389,7 @@ function isSigned(text) {
 ;// CONCATENATED MODULE: ./build/packages/scrub/services.js
 
 const other = /\b(?:commit|sha\d*|digest|hash|checksum|md5|rev(?:ision)?|ref|branch|version|etag|fingerprint|integrity|image|file|path|url|uri|host|endpoint|domain|e-?mail|trace|span|request|run|job|build|layer|resolved|from|into|nonce|cursor|chunk|tree|parent|blob|scope|type|expires?|at)\b["'`]{0,2}\s{0,3}[:=]?|\[id=|sha\d{1,3}[-:]|\w:\\|base64,/i;
-const services_names = "abuseipdb|accuweather|adafruit|adzuna|aeroworkflow|agora|aha|airvisual|aiven|algolia|ambee|amadeus|amplitude|anypoint|apacta|apideck|apify|apifonica|appcues|appfollow|assemblyai|autodesk|autoklose|avaza|axonaut|aylien|ayrshare|bannerbear|baremetrics|beamer|besnappy|besttime|billomat|bitfinex|bitmex|blazemeter|blocknative|boostnote|braintree|brandfetch|browserstack|browshot|bugherd|bugsnag|bulbul|caflou|calendarific|campayn|captaindata|cashboard|censys|chartmogul|chatfule|checkvist|cicero|clarifai|clickup|clockify|cloud(?:convert|elements|flare|image|inary|mersive|plan|smith)|cloze|coda|codacy|codeclimate|coinbase|companyhub|convertkit|dandelion|dareboost|databox|datadog|datagov|debounce|deepai|deepgram|delighted|detect(?:ify|language)|dfuse|diffbot|dnscheck|docusign|documo|dovico|dwolla|dyspatch|edamam|enablex|eventbrite|everhour|fastforex|feedier|finage|findl|finnhub|flickr|flight(?:api|labs|stats)|form(?:bucket|craft|site)|foursquare|freshdesk|freshworks|fullstory|geo(?:apify|code|codify|codio|ip\\w*)|getresponse|gitter|glassnode|graph(?:cms|hopper)|gumroad|guru|happyscribe|hellosign|helpscout|hiveage|honeycomb|hybiscus|iconfinder|iexcloud|imagga|infura|insightly|instabot|intrinio|invoiceocean|ip(?:2location|geolocation|info|quality|stack)|jira|jotform|jumpcloud|juro|kanban|karma|keenio|kickbox|klaviyo|knapsack|kontent|kucoin|kylas|launchdarkly|lemlist|live(?:agent|storm)|loadmill|locationiq|loggly|logzio|luno|magicbell|mail(?:chimp|erlite|gun|jet|modo|sac)|mandrill|map(?:box|quest)|maxmind|meistertask|messagebird|metaapi|metrilo|miro|mite|mixpanel|mockaroo|monkeylearn|moonclerk|moosend|moralis|mux|myintervals|nethunt|nexmo|nftport|nightfall|nozbe|numverify|nutritionix|nylas|oanda|omnisend|one(?:desk|login|signal)|oopspam|open(?:cage\\w*|uv|weather)|optimizely|packagecloud|pagerduty|pandadoc|paperform|parse(?:hub|ur)|paydirt|paystack|pivotaltracker|pixabay|planview|plivo|podio|poloniex|postman|postmark|proxycrawl|pubnub|pusher|qualaroo|railway|rapidapi|raven|rawg|razorpay|reachmail|rebrandly|recaptcha|redhat\\w*|refiner|rentman|requestfinance|restpack|ringcentral|ritekit|route4me|runscope|satismeter|saucelabs|scaleway|scrutinizer|securitytrails|sendbird|sendgrid|shippo|shodan|shortcut|shotstack|shutterstock|sign(?:able|alwire|aturit|upgenius)|simplynoted|sirv|skrapp|smartsheets?|snipcart|snowflake|sparkpost|spotify|squarespace|statuscake|stitchdata|stormglass|storyblok|strava|stytch|surveybot|survey(?:anyplace|sparrow)|sumologic|tatum|teamwork|telnyx|thousandeyes|tiingo|timecamp|timezoneapi|todoist|toggl|tomtom|tradier|transferwise|travelpayouts|trello|twelvedata|twilio|typetalk|ubidots|uclassify|unsplash|uplead|uploadcare|uptimerobot|urlscan|userstack|vatlayer|vbout|vercel|virustotal|visualcrossing|voodoosms|vouchery|vultr|walkscore|wandb|weather(?:bit|stack)|webex|websitepulse|wepay|whoxy|wistia|worksnaps|wrike|yelp|zapier|zenkit|zenrows|zenserp|zeplin|zerobounce|zipcodeapi|zonka|zulip|[a-z]{3,12}(?:crm|sms|layer|scrape|scraping|scraper|currency|stack|(?<!web|rest|open|http|fast|graph)api)";
+const services_names = "abuseipdb|accuweather|adafruit|adzuna|aeroworkflow|agora|aha|ai21|alchemy|airvisual|aiven|algolia|ambee|amadeus|amplitude|anypoint|apacta|apideck|apify|apifonica|appcues|appfollow|assemblyai|autodesk|autoklose|avaza|axonaut|aylien|ayrshare|bannerbear|baremetrics|beamer|besnappy|besttime|billomat|bitfinex|bitmex|blazemeter|blocknative|boostnote|braintree|brandfetch|browserstack|browshot|bugherd|bugsnag|bulbul|caflou|calendarific|campayn|captaindata|cashboard|censys|cerebras|chartmogul|chatfule|checkvist|cicero|clarifai|clickup|clockify|cloud(?:convert|elements|flare|image|inary|mersive|plan|smith)|cloze|coda|codacy|codeclimate|coinbase|companyhub|convertkit|dandelion|dareboost|databox|datadog|datagov|debounce|deepai|deepgram|delighted|detect(?:ify|language)|dfuse|diffbot|dnscheck|docusign|documo|dovico|dwolla|dyspatch|edamam|enablex|eventbrite|everhour|fastforex|feedier|finage|findl|finnhub|flickr|flight(?:api|labs|stats)|form(?:bucket|craft|site)|foursquare|freshdesk|freshworks|fullstory|geo(?:apify|code|codify|codio|ip\\w*)|getresponse|gitter|glassnode|graph(?:cms|hopper)|greptile|gumroad|guru|happyscribe|hellosign|helpscout|hiveage|honeycomb|hybiscus|iconfinder|iexcloud|imagga|infura|insightly|instabot|intrinio|invoiceocean|ip(?:2location|geolocation|info|quality|stack)|jira|jotform|jumpcloud|juro|kanban|karma|keenio|kickbox|klaviyo|knapsack|kontent|kucoin|kylas|launchdarkly|lemlist|live(?:agent|storm)|loadmill|locationiq|loggly|logzio|luno|magicbell|mail(?:chimp|erlite|gun|jet|modo|sac)|mandrill|map(?:box|quest)|maxmind|meistertask|messagebird|metaapi|metrilo|miro|mite|mixpanel|mockaroo|monkeylearn|moonclerk|moosend|moralis|mux|myintervals|nethunt|nexmo|nftport|nightfall|nozbe|numverify|nutritionix|nylas|oanda|omnisend|one(?:desk|login|signal)|oopspam|open(?:cage\\w*|uv|weather)|optimizely|packagecloud|pagerduty|pandadoc|paperform|parse(?:hub|ur)|paydirt|paystack|pivotaltracker|pixabay|planview|plivo|podio|poloniex|postman|postmark|proxycrawl|pubnub|pusher|qualaroo|railway|rapidapi|raven|rawg|razorpay|reachmail|rebrandly|recaptcha|redhat\\w*|refiner|rentman|requestfinance|restpack|ringcentral|ritekit|route4me|runscope|satismeter|saucelabs|scaleway|scrutinizer|securitytrails|sendbird|sendgrid|shippo|shodan|shortcut|shotstack|shutterstock|sign(?:able|alwire|aturit|upgenius)|simplynoted|sirv|skrapp|smartsheets?|snipcart|snowflake|sparkpost|spotify|squarespace|statuscake|stitchdata|stormglass|storyblok|strava|stytch|surveybot|survey(?:anyplace|sparrow)|sumologic|tatum|teamwork|telnyx|thousandeyes|tiingo|timecamp|timezoneapi|todoist|toggl|tomtom|tradier|transferwise|travelpayouts|trello|twelvedata|twilio|typetalk|ubidots|uclassify|unsplash|uplead|uploadcare|uptimerobot|urlscan|userstack|vatlayer|vbout|vercel|virustotal|visualcrossing|voodoosms|vouchery|vultr|walkscore|wandb|weather(?:bit|stack)|webex|websitepulse|wepay|whoxy|wistia|worksnaps|wrike|yelp|zapier|zenkit|zenrows|zenserp|zeplin|zerobounce|zipcodeapi|zhipu|zonka|zulip|[a-z]{3,12}(?:crm|sms|layer|scrape|scraping|scraper|currency|stack|(?<!web|rest|open|http|fast|graph)api)";
 const service = new RegExp(`(?<![a-z])(?:${services_names})(?<after>.{0,40})$`, "is");
 const joined = /^\w{0,16}(?:[\s_.:=>"'`({[|,-]{1,5}\w{0,14}){0,3}[\s_.:=>"'`({[|,-]{0,5}$/;
 const told = /secret|token|key|pass|auth|private|access|credential|_id\b/i;
@@ -401,177 +413,18 @@ function isOfService(before, value) {
     return switches(value) >= 0.1 || told.test(after);
 }
 
-;// CONCATENATED MODULE: ./build/packages/scrub/near.js
-
-
-const candidate = /(?<![\w+/.~%@$-]|:\/)(?:[A-Za-z0-9+_-]|\/(?!\/))(?:[A-Za-z0-9+/_~-]|[.:](?=[\w-])){13,500}={0,3}/g;
-const strong = /(?:secret|token|passw|passphrase|credential|private|unseal|(?:api|access|auth|license|client|master|encryption|signing|account|admin|app|application|account|project|service|user|storage|function|customer|subscription|site|server|webhook|integration)[ _.-]{0,3}(?:key|pat|auth))/gi;
-const weak = /key|auth(?!or)|access|license|credential|\bpat\b|pass\b|session|bearer/gi;
-const near_open = /(?:cache|restore|primary|foreign|public|partition|sort|object|s3|gpg|pgp|rsa|ed25519|dsa|ssh|host|idempotency|group|routing|hot|answer|map|sort|cell|row|registry)[ _-]?key/i;
-function isToldSecret(match, { text, index }) {
-    const near = text.slice(Math.max(0, index - 80), index);
-    const line = near.slice(near.lastIndexOf("\n") + 1);
-    const { head, tail } = parted(match);
-    if (!plain.test(match) && (isOfService(line, match) || (head !== "" && isOfService(line + head, tail))))
-        return true;
-    if (!/[a-z]/i.test(match))
-        return false;
-    if (head !== "" && (isUuid(tail) || isHex(tail)) && wordEnd.test(head))
-        return !other.test(head) && !near_open.test(head);
-    if (isPaired(match, line))
-        return true;
-    const before = line.slice(-60);
-    const told = last(strong, before + match) ?? last(weak, before + match);
-    if (told === undefined)
-        return standsAlone(match, before, text[index + match.length] ?? "");
-    const glued = told.end - before.length;
-    if (glued > 0 && !/^[a-z][a-z0-9]{0,30}(?:[_-][a-z]{1,20}){0,3}$/i.test(match.slice(0, glued)))
-        return false;
-    const value = glued > 0 ? (/^(?:[a-z]{0,12}|[A-Z]{0,12})[_:=-]{1,3}(?<value>.+)/.exec(match.slice(glued))?.[1] ?? "") : match;
-    if (glued > 0 && !isUuid(value) && !/[A-Za-z0-9]{14}/.test(value))
-        return false;
-    const between = glued > 0 ? "" : before.slice(told.end);
-    if (other.test(between) || near_open.test((before + match).slice(Math.max(0, told.end - 20), told.end)))
-        return false;
-    const isNext = next.test(between) && (told.isStrong || glued > 0 || /[:=]|\bis\b/.test(between) || /[A-Z_-]\w*$/.test(told.word));
-    if (isNext ? !looksGiven(value) : !looksLike(value))
-        return false;
-    return (!isHex(value) && !isUuid(value)) || (isNext && value.length >= (/[:=]/.test(between) || glued > 0 ? 16 : 24));
-}
-function parted(match) {
-    const found = /^(?<head>[A-Za-z][\w.-]{0,60}?(?:[_.:=-]{1,3}|(?<=[a-z])(?=[A-Z\d]{20,}$)))(?<tail>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\w-]{7,11}(?:-[\w]{4,8}){3,4}|[A-Za-z\d]{16,})$/i.exec(match);
-    return { head: found?.groups?.["head"] ?? "", tail: found?.groups?.["tail"] ?? match };
-}
-const wordEnd = /(?:secret|token|private|(?:api|access|auth|license|account)[_.-]?key)(?:[_.-]?(?:key|tok))?[_.:=-]{1,3}$/i;
-function isPaired(match, line) {
-    if (!/\[REDACTED:(?!email|phone|card|iban|ssn|ip\b)[\w-]{1,40}\]["'`]?\s{0,2}[,:|/]?\s{0,2}["'`]?$/.test(line))
-        return false;
-    return ((match.length >= 20 && looksLike(match) && !isHex(match) && !isUuid(match)) ||
-        (/["'`]$/.test(line) && match.length >= 24 && isHex(match)));
-}
-const next = /^\w{0,16}(?:[ _-](?:key|token|secret)s?)?["'`)\]}]{0,3}\s{0,4}(?:[:=>({"'`|-]|is\b|was\b|\s){0,6}$|^>\{?(?:\w{1,24} ){0,2}$/i;
-const digest = /(?:integrity|hash|sum|digest|sha\d{0,3}|md5|etag|fingerprint|nonce|id|ref|version|ur[il]|path|file|from|resolved|content|mappings|data|map|cursor|state|build|image|commit|rev|name|host)["'`\\]{0,2}\s{0,3}[:=,(]{0,2}\s{0,3}["'`\\]{0,2}$/i;
-function standsAlone(match, before, after) {
-    if (match.length < 24 || isHex(match) || /[./:]/.test(match) || digest.test(before))
-        return false;
-    const isQuoted = /["'`]$/.test(before) && after === before.at(-1);
-    if (!isQuoted && !/\w\s?=\s?$/.test(before))
-        return false;
-    return looksLike(match) && switches(match) >= 0.2 && !isUuid(match) && !/^0[0-7][0-9A-HJKMNP-TV-Z]{24}$/.test(match);
-}
-function last(words, line) {
-    const found = [...line.matchAll(words)].findLast((one) => one.index + one[0].length <= line.length - 14);
-    return found === undefined
-        ? undefined
-        : {
-            end: found.index + found[0].length,
-            word: line.slice(Math.max(0, found.index - 1), found.index + found[0].length),
-            isStrong: words === strong,
-        };
-}
-const plain = /^(?:\d:|v)?\d+\.\d+|^\.{0,2}\/|:\/\/|^[\w-]+@|^(?:sha\d{1,3}|md5|h1|arn|urn|base64)[-:]|^[a-z]{2}-[a-z]+-\d:|\.(?:[cm]?[jt]sx?|json|xml|ya?ml|md|go|py|rs|java|zip|gz|com|io|net|org|dev)(?![a-z0-9])/i;
-function looksGiven(value) {
-    if (value.length < 14 || plain.test(value) || /^[\d.,:/_+TZ-]+$/.test(value) || isNamed(value))
-        return false;
-    return entropyOf(value) >= 2.5 && (/\d.*\d/.test(value) || (value.length >= 20 && switches(value) >= 0.2));
-}
-function isNamed(value) {
-    const parts = value.split(/[^A-Za-z0-9]+/);
-    const words = parts.filter((part) => /^(?:[A-Z]?[a-z]{2,}|[A-Z]{3,})(?:\d{1,4}[a-z]{0,8})?$/.test(part));
-    return /^[a-z]+(?:-[a-z]+\d{0,3})+-/i.test(value) || (words.length >= 2 && parts.every(({ length }) => length < 20));
-}
-function looksLike(value) {
-    if (value.length < 14 || /^[\d.,:/_+TZ-]+$/.test(value) || plain.test(value))
-        return false;
-    if (isNamed(value))
-        return false;
-    const digits = value.match(/\d/g)?.length ?? 0;
-    return digits >= 3 && switches(value) >= 0.12 && entropyOf(value) >= 2.9;
-}
-
-;// CONCATENATED MODULE: ./build/packages/scrub/told.js
-
-const named = "pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_-]?key|private[_-]?key|access[_-]?key|credentials?";
-const nothing = /^(?:true|false|null|none|string|required|\*+|\.+|…|x+|\$.*|%.*|<.*|\{\{?[\w.]*\}?\}|(?:your|the|my|a|an) .*)$/i;
-const told_told = [
-    {
-        kind: "credentials",
-        pattern: new RegExp(`(?<name><[\\w.:-]{0,40}(?<word>${named})[\\w.-]{0,20}(?:\\s[^<>\\r\\n]{0,80})?>\\s{0,20})(?<value>[^<>\\r\\n]{3,2000})(?=</)`, "gi"),
-        replacement: "$<name>",
-        confirms: (_, { groups: { word = "", value = "" } }) => {
-            if (nothing.test(value.trim()) || value.includes("[REDACTED"))
-                return false;
-            return /^pass|pwd/i.test(word) ? !/ .* .* /.test(value) : /\d/.test(value) && /[^\s]{12}/.test(value);
-        },
-    },
-    {
-        kind: "credentials",
-        pattern: /(?<name>\b(?:(?:docker|podman|helm|oras|crane|skopeo|buildah|nerdctl|az acr|oc)(?: registry)? login|sshpass|mysql\w{0,6}|mariadb\w{0,8}|redis-cli|ldap\w{3,8}|plink|pscp|ssh|rabbitmqadmin|mongo\w{0,8})\b[^\r\n|;&]{0,200}?\s-(?:p|P|pw|a|w)(?: ?["']?))(?!\d{1,5}(?![^\s"'])|[-$<{./~])[^\s"'|;&]{4,200}/g,
-        replacement: "$<name>",
-        confirms: (match, { groups: { name = "" } }) => / ["']?$/.test(name) || /^(?:mysql|mariadb|mongo)/.test(name)
-            ? /\d|[^\w.-]|[a-z][A-Z]/.test(match.slice(name.length))
-            : false,
-    },
-    {
-        kind: "credentials",
-        pattern: /(?<name>\bidentified\s{1,3}with\s{1,3}["'`]?\w{3,40}["'`]?\s{1,3}(?:by|as)\s{1,3}(?:password\s{1,3})?["'`])[^"'`\r\n]{3,200}|(?<sql>\b(?:create|alter)\s{1,3}(?:user|role|login)\b[^;\r\n]{0,120}?\bpassword\s{1,3}["'`]?)(?!(?:expire|never|policy|null)\b|[$<:])[^\s"'`;]{3,200}/gi,
-        replacement: "$<name>$<sql>",
-        confirms: () => true,
-    },
-    {
-        kind: "credentials",
-        pattern: /(?<name>\bconvertto-securestring(?: -\w{2,12}){1,4} ["']?)(?![-$<])[^\s"']{3,200}/gi,
-        replacement: "$<name>",
-    },
-    {
-        kind: "credentials",
-        pattern: /(?<name>\b\w{0,30}(?:passw(?:or)?d|secret|token|api_?key)\w{0,10}\s{0,3}:?=\s{0,3}(?:[\w.]{1,40}\.)?(?:getenv|environ\.get|env|get)[([]["'][\w.-]{1,60}["'](?:,\s{0,3}|[)\]]\s{0,3}(?:or|\|\||\?\?)\s{0,3})["'])(?=[^"'\r\n]{0,200}\d)[^"'\r\n]{6,200}/gi,
-        replacement: "$<name>",
-    },
-    {
-        kind: "credentials",
-        pattern: /(?<name>\/api\/v1\/)[A-Za-z0-9]{20}(?=\/(?:telemetry|attributes|rpc)\b)/g,
-        replacement: "$<name>",
-    },
-    {
-        kind: "credentials",
-        pattern: new RegExp(`(?<name>\\b(?:pass(?:word|phrase)?|secret|token|(?:access|api|private|license)[ _-]key)\\b[^\\r\\n]{0,50}(?:\\r?\\n[ \\t]{0,40}){1,2})(?<value>[A-Za-z0-9+/_.=:~-]{16,200})(?=[ \\t]{0,8}\\r?(?:\\n|$))`, "gi"),
-        replacement: "$<name>",
-        confirms: (_, { groups: { value = "" } }) => !/^(?:\/|\.|https?:|sha\d|[\w.-]+[/.][a-z]+$|-+|=+|[\d.:TZ-]+$|[A-Za-z]+(?:[-_.][A-Za-z]+)*:?$)/.test(value) &&
-            (/\d.*\d/.test(value) || isMixed(value)) &&
-            entropyOf(value) >= 3,
-    },
-];
-const told_open = /^[A-Za-z0-9+/]+$/;
-const encoded = [
-    {
-        kind: "private-key",
-        pattern: /(?<![\w+/-])(?:MII[A-Za-z0-9+/]{3,5}(?:BAA[JK]|IBADANBg)|(?:M[CE]|MI)[A-Za-z0-9+/]{4}CAQAw[A-Za-z0-9+/]{2}YHKoZI|TlRMTVNTU)[A-Za-z0-9+/\s]{0,8}(?:[A-Za-z0-9+/=]{10,20000}\s{0,40}){1,100}/g,
-    },
-    {
-        kind: "private-key",
-        pattern: /(?<![\w+/=-])[A-Za-z0-9+/]{60,20000}={0,2}(?![\w+/-])/g,
-        confirms: (match) => {
-            if (!told_open.test(match.slice(0, 60)))
-                return false;
-            const text = Buffer.from(match, "base64").toString("latin1");
-            return /^[\t\n\r -~]{30}/.test(text) && /PRIVATE KEY-----|"kty"\s*:|"private_key"|\bclient-key-data\b/.test(text);
-        },
-    },
-];
-
 ;// CONCATENATED MODULE: ./build/packages/scrub/tokens.js
 
 
 const more = String.raw `
-azure \w{50,76}JQQJ\d{2}[A-Z][A-Za-z0-9]{14,26}
+azure \w{50,76}JQQJ9[\dA-Z][A-Za-z0-9]{16,32}={0,2}
 akamai akab-[\w-]{20,60}
 airtable key[a-zA-Z0-9]{14}(?=["'\s]|$)
 atlassian AT(?:ATT3x|CTT3x|BB)[\w=+/-]{24,250}
 bitbucket BBDC-[\w+@/-]{40,60}
 braintree access_token\$(?:production|sandbox)\$[\w$]{20,80}
 confluent cflt[A-Za-z0-9+/]{60}
-databricks dkea[a-f0-9]{32}
+databricks dkea[a-f0-9]{32}|dapi[a-f0-9-]{32}
 digicert sbp_[a-f0-9]{40}
 discord [A-Z][\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,40}
 doppler dp\.(?:[a-z]{2,6}\.){1,2}[A-Za-z0-9]{40,50}|dp\.st\.[a-z0-9_-]{2,35}\.[A-Za-z0-9]{40,50}
@@ -590,7 +443,7 @@ nuget oy2[a-z0-9]{43}
 lob (?:live|test)(?:_pub)?_[a-f0-9]{31,35}
 mailchimp [0-9a-f]{32}-us\d{1,2}
 mailgun (?:key|pubkey)-[0-9a-f]{32}
-mapbox [ps]k\.eyJ[\w-]{50,100}\.[\w-]{20,30}
+mapbox [ps]k\.(?:eyJ[\w-]{50,100}|[a-z0-9]{60})\.[\w-]{20,30}
 mws amzn\.mws\.[0-9a-z-]{36}
 netlify nf[poucb]_[A-Za-z0-9]{36,40}
 newrelic NR[A-Z]{2}-[\w-]{19,42}|eu01xx[0-9a-f]{30}NRAL|[0-9a-f]{36}NRAL
@@ -648,24 +501,46 @@ pganalyze pgar_\w{20,40}
 photoroom sk_pr_[\w-]{40,60}
 sentry sntrys_eyJ[\w+/=-]{60,400}
 spectral spu-[a-z0-9]{32}
+appsync da2-[a-z0-9]{26}
+cerebras csk-[a-z0-9]{48,52}
+circleci CCI(?:PAT|PRJ)_[\w-]{60,80}
+coderabbit cr-[a-f0-9]{58}
+configcat configcat-(?:sdk-1|proxy)/[\w-]{22}/[\w-]{22}
+google AQ\.[\w-]{40,60}
+midtrans (?:SB-)?Mid-(?:server|client)-[\w-]{16,40}
+onfido api_(?:live|sandbox)(?:_[a-z]{2})?\.[\w-]{11}\.[\w-]{32}
+riot RGAPI-[a-z0-9-]{36}
+voyage pa-[\w-]{43}
+zuplo zpka_[a-f0-9]{32}_[a-f0-9]{8}
 yandex AQVN[\w-]{35,38}|y[0-3]_[\w-]{50,70}
 `;
 const tokens_begins = String.raw `(?:(?<![A-Za-z0-9])|(?<=\\[nrt]|\x1b\[[\d;]{0,9}m|%[0-9A-Fa-f]{2}))`;
 const tokens_names = "(?:cache|chunk|commit|sha|md5|hash|digest|blob|image|img|layer|build|rev|etag|id|ids|req|request|trace|span|run|job|node|pod|container|volume|vol|snap|ami|vpc|subnet|eni|sg|file|tmp|test|index|cus|evt|in|msg|resp|call|object|wasm)";
-const prefixed = new RegExp(`(?<![\\w/.%@-])(?!${tokens_names}[_-]|[A-Za-z0-9_-]{0,40}[_-]${tokens_names}[_-])[A-Za-z][A-Za-z0-9]{1,11}(?:[_-][a-z0-9]{1,10}){0,3}_(?<body>[A-Za-z0-9-]{24,120})(?![\\w.-])`, "g");
+const prefixed = new RegExp(`(?<![\\w/.%@-])(?!${tokens_names}[_-]|[A-Za-z0-9_-]{0,40}[_-]${tokens_names}[_-])[A-Za-z][A-Za-z0-9]{1,11}(?:[_-][a-z0-9]{1,10}){0,3}_(?<body>[A-Za-z0-9-]{24,400})(?![\\w.-])`, "g");
 const rules = [...issued.trim().split("\n"), ...more.trim().split("\n")].map((line) => {
     const at = line.indexOf(" ");
     return { kind: `${line.slice(0, at)}-token`, source: line.slice(at + 1) };
 });
 const filled = /[_-](?<sign>[a-wyzA-WYZ1-9])\k<sign>{19,}/;
+const tokens_uuid = String.raw `[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}`;
+const marked = new RegExp(String.raw `^(?:[\w+/-]{33,44}(?:\+A(?:Rm|Eh|Sb)|AIoT|AzCa|AZEG|AzFu|AzSe)[\w+/-]{5,10}={0,2}|[\w+/-]{76}(?:\+A(?:St|Ba|MC)|ACDb|APIM)[\w+/-]{6}==|[a-z2-7]{52}|[\da-f]{32}\.(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])[A-Za-z\d]{16}|(?:[\w-]{0,60}-)?${tokens_uuid}-${tokens_uuid})$`);
+const parts = new RegExp(`^(?!${tokens_names}_)[A-Za-z][A-Za-z0-9]{1,11}_(?<body>[\\w-]{40,200})$`);
+function isMarked(run) {
+    if (run.length < 44)
+        return false;
+    if (marked.test(run))
+        return /\d/.test(run);
+    const body = parts.exec(run)?.groups?.["body"]?.replaceAll(/[_-]/g, "") ?? "";
+    return body.length >= 36 && (body.match(/\d/g)?.length ?? 0) >= 4 && isMixed(body);
+}
 const tokens_tokens = [
-    ...tokens_named("github-token", "gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}"),
-    ...tokens_named("gitlab-token", "gl(?:pat|cbt|dt|ffct|ft|imt|agent|oas|ptt|rtr?|soat|wt)-[A-Za-z0-9_.-]{20,320}|GR1348941[\\w-]{20,60}"),
-    ...tokens_named("slack-token", "xox[a-z](?:\\.xox[bp])?-[A-Za-z0-9-]{10,255}|xapp-[A-Za-z0-9-]{10,255}"),
-    ...tokens_named("stripe-key", "[rsp]k_(?:live|test|prod)_[A-Za-z0-9]{10,255}"),
-    ...tokens_named("google-key", "AIza[\\w-]{35}"),
-    ...tokens_named("aws-key", "(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16}(?![A-Za-z0-9])"),
-    ...tokens_named("artifactory-token", "AKC[a-zA-Z0-9]{10,200}|AP[\\dA-F](?=[A-Za-z]{0,20}\\d|x)[a-zA-Z0-9]{8,200}"),
+    ...named("github-token", "gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}"),
+    ...named("gitlab-token", "gl(?:pat|cbt|dt|ffct|ft|imt|agent|oas|ptt|rtr?|soat|wt)-[A-Za-z0-9_.-]{20,320}|GR1348941[\\w-]{20,60}"),
+    ...named("slack-token", "xoxd-[\\w%+/=\\\\.-]{40,400}|xox[a-z](?:\\.xox[bp])?-[A-Za-z0-9-]{10,255}|xapp-[A-Za-z0-9-]{10,255}"),
+    ...named("stripe-key", "[rsp]k_(?:live|test|prod)_[A-Za-z0-9]{10,255}"),
+    ...named("google-key", "AIza[\\w-]{35}"),
+    ...named("aws-key", "(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16}(?![A-Za-z0-9])"),
+    ...named("artifactory-token", "AKC[a-zA-Z0-9]{10,200}|AP[\\dA-F](?=[A-Za-z]{0,20}\\d|x)[a-zA-Z0-9]{8,200}"),
     { kind: "sendgrid-token", pattern: /SG\.(?=[\w-]{0,21}\d)[\w-]{22}\.[\w-]{38,50}/g },
     {
         kind: "launchdarkly-token",
@@ -677,7 +552,7 @@ const tokens_tokens = [
         confirms: (match, { text, index }) => /(?:key|licen[cs]e|serial|token|secret|access|private)\W{0,12}$/i.test(text.slice(Math.max(0, index - 40), index)) ||
             ((match.match(/\d/g)?.length ?? 0) >= 4 && /[A-Z]\d|\d[A-Z]/.test(match)),
     },
-    ...tokens_named("npm-token", "npm_[A-Za-z0-9]{36}"),
+    ...named("npm-token", "npm_[A-Za-z0-9]{36}"),
     {
         kind: "token",
         pattern: new RegExp(`${tokens_begins}(?:${rules.map(({ source }) => source).join("|")})[A-Za-z0-9_]{0,400}`, "g"),
@@ -692,9 +567,184 @@ const tokens_tokens = [
         },
     },
 ];
-function tokens_named(kind, source) {
+function named(kind, source) {
     return [{ kind, pattern: new RegExp(`${tokens_begins}(?:${source})`, "g") }];
 }
+
+;// CONCATENATED MODULE: ./build/packages/scrub/near.js
+
+
+
+const candidate = /(?<![\w+/.~%@$-]|:\/)(?:[A-Za-z0-9+_-]|\/(?!\/))(?:[A-Za-z0-9+/_~-]|[.:](?=[\w-])){13,500}={0,3}/g;
+const strong = /(?:secret|token|passw|passphrase|credential|private|unseal|(?:api|access|auth|license|client|master|encryption|signing|account|admin|app|application|account|project|service|user|storage|function|customer|subscription|site|server|webhook|integration)[ _.-]{0,3}(?:key|pat|auth))/gi;
+const weak = /key|auth(?!or)|access|license|credential|\bpat\b|(?-i:[Pp]ass|(?<=\w)PASS)\b|session|bearer/gi;
+const near_open = /(?:cache|restore|primary|foreign|public|partition|sort|object|s3|gpg|pgp|rsa|ed25519|dsa|ssh|host|idempotency|group|routing|hot|answer|map|sort|cell|row|registry)[ _-]?key/i;
+function isToldSecret(match, { text, index }) {
+    if (isMarked(match))
+        return true;
+    const near = text.slice(Math.max(0, index - 80), index);
+    const line = near.slice(near.lastIndexOf("\n") + 1);
+    const { head, tail } = parted(match);
+    if (!plain.test(match) && (isOfService(line, match) || (head !== "" && isOfService(line + head, tail))))
+        return true;
+    if (!/[a-z]/i.test(match))
+        return false;
+    if (head !== "" && (isUuid(tail) || isHex(tail)) && wordEnd.test(head))
+        return !other.test(head) && !near_open.test(head);
+    if (isPaired(match, line))
+        return true;
+    const before = line.slice(-60);
+    const told = last(strong, before + match) ?? last(weak, before + match);
+    if (told === undefined)
+        return standsAlone(match, before, text[index + match.length] ?? "");
+    const glued = told.end - before.length;
+    if (glued > 0 && !/^[a-z][a-z0-9]{0,30}(?:[_-][a-z]{1,20}){0,3}$/i.test(match.slice(0, glued)))
+        return false;
+    const value = glued > 0 ? (/^(?:[a-z]{0,12}|[A-Z]{0,12})[_:=-]{1,3}(?<value>.+)/.exec(match.slice(glued))?.[1] ?? "") : match;
+    if (glued > 0 && !isUuid(value) && !/[A-Za-z0-9]{14}/.test(value))
+        return false;
+    const between = glued > 0 ? "" : before.slice(told.end);
+    if (other.test(between) || near_open.test((before + match).slice(Math.max(0, told.end - 20), told.end)))
+        return false;
+    const isNext = next.test(between) && (told.isStrong || glued > 0 || /[:=]|\bis\b/.test(between) || /[A-Z_-]\w*$/.test(told.word));
+    if (isNext ? !looksGiven(value) : !looksLike(value))
+        return false;
+    return ((!isHex(value) && !isUuid(value)) ||
+        (isNext && value.length >= (/[:=]/.test(between) || glued > 0 ? 16 : told.isStrong ? 20 : 24)));
+}
+function parted(match) {
+    const found = /^(?<head>[A-Za-z][\w.-]{0,60}?(?:[_.:=-]{1,3}|(?<=[a-z])(?=[A-Z\d]{20,}$)))(?<tail>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\w-]{7,11}(?:-[\w]{4,8}){3,4}|[A-Za-z\d]{16,})$/i.exec(match);
+    return { head: found?.groups?.["head"] ?? "", tail: found?.groups?.["tail"] ?? match };
+}
+const wordEnd = /(?:secret|token|private|(?:api|access|auth|license|account)[_.-]?key)(?:[_.-]?(?:key|tok))?[_.:=-]{1,3}$/i;
+function isPaired(match, line) {
+    if (!/\[REDACTED:(?!email|phone|card|iban|ssn|ip\b)[\w-]{1,40}\]["'`]?\s{0,2}[,:|/]?\s{0,2}["'`]?$/.test(line))
+        return false;
+    return ((match.length >= 20 && looksLike(match) && !isHex(match) && !isUuid(match)) ||
+        (/["'`]$/.test(line) && match.length >= 24 && isHex(match)));
+}
+const next = /^\w{0,16}(?:[ _-](?:key|token|secret)s?)?["'`)\]}]{0,3}\s{0,4}(?:[:=>({"'`|-]|is\b|was\b|\s){0,6}$|^>\{?(?:\w{1,24} ){0,2}$/i;
+const digest = /(?:integrity|hash|sum|digest|sha\d{0,3}|md5|etag|fingerprint|nonce|id|ref|version|ur[il]|path|file|from|resolved|content|mappings|data|map|cursor|state|build|image|commit|rev|name|host)["'`\\]{0,2}\s{0,3}[:=,(]{0,2}\s{0,3}["'`\\]{0,2}$/i;
+function standsAlone(match, before, after) {
+    if (match.length < 24 || isHex(match) || /[./:]/.test(match) || digest.test(before))
+        return false;
+    const isQuoted = /["'`]$/.test(before) && after === before.at(-1);
+    if (!isQuoted && !/\w\s?=\s?$/.test(before))
+        return false;
+    return looksLike(match) && switches(match) >= 0.2 && !isUuid(match) && !/^0[0-7][0-9A-HJKMNP-TV-Z]{24}$/.test(match);
+}
+function last(words, line) {
+    const found = [...line.matchAll(words)].findLast((one) => one.index + one[0].length <= line.length - 14);
+    return found === undefined
+        ? undefined
+        : {
+            end: found.index + found[0].length,
+            word: line.slice(Math.max(0, found.index - 1), found.index + found[0].length),
+            isStrong: words === strong,
+        };
+}
+const plain = /^(?:\d:|v)?\d+\.\d+|^\.{0,2}\/|:\/\/|^[\w-]+@|^(?:sha\d{1,3}|md5|h1|arn|urn|base64)[-:]|^[a-z]{2}-[a-z]+-\d:|\.(?:[cm]?[jt]sx?|json|xml|ya?ml|md|go|py|rs|java|zip|gz|com|io|net|org|dev)(?![a-z0-9])/i;
+function looksGiven(value) {
+    if (value.length < 14 || plain.test(value) || /^[\d.,:/_+TZ-]+$/.test(value) || isNamed(value))
+        return false;
+    return entropyOf(value) >= 2.5 && (/\d.*\d/.test(value) || (value.length >= 20 && switches(value) >= 0.2));
+}
+function isNamed(value) {
+    const parts = value.split(/[^A-Za-z0-9]+/);
+    const words = parts.filter((part) => /^(?:[A-Z]?[a-z]{2,}|[A-Z]{3,})(?:\d{1,4}[a-z]{0,8})?$/.test(part));
+    return /^[a-z]+(?:-[a-z]+\d{0,3})+-/i.test(value) || (words.length >= 2 && parts.every(({ length }) => length < 20));
+}
+function looksLike(value) {
+    if (value.length < 14 || /^[\d.,:/_+TZ-]+$/.test(value) || plain.test(value))
+        return false;
+    if (isNamed(value))
+        return false;
+    const digits = value.match(/\d/g)?.length ?? 0;
+    return digits >= 3 && switches(value) >= 0.12 && entropyOf(value) >= 2.9;
+}
+
+;// CONCATENATED MODULE: ./build/packages/scrub/told.js
+
+const told_named = "pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_-]?key|private[_-]?key|access[_-]?key|credentials?";
+const nothing = /^(?:true|false|null|none|string|required|\*+|\.+|…|x+|\$.*|%.*|<.*|\{\{?[\w.]*\}?\}|(?:your|the|my|a|an) .*)$/i;
+const told_told = [
+    {
+        kind: "credentials",
+        pattern: new RegExp(`(?<name><[\\w.:-]{0,40}(?<word>${told_named})[\\w.-]{0,20}(?:\\s[^<>\\r\\n]{0,80})?>\\s{0,20})(?<value>[^<>\\r\\n]{3,2000})(?=</)`, "gi"),
+        replacement: "$<name>",
+        confirms: (_, { groups: { word = "", value = "" } }) => {
+            if (nothing.test(value.trim()) || value.includes("[REDACTED"))
+                return false;
+            return /^pass|pwd/i.test(word) ? !/ .* .* /.test(value) : /\d/.test(value) && /[^\s]{12}/.test(value);
+        },
+    },
+    {
+        kind: "credentials",
+        pattern: /(?<name>\b(?:(?:docker|podman|helm|oras|crane|skopeo|buildah|nerdctl|az acr|oc)(?: registry)? login|sshpass|mysql\w{0,6}|mariadb\w{0,8}|redis-cli|ldap\w{3,8}|plink|pscp|ssh|rabbitmqadmin|mongo\w{0,8})\b[^\r\n|;&]{0,200}?\s-(?:p|P|pw|a|w)(?: ?["']?))(?!\d{1,5}(?![^\s"'])|[-$<{./~])[^\s"'|;&]{4,200}/g,
+        replacement: "$<name>",
+        confirms: (match, { groups: { name = "" } }) => name.startsWith("sshpass") ||
+            (/ ["']?$/.test(name) || /^(?:mysql|mariadb|mongo)/.test(name)
+                ? /\d|[^\w.-]|[a-z][A-Z]/.test(match.slice(name.length))
+                : false),
+    },
+    {
+        kind: "credentials",
+        pattern: /(?<name>\bidentified\s{1,3}with\s{1,3}["'`]?\w{3,40}["'`]?\s{1,3}(?:by|as)\s{1,3}(?:password\s{1,3})?["'`])[^"'`\r\n]{3,200}|(?<sql>\b(?:create|alter)\s{1,3}(?:user|role|login)\b[^;\r\n]{0,120}?\bpassword\s{1,3}["'`]?)(?!(?:expire|never|policy|null)\b|[$<:])[^\s"'`;]{3,200}/gi,
+        replacement: "$<name>$<sql>",
+        confirms: () => true,
+    },
+    {
+        kind: "credentials",
+        pattern: /(?<name>\bconvertto-securestring(?: -\w{2,12}){1,4} ["']?)(?![-$<])[^\s"']{3,200}/gi,
+        replacement: "$<name>",
+    },
+    {
+        kind: "credentials",
+        pattern: /(?<name>\b\w{0,30}(?:passw(?:or)?d|secret|token|api_?key)\w{0,10}\s{0,3}:?=\s{0,3}(?:[\w.]{1,40}\.)?(?:getenv|environ\.get|env|get)[([]["'][\w.-]{1,60}["'](?:,\s{0,3}|[)\]]\s{0,3}(?:or|\|\||\?\?)\s{0,3})["'])(?=[^"'\r\n]{0,200}\d)[^"'\r\n]{6,200}/gi,
+        replacement: "$<name>",
+    },
+    {
+        kind: "credentials",
+        pattern: /(?<name>\bBUNDLE_[A-Z0-9_]{2,60}__[A-Z]{2,10}["']?\s?[:=]\s?["']?(?=[^\s"':]{3,80}:)|\/:_(?:authToken|auth|password)\s?=\s?["']?)(?![$<{%[])[^\s"']{6,400}/g,
+        replacement: "$<name>",
+    },
+    {
+        kind: "credentials",
+        pattern: new RegExp(`(?<name>\\b(?:key|name)["']?(?:\\s{0,3}[:=]\\s{0,3}["']?|>)[\\w.-]{0,40}(?:${told_named}|\\bpass)(?:["']|</\\w{1,20}>)?,?\\s{0,40}["'<]?value["']?(?:\\s{0,3}[:=]\\s{0,3}["']?|>))(?<value>[^\\s"'<>]{3,500})`, "gi"),
+        replacement: "$<name>",
+        confirms: (_, { groups: { name = "", value = "" } }) => !nothing.test(value) && (/pass|pwd/i.test(name) || (/\d/.test(value) && value.length >= 8)),
+    },
+    {
+        kind: "credentials",
+        pattern: /(?<name>\/api\/v1\/)[A-Za-z0-9]{20}(?=\/(?:telemetry|attributes|rpc)\b)/g,
+        replacement: "$<name>",
+    },
+    {
+        kind: "credentials",
+        pattern: new RegExp(`(?<name>\\b(?:pass(?:word|phrase)?|secret|token|(?:access|api|private|license)[ _-]key)\\b[^\\r\\n]{0,50}(?:\\r?\\n[ \\t]{0,40}){1,2})(?<value>[A-Za-z0-9+/_.=:~-]{16,200})(?=[ \\t]{0,8}\\r?(?:\\n|$))`, "gi"),
+        replacement: "$<name>",
+        confirms: (_, { groups: { value = "" } }) => !/^(?:\/|\.|https?:|sha\d|[\w.-]+[/.][a-z]+$|-+|=+|[\d.:TZ-]+$|[A-Za-z]+(?:[-_.][A-Za-z]+)*:?$)/.test(value) &&
+            (/\d.*\d/.test(value) || isMixed(value)) &&
+            entropyOf(value) >= 3,
+    },
+];
+const told_open = /^[A-Za-z0-9+/]+$/;
+const encoded = [
+    {
+        kind: "private-key",
+        pattern: /(?<![\w+/-])(?:MII[A-Za-z0-9+/]{3,5}(?:BAA[JK]|IBADANBg)|(?:M[CE]|MI)[A-Za-z0-9+/]{4}CAQAw[A-Za-z0-9+/]{2}YHKoZI|TlRMTVNTU)[A-Za-z0-9+/\s]{0,8}(?:[A-Za-z0-9+/=]{10,20000}\s{0,40}){1,100}/g,
+    },
+    {
+        kind: "private-key",
+        pattern: /(?<![\w+/=-])[A-Za-z0-9+/]{60,20000}={0,2}(?![\w+/-])/g,
+        confirms: (match) => {
+            if (!told_open.test(match.slice(0, 60)))
+                return false;
+            const text = Buffer.from(match, "base64").toString("latin1");
+            return /^[\t\n\r -~]{30}/.test(text) && /PRIVATE KEY-----|"kty"\s*:|"private_key"|\bclient-key-data\b/.test(text);
+        },
+    },
+];
 
 ;// CONCATENATED MODULE: ./build/packages/scrub/shapes.js
 
@@ -702,12 +752,13 @@ function tokens_named(kind, source) {
 
 
 
-const header = String.raw `-----BEGIN[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----`;
+const shapes_named = String.raw `[ A-Z0-9_-]{0,60}(?:PRIVATE|[ER]C|[DR]SA|OPENSSH) KEY(?: BLOCK)?-----`;
+const header = `-----BEGIN${shapes_named}`;
 const newline = String.raw `(?:\r?\n|(?:\\r)?\\n)`;
 const shapes = [
     {
         kind: "private-key",
-        pattern: new RegExp(`${header}(?:[^-]|-(?!----)){0,20000}-----END[ A-Z0-9_-]{0,60}PRIVATE KEY(?: BLOCK)?-----`, "gi"),
+        pattern: new RegExp(`${header}(?:[^-]|-(?!----)){0,20000}-----END${shapes_named}`, "gi"),
     },
     {
         kind: "private-key",
@@ -726,7 +777,7 @@ const shapes = [
     },
     {
         kind: "webhook",
-        pattern: /\b(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks)\/[\w/@-]{20,300}/gi,
+        pattern: /\b(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|hooks\.zapier\.com\/hooks|api\.hubapi\.com\/webhooks|chat\.twilio\.com\/v2\/Services|maker\.ifttt\.com\/trigger|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks)\/[\w/@-]{20,300}/gi,
     },
     {
         kind: "aws-secret",
@@ -775,7 +826,7 @@ const shapes = [
     },
     {
         kind: "credentials",
-        pattern: /(?<name>\blogin\s{1,9}\S{1,100}\s{1,9}password\s{1,9})\S{3,200}/g,
+        pattern: /(?<name>\b(?:login|user(?:name)?|u):?\s{1,9}\S{1,100}\s{1,9}(?:password:?|pw:?|p:)\s{1,9})(?!\[REDACTED|[=:|&])\S{3,200}/gi,
         replacement: "$<name>",
     },
     {
@@ -785,12 +836,17 @@ const shapes = [
     },
     {
         kind: "credentials",
-        pattern: /(?<quote>["'`])(?<name>)[^"'`\r\n\\]{3,500}(?=\k<quote>\s{0,3}[!=]==?\s{0,3}[\w.$]{0,40}(?:passw(?:or)?d|secret|api_?key|private_?key)\w{0,20}\b)/gi,
+        pattern: /(?<quote>["'`])(?<name>)[^"'`\r\n\\]{3,500}(?=\k<quote>\)?\s{0,3}[!=]==?\s{0,3}[\w.$]{0,40}(?:passw(?:or)?d|secret|api_?key|private_?key)\w{0,20}\b)/gi,
         replacement: "$<quote>",
     },
     {
         kind: "credentials",
-        pattern: /(?<name>\b(?:identified\s{1,3}by(?:\s{1,3}password)?|convertto-securestring(?: -string)?|password\s{1,3}for\s{1,3}\S{1,60}:)\s{0,3}\\{0,2}["'`]?)(?![$<[-])[^\s"'`;]{3,200}/gi,
+        pattern: /(?<name>\b(?:infura\.io|alchemy(?:api\.io|\.com)|quiknode\.pro|(?:chainstack|ankr|blastapi|getblock)\.\w{2,4})\/(?:(?:v\d|ws|rpc|\w{1,20})\/){0,2})[\w-]{24,80}(?![\w-])/gi,
+        replacement: "$<name>",
+    },
+    {
+        kind: "credentials",
+        pattern: /(?<name>\b(?:identified\s{1,3}by(?:\s{1,3}password)?(?=\s{0,3}\\{0,2}["'`])|(?-i:IDENTIFIED\s{1,3}BY(?:\s{1,3}PASSWORD)?)|convertto-securestring(?: -string)?|password\s{1,3}for\s{1,3}\S{1,60}:)\s{0,3}\\{0,2}["'`]?)(?![$<[-])[^\s"'`;]{3,200}/gi,
         replacement: "$<name>",
     },
     ...told_told,

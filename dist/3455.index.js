@@ -76,8 +76,8 @@ __webpack_require__.d(__webpack_exports__, {
   unsignedReleases: () => (/* reexport */ unsignedReleases)
 });
 
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 17 modules
-var machine = __webpack_require__(90505);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 19 modules
+var machine = __webpack_require__(10167);
 // EXTERNAL MODULE: ./build/packages/audit/log.js
 var log = __webpack_require__(72971);
 // EXTERNAL MODULE: ./build/packages/audit/note.js

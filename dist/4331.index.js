@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _audit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15717);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80047);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97645);
 
 
 
@@ -32,20 +32,26 @@ async function audit(workplace, wanted, print) {
         print(`The audit log is signed by ${by}: ${entries} entries, ${first}.\n`);
         return _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.ok;
     }
+    if (wanted.ask === "erase")
+        return (await __webpack_require__.e(/* import() */ 3292).then(__webpack_require__.bind(__webpack_require__, 83292))).erase(workplace, wanted, print);
     const { journal } = workplace;
-    const files = await journal.archiveFiles((file) => file === _stages__WEBPACK_IMPORTED_MODULE_4__/* .auditLogPath */ .Hx || file === _stages__WEBPACK_IMPORTED_MODULE_4__/* .checkpointPath */ .AD || file.startsWith("releases/"));
+    const files = await journal.archiveFiles(_stages__WEBPACK_IMPORTED_MODULE_4__/* .isAudited */ .FY);
     const log = files.get(_stages__WEBPACK_IMPORTED_MODULE_4__/* .auditLogPath */ .Hx) ?? Buffer.alloc(0);
     const denied = await journal.denied();
-    const facts = (0,_stages__WEBPACK_IMPORTED_MODULE_4__/* .factsByRelease */ .uR)(files);
+    const { facts, people } = (0,_stages__WEBPACK_IMPORTED_MODULE_4__/* .auditedIn */ .W9)(files);
     const { auditEvidence, evidenceText, verifyAuditLog } = await (0,_audit__WEBPACK_IMPORTED_MODULE_2__/* .loadVerifier */ .VH)();
     const given = wanted.ask === "verify" ? wanted : { keys: [], checkpoints: [] };
     const signatures = await signaturesOf(workplace, { log, signed: files.get(_stages__WEBPACK_IMPORTED_MODULE_4__/* .checkpointPath */ .AD)?.toString("utf8") }, given);
     const isAnchored = wanted.ask === "verify" && wanted.anchors;
     const anchored = isAnchored ? await (await __webpack_require__.e(/* import() */ 8496).then(__webpack_require__.bind(__webpack_require__, 98496))).anchorsAt(workplace, log) : undefined;
-    const problems = [...verifyAuditLog({ log, facts, denied }), ...signatures.problems, ...(anchored?.problems ?? [])];
+    const problems = [
+        ...verifyAuditLog({ log, facts, people, denied }),
+        ...signatures.problems,
+        ...(anchored?.problems ?? []),
+    ];
     const code = problems.length === 0 ? _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.ok : _faults__WEBPACK_IMPORTED_MODULE_3__/* .exitCode */ .I$.failed;
     if (wanted.ask === "export") {
-        print(evidenceText(auditEvidence({ log, facts, problems }, wanted), wanted.format));
+        print(evidenceText(auditEvidence({ log, facts, people, problems }, wanted), wanted.format));
         return code;
     }
     const releases = facts.size === 1 ? "1 release" : `${facts.size} releases`;

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ driven)
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80047);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97645);
 /* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76075);
 
 
@@ -96,6 +96,8 @@ const help = `Release Command
                                           who did what, when, with which outcome: evidence for an auditor
   release audit key                       the public key of RELEASE_AUDIT_KEY, or of the Vault that signs, for others to verify with
   release audit sign                      signs what is not signed, because no key or Vault was there
+  release audit erase vX.Y.Z --person=LOGIN --reason=TEXT   takes a person out of the records of a release that ended;
+                                          by an admin only. It says what is left to do by hand (docs/audit.md)
   release demo [--fault=NAME]             a whole release on this machine, offline
 
 Every command takes --directory=FOLDER: the clone to work in, when it is not this one; and --plain: lines one after
@@ -127,10 +129,10 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(72326);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 35 modules
-var report = __webpack_require__(17335);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 135 modules
-var stages = __webpack_require__(80047);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 37 modules
+var report = __webpack_require__(9798);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 132 modules
+var stages = __webpack_require__(97645);
 // EXTERNAL MODULE: ./build/packages/config/index.js + 50 modules
 var config = __webpack_require__(84036);
 ;// CONCATENATED MODULE: ./build/packages/cli/config.js
@@ -359,7 +361,7 @@ async function run_status(workplace, { id, json }, { print }) {
 /* harmony export */   w: () => (/* binding */ watch)
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80047);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97645);
 
 
 const words = {

@@ -36,7 +36,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openScreen: () => (/* binding */ openScreen)
 /* harmony export */ });
-/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17335);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9798);
 /* harmony import */ var _quieter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90759);
 
 

@@ -460,8 +460,8 @@ function windowOf(fromMs, toMs) {
     };
 }
 
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 17 modules
-var machine = __webpack_require__(90505);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 19 modules
+var machine = __webpack_require__(10167);
 ;// CONCATENATED MODULE: ./build/packages/history/lead-times.js
 function leadTimesOf({ ledger }, completedAt) {
     if (completedAt === null || ledger?.committedAt === undefined)

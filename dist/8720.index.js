@@ -46,18 +46,18 @@ async function signAuditLog(workplace) {
     return now;
 }
 async function keptIn({ paths, readBytes }) {
-    const files = await readBytes([...paths].filter((path) => path === _records_js__WEBPACK_IMPORTED_MODULE_6__/* .auditLogPath */ .Hx || path === _records_js__WEBPACK_IMPORTED_MODULE_6__/* .checkpointPath */ .AD || path.startsWith("releases/")));
+    const files = await readBytes([...paths].filter(_records_js__WEBPACK_IMPORTED_MODULE_6__/* .isAudited */ .FY));
     const checkpoint = files.get(_records_js__WEBPACK_IMPORTED_MODULE_6__/* .checkpointPath */ .AD)?.toString("utf8");
     return {
         log: files.get(_records_js__WEBPACK_IMPORTED_MODULE_6__/* .auditLogPath */ .Hx) ?? Buffer.alloc(0),
         own: checkpoint === undefined ? undefined : { from: _records_js__WEBPACK_IMPORTED_MODULE_6__/* .checkpointPath */ .AD, checkpoint },
-        facts: (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .factsByRelease */ .uR)(files),
+        ...(0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .auditedIn */ .W9)(files),
     };
 }
-async function problemsOf({ log, own, facts }, denied, verifiers) {
+async function problemsOf({ log, own, facts, people }, denied, verifiers) {
     const { verifyAuditLog } = await (0,_audit__WEBPACK_IMPORTED_MODULE_0__/* .loadVerifier */ .VH)();
     return [
-        ...verifyAuditLog({ log, facts, denied }),
+        ...verifyAuditLog({ log, facts, people, denied }),
         ...(0,_audit__WEBPACK_IMPORTED_MODULE_0__/* .staleness */ .TZ)(log, own),
         ...(own === undefined ? [] : (0,_audit__WEBPACK_IMPORTED_MODULE_0__/* .checkpointProblems */ .NP)(log, [own], verifiers)),
     ];

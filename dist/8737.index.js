@@ -91,8 +91,14 @@ const { exp, log, log1p, max, min } = Math;
 const ratios = [1.25, 1.5, 2, 2.83, 4, 5.66, 8, 11.3, 16, 32, 64];
 const excesses = [1.2, 1.6, 2.4, 4, 8, 16];
 const EXCESSES_FIT_BELOW = 0.05;
+const BOLDEST_IN_BURSTS = Math.E;
 function lnPayoff(hits, trials, share, ratio) {
     return hits * log(ratio) - trials * log1p(share * (ratio - 1));
+}
+function lnPayoffInUnrest(hits, trials, { share, ratio }, { dispersion, burst }) {
+    if (dispersion === 1)
+        return lnPayoff(hits, trials, share, ratio);
+    return lnPayoff(hits, trials, share, min(ratio, BOLDEST_IN_BURSTS)) / max(dispersion, burst * trials);
 }
 function tolerated(share, tolerance) {
     return (share * tolerance) / (1 - share + share * tolerance);
@@ -171,35 +177,44 @@ function bisect(low, high, holds) {
 
 ;// CONCATENATED MODULE: ./build/packages/analysis/scatter.js
 
+const steady = { dispersion: 1, burst: 0 };
 const MINUTE_MS = 60_000;
-const none = { minutes: 0, n: 0, x: 0, xxPerN: 0 };
-const noScatter = { minute: nothing, minuteStart: 0, errors: none, slow: none };
-function scatterAfter(scatter, counts, t) {
-    const { minute, minuteStart, errors, slow } = scatter;
-    if (t - minuteStart < MINUTE_MS)
-        return { ...scatter, minute: addCounts(minute, counts) };
+const none = { count: 0, n: 0, x: 0, xxPerN: 0 };
+const noSwings = { minutes: none, bins: none, highest: 0 };
+const noScatter = { minute: nothing, minuteStart: 0, errors: noSwings, slow: noSwings };
+function scatterAfter({ minute, minuteStart, errors, slow }, counts, t) {
+    const over = t - minuteStart >= MINUTE_MS;
+    const after = (swings, hitsOf) => ({
+        minutes: over ? added(swings.minutes, minute.requests, hitsOf(minute)) : swings.minutes,
+        bins: added(swings.bins, counts.requests, hitsOf(counts)),
+        highest: counts.requests === 0 ? swings.highest : Math.max(swings.highest, hitsOf(counts) / counts.requests),
+    });
     return {
-        minute: counts,
-        minuteStart: t,
-        errors: added(errors, minute.requests, minute.errors),
-        slow: added(slow, minute.requests, minute.slow),
+        minute: over ? counts : addCounts(minute, counts),
+        minuteStart: over ? t : minuteStart,
+        errors: after(errors, (of) => of.errors),
+        slow: after(slow, (of) => of.slow),
     };
 }
-function added({ minutes, n, x, xxPerN }, requests, hits) {
+function added({ count, n, x, xxPerN }, requests, hits) {
     if (requests === 0)
-        return { minutes, n, x, xxPerN };
-    return { minutes: minutes + 1, n: n + requests, x: x + hits, xxPerN: xxPerN + hits ** 2 / requests };
+        return { count, n, x, xxPerN };
+    return { count: count + 1, n: n + requests, x: x + hits, xxPerN: xxPerN + hits ** 2 / requests };
 }
 const CERTAIN = 3;
-function dispersion({ minutes, n, x, xxPerN }) {
-    if (minutes < 2 || x === 0 || x === n)
+function dispersion({ count, n, x, xxPerN }) {
+    if (count < 2 || x === 0 || x === n)
         return 1;
-    const found = (xxPerN - x ** 2 / n) / ((x / n) * (1 - x / n) * (minutes - 1));
-    return found > 1 + CERTAIN * Math.sqrt((2 + minutes / x) / (minutes - 1)) ? found : 1;
+    const found = (xxPerN - x ** 2 / n) / ((x / n) * (1 - x / n) * (count - 1));
+    return found > 1 + CERTAIN * Math.sqrt((2 + count / x) / (count - 1)) ? found : 1;
 }
-function swing(sums) {
-    const { minutes, n, x } = sums;
-    return n === 0 ? 0 : Math.sqrt(((dispersion(sums) - 1) * (x / n) * (1 - x / n) * minutes) / n);
+function unrest({ minutes, bins, highest }) {
+    const most = Math.max(dispersion(minutes), dispersion(bins));
+    return most === 1 ? steady : { dispersion: most, burst: Math.max(0, highest - bins.x / bins.n) };
+}
+function swing({ minutes }) {
+    const { count, n, x } = minutes;
+    return n === 0 ? 0 : Math.sqrt(((dispersion(minutes) - 1) * (x / n) * (1 - x / n) * count) / n);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/analysis/settings.js
@@ -309,7 +324,7 @@ function lastOf({ recent }, { previous }) {
 function worstOf(before, settings) {
     const last = lastOf(before, settings);
     if (last === undefined)
-        return { errors: 1, slow: 1, dispersion: { errors: 1, slow: 1 } };
+        return { errors: 1, slow: 1, unrest: { errors: steady, slow: steady } };
     const delta = (settings.alpha * PREVIOUS_PART) / 2;
     const level = Math.max(before.peak.errors, errorRatio(last));
     const errors = Math.max(level, upperBound(last.errors, last.requests, delta));
@@ -317,7 +332,7 @@ function worstOf(before, settings) {
         errors: errors + SWINGS * swing(before.scatter.errors),
         slow: Math.max(before.peak.slow, upperBound(last.slow, last.requests, delta)) + SWINGS * swing(before.scatter.slow),
         ...(level > errorBound(settings) / 2 ? { ill: errors } : {}),
-        dispersion: { errors: dispersion(before.scatter.errors), slow: dispersion(before.scatter.slow) },
+        unrest: { errors: unrest(before.scatter.errors), slow: unrest(before.scatter.slow) },
     };
 }
 
@@ -463,29 +478,41 @@ function unspent({ bins, lastT }, { horizonBins, firstPart = FIRST_PART }) {
 
 
 
+
 const { max: claim_max, min: claim_min } = Math;
 const CLEARLY_WORSE = 2.5;
 const UNSEEN_ERRORS = 2;
+const OUTNUMBERED = 20;
 const MOST_BOUND = 0.9;
-function claimOf(limit) {
-    return { limit, odds: excessRatios(limit) };
+function claimOf(limit, swings = steady) {
+    return { limit, odds: excessRatios(limit), swings };
 }
 const slowBound = claimOf(MAX_SLOW_RATIO);
-function excessPayoffs(hits, trials, { limit, odds }, burst) {
-    return odds.map((ratio) => lnPayoff(hits, trials, limit, ratio) / burst);
+function excessPayoffs(hits, trials, { limit, odds, swings }, burst) {
+    return odds.map((ratio) => lnPayoffInUnrest(hits, trials, { share: limit, ratio }, swings) / burst);
 }
-function guarded(bound, before, baseline) {
-    const { recent, near, worst } = before;
-    const seen = baseline === undefined ? [] : [near, recent, baseline].map(failedRatio);
-    const level = baseline === undefined ? (worst?.ill ?? 0) : CLEARLY_WORSE * claim_max(0, ...seen);
-    if (level >= MOST_BOUND)
+function guarded(bound, before, { canary, baseline }) {
+    if (baseline === undefined)
+        return afterwards(bound, before.worst);
+    if (canary.requests > OUTNUMBERED * (baseline.requests + 1))
         return undefined;
-    const cautious = baseline === undefined ? 0 : (near.errors + UNSEEN_ERRORS) / (near.requests + UNSEEN_ERRORS);
-    const limit = claim_min(MOST_BOUND, claim_max(bound.limit, level, CLEARLY_WORSE * cautious));
-    return limit === bound.limit ? bound : claimOf(limit);
+    const { recent, near, scatter } = before;
+    const level = CLEARLY_WORSE * claim_max(...[near, recent, baseline].map(failedRatio));
+    const cautious = CLEARLY_WORSE * ((near.errors + UNSEEN_ERRORS) / (near.requests + UNSEEN_ERRORS));
+    return level >= MOST_BOUND ? undefined : raised(bound, claim_max(level, cautious), unrest(scatter.errors));
+}
+function afterwards(bound, worst) {
+    const swings = worst?.unrest.errors ?? steady;
+    const level = (swings.dispersion === 1 ? worst?.ill : worst?.errors) ?? 0;
+    return level >= MOST_BOUND ? undefined : raised(bound, level, swings);
+}
+function raised(bound, level, swings = steady) {
+    const limit = claim_min(MOST_BOUND, claim_max(bound.limit, level));
+    return limit === bound.limit && swings.dispersion === 1 ? bound : claimOf(limit, swings);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/analysis/sequential.js
+
 
 
 
@@ -518,7 +545,7 @@ function betOn(state, bin, { before, settings }) {
     const baseline = concurrentBaseline(bin);
     const start = startsAt(state, bin.t, settings);
     const bound = claimOf(errorBound(settings));
-    const clearlyWorse = guarded(bound, before, baseline);
+    const clearlyWorse = guarded(bound, before, { canary, baseline });
     const above = (bets, hits, trials, claim) => grow(bets, trials === 0 || claim === undefined ? undefined : excessPayoffs(hits, trials, claim, settings.burst), start);
     const against = (bets, hitsOf, kind) => grow(bets, compare(bin, hitsOf, kind && pastOf(before, kind), settings), start);
     const countsFailed = canary.failed !== undefined || baseline?.failed !== undefined;
@@ -547,17 +574,17 @@ function failedBeside(baseline) {
 function compare(bin, hitsOf, past, { tolerance, burst }) {
     const baseline = concurrentBaseline(bin);
     const { requests } = bin.canary;
-    const bet = (trials, share, temper = burst) => ratios.map((ratio) => lnPayoff(hitsOf(bin.canary), trials, share, ratio / tolerance) / temper);
+    const bet = (trials, share, unrest = steady) => ratios.map((ratio) => lnPayoffInUnrest(hitsOf(bin.canary), trials, { share, ratio: ratio / tolerance }, unrest) / burst);
     if (baseline !== undefined) {
         const hits = hitsOf(bin.canary) + hitsOf(baseline);
         return hits === 0 ? undefined : bet(hits, tolerated(requests / (requests + baseline.requests), tolerance));
     }
     if (past === undefined || requests === 0 || past.worst * tolerance >= 1)
         return undefined;
-    return bet(requests, past.worst * tolerance, burst * past.dispersion);
+    return bet(requests, past.worst * tolerance, past.unrest);
 }
 function pastOf({ worst }, kind) {
-    return worst && { worst: worst[kind], dispersion: worst.dispersion[kind] };
+    return worst && { worst: worst[kind], unrest: worst.unrest[kind] };
 }
 function findInBets(state, { totals, before, settings, }) {
     const { weights } = settings;
@@ -823,7 +850,7 @@ function parseRecordedBin(line) {
     const fields = parsedFields(line);
     const { t } = fields;
     if (typeof t !== "number" || !(Math.abs(t) <= Number.MAX_SAFE_INTEGER))
-        throw wrong(`"t" must be a number of seconds; got ${shown(t)}`);
+        throw wrong(`"t" must be a number of seconds; got ${literal(t)}`);
     const canary = sideOf(fields, "canary");
     const baseline = sideOf(fields, "baseline");
     if (canary === undefined && baseline === undefined)
@@ -838,6 +865,7 @@ function parseRecordedBin(line) {
         t,
         slow: [canary, baseline].some((side) => isCounted(side?.slow)),
         counts: { ...judged(values), ...(known === undefined ? {} : { weight: known }) },
+        inCauses: sides.filter((name) => isCounted(values[name]?.clusters)),
         silent,
     };
 }
@@ -845,7 +873,7 @@ function parsedFields(line) {
     const value = jsonOf(line);
     if (typeof value === "object" && value !== null && !Array.isArray(value))
         return { ...value };
-    throw wrong(`A line must be one JSON object; got ${shown(value)}`);
+    throw wrong(`A line must be one JSON object; got ${literal(value)}`);
 }
 function jsonOf(line) {
     try {
@@ -865,7 +893,7 @@ function sideOf(fields, name) {
     if (value === undefined || value === null)
         return undefined;
     if (typeof value !== "object" || Array.isArray(value))
-        throw wrong(`"${name}" must be an object; got ${shown(value)}`);
+        throw wrong(`"${name}" must be an object; got ${literal(value)}`);
     const given = { ...value };
     for (const word of ["requests", "errors"]) {
         if (given[word] === undefined)
@@ -889,7 +917,7 @@ function countOf(given, name, word) {
         return Number.NaN;
     if (typeof value === "number" && value >= 0 && value <= Number.MAX_SAFE_INTEGER)
         return value;
-    throw wrong(`"${word}" of "${name}" must be a count, 0 or more; got ${shown(value)}`);
+    throw wrong(`"${word}" of "${name}" must be a count, 0 or more; got ${literal(value)}`);
 }
 function requirePossible(name, { requests, errors, slow, clusters, odd }) {
     const more = (many, part, few, whole) => {
@@ -932,14 +960,17 @@ function weightOf(value) {
         return undefined;
     if (typeof value === "number" && value >= 0 && value <= 1)
         return value;
-    throw wrong(`"weight" is the canary's share of the traffic, from 0 to 1 (5 % is 0.05); got ${shown(value)}`);
+    throw wrong(`"weight" is the canary's share of the traffic, from 0 to 1 (5 % is 0.05); got ${literal(value)}`);
 }
 function runOf(value) {
     if (value === undefined)
         return undefined;
     if (typeof value === "number" || (typeof value === "string" && value.trim() !== ""))
         return String(value);
-    throw wrong(`"run" is the name of a run; got ${shown(value)}`);
+    throw wrong(`"run" is the name of a run; got ${literal(value)}`);
+}
+function literal(value) {
+    return value === undefined ? "nothing" : shown(JSON.stringify(value));
 }
 function shown(value) {
     if (value === undefined)
@@ -956,13 +987,15 @@ function wrong(message, cause) {
 
 
 const UNANSWERED = 12;
-function replayBin(before, { t, counts, silent, slow }, settings = {}) {
+function replayBin(before, recorded, settings = {}) {
+    const { t, silent, slow, inCauses } = recorded;
     if (before !== undefined && t <= before.lastT) {
         throw new faults/* ReleaseFault */.eB("input", `"t" must rise from line to line of a run; got ${t} after ${before.lastT}`, {
             hint: 'Sort the lines by time and add up those of one time. Where a file holds several runs, name them: {"run": "a", "t": 10, …}.',
         });
     }
     const firstT = before?.firstT ?? t;
+    const counts = before?.inCauses === true ? inOneUnit(recorded) : recorded.counts;
     const analysis = observeBin(before?.analysis ?? startAnalysis(settings), { t: (t - firstT) * 1000, ...counts });
     const provedT = before?.provedT ?? (analysis.latched === undefined ? undefined : t);
     return {
@@ -971,10 +1004,17 @@ function replayBin(before, { t, counts, silent, slow }, settings = {}) {
         lastT: t,
         ...(provedT === undefined ? {} : { provedT }),
         slow: slow || before?.slow === true,
+        inCauses: before?.inCauses === true || inCauses.includes("baseline"),
         quiet: quietAfter(before?.quiet ?? { since: t, baseline: 0 }, t, counts),
         bins: (before?.bins ?? 0) + 1,
         silentBins: (before?.silentBins ?? 0) + (silent.includes("canary") ? 1 : 0),
     };
+}
+function inOneUnit({ counts, inCauses }) {
+    if (inCauses.length > 0)
+        return counts;
+    const { canary } = counts;
+    return { ...counts, canary: { ...canary, errors: Math.min(1, canary.errors), failed: canary.errors } };
 }
 function replayVerdict(replay) {
     const { analysis, lastT, provedT, bins, silentBins, slow } = replay;

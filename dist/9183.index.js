@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/log-update/index.js + 21 modules
 var log_update = __webpack_require__(7940);
-// EXTERNAL MODULE: ./build/packages/report/index.js + 35 modules
-var report = __webpack_require__(17335);
+// EXTERNAL MODULE: ./build/packages/report/index.js + 37 modules
+var report = __webpack_require__(9798);
 ;// CONCATENATED MODULE: ./build/packages/cli/fitted.js
 function heightOf(lines, columns) {
     return lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / columns)), 0);

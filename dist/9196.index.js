@@ -103,6 +103,7 @@ const options = {
     key: { type: "string", multiple: true },
     checkpoint: { type: "string", multiple: true },
     anchors: { type: "boolean" },
+    person: { type: "string" },
     directory: { type: "string" },
     plain: { type: "boolean" },
     help: { type: "boolean", short: "h" },
@@ -150,7 +151,10 @@ const verbs = {
     "lint-commits": { example: "release lint-commits v2.4.0..HEAD", options: ["message", "install-hook"] },
     changelog: { example: "release changelog v2.4.0..HEAD", options: ["all", "version"] },
     config: { example: "release config --json", options: ["json"] },
-    audit: { example: "release audit verify", options: ["key", "checkpoint", "anchors", "format", "from", "to"] },
+    audit: {
+        example: "release audit verify",
+        options: ["key", "checkpoint", "anchors", "format", "from", "to", "person", "reason"],
+    },
     smoke: { example: "release smoke staging", options: ["json"] },
     analyze: {
         example: "release analyze metrics.jsonl",
@@ -218,6 +222,7 @@ const examples = {
     "--judge": "sequential",
     "--alpha": "0.0025",
     "--max-error-ratio": "0.05",
+    "--person": "mallory",
     "--directory": "../shop",
 };
 function requireOwnOptions(verb, values) {
@@ -233,8 +238,14 @@ function requireOwnOptions(verb, values) {
 
 
 const formats = ["csv", "json", "md"];
-function auditOf(word, values) {
+function auditOf(word, release, values) {
     const { key = [], checkpoint = [], anchors = false, format, from, to } = values;
+    if (word === "erase")
+        return erasureOf(release, values);
+    if (values.person !== undefined || values.reason !== undefined)
+        throw (0,wrong/* wrong */.Qm)("--person and --reason belong to audit erase", eraseExample);
+    if (release !== undefined)
+        throw (0,wrong/* wrong */.Qm)(`"${release}" is one word too many`, `Example: ${verbs.audit.example}`);
     if (anchors && word !== "verify")
         throw (0,wrong/* wrong */.Qm)("--anchors belongs to audit verify", "Example: release audit verify --anchors");
     if (word === "export") {
@@ -250,11 +261,25 @@ function auditOf(word, values) {
     if (word === "verify")
         return { ask: "verify", keys: key, checkpoints: checkpoint, anchors };
     if (word !== "key" && word !== "sign")
-        throw (0,wrong/* wrong */.Qm)("audit needs a word: verify, export, key or sign", `Example: ${verbs.audit.example}`);
+        throw (0,wrong/* wrong */.Qm)("audit needs a word: verify, export, key, sign or erase", `Example: ${verbs.audit.example}`);
     if (key.length + checkpoint.length > 0)
         throw (0,wrong/* wrong */.Qm)(`audit ${word} takes no options`, `Example: RELEASE_AUDIT_KEY=$(cat audit.pem) release audit ${word}`);
     return { ask: word };
 }
+function erasureOf(release, { person, reason, ...others }) {
+    const { key, checkpoint, anchors, format, from, to } = others;
+    if ([key, checkpoint, anchors, format, from, to].some((value) => value !== undefined))
+        throw (0,wrong/* wrong */.Qm)("audit erase takes a release, --person and --reason, and nothing else", eraseExample);
+    const name = person?.trim().replace(/^@/, "") ?? "";
+    if (release === undefined || release.trim() === "")
+        throw (0,wrong/* wrong */.Qm)("audit erase needs the release", eraseExample);
+    if (name === "")
+        throw (0,wrong/* wrong */.Qm)("audit erase needs --person: the login of who is erased", eraseExample);
+    if (reason === undefined || reason.trim() === "")
+        throw (0,wrong/* wrong */.Qm)("audit erase needs a reason: it is kept in the audit log", eraseExample);
+    return { ask: "erase", id: release, person: name, reason };
+}
+const eraseExample = 'Example: release audit erase v2.5.0 --person=mallory --reason="request of 2026-11-20"';
 const exportExample = "Example: release audit export --format=csv --from=2026-01-01 --to=2026-03-31";
 function dayOf(name, text) {
     if (text === undefined)
@@ -330,14 +355,15 @@ function parseCommand(argv) {
     if (words[0] === "demo" && !words.includes("--help") && !words.includes("-h"))
         return { command: { kind: "demo", args: words.slice(1) } };
     const { values, positionals } = splitWords(words);
-    const [first, second, ...rest] = positionals;
+    const [first, second, third, ...further] = positionals;
     if (values.help === true || first === "help")
         return { command: { kind: "help" } };
     const verb = verbOf(first, values);
     requireOwnOptions(verb, values);
-    if (rest.length > 0)
-        throw (0,wrong/* wrong */.Qm)(`"${rest[0]}" is one word too many`, usageOf(verb));
-    const command = build(verb, second, values);
+    const extra = verb === "audit" ? further[0] : third;
+    if (extra !== undefined)
+        throw (0,wrong/* wrong */.Qm)(`"${extra}" is one word too many`, usageOf(verb));
+    const command = verb === "audit" ? { kind: verb, wanted: auditOf(second, third, values) } : build(verb, second, values);
     return {
         command,
         ...(values.directory === undefined ? {} : { directory: values.directory }),
@@ -400,8 +426,6 @@ function build(verb, word, values) {
         case "config":
             refuse(word, verb);
             return { kind: "config", json: values.json === true };
-        case "audit":
-            return { kind: "audit", wanted: auditOf(word, values) };
         case "smoke":
             return { kind: verb, place: placeOf(word), json: values.json === true };
         case "analyze":

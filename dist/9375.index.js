@@ -748,8 +748,8 @@ async function isProgram(path) {
 
 // EXTERNAL MODULE: ./build/packages/faults/index.js + 3 modules
 var faults = __webpack_require__(72326);
-// EXTERNAL MODULE: ./build/packages/machine/index.js + 17 modules
-var machine = __webpack_require__(90505);
+// EXTERNAL MODULE: ./build/packages/machine/index.js + 19 modules
+var machine = __webpack_require__(10167);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/packages/gates/readers/broken.js

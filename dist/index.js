@@ -825,7 +825,7 @@ function capped(text) {
 ;// CONCATENATED MODULE: ./build/packages/shell/job-outcome.js
 
 async function jobOutcome(title, { id, outcome, notes, told = [], first = [], journeysDue }, bad = []) {
-    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(505), __nccwpck_require__.e(7335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17335));
+    const { timeline } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(9798)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9798));
     const failure = {
         message: `${id}: ${title} ended ${outcome}${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`,
         hint: `See why: release report ${id}`,
@@ -1958,7 +1958,7 @@ async function openStores(runner, limits = usual) {
     const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
     if (service === undefined)
         return undefined;
-    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(505), __nccwpck_require__.e(3000), __nccwpck_require__.e(9375), __nccwpck_require__.e(5902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(167), __nccwpck_require__.e(3000), __nccwpck_require__.e(9375), __nccwpck_require__.e(5902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
     return gateStores(runner, service, limits);
 }
 
@@ -1991,7 +1991,7 @@ async function pageOf(runner) {
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 async function openHere(runner, token, { signingKey, signingPassphrase, auditKey, notifySecrets } = {}) {
-    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(505), __nccwpck_require__.e(7335), __nccwpck_require__.e(3000), __nccwpck_require__.e(9375), __nccwpck_require__.e(2082), __nccwpck_require__.e(1474), __nccwpck_require__.e(8737), __nccwpck_require__.e(1023), __nccwpck_require__.e(3122), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80047));
+    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(167), __nccwpck_require__.e(9798), __nccwpck_require__.e(3000), __nccwpck_require__.e(9375), __nccwpck_require__.e(2082), __nccwpck_require__.e(1474), __nccwpck_require__.e(8737), __nccwpck_require__.e(1023), __nccwpck_require__.e(7), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97645));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const { key, passphrase } = signingVariables;
     const keys = { [key]: signingKey, [passphrase]: signingPassphrase, [auditKeyVariable]: auditKey };
