@@ -24,7 +24,8 @@ export async function styleHere({
   const { config } = loadConfig({ text, path: configPath, targets: targetNames, monitors: monitorNames });
   const { preset } = config.changelog;
   if (preset === undefined) return changelogStyle(config.changelog);
-  const { loadPreset, typesInUse } = await import("#stages");
+  const { loadPresets } = await import("#stages");
+  const { loadPreset, typesInUse } = await loadPresets();
   const types = await typesInUse(readClone({ directory: cwd, signal }), "HEAD").catch(() => []);
   const read = await loadPreset(preset, { directory: cwd, env, signal, types });
   return changelogStyle(config.changelog, read.preset);

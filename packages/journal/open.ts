@@ -1,6 +1,5 @@
 import type { Git } from "#git";
 import { systemClock } from "./clock.ts";
-import { DirectoryStore } from "./directory-store.ts";
 import { GitStore } from "./git-store.ts";
 import { journalOver } from "./journal.ts";
 import type { JournalOptions } from "./options.ts";
@@ -18,5 +17,6 @@ export async function openJournal(
 export async function openDirectoryJournal(
   options: JournalOptions & { readonly directory: string; readonly now?: () => number },
 ): Promise<Journal> {
+  const { DirectoryStore } = await import("./directory-store.ts");
   return journalOver(new DirectoryStore(options.directory, options.now ?? Date.now), options);
 }

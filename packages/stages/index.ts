@@ -62,8 +62,8 @@ export const loadAuditSign = () => import("./records/audit-sign.ts");
 export const loadErase = () => import("./records/erase.ts");
 export { auditKeyVariable, auditSignerOf } from "./records/audit-signer.ts";
 export { auditedIn, auditLogPath, checkpointPath, isAudited, peoplePath, reportPath } from "./records/records.ts";
-export { loadPreset, type LoadedPreset } from "./plan/preset.ts";
-export { typesInUse } from "./plan/preset-at.ts";
+/** What reads a changelog preset: only projects that have one need it. */
+export const loadPresets = () => import("./plan/preset-at.ts");
 export { planRelease, today, type PlannedRelease } from "./plan/plan.ts";
 export { digestOfOutlook, planFileText } from "./plan/reviewed-plan.ts";
 export { startOf, type ReadNamed, type StartCommand, type StartWords } from "./commands/start-command.ts";

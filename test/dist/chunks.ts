@@ -9,7 +9,7 @@ export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 export interface Chunk {
   readonly name: string;
   readonly bytes: number;
-  /** Loaded only where it is used: clients of artifacts and caches, stores of a leg, drivers of databases, adapters of a platform, the pages of the dashboard, what checks and signs the audit log, or erases from it, Vault. */
+  /** Loaded only where it is used: clients of artifacts and caches, stores of a leg, drivers of databases, adapters of a platform, the pages of the dashboard, what checks and signs the audit log, or erases from it, Vault, changelog presets, journals in a folder. */
   readonly isOptional: boolean;
   /** Packages and rooms in it, largest first, with their bytes as far as the bundler says where they begin. */
   readonly contents: readonly (readonly [name: string, bytes: number])[];
@@ -22,7 +22,7 @@ const optionalWords =
 
 /** Of our own files: a chunk that holds nothing else is optional. */
 const optionalFiles =
-  /^(?:packages\/(?:dashboard|history|targets\/(?:haproxy|local)|monitors\/prometheus|shell\/stores|report\/(?:document|html)|audit\/(?:attestation|erasure|export|facts|people|transit|unsigned|vault|verif|vouching)|stages\/records\/(?:audit-(?:sign\.|vault)|erase|signed-files)|gates\/journeys\/trace-zip|cli\/(?:audit-(?:anchors|erase)|dashboard|live-screen|metrics|key)))/;
+  /^(?:packages\/(?:dashboard|history|targets\/(?:haproxy|local)|monitors\/prometheus|shell\/stores|report\/(?:document|html)|audit\/(?:attestation|erasure|export|facts|people|transit|unsigned|vault|verif|vouching)|stages\/records\/(?:audit-(?:sign\.|vault)|erase|signed-files)|stages\/plan\/preset|journal\/directory-store|gates\/journeys\/trace-zip|cli\/(?:audit-(?:anchors|erase)|dashboard|live-screen|metrics|key)))/;
 
 const ownFiles = /^;\/\/ CONCATENATED MODULE: \.\/build\/(?!node_modules\/)(?<file>.*)$/gm;
 

@@ -17,7 +17,6 @@ import { chooseBranches, resolveBase } from "./plan-branches.ts";
 import { refuseUsedUp, requireFreeBranch, requireFreeVersion } from "./plan-free.ts";
 import { recordsOf, requireAboveProduction, requireLastRelease, requireTagsAsRecorded } from "./plan-history.ts";
 import { chooseVersion } from "./plan-version.ts";
-import { presetAt } from "./preset-at.ts";
 import { policyOf } from "../review/production-approval.ts";
 import { notesOf, readRange, type ReleaseRange } from "./release-notes.ts";
 import { outlookOf, requireAsReviewed, type Outlook, type Reviewed } from "./reviewed-plan.ts";
@@ -67,7 +66,7 @@ export async function planRelease(
   const loaded = await configAt(git, baseSha);
   const { config } = loaded;
   const standard = command.type === "standard";
-  const read = await presetAt(workplace, { config, sha: baseSha });
+  const read = await presetOf(workplace, { config, sha: baseSha });
   const preset = read?.preset;
   const since = await readRange(git, { previousTag: standard ? last : command.from, until: baseSha, preset });
   const notesFor = (range: ReleaseRange, version: string, date: string): Changelog =>
@@ -243,4 +242,11 @@ async function lookAtClone(
       hint: "A release is made of commits. Commit or stash them. Example: git stash",
     },
   );
+}
+
+/** Most projects have none: then nothing of it is loaded. */
+async function presetOf(workplace: Workplace, of: { readonly config: Config; readonly sha: string }) {
+  return of.config.changelog.preset === undefined
+    ? undefined
+    : (await import("./preset-at.ts")).presetAt(workplace, of);
 }

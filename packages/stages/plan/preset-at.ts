@@ -12,6 +12,8 @@ import { runShell } from "#process";
 import type { Surroundings } from "../open.ts";
 import { loadPreset, PresetMissingError, type LoadedPreset } from "./preset.ts";
 
+export { loadPreset };
+
 interface Place {
   readonly git: Pick<Git, "exportTree" | "log">;
   readonly surroundings: Pick<Surroundings, "cwd" | "env" | "signal">;
