@@ -17,8 +17,8 @@ var cli = __webpack_require__(95920);
 var faults = __webpack_require__(72326);
 // EXTERNAL MODULE: ./build/packages/shell/index.js + 21 modules
 var shell = __webpack_require__(34442);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 132 modules
-var stages = __webpack_require__(97645);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 129 modules
+var stages = __webpack_require__(5969);
 // EXTERNAL MODULE: ./build/packages/machine/index.js + 19 modules
 var machine = __webpack_require__(10167);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 37 modules

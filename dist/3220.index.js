@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _dashboard__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52441);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97645);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5969);
 
 
 

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ driven)
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97645);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5969);
 /* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76075);
 
 
@@ -131,8 +131,8 @@ var external_node_path_ = __webpack_require__(76760);
 var faults = __webpack_require__(72326);
 // EXTERNAL MODULE: ./build/packages/report/index.js + 37 modules
 var report = __webpack_require__(9798);
-// EXTERNAL MODULE: ./build/packages/stages/index.js + 132 modules
-var stages = __webpack_require__(97645);
+// EXTERNAL MODULE: ./build/packages/stages/index.js + 129 modules
+var stages = __webpack_require__(5969);
 // EXTERNAL MODULE: ./build/packages/config/index.js + 50 modules
 var config = __webpack_require__(84036);
 ;// CONCATENATED MODULE: ./build/packages/cli/config.js
@@ -361,7 +361,7 @@ async function run_status(workplace, { id, json }, { print }) {
 /* harmony export */   w: () => (/* binding */ watch)
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97645);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5969);
 
 
 const words = {

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   smoke: () => (/* binding */ smoke)
 /* harmony export */ });
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72326);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97645);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5969);
 
 
 const marks = { passed: "✓", failed: "✗", "not-applicable": "–" };

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _faults__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72326);
 /* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9798);
-/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97645);
+/* harmony import */ var _stages__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5969);
 /* harmony import */ var _key_desk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81703);
 
 
