@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 import { describe, expect, it, jest } from "@jest/globals";
 
-import { parseRecordedBin } from "#analysis";
+import { parseRecordedBin, type RecordedBin } from "#analysis";
 
 import { findPrometheus, startPrometheus, startScraped } from "./prometheus-server.ts";
 
@@ -47,11 +47,12 @@ async function scraped(url: string): Promise<void> {
       count("v1.4.1", 200, 0);
       await scraped(prometheus.url);
       const start = Math.ceil(Date.now() / 1000);
-      for (let step = 1; step <= 20; step += 1) {
+      // By the clock, not by turns: a machine that has other things to do makes no other traffic of it.
+      for (let step = 0; step < 20; await pause(50)) {
+        step = Math.min(20, Math.max(0, Math.floor((Date.now() - start * 1000) / 200)));
         count("v1.4.1", 200, step * 95);
         count("v1.5.0", 200, step * 5);
         count("v1.5.0", 500, step);
-        await pause(200);
       }
       const commands = await commandsOfThePage({
         "http://prometheus:9090": prometheus.url,
@@ -64,12 +65,16 @@ async function scraped(url: string): Promise<void> {
       const bins = lines.map((line) => parseRecordedBin(line));
 
       expect(bins.length).toBeGreaterThanOrEqual(2);
-      const { counts, t } = bins.at(-1) ?? {};
-      expect(t).toBeGreaterThanOrEqual(start);
-      expect(counts?.canary.errors).toBeGreaterThanOrEqual(3);
-      expect(counts?.canary.requests).toBeGreaterThan(18);
-      expect(counts?.baseline).toMatchObject({ errors: 0 });
-      expect(counts?.baseline?.requests).toBeGreaterThan(300);
+      expect(bins.at(-1)?.t).toBeGreaterThanOrEqual(start);
+      // In four seconds 20 errors of 120 requests, beside 1,900: what the server misses under load is no matter here.
+      const sum = (of: (counts: RecordedBin["counts"]) => number | undefined) =>
+        bins.reduce((all, { counts }) => all + (of(counts) ?? 0), 0);
+      const [errors, requests] = [sum(({ canary }) => canary.errors), sum(({ canary }) => canary.requests)];
+      expect(errors).toBeGreaterThanOrEqual(5);
+      expect(requests / errors).toBeGreaterThan(4);
+      expect(requests / errors).toBeLessThan(9);
+      expect(sum(({ baseline }) => baseline?.errors)).toBe(0);
+      expect(sum(({ baseline }) => baseline?.requests)).toBeGreaterThan(9 * requests);
     } finally {
       await prometheus.remove();
       await shop.close();
