@@ -198,6 +198,12 @@ describe("secrets by name, and personal data", () => {
     ["my social security number is 078051120", "ssn"],
     ["call me at 030 90182011", "phone"],
     ["my number is 09-7625400", "phone"],
+    [["define('AUTH_KEY',         'kzg;k$F_-W68 Fl*iE", "kX;-pn =fNS(;c9nD');"].join(""), "credentials"],
+    [["define('NONCE_KEY', 'f54j6[uj0N T8g;5-^zk}yZ", "`vN^8/7!6=%5bS>G');"].join(""), "credentials"],
+    [["define('DB_PASSWORD', '$c8e$743d", "f9d386d895}');"].join(""), "credentials"],
+    [["<FooSecret id='new' >$A3ae68d9f8ccfc", "898ee2555a5f8f2</FooSecret>"].join(""), "credentials"],
+    [["accessToken: /GNvEGXEXm9BS/YNvE:asdf", ".YNvEGXEXY9BS}"].join(""), "credentials"],
+    ["password: '$Pa55w0rd!'", "credentials"],
     ["DE89 3704 0044 0532 0130 00", "iban"],
     ["078-05-1120", "ssn"],
     ["+49 30 901820-11", "phone"],
@@ -237,6 +243,9 @@ describe("secrets by name, and personal data", () => {
       `request 0f1e2d3c-4b5a-4968-8776-a5b4c3d2e1f0 datadog trace ${"0a1b".repeat(8)}`,
       "mkdir -p build/out; docker run -p 8080:80 shop; ssh -p 2222 host; wc: 178 051 1123",
       "build number is 1234567; call at 10:15:30; Chrome/114.0.5735.90",
+      "define('AUTH_KEY', 'put your unique phrase here'); define('SORT_KEY', 'created_at'); {key: 'a[0] = b'}",
+      "password: \"$DB_PASSWORD_OF_SHOP_2\" token: '$input->token' <password>$POSTGRES_PASSWORD</password>",
+      "secretKey: /run/secrets/shop-v2/key; accessToken: /var/lib/App/Tokens/current; key: '${A1b}-${B2c}|<d3>!'",
       "git+ssh://git@github.com/acme/shop.git oci://image@sha256:0a1b2c",
     ].join("\n");
 
