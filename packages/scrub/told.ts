@@ -103,6 +103,8 @@ export const told: readonly SecretShape[] = [
 ];
 
 const open = /^[A-Za-z0-9+/]+$/;
+const wrapped =
+  /PRIVATE KEY-----|"kty"\s*:|"private_key"|\bclient-key-data\b|\baws_secret_access_key\s*[:=]|"auths"\s*:/;
 
 /** A key, or settings with one, may be wrapped in base64: what it begins with tells. */
 export const encoded: readonly SecretShape[] = [
@@ -113,11 +115,13 @@ export const encoded: readonly SecretShape[] = [
   },
   {
     kind: "private-key",
-    pattern: /(?<![\w+/=-])[A-Za-z0-9+/]{60,20000}={0,2}(?![\w+/-])/g,
-    confirms: (match) => {
-      if (!open.test(match.slice(0, 60))) return false;
-      const text = Buffer.from(match, "base64").toString("latin1");
-      return /^[\t\n\r -~]{30}/.test(text) && /PRIVATE KEY-----|"kty"\s*:|"private_key"|\bclient-key-data\b/.test(text);
+    // Programs that write it break it into lines.
+    pattern:
+      /(?<![\w+/=-])[A-Za-z0-9+/]{60,20000}(?:(?:\r?\n|\\n)[ \t]{0,20}[A-Za-z0-9+/]{60,100}){0,200}(?:(?:\r?\n|\\n)[ \t]{0,20}[A-Za-z0-9+/]{1,100}(?=={0,2}\s))?={0,2}(?![\w+/-])/g,
+    confirms: (match, { text: whole, index }) => {
+      if (!open.test(match.slice(0, 60)) || whole.slice(Math.max(0, index - 7), index) === "base64,") return false;
+      const text = Buffer.from(match.replaceAll("\\n", ""), "base64").toString("latin1");
+      return /^[\t\n\r -~]{30}/.test(text) && wrapped.test(text);
     },
   },
 ];
