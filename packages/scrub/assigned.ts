@@ -1,19 +1,21 @@
 import { issuers } from "./gitleaks.ts";
-import { entropyOf, isMixed, looksDrawn, switches } from "./randomness.ts";
+import { entropyOf, isMixed, isPhrase, looksDrawn, switches } from "./randomness.ts";
+import { isReference } from "./reference.ts";
 
 /** Whatever follows is a secret. */
 const passwords =
   "p(?:a{1,2}s{1,3}(?:phrase|code)|[as]{1,4}w[ors]{0,4}d)s?\\b|pass(?:word|wd|phrase|code)|pwd|(?<![a-z])pw(?![a-z])(?=[ \\t]?[:=])|(?<![a-z])(?:(?-i:pass)(?=[ \\t]?[:=])|pass(?=[ \\t]?=|:\\S))|_pw\\b|[dp]b[_-]?pass|contrase[nñ]a|secret(?![_-]?(?:access[_-]?)?key)|cred(?:ential|s\\b)";
 /** What follows is one, when it looks like it. */
 const tokens =
-  "token|(?:api|app(?:lication)?|auth|access|account|admin|bot|client|consumer|database|db|deploy|encryption|hmac|integration|key|license|master|priv(?:ate)?|recaptcha|secret|security|service|session|shared|signing|ssh|storage|subscription|user|webhook)[_. -]?(?:access[_-]?)?(?:key|pass(?!w)|signature|code)|(?:client|tenant|consumer)[_-]?id|bearer|_auth|\\bauth(?![a-z])|x-vault|\\bsid\\b|jwt|otp|csrf|reporter[_-]id|(?<![a-z])salt(?=\\d?[\"'\\\\]{0,5}\\s?[:=])";
+  "token|(?:api|app(?:lication)?|auth|access|account|admin|bot|client|consumer|database|db|deploy|encryption|hmac|integration|key|license|master|priv(?:ate)?|recaptcha|secret|security|service|session|shared|signing|ssh|storage|subscription|user|webhook)[_. -]?(?:access[_-]?)?(?:key|pass(?!w)|signature|code)|(?:client|tenant|consumer)[_-]?id|bearer|_auth|\\bauth(?![a-z])|x-vault|\\bsid\\b|jwt|otp|csrf|reporter[_-]id|(?<![a-z])salt(?=\\d?[\"'\\\\]{0,5}\\s?[:=,])";
 
 const names = `(?<password>${passwords})|(?<token>${tokens})|(?:${issuers}|cloudant|ibm|softlayer|sourcegraph)`;
 const assigns = [
   String.raw`\\?["'],?\s{0,20}\\?["']?value\\?["']?\s{0,3}[:=]\s{0,3}`,
-  String.raw`(?:\[\d{0,4}\]|: ?str(?:ing)?| string|\\{0,3}["'\`)\]]){0,3}[ \t]{0,40}(?::{0,3}={1,3}|[?+.!]={1,3}|=>|->|:|\|\||,(?=\s{0,3}\\?["'])|\((?=\\?["'])|%3D)[ \t]{0,40}(?:(?:@|[bfru]{1,2})(?=["']))?`,
+  String.raw`(?:\[\d{0,4}\]|: ?str(?:ing)?| string|\\{0,3}["'\`)\]]){0,3}[ \t]{0,40}(?::{0,3}={1,3}|[?+.!]={1,3}|=>|->|:|\|\||,(?=\s{0,40}\\?["'])|\((?=\\?["'])|%3D)[ \t]{0,40}(?:(?:@|[bfru]{1,2})(?=["']))?`,
   String.raw`(?<=--[\w-]{1,60}) (?![-])`,
-  String.raw`>\s{0,20}`,
+  // Not of an element that ends.
+  String.raw`(?<!</[\w.:-]{1,60})>\s{0,20}`,
   String.raw` (?:is|was) |(?:\\t|[ \t]){1,4}(?=\\?["'])| - (?=["'])`,
 ].join("|");
 const value = String.raw`(?<quote>\\{0,3}["'\`])(?<quoted>(?:(?!\k<quote>)(?:\\[^\r\n]|[^\r\n\\])){1,2000})|(?<bare>(?:(?![&;,|]\s?[A-Za-z_][\w.-]{0,39}["']?[=:]|\\[nrt"'])[^\s"'\`<]|<(?![/!a-z])){3,8000})`;
@@ -31,7 +33,7 @@ const about =
 const word =
   /^(?:true|false|null|none|nil|undefined|required|optional|invalid|valid|missing|string|str|number|boolean|object|text|password|secret|token|hidden|empty|set|unset|not|is|and|or|the|a|an|must|should|has|ok|yes|no|failed|expired|wrong|incorrect|changed|updated|\*+|x+|\.+|-+|_+)[.,;:)\]}]*$/i;
 const placeholder =
-  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^\w]*$|\$[{(A-Za-z_]|\$\{\{|%(?:env\()?[\w:]+\)?%|<[^>]*>$|\{\{|\{[\w.]*\}$|\[REDACTED)/;
+  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+[^\w]*$|%(?:env\()?[\w:]+\)?%|<[^>]*>$|\{\{|\{[\w.]*\}$|\[REDACTED)/;
 const prose = /\b(?:must|should|is|are|was|be|required|invalid|cannot|please|enter|your|least|for|of|the|not|to)\b/i;
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -51,7 +53,7 @@ export function isSecretAssignment(given: Found, after: string): boolean {
   const found = asCalled(given);
   const { name, rest, quoted, bare = "", operator } = found;
   const text = quoted ?? bare;
-  if (placeholder.test(text) || word.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  if (placeholder.test(text) || isReference(text) || word.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
   const isAbout = rest !== "" && about.test(rest);
   if (found.password === undefined && found.token === undefined) return text.length >= 12 && looksDrawn(text);
   if (isAbout)
@@ -69,6 +71,8 @@ export function isSecretAssignment(given: Found, after: string): boolean {
       text.length >= 8 &&
       ((operator.endsWith("=") && /^[A-Z\d_]+$/.test(name) && /\d.*[a-z].*\d/.test(text)) ||
         isSigned(text) ||
+        // Base64 may begin like a path.
+        (text.length >= 20 && text.startsWith("/") && isMixed(text) && switches(text) >= 0.25) ||
         (looksDrawn(text) && !/[()]/.test(text)))
     );
   if (/=$|3D$|^ $/i.test(operator)) return !/^[\w$.]*\(/.test(text);
@@ -91,6 +95,7 @@ function asCalled(found: Found): Found {
 function isQuotedSecret(text: string, { password, token, operator }: Found): boolean {
   // The name of the next field.
   if (text === "value" && operator.includes(",")) return false;
+  if (isPhrase(text)) return true;
   if ((/ /.test(text) && prose.test(text)) || /^[\^~]?v?\d+\.\d+\.\d+/.test(text)) return false;
   if (operator.trimStart().startsWith(","))
     return (/\d/.test(text) || (text.length >= 12 && switches(text) >= 0.2)) && !/ /.test(text) && text.length >= 6;

@@ -24,7 +24,7 @@ export function isToldSecret(match: string, { text, index }: Around): boolean {
   if (!plain.test(match) && (isOfService(line, match) || (head !== "" && isOfService(line + head, tail)))) return true;
   if (!/[a-z]/i.test(match)) return false;
   if (head !== "" && (isUuid(tail) || isHex(tail)) && wordEnd.test(head)) return !other.test(head) && !open.test(head);
-  if (isPaired(match, line)) return true;
+  if (isPaired(match, line.trim() === "" ? near.trimEnd() : line)) return true;
   const before = line.slice(-60);
   const told = last(strong, before + match) ?? last(weak, before + match);
   if (told === undefined) return standsAlone(match, before, text[index + match.length] ?? "");

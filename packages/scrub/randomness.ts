@@ -68,3 +68,14 @@ export function isHex(value: string): boolean {
 export function isUuid(value: string): boolean {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 }
+
+/** Drawn from all signs of a keyboard, the space too: no text, template or expression has so many. */
+export function isPhrase(text: string): boolean {
+  return (
+    text.length >= 20 &&
+    !/\$\{|\{\{|%[({]|\(\?|\\[dwsb]|\[REDACTED/.test(text) &&
+    (text.match(/[!@#%^&*?~$[\]{}|;<>+=`]/g)?.length ?? 0) >= text.length / 8 &&
+    /\d/.test(text) &&
+    (switches(text) >= 0.1 || isMixed(text))
+  );
+}

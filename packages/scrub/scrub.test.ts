@@ -35,7 +35,23 @@ describe("well-known shapes", () => {
     ["Authorization: Bearer abcdef0123456789abcd", "Authorization: Bearer [REDACTED:credentials]"],
     ["authorization: basic dXNlcjpwYXNzd29yZA==", "authorization: basic [REDACTED:credentials]"],
     ["git clone https://me:p%40ss@git.example/x.git", "git clone https://[REDACTED:credentials]@git.example/x.git"],
-    ["postgres://app:s3cr3t/x@db:5432/shop", "postgres://app:s3cr3t/x@db:5432/shop"],
+    ["postgres://app:s3cr3t/x@db:5432/shop", "postgres://[REDACTED:credentials]@db:5432/shop"],
+    ["'mongodb://app:n0*body#7?x@db-1:27017/shop'", "'mongodb://[REDACTED:credentials]@db-1:27017/shop'"],
+    [
+      'passwords:\n  - nobody\n  - "n0body-7"\n',
+      'passwords:\n  - [REDACTED:credentials]\n  - "[REDACTED:credentials]"\n',
+    ],
+    [
+      '"db_passwords": [\n "nobody",\n "n0body"\n]',
+      '"db_passwords": [\n "[REDACTED:credentials]",\n "[REDACTED:credentials]"\n]',
+    ],
+    ["passwords: ['nobody', 'n0body']", "passwords: ['[REDACTED:credentials]']"],
+    [
+      'password1, password2 := "nobody", "n0body"',
+      'password1, password2 := "[REDACTED:credentials]", "[REDACTED:credentials]"',
+    ],
+    ["user = ada\npassword = hardcoded\n", "user = ada\npassword = [REDACTED:credentials]\n"],
+    [`AKIA${"ABCDEFGH23456789"}\n${letters.slice(0, 40)}\n`, "[REDACTED:aws-key]\n[REDACTED:credentials]\n"],
     ["postgres://app:s3cr3t@db:5432/shop", "postgres://[REDACTED:credentials]@db:5432/shop"],
     [`AWS_SECRET_ACCESS_KEY=${letters.slice(0, 40)}`, "AWS_SECRET_ACCESS_KEY=[REDACTED:aws-secret]"],
     ['{"aws_secret_access_key": "' + letters.slice(0, 40) + '"}', '{"aws_secret_access_key": "[REDACTED:aws-secret]"}'],
@@ -198,6 +214,29 @@ describe("secrets by name, and personal data", () => {
     ["my social security number is 078051120", "ssn"],
     ["call me at 030 90182011", "phone"],
     ["my number is 09-7625400", "phone"],
+    [["define('AUTH_KEY',         'kzg;k$F_-W68 Fl*iE", "kX;-pn =fNS(;c9nD');"].join(""), "credentials"],
+    [["define('NONCE_KEY', 'f54j6[uj0N T8g;5-^zk}yZ", "`vN^8/7!6=%5bS>G');"].join(""), "credentials"],
+    [["define('DB_PASSWORD', '$c8e$743d", "f9d386d895}');"].join(""), "credentials"],
+    [["<FooSecret id='new' >$A3ae68d9f8ccfc", "898ee2555a5f8f2</FooSecret>"].join(""), "credentials"],
+    [["accessToken: /GNvEGXEXm9BS/YNvE:asdf", ".YNvEGXEXY9BS}"].join(""), "credentials"],
+    ["password: '$Pa55w0rd!'", "credentials"],
+    [["$md5,rounds=89650$IU7ELX9N$$", letters.slice(0, 22)].join(""), "password-hash"],
+    [["$gy$j9T$7Q9Z.KDwQ06akx6V$", letters.slice(0, 43)].join(""), "password-hash"],
+    [["$7$C6..../....SodiumChlor$", letters.slice(0, 43)].join(""), "password-hash"],
+    [["$sha1$40000$jtNX3nZ2$", letters.slice(0, 28)].join(""), "password-hash"],
+    [["$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$", letters.slice(0, 43)].join(""), "password-hash"],
+    [["$scrypt$ln=16,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$", letters.slice(0, 43)].join(""), "password-hash"],
+    [["pbkdf2_sha256$600000$b2NkZWZn$", letters.slice(0, 43), "="].join(""), "password-hash"],
+    [["{SSHA}", letters.slice(0, 32)].join(""), "password-hash"],
+    [["SG.", "a".repeat(22), ".", "b".repeat(43)].join(""), "token"],
+    [["sk-pyx-", "test".repeat(16)].join(""), "token"],
+    [["1PRK", ..."1234 5678 9ABC DEFG HIJK LMNO PQRS TUVW XYZ1 2345 6789 ABCD EFGH".split(" ")].join("-"), "token"],
+    [["dt0s01.", "ST2EY72KQINMH574WMNVI7YN", ".", "G3DFPBEJ".repeat(8)].join(""), "token"],
+    [["packagist_ack_", "7432cdc05ea3f83037723ff56638"].join(""), "token"],
+    [["cio", letters.slice(0, 32)].join(""), "token"],
+    [`got ${letters.slice(0, 43)}:B${(letters + letters).slice(2, 88)} from the vault`, "credentials"],
+    ["https://a.example/webhook/" + "0f1e2d3c".repeat(4) + "/" + "1e2d3c4b".repeat(4), "webhook"],
+    [`mistral ${letters.slice(0, 32)}`, "credentials"],
     ["DE89 3704 0044 0532 0130 00", "iban"],
     ["078-05-1120", "ssn"],
     ["+49 30 901820-11", "phone"],
@@ -205,6 +244,15 @@ describe("secrets by name, and personal data", () => {
     ["phone: 030 90182011", "phone"],
   ])("%s", (text, kind) => {
     expect(plain.text(text)).toContain(`[REDACTED:${kind}]`);
+  });
+
+  it("finds a key in base64 of many lines, and leaves the sources in a map", () => {
+    const encoded = Buffer.from(`${edge("BEGIN")}\n${letters}\n${letters}\n${edge("END")}\n`).toString("base64");
+    const lines = encoded.match(/.{1,76}/g)?.join("\n") ?? "";
+    const map = Buffer.from(`{"sources": ["read aws_secret_access_key = from the file"]}`).toString("base64");
+
+    expect(plain.text(`key:\n${lines}\nend`)).toBe("key:\n[REDACTED:private-key]\nend");
+    expect(plain.text(`//# sourceMappingURL=data:application/json;base64,${map}`)).not.toContain("REDACTED");
   });
 
   it("hides a secret again where the same text says it without its name, and no word because of that", () => {
@@ -237,6 +285,15 @@ describe("secrets by name, and personal data", () => {
       `request 0f1e2d3c-4b5a-4968-8776-a5b4c3d2e1f0 datadog trace ${"0a1b".repeat(8)}`,
       "mkdir -p build/out; docker run -p 8080:80 shop; ssh -p 2222 host; wc: 178 051 1123",
       "build number is 1234567; call at 10:15:30; Chrome/114.0.5735.90",
+      "define('AUTH_KEY', 'put your unique phrase here'); define('SORT_KEY', 'created_at'); {key: 'a[0] = b'}",
+      "password: \"$DB_PASSWORD_OF_SHOP_2\" token: '$input->token' <password>$POSTGRES_PASSWORD</password>",
+      "secretKey: /run/secrets/shop-v2/key; accessToken: /var/lib/App/Tokens/current; key: '${A1b}-${B2c}|<d3>!'",
+      "postgres://db:5432/shop?owner=ada@db mongodb://a:27017,b:27017/shop amqp://queue:5672/#x@y redis://cache",
+      "echo $dir$name$aVeryLongNameOfSomething $A$HOME/some/long/path/to/nowhere $1$2$3 {sha256}",
+      "needs: sk-learn-some-words-of-it and SG.some-words.of-a-module and cioabcdefghijklmnopqrstuvwxyzabcdef",
+      "https://a.example/webhooks/0f1e2d3c-4b5a-4968-8776-a5b4c3d2e1f0/deliveries/12",
+      "passwords:\n  - must be long\n  - ${FIRST}\n  - required\nfruits:\n  - banana7\npasswords: [string]",
+      "password = getpassphrase\nold_password = generatedone\npassword = required",
       "git+ssh://git@github.com/acme/shop.git oci://image@sha256:0a1b2c",
     ].join("\n");
 

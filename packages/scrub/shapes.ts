@@ -1,4 +1,6 @@
 import { assignment, isSecretAssignment } from "./assigned.ts";
+import { hashes } from "./hashes.ts";
+import { lists } from "./lists.ts";
 import { candidate, isToldSecret } from "./near.ts";
 import { isMixed } from "./randomness.ts";
 import { encoded, told } from "./told.ts";
@@ -56,6 +58,12 @@ export const shapes: readonly SecretShape[] = [
       /\b(?:[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook|hooks\.zapier\.com\/hooks|api\.hubapi\.com\/webhooks|chat\.twilio\.com\/v2\/Services|maker\.ifttt\.com\/trigger|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks)\/[\w/@-]{20,300}/gi,
   },
   {
+    kind: "webhook",
+    // Who knows both parts of the path may call, whoever offers it.
+    pattern: /\/(?:web)?hooks?\/(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/[\w-]{20,100}/gi,
+    confirms: (match) => /\d.*\d.*\d/.test(match.slice(-20)),
+  },
+  {
     kind: "aws-secret",
     pattern:
       /(?<name>\baws_?(?:secret_?access_?key|session_?token|secret)["']?\s{0,5}[:=]\s{0,5}["']?)[A-Za-z0-9+/=]{40,2000}/gi,
@@ -66,11 +74,8 @@ export const shapes: readonly SecretShape[] = [
     pattern:
       /\bey(?:[JI]|(?=[A-Za-z]?\d|[A-Z]\d)[A-Za-z])[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,8000}(?:\.[A-Za-z0-9_/+-]{0,4000}={0,2}){0,3}/g,
   },
+  ...hashes,
   { kind: "jwt", pattern: /\bZXlK[A-Za-z0-9+/_-]{40,8000}={0,2}/g },
-  {
-    kind: "password-hash",
-    pattern: /\$(?:2[abxy]|[156789y]|argon2(?:id?|d)|apr1|scrypt|pbkdf2[\w-]{0,20})\$[./A-Za-z0-9$=,+-]{20,400}/g,
-  },
   {
     kind: "credentials",
     // Schemes with parameters, to the end of the line.
@@ -102,6 +107,13 @@ export const shapes: readonly SecretShape[] = [
     kind: "credentials",
     // To the last @ of the authority; "git" is the name of everybody who clones by SSH, and a digest follows the name of an image.
     pattern: /(?<scheme>\b[a-z][a-z0-9+.-]{1,20}:\/\/)(?!git@|\[REDACTED)[^\s/?#"'<>`[\]]{1,500}(?=@(?!sha\d))/gi,
+    replacement: "$<scheme>",
+  },
+  {
+    kind: "credentials",
+    // People write passwords of databases and brokers as they are: signs of an address too, to the last @ before a host.
+    pattern:
+      /(?<scheme>\b(?:mongodb(?:\+srv)?|postgres(?:ql)?|mysql2?|mariadb|mssql|sqlserver|oracle|cockroachdb|clickhouse|cassandra|couchbases?|neo4j|bolt|influxdb|rediss?|amqps?|kafka|nats|mqtts?|stomp|ldaps?|s?ftps?|smtps?)(?:\+\w{1,20})?:\/\/)(?!\[REDACTED)[^\s/?#"'<>`[\]:@]{0,100}:(?!\d{1,5}[/?#,])(?:(?!:\/\/)[^\s"'<>`]){1,200}(?=@[\w.[\]-]{1,250}(?:[:/?,"'\s<`]|$))/gi,
     replacement: "$<scheme>",
   },
   {
@@ -158,6 +170,7 @@ export const shapes: readonly SecretShape[] = [
         text.slice(index + match.length, index + match.length + 20),
       ),
   },
+  ...lists,
   {
     kind: "credentials",
     // What `kubectl get secret` prints.

@@ -99,6 +99,12 @@ onfido api_(?:live|sandbox)(?:_[a-z]{2})?\.[\w-]{11}\.[\w-]{32}
 riot RGAPI-[a-z0-9-]{36}
 voyage pa-[\w-]{43}
 zuplo zpka_[a-f0-9]{32}_[a-f0-9]{8}
+1password 1PRK-[A-Z0-9]{4}(?:-[A-Z0-9]{4}){8,16}
+dynatrace dt0[a-z]\d\d\.[A-Z0-9]{8,24}\.[A-Z0-9]{40,64}
+packagist packagist_[a-z]{2,4}_[a-f0-9]{28,90}
+crates cio(?=[a-z]{0,31}[A-Z\d])[A-Za-z0-9]{32}(?![A-Za-z0-9_])
+elastic essu_[\w+/=-]{40,200}
+google GOOG1[A-Z0-9]{50,60}
 yandex AQVN[\w-]{35,38}|y[0-3]_[\w-]{50,70}
 `;
 
@@ -119,13 +125,13 @@ const rules = [...issued.trim().split("\n"), ...more.trim().split("\n")].map((li
   return { kind: `${line.slice(0, at)}-token`, source: line.slice(at + 1) };
 });
 
-/** A stand-in of the same shape, as tests have them: what keeps those apart from real ones is not ours to guess. */
-const filled = /[_-](?<sign>[a-wyzA-WYZ1-9])\k<sign>{19,}/;
+/** Behind a mark of its own a row such as `xxxx…` is hidden too: what keeps stand-ins apart from real ones is not ours to guess. */
+const filled = /[_.-](?:[\dA-Za-z]{16}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-)/;
 
 const uuid = String.raw`[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}`;
-/** A mark within or at the end, so that the whole run has to be seen: keys of Azure, base32 of its length, an id and its secret. */
+/** A mark within or at the end, so that the whole run has to be seen: keys of Azure, pairs of VAPID, base32 of its length, an id and its secret. */
 const marked = new RegExp(
-  String.raw`^(?:[\w+/-]{33,44}(?:\+A(?:Rm|Eh|Sb)|AIoT|AzCa|AZEG|AzFu|AzSe)[\w+/-]{5,10}={0,2}|[\w+/-]{76}(?:\+A(?:St|Ba|MC)|ACDb|APIM)[\w+/-]{6}==|[a-z2-7]{52}|[\da-f]{32}\.(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])[A-Za-z\d]{16}|(?:[\w-]{0,60}-)?${uuid}-${uuid})$`,
+  String.raw`^(?:[\w+/-]{33,44}(?:\+A(?:Rm|Eh|Sb)|AIoT|AzCa|AZEG|AzFu|AzSe)[\w+/-]{5,10}={0,2}|[\w+/-]{76}(?:\+A(?:St|Ba|MC)|ACDb|APIM)[\w+/-]{6}==|[\w-]{43}:B[\w-]{86}|B[\w-]{86}:[\w-]{43}|[a-z2-7]{52}|[\da-f]{32}\.(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])[A-Za-z\d]{16}|(?:[\w-]{0,60}-)?${uuid}-${uuid})$`,
 );
 const parts = new RegExp(`^(?!${names}_)[A-Za-z][A-Za-z0-9]{1,11}_(?<body>[\\w-]{40,200})$`);
 
@@ -174,7 +180,7 @@ export const tokens: readonly SecretShape[] = [
     pattern: new RegExp(`${begins}(?:${rules.map(({ source }) => source).join("|")})[A-Za-z0-9_]{0,400}`, "g"),
     // A digest may begin like any token of the same letters. Words put together with dots and dashes have no digits, or say the same again.
     confirms: (match) =>
-      !isHex(match) && (/\d/.test(match) || match.length > 30) && (entropyOf(match) >= 2.8 || filled.test(match)),
+      !isHex(match) && (filled.test(match) || ((/\d/.test(match) || match.length > 30) && entropyOf(match) >= 2.8)),
   },
   {
     kind: "token",

@@ -1,9 +1,10 @@
 import type { SecretShape } from "./shapes.ts";
-import { entropyOf, isMixed } from "./randomness.ts";
+import { entropyOf, isMixed, isPhrase } from "./randomness.ts";
+import { isReference } from "./reference.ts";
 
 const named = "pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_-]?key|private[_-]?key|access[_-]?key|credentials?";
 const nothing =
-  /^(?:true|false|null|none|string|required|\*+|\.+|…|x+|\$.*|%.*|<.*|\{\{?[\w.]*\}?\}|(?:your|the|my|a|an) .*)$/i;
+  /^(?:true|false|null|none|string|required|\*+|\.+|…|x+|%.*|<.*|\{\{?[\w.]*\}?\}|(?:your|the|my|a|an) .*)$/i;
 
 /** Secrets that grammar tells: of a command line, of SQL, of an element, of a line that announces the next. */
 export const told: readonly SecretShape[] = [
@@ -16,7 +17,7 @@ export const told: readonly SecretShape[] = [
     ),
     replacement: "$<name>",
     confirms: (_, { groups: { word = "", value = "" } }) => {
-      if (nothing.test(value.trim()) || value.includes("[REDACTED")) return false;
+      if (nothing.test(value.trim()) || isReference(value.trim()) || value.includes("[REDACTED")) return false;
       return /^pass|pwd/i.test(word) ? !/ .* .* /.test(value) : /\d/.test(value) && /[^\s]{12}/.test(value);
     },
   },
@@ -61,6 +62,14 @@ export const told: readonly SecretShape[] = [
   },
   {
     kind: "credentials",
+    // Keys and salts of any name, drawn from all signs of a keyboard.
+    pattern:
+      /(?<name>(?:key|salt)\d?["']?\s{0,3}(?:[:=]|=>|,)\s{0,40}(?<open>["']))(?<value>(?:(?!\k<open>)[^\r\n\\]){20,500})(?=\k<open>)/gi,
+    replacement: "$<name>",
+    confirms: (_, { groups: { value = "" } }) => isPhrase(value),
+  },
+  {
+    kind: "credentials",
     // A table that names its row, and the value beside it or in the next line.
     pattern: new RegExp(
       `(?<name>\\b(?:key|name)["']?(?:\\s{0,3}[:=]\\s{0,3}["']?|>)[\\w.-]{0,40}(?:${named}|\\bpass)(?:["']|</\\w{1,20}>)?,?\\s{0,40}["'<]?value["']?(?:\\s{0,3}[:=]\\s{0,3}["']?|>))(?<value>[^\\s"'<>]{3,500})`,
@@ -68,7 +77,9 @@ export const told: readonly SecretShape[] = [
     ),
     replacement: "$<name>",
     confirms: (_, { groups: { name = "", value = "" } }) =>
-      !nothing.test(value) && (/pass|pwd/i.test(name) || (/\d/.test(value) && value.length >= 8)),
+      !nothing.test(value) &&
+      !isReference(value) &&
+      (/pass|pwd/i.test(name) || (/\d/.test(value) && value.length >= 8)),
   },
   {
     kind: "credentials",
@@ -92,6 +103,8 @@ export const told: readonly SecretShape[] = [
 ];
 
 const open = /^[A-Za-z0-9+/]+$/;
+const wrapped =
+  /PRIVATE KEY-----|"kty"\s*:|"private_key"|\bclient-key-data\b|\baws_secret_access_key\s*[:=]|"auths"\s*:/;
 
 /** A key, or settings with one, may be wrapped in base64: what it begins with tells. */
 export const encoded: readonly SecretShape[] = [
@@ -102,11 +115,13 @@ export const encoded: readonly SecretShape[] = [
   },
   {
     kind: "private-key",
-    pattern: /(?<![\w+/=-])[A-Za-z0-9+/]{60,20000}={0,2}(?![\w+/-])/g,
-    confirms: (match) => {
-      if (!open.test(match.slice(0, 60))) return false;
-      const text = Buffer.from(match, "base64").toString("latin1");
-      return /^[\t\n\r -~]{30}/.test(text) && /PRIVATE KEY-----|"kty"\s*:|"private_key"|\bclient-key-data\b/.test(text);
+    // Programs that write it break it into lines.
+    pattern:
+      /(?<![\w+/=-])[A-Za-z0-9+/]{60,20000}(?:(?:\r?\n|\\n)[ \t]{0,20}[A-Za-z0-9+/]{60,100}){0,200}(?:(?:\r?\n|\\n)[ \t]{0,20}[A-Za-z0-9+/]{1,100}(?=={0,2}\s))?={0,2}(?![\w+/-])/g,
+    confirms: (match, { text: whole, index }) => {
+      if (!open.test(match.slice(0, 60)) || whole.slice(Math.max(0, index - 7), index) === "base64,") return false;
+      const text = Buffer.from(match.replaceAll("\\n", ""), "base64").toString("latin1");
+      return /^[\t\n\r -~]{30}/.test(text) && wrapped.test(text);
     },
   },
 ];
