@@ -51,7 +51,7 @@ describe("well-known shapes", () => {
       'password1, password2 := "[REDACTED:credentials]", "[REDACTED:credentials]"',
     ],
     ["user = ada\npassword = hardcoded\n", "user = ada\npassword = [REDACTED:credentials]\n"],
-    [`AKIA${"ABCDEFGH23456789"}\n${letters.slice(0, 40)}\n`, "[REDACTED:aws-key]\n[REDACTED:credentials]\n"],
+    [`AKIAABCDEFGH23456789\n${letters.slice(0, 40)}\n`, "[REDACTED:aws-key]\n[REDACTED:credentials]\n"],
     ["postgres://app:s3cr3t@db:5432/shop", "postgres://[REDACTED:credentials]@db:5432/shop"],
     [`AWS_SECRET_ACCESS_KEY=${letters.slice(0, 40)}`, "AWS_SECRET_ACCESS_KEY=[REDACTED:aws-secret]"],
     ['{"aws_secret_access_key": "' + letters.slice(0, 40) + '"}', '{"aws_secret_access_key": "[REDACTED:aws-secret]"}'],

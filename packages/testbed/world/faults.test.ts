@@ -62,7 +62,7 @@ describe.each([...faults])("the shop with the fault %s", (fault) => {
 
     expect([exitCode, stdout + stderr]).toEqual([0, expect.any(String)]);
     expect(coverage(fault, "integration")).toBeGreaterThanOrEqual(0.7);
-  }, 20_000);
+  }, 60_000);
 });
 
 async function firstAddress(child: ChildProcess): Promise<string> {
@@ -162,7 +162,7 @@ describe("in the environments", () => {
   it("canary-latency: slow in production only", async () => {
     expect(await timeOf("canary-latency in production")).toBeGreaterThan(690);
     expect(await timeOf("canary-latency in staging")).toBeLessThan(600);
-  }, 20_000);
+  }, 60_000);
 
   it("keeps the database free of open transactions", async () => {
     const client = new Client({ connectionString: database, query_timeout: 1000 });

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ReleaseFault } from "#faults";
 import { run } from "#process";
 
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 45_000;
 const END_TIMEOUT_MS = 3_000;
 const POLL_MS = 10;
 

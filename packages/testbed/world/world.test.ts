@@ -28,7 +28,7 @@ describe("the world of the shop", () => {
 
   beforeAll(async () => {
     world = await createWorld({ directory: join(directory, "full") });
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => world.stop(), 20_000);
 
