@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60079);
-/* harmony import */ var _scrub__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83000);
+/* harmony import */ var _scrub__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48611);
 /* harmony import */ var _media_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11438);
 
 

@@ -89,7 +89,7 @@ catch (thrown) {
 }
 async function explain({ code, message, hint, cause }) {
     process.exitCode = (0,_faults__WEBPACK_IMPORTED_MODULE_2__/* .exitCodeOf */ .FO)(code);
-    const { createScrubber, secretValues } = await __webpack_require__.e(/* import() */ 3000).then(__webpack_require__.bind(__webpack_require__, 83000));
+    const { createScrubber, secretValues } = await __webpack_require__.e(/* import() */ 8611).then(__webpack_require__.bind(__webpack_require__, 48611));
     stderr.write(createScrubber({ secrets: secretValues(env) }).text(`${message}\n${hint}\n`));
     if (env["RELEASE_DEBUG"] !== undefined && cause instanceof Error)
         stderr.write(`${cause.stack ?? ""}\n`);
@@ -129,14 +129,14 @@ async function carryOut({ command, directory, plain }) {
         return writeChangelog(command.wanted, surroundings, write);
     }
     if (command.kind === "smoke") {
-        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(167), __webpack_require__.e(9798), __webpack_require__.e(3000), __webpack_require__.e(9375), __webpack_require__.e(2082), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(917), __webpack_require__.e(5429)]).then(__webpack_require__.bind(__webpack_require__, 95429));
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(167), __webpack_require__.e(9798), __webpack_require__.e(8611), __webpack_require__.e(9375), __webpack_require__.e(2082), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(917), __webpack_require__.e(5429)]).then(__webpack_require__.bind(__webpack_require__, 95429));
         return smoke(command, surroundings, { print });
     }
     if (command.kind === "analyze") {
         const { analyze } = await Promise.all(/* import() */[__webpack_require__.e(8737), __webpack_require__.e(1405)]).then(__webpack_require__.bind(__webpack_require__, 41405));
         return analyze(command, { cwd: surroundings.cwd, stdin: process.stdin, write });
     }
-    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(167), __webpack_require__.e(9798), __webpack_require__.e(3000), __webpack_require__.e(9375), __webpack_require__.e(2082), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(917), __webpack_require__.e(4702)]).then(__webpack_require__.bind(__webpack_require__, 45517)), Promise.all(/* import() */[__webpack_require__.e(167), __webpack_require__.e(9798), __webpack_require__.e(8068)]).then(__webpack_require__.bind(__webpack_require__, 62318))]);
+    const [{ runCommand }, { openScreen }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(6766), __webpack_require__.e(8748), __webpack_require__.e(7429), __webpack_require__.e(1426), __webpack_require__.e(9974), __webpack_require__.e(3925), __webpack_require__.e(167), __webpack_require__.e(9798), __webpack_require__.e(8611), __webpack_require__.e(9375), __webpack_require__.e(2082), __webpack_require__.e(1474), __webpack_require__.e(8737), __webpack_require__.e(1023), __webpack_require__.e(917), __webpack_require__.e(4702)]).then(__webpack_require__.bind(__webpack_require__, 45517)), Promise.all(/* import() */[__webpack_require__.e(167), __webpack_require__.e(9798), __webpack_require__.e(8068)]).then(__webpack_require__.bind(__webpack_require__, 62318))]);
     screen = await openScreen(stdout, { now: () => Date.now(), env, plain: plain === true });
     return runCommand(command, surroundings, { print, screen, ...seatHere() });
 }

@@ -7631,8 +7631,8 @@ function redeployed_escalate(context, { target, artifact }, reason) {
     });
 }
 
-// EXTERNAL MODULE: ./build/packages/scrub/index.js + 15 modules
-var packages_scrub = __webpack_require__(83000);
+// EXTERNAL MODULE: ./build/packages/scrub/index.js + 18 modules
+var packages_scrub = __webpack_require__(48611);
 ;// CONCATENATED MODULE: ./build/packages/stages/gates/gate-progress.js
 
 const everyMs = 30_000;
@@ -13861,7 +13861,7 @@ async function hasAll(git, revision, files) {
 /* harmony export */   O: () => (/* binding */ scrubberOf)
 /* harmony export */ });
 /* harmony import */ var _notify__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88945);
-/* harmony import */ var _scrub__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83000);
+/* harmony import */ var _scrub__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48611);
 /* harmony import */ var _audit_signer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27902);
 /* harmony import */ var _review_signing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38989);
 

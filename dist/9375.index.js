@@ -5533,8 +5533,8 @@ __webpack_require__.d(__webpack_exports__, {
   Fj: () => (/* reexport */ secretsOf)
 });
 
-// EXTERNAL MODULE: ./build/packages/scrub/index.js + 15 modules
-var scrub = __webpack_require__(83000);
+// EXTERNAL MODULE: ./build/packages/scrub/index.js + 18 modules
+var scrub = __webpack_require__(48611);
 ;// CONCATENATED MODULE: ./build/packages/smoke/detail.js
 
 const maxLength = 500;

@@ -1900,7 +1900,7 @@ async function runAction(action) {
         process.exit(process.exitCode ?? faults/* exitCode */.I$.ok);
 }
 async function scrubberOf({ env }) {
-    const { createScrubber, secretValues } = await __nccwpck_require__.e(/* import() */ 3000).then(__nccwpck_require__.bind(__nccwpck_require__, 83000));
+    const { createScrubber, secretValues } = await __nccwpck_require__.e(/* import() */ 8611).then(__nccwpck_require__.bind(__nccwpck_require__, 48611));
     return createScrubber({ secrets: secretValues(env) }).text;
 }
 async function tell(title, outcome, runner) {
@@ -1958,7 +1958,7 @@ async function openStores(runner, limits = usual) {
     const service = (0,cache_service/* cacheServiceOf */.py)(runner.env);
     if (service === undefined)
         return undefined;
-    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(167), __nccwpck_require__.e(3000), __nccwpck_require__.e(9375), __nccwpck_require__.e(5902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
+    const { gateStores } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(1426), __nccwpck_require__.e(362), __nccwpck_require__.e(167), __nccwpck_require__.e(8611), __nccwpck_require__.e(9375), __nccwpck_require__.e(5902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4916));
     return gateStores(runner, service, limits);
 }
 
@@ -1991,7 +1991,7 @@ async function pageOf(runner) {
     return commented.safeParse(await eventOf(runner)).data?.issue.number;
 }
 async function openHere(runner, token, { signingKey, signingPassphrase, auditKey, notifySecrets } = {}) {
-    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(167), __nccwpck_require__.e(9798), __nccwpck_require__.e(3000), __nccwpck_require__.e(9375), __nccwpck_require__.e(2082), __nccwpck_require__.e(1474), __nccwpck_require__.e(8737), __nccwpck_require__.e(1023), __nccwpck_require__.e(917), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5969));
+    const { auditKeyVariable, openWorkplace, signingVariables } = await Promise.all(/* import() */[__nccwpck_require__.e(6766), __nccwpck_require__.e(8748), __nccwpck_require__.e(7429), __nccwpck_require__.e(1426), __nccwpck_require__.e(9974), __nccwpck_require__.e(3925), __nccwpck_require__.e(167), __nccwpck_require__.e(9798), __nccwpck_require__.e(8611), __nccwpck_require__.e(9375), __nccwpck_require__.e(2082), __nccwpck_require__.e(1474), __nccwpck_require__.e(8737), __nccwpck_require__.e(1023), __nccwpck_require__.e(917), __nccwpck_require__.e(2464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5969));
     const { env, ...rest } = await surroundingsOf(runner, token);
     const { key, passphrase } = signingVariables;
     const keys = { [key]: signingKey, [passphrase]: signingPassphrase, [auditKeyVariable]: auditKey };
