@@ -299,6 +299,7 @@ describe("secrets by name, and personal data", () => {
       "https://a.example/webhooks/0f1e2d3c-4b5a-4968-8776-a5b4c3d2e1f0/deliveries/12",
       "passwords:\n  - must be long\n  - ${FIRST}\n  - required\nfruits:\n  - banana7\npasswords: [string]",
       "password = getpassphrase\nold_password = generatedone\npassword = required",
+      "o.s.b.f.s.DefaultListableBeanFactory s.makeKubeConfigController = args; s.addComponentsFromRegistry()",
       "git+ssh://git@github.com/acme/shop.git oci://image@sha256:0a1b2c",
     ].join("\n");
 
