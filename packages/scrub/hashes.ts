@@ -11,7 +11,6 @@ export const hashes: readonly SecretShape[] = [
     confirms: (_, { groups: { method = "", hash = "" } }) =>
       /^\d[a-z]?$/.test(method) ? /\d|[a-z][A-Z]/.test(hash) : /\d.*\d/.test(hash) && switches(hash) >= 0.2,
   },
-  { kind: "password-hash", pattern: /\$[PH]\$[./A-Za-z\d]{31}(?![./A-Za-z\d])/g },
   {
     kind: "password-hash",
     // As directories of people keep them.

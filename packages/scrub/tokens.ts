@@ -126,7 +126,7 @@ const rules = [...issued.trim().split("\n"), ...more.trim().split("\n")].map((li
 });
 
 /** Behind a mark of its own a row such as `xxxx…` is hidden too: what keeps stand-ins apart from real ones is not ours to guess. */
-const filled = /[_.-](?:[\dA-Za-z]{16}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-)/;
+const filled = /\w\w[_.-](?:[\dA-Za-z]{16}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-)/;
 
 const uuid = String.raw`[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}`;
 /** A mark within or at the end, so that the whole run has to be seen: keys of Azure, pairs of VAPID, base32 of its length, an id and its secret. */
@@ -180,7 +180,7 @@ export const tokens: readonly SecretShape[] = [
     pattern: new RegExp(`${begins}(?:${rules.map(({ source }) => source).join("|")})[A-Za-z0-9_]{0,400}`, "g"),
     // A digest may begin like any token of the same letters. Words put together with dots and dashes have no digits, or say the same again.
     confirms: (match) =>
-      !isHex(match) && (filled.test(match) || ((/\d/.test(match) || match.length > 30) && entropyOf(match) >= 2.8)),
+      !isHex(match) && (entropyOf(match) < 2.8 ? filled.test(match) : /\d/.test(match) || match.length > 30),
   },
   {
     kind: "token",

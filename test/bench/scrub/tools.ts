@@ -8,6 +8,7 @@ import { microsoftSamples } from "./drawn.ts";
 import { credSweeperSamples, leaktkSamples, secretlintSamples } from "./findings.ts";
 import { changeable, generated, goModule, printed, scalibrSamples } from "./go-tools.ts";
 import { trufflehogSamples } from "./go-vectors.ts";
+import { ripsecretsSamples } from "./lines.ts";
 import { exampleSamples } from "./rule-examples.ts";
 
 type Make = (folder: string) => readonly Sample[];
@@ -67,16 +68,18 @@ export const later: Readonly<Record<string, Make>> = {
       folder,
     ),
   "faker (15 countries)": (folder) => pythonSamples("faker", folder, folder),
-};
-
-/** Corpora of which nobody looked at what is missed: measured when the rules were done, and no rule is to be made from them. */
-export const unread: Readonly<Record<string, Make>> = {
   leaktk: (folder) =>
     leaktkSamples(
       sources("leaktk/patterns@2170b0886278a58f140a882d8bb85e78c70dafed", folder),
       sources("leaktk/fake-leaks@7ba6ca3ea2f165ecd61276c7460f2facdb313c87", folder),
     ),
   "osv-scalibr": (folder) => scalibrSamples(goModule("github.com/google/osv-scalibr@v0.5.3", folder)),
+};
+
+/** Corpora of which nobody looked at what is missed: measured when the rules were done, and no rule is to be made from them. */
+export const unread: Readonly<Record<string, Make>> = {
+  ripsecrets: (folder) =>
+    ripsecretsSamples(sources("sirwart/ripsecrets@416e9d04d6ba8941fc3106bf986b6c8aa875767e", folder)),
 };
 
 /** Of the successor of gitleaks, the rules that gitleaks has not. */
