@@ -417,7 +417,6 @@ const hashes = [
         pattern: /(?:\$|\b(?=(?:pbkdf2|scrypt|bcrypt|argon2)[\w:]{0,40}\$))(?<method>[A-Za-z\d][\w:-]{0,40})(?:,[a-z]{1,10}=\d{1,10}){0,4}\$(?:[./A-Za-z\d=,+-]{0,100}\$){0,5}(?<hash>[./A-Za-z\d+-]{20,200}={0,2})/g,
         confirms: (_, { groups: { method = "", hash = "" } }) => /^\d[a-z]?$/.test(method) ? /\d|[a-z][A-Z]/.test(hash) : /\d.*\d/.test(hash) && switches(hash) >= 0.2,
     },
-    { kind: "password-hash", pattern: /\$[PH]\$[./A-Za-z\d]{31}(?![./A-Za-z\d])/g },
     {
         kind: "password-hash",
         pattern: /\{(?:S?SHA(?:-?\d{3})?|S?MD5|CRYPT)\}[A-Za-z\d+/$.]{20,200}={0,2}/gi,
@@ -612,7 +611,7 @@ const rules = [...issued.trim().split("\n"), ...more.trim().split("\n")].map((li
     const at = line.indexOf(" ");
     return { kind: `${line.slice(0, at)}-token`, source: line.slice(at + 1) };
 });
-const filled = /[_.-](?:[\dA-Za-z]{16}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-)/;
+const filled = /\w\w[_.-](?:[\dA-Za-z]{16}|[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-)/;
 const tokens_uuid = String.raw `[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}`;
 const marked = new RegExp(String.raw `^(?:[\w+/-]{33,44}(?:\+A(?:Rm|Eh|Sb)|AIoT|AzCa|AZEG|AzFu|AzSe)[\w+/-]{5,10}={0,2}|[\w+/-]{76}(?:\+A(?:St|Ba|MC)|ACDb|APIM)[\w+/-]{6}==|[\w-]{43}:B[\w-]{86}|B[\w-]{86}:[\w-]{43}|[a-z2-7]{52}|[\da-f]{32}\.(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])[A-Za-z\d]{16}|(?:[\w-]{0,60}-)?${tokens_uuid}-${tokens_uuid})$`);
 const parts = new RegExp(`^(?!${tokens_names}_)[A-Za-z][A-Za-z0-9]{1,11}_(?<body>[\\w-]{40,200})$`);
@@ -647,7 +646,7 @@ const tokens_tokens = [
     {
         kind: "token",
         pattern: new RegExp(`${tokens_begins}(?:${rules.map(({ source }) => source).join("|")})[A-Za-z0-9_]{0,400}`, "g"),
-        confirms: (match) => !isHex(match) && (filled.test(match) || ((/\d/.test(match) || match.length > 30) && entropyOf(match) >= 2.8)),
+        confirms: (match) => !isHex(match) && (entropyOf(match) < 2.8 ? filled.test(match) : /\d/.test(match) || match.length > 30),
     },
     {
         kind: "token",
