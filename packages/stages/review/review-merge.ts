@@ -47,14 +47,16 @@ export async function mergeApproved(
 
 /** What keeps the branch from being merged, where git knows it: the code host says no more than "not mergeable". */
 async function conflictText(context: StageContext): Promise<string | undefined> {
-  const { git, driver } = context;
-  const { plan, id, openedAt } = driver.record;
-  const head = await targetHead(context);
-  const gated = required(driver.record.gatedSha, "the gated commit");
-  const trial = await git.merge({ ours: head, theirs: gated, message: "trial\n", at: openedAt });
+  const { record } = context.driver;
+  const trial = await trialMerge(context, await targetHead(context), required(record.gatedSha, "the gated commit"));
   if (trial.state !== "conflict") return undefined;
-  const { releaseBranch, targetBranch } = plan;
-  return `${releaseBranch} conflicts with ${targetBranch} in ${trial.files.slice(0, 5).join(", ")}. Merge ${targetBranch} into ${releaseBranch} (what was rolled back must be reverted there first), resume, and let the gates see it: release retry ${id}`;
+  const { releaseBranch, targetBranch } = record.plan;
+  return `${releaseBranch} conflicts with ${targetBranch} in ${trial.files.slice(0, 5).join(", ")}. Merge ${targetBranch} into ${releaseBranch} (what was rolled back must be reverted there first), resume, and let the gates see it: release retry ${record.id}`;
+}
+
+/** What the code host would get of a merge. Nothing is pushed. */
+function trialMerge({ git, driver }: StageContext, head: string, gated: string): ReturnType<typeof git.merge> {
+  return git.merge({ ours: head, theirs: gated, message: "trial\n", at: driver.record.openedAt });
 }
 
 /** A hotfix takes only its fix along, so that the base cannot be merged into it. */
@@ -109,7 +111,7 @@ export async function wouldDiffer(context: StageContext): Promise<boolean> {
   const gated = required(driver.record.gatedSha, "the gated commit");
   const head = await targetHead(context);
   if (await git.isAncestor(head, gated)) return false;
-  const trial = await git.merge({ ours: head, theirs: gated, message: "trial\n", at: driver.record.openedAt });
+  const trial = await trialMerge(context, head, gated);
   return trial.state === "conflict" || (await git.treeOf(trial.sha)) !== (await git.treeOf(gated));
 }
 
