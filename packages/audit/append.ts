@@ -1,5 +1,6 @@
 import type { Fact } from "#machine";
 
+import { entryIn, hasTexts } from "./lines.ts";
 import { chained, factsDigest, statementOf } from "./log.ts";
 
 /** What somebody was denied within one hour (`2026-03-01T14`, UTC), as it was counted. Further fields go into the log as they are. */
@@ -49,20 +50,15 @@ function deniedUntil(log: string, denied: readonly DeniedHour[], at: string): re
 
 /** What the log says of denied attempts; lines that are none of ours are left to `verify`. */
 export function loggedHours(log: string): readonly DeniedHour[] {
-  return log.split("\n").flatMap((line) => (line.startsWith('{"denied":') ? (deniedIn(line) ?? []) : []));
+  return log
+    .split("\n")
+    .flatMap((line) => (line.startsWith('{"denied":') ? (entryIn(line, saysDenied)?.denied ?? []) : []));
 }
 
-function deniedIn(line: string): DeniedHour | undefined {
-  try {
-    const entry: unknown = JSON.parse(line);
-    const said = typeof entry === "object" && entry !== null && "denied" in entry ? entry.denied : undefined;
-    return isDeniedHour(said) ? said : undefined;
-  } catch {
-    return undefined;
-  }
+function saysDenied(entry: unknown): entry is { readonly denied: DeniedHour } {
+  return typeof entry === "object" && entry !== null && "denied" in entry && isDeniedHour(entry.denied);
 }
 
 export function isDeniedHour(value: unknown): value is DeniedHour {
-  if (typeof value !== "object" || value === null) return false;
-  return "hour" in value && "person" in value && typeof value.hour === "string" && typeof value.person === "string";
+  return hasTexts(value, ["hour", "person"]);
 }

@@ -1,3 +1,4 @@
+import { entryIn, hasTexts } from "./lines.ts";
 import { chained } from "./log.ts";
 
 /** That somebody was taken out of the records of a release: who it was, nothing says any more. */
@@ -28,17 +29,13 @@ export function loggedErasures(log: string): readonly Erasure[] {
 
 /** What a line says of somebody who was erased; `undefined` when it speaks of something else. */
 export function erasureIn(line: string): Erasure | undefined {
-  if (!line.startsWith(erasedKey)) return undefined;
-  try {
-    const entry: unknown = JSON.parse(line);
-    const said = typeof entry === "object" && entry !== null && "erased" in entry ? entry.erased : undefined;
-    return isErasure(said) ? said : undefined;
-  } catch {
-    return undefined;
-  }
+  return line.startsWith(erasedKey) ? entryIn(line, saysErased)?.erased : undefined;
+}
+
+function saysErased(entry: unknown): entry is { readonly erased: Erasure } {
+  return typeof entry === "object" && entry !== null && "erased" in entry && isErasure(entry.erased);
 }
 
 export function isErasure(value: unknown): value is Erasure {
-  if (typeof value !== "object" || value === null) return false;
-  return ["release", "token", "at", "by", "reason"].every((key) => typeof Reflect.get(value, key) === "string");
+  return hasTexts(value, ["release", "token", "at", "by", "reason"]);
 }

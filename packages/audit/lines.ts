@@ -10,3 +10,20 @@ export function linesIn(file: Buffer): { readonly lines: readonly Buffer[]; read
   }
   return { lines, rest: file.subarray(from) };
 }
+
+/** What a line says, if it is JSON and of that kind. */
+export function entryIn<T>(line: Buffer | string, isOne: (value: unknown) => value is T): T | undefined {
+  try {
+    const value: unknown = JSON.parse(line.toString());
+    return isOne(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it is an object with a text at each of these keys. */
+export function hasTexts(value: unknown, keys: readonly string[]): value is object {
+  return (
+    typeof value === "object" && value !== null && keys.every((key) => typeof Reflect.get(value, key) === "string")
+  );
+}

@@ -1,6 +1,6 @@
 import { lastSigned } from "./checkpoint.ts";
 import { factsIn } from "./facts.ts";
-import { linesIn } from "./lines.ts";
+import { entryIn, hasTexts, linesIn } from "./lines.ts";
 import { sha256 } from "./log.ts";
 
 import type { Fact } from "#machine";
@@ -29,16 +29,11 @@ export function recordedFacts({ digest }: LoggedRelease, file: Buffer): readonly
 
 function releasesOf(lines: readonly Buffer[]): readonly LoggedRelease[] {
   return lines.flatMap((line) => {
-    try {
-      const entry: unknown = JSON.parse(line.toString("utf8"));
-      return isLogged(entry) ? [{ release: entry.release, digest: entry.digest }] : [];
-    } catch {
-      return [];
-    }
+    const entry = entryIn(line, isLogged);
+    return entry === undefined ? [] : [{ release: entry.release, digest: entry.digest }];
   });
 }
 
 function isLogged(entry: unknown): entry is LoggedRelease {
-  if (typeof entry !== "object" || entry === null) return false;
-  return ["release", "digest"].every((key) => typeof Reflect.get(entry, key) === "string");
+  return hasTexts(entry, ["release", "digest"]);
 }

@@ -1,7 +1,7 @@
 import { type DeniedHour, hourOf, isDeniedHour } from "./append.ts";
 import { type Erasure, erasedKey, erasureIn, isErasure } from "./erasure.ts";
 import { changedFact, factsIn } from "./facts.ts";
-import { linesIn } from "./lines.ts";
+import { entryIn, hasTexts, linesIn } from "./lines.ts";
 import { canonical, genesis, lineAt, type Place, sha256, statementOf } from "./log.ts";
 import { peopleProblems } from "./people.ts";
 
@@ -59,7 +59,7 @@ export function lookAt(line: Buffer, place: Place, { facts, denied }: Known): Lo
   const file = release === undefined ? undefined : facts.get(release);
   // Without its facts no more can be told of a line that follows the one before.
   if (release !== undefined && file === undefined) return { names: release, problems: [missing(release)] };
-  const entry = parseLine(line);
+  const entry = entryIn(line, isEntry);
   if (entry === undefined) return { problems: ["is not an entry"] };
   const chain = chainProblems(entry, line, place);
   if (isDenied(entry)) return { problems: [...chain, ...deniedProblems(entry.denied, denied)] };
@@ -162,18 +162,9 @@ function differences(said: object, actual: object): readonly string[] {
 
 const text = (value: unknown): string => (value === undefined ? "" : canonical(value));
 
-function parseLine(line: Buffer): Entry | undefined {
-  try {
-    const value: unknown = JSON.parse(line.toString("utf8"));
-    return isEntry(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== "object" || value === null || !("seq" in value) || typeof value.seq !== "number") return false;
   if ("denied" in value) return isDeniedHour(value.denied);
   if ("erased" in value) return isErasure(value.erased);
-  return ["prev", "release", "digest"].every((key) => typeof Reflect.get(value, key) === "string");
+  return hasTexts(value, ["prev", "release", "digest"]);
 }
