@@ -13,7 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   loggedErasures: () => (/* binding */ loggedErasures),
 /* harmony export */   withErasures: () => (/* binding */ withErasures)
 /* harmony export */ });
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96822);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72971);
+
 
 const erasedKey = '{"erased":';
 function withErasures(log, erasures) {
@@ -26,21 +28,13 @@ function loggedErasures(log) {
     return log.split("\n").flatMap((line) => erasureIn(line) ?? []);
 }
 function erasureIn(line) {
-    if (!line.startsWith(erasedKey))
-        return undefined;
-    try {
-        const entry = JSON.parse(line);
-        const said = typeof entry === "object" && entry !== null && "erased" in entry ? entry.erased : undefined;
-        return isErasure(said) ? said : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return line.startsWith(erasedKey) ? (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .entryIn */ .Gi)(line, saysErased)?.erased : undefined;
+}
+function saysErased(entry) {
+    return typeof entry === "object" && entry !== null && "erased" in entry && isErasure(entry.erased);
 }
 function isErasure(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    return ["release", "token", "at", "by", "reason"].every((key) => typeof Reflect.get(value, key) === "string");
+    return (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTexts */ .fx)(value, ["release", "token", "at", "by", "reason"]);
 }
 
 

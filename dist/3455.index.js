@@ -14,12 +14,12 @@ export const modules = {
 
 
 function factsIn(file) {
-    const { lines, rest } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .h)(file);
+    const { lines, rest } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .hl)(file);
     const facts = lines.map(parseFact);
     return rest.length > 0 || facts.includes(undefined) ? undefined : facts.filter((fact) => fact !== undefined);
 }
 function changedFact(file, { facts: recorded }) {
-    const { lines, rest } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .h)(file);
+    const { lines, rest } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .hl)(file);
     let prev = _log_js__WEBPACK_IMPORTED_MODULE_0__/* .genesis */ .T9;
     for (const [index, line] of lines.entries()) {
         const number = index + 1;
@@ -139,36 +139,29 @@ var checkpoint = __webpack_require__(60622);
 // EXTERNAL MODULE: ./build/packages/audit/facts.js
 var facts = __webpack_require__(7166);
 // EXTERNAL MODULE: ./build/packages/audit/lines.js
-var lines = __webpack_require__(96822);
+var audit_lines = __webpack_require__(96822);
 ;// CONCATENATED MODULE: ./build/packages/audit/unsigned.js
 
 
 
 
 function loggedReleases(log) {
-    return releasesOf((0,lines/* linesIn */.h)(log).lines);
+    return releasesOf((0,audit_lines/* linesIn */.hl)(log).lines);
 }
 function unsignedReleases(log) {
-    return releasesOf((0,lines/* linesIn */.h)(log).lines.slice((0,checkpoint/* lastSigned */.zt)(log)?.line ?? 0));
+    return releasesOf((0,audit_lines/* linesIn */.hl)(log).lines.slice((0,checkpoint/* lastSigned */.zt)(log)?.line ?? 0));
 }
 function recordedFacts({ digest }, file) {
     return (0,log/* sha256 */.sc)(file) === digest ? (0,facts/* factsIn */.P)(file) : undefined;
 }
 function releasesOf(lines) {
     return lines.flatMap((line) => {
-        try {
-            const entry = JSON.parse(line.toString("utf8"));
-            return isLogged(entry) ? [{ release: entry.release, digest: entry.digest }] : [];
-        }
-        catch {
-            return [];
-        }
+        const entry = (0,audit_lines/* entryIn */.Gi)(line, isLogged);
+        return entry === undefined ? [] : [{ release: entry.release, digest: entry.digest }];
     });
 }
 function isLogged(entry) {
-    if (typeof entry !== "object" || entry === null)
-        return false;
-    return ["release", "digest"].every((key) => typeof Reflect.get(entry, key) === "string");
+    return (0,audit_lines/* hasTexts */.fx)(entry, ["release", "digest"]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/audit/vouching.js

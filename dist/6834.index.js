@@ -13,7 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   loggedErasures: () => (/* binding */ loggedErasures),
 /* harmony export */   withErasures: () => (/* binding */ withErasures)
 /* harmony export */ });
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96822);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72971);
+
 
 const erasedKey = '{"erased":';
 function withErasures(log, erasures) {
@@ -26,21 +28,13 @@ function loggedErasures(log) {
     return log.split("\n").flatMap((line) => erasureIn(line) ?? []);
 }
 function erasureIn(line) {
-    if (!line.startsWith(erasedKey))
-        return undefined;
-    try {
-        const entry = JSON.parse(line);
-        const said = typeof entry === "object" && entry !== null && "erased" in entry ? entry.erased : undefined;
-        return isErasure(said) ? said : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return line.startsWith(erasedKey) ? (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .entryIn */ .Gi)(line, saysErased)?.erased : undefined;
+}
+function saysErased(entry) {
+    return typeof entry === "object" && entry !== null && "erased" in entry && isErasure(entry.erased);
 }
 function isErasure(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    return ["release", "token", "at", "by", "reason"].every((key) => typeof Reflect.get(value, key) === "string");
+    return (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTexts */ .fx)(value, ["release", "token", "at", "by", "reason"]);
 }
 
 
@@ -58,12 +52,12 @@ function isErasure(value) {
 
 
 function factsIn(file) {
-    const { lines, rest } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .h)(file);
+    const { lines, rest } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .hl)(file);
     const facts = lines.map(parseFact);
     return rest.length > 0 || facts.includes(undefined) ? undefined : facts.filter((fact) => fact !== undefined);
 }
 function changedFact(file, { facts: recorded }) {
-    const { lines, rest } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .h)(file);
+    const { lines, rest } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .hl)(file);
     let prev = _log_js__WEBPACK_IMPORTED_MODULE_0__/* .genesis */ .T9;
     for (const [index, line] of lines.entries()) {
         const number = index + 1;
@@ -308,7 +302,7 @@ function problemsOf({ release, tokens, file, erasures }) {
             ? found
             : [...found, `the people of ${release}: its facts have no tokens that can be read`];
     const seen = new Set();
-    const { lines, rest } = (0,audit_lines/* linesIn */.h)(file ?? Buffer.alloc(0));
+    const { lines, rest } = (0,audit_lines/* linesIn */.hl)(file ?? Buffer.alloc(0));
     for (const [index, line] of lines.entries()) {
         const person = personIn(line);
         const problem = person === undefined ? `line ${index + 1} was changed` : personProblem(person, tokens, seen);
@@ -364,7 +358,7 @@ function verifyAuditLog({ log, facts, people, denied }) {
     const found = [];
     const erasures = [];
     const seen = new Map();
-    const { lines, rest } = (0,audit_lines/* linesIn */.h)(log);
+    const { lines, rest } = (0,audit_lines/* linesIn */.hl)(log);
     let prev = audit_log/* genesis */.T9;
     for (const [index, line] of lines.entries()) {
         const place = { number: index + 1, prev };
@@ -395,7 +389,7 @@ function lookAt(line, place, { facts, denied }) {
     const file = release === undefined ? undefined : facts.get(release);
     if (release !== undefined && file === undefined)
         return { names: release, problems: [missing(release)] };
-    const entry = parseLine(line);
+    const entry = (0,audit_lines/* entryIn */.Gi)(line, isEntry);
     if (entry === undefined)
         return { problems: ["is not an entry"] };
     const chain = chainProblems(entry, line, place);
@@ -468,15 +462,6 @@ function differences(said, actual) {
     return [...fields].filter((field) => verify_text(Reflect.get(said, field)) !== verify_text(Reflect.get(actual, field)));
 }
 const verify_text = (value) => (value === undefined ? "" : (0,audit_log/* canonical */.$N)(value));
-function parseLine(line) {
-    try {
-        const value = JSON.parse(line.toString("utf8"));
-        return isEntry(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
 function isEntry(value) {
     if (typeof value !== "object" || value === null || !("seq" in value) || typeof value.seq !== "number")
         return false;
@@ -484,7 +469,7 @@ function isEntry(value) {
         return (0,append/* isDeniedHour */.uS)(value.denied);
     if ("erased" in value)
         return (0,erasure.isErasure)(value.erased);
-    return ["prev", "release", "digest"].every((key) => typeof Reflect.get(value, key) === "string");
+    return (0,audit_lines/* hasTexts */.fx)(value, ["prev", "release", "digest"]);
 }
 
 ;// CONCATENATED MODULE: ./build/packages/audit/verifier.js

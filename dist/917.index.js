@@ -26,7 +26,7 @@ function findAnchor(from, text) {
     return size === undefined || root === undefined ? undefined : { from, size: Number(size), root };
 }
 function anchorProblems(log, anchors) {
-    const { lines } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .h)(log);
+    const { lines } = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesIn */ .hl)(log);
     return (0,_checkpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .headProblems */ .bm)(lines, anchors.map(({ from, ...head }) => ({ from, head })), "anchored");
 }
 
@@ -42,7 +42,9 @@ function anchorProblems(log, anchors) {
 /* harmony export */   o2: () => (/* binding */ continueLog),
 /* harmony export */   uS: () => (/* binding */ isDeniedHour)
 /* harmony export */ });
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96822);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72971);
+
 
 const graceMs = 10 * 60_000;
 function continueLog(log, { facts, denied, signedBy }) {
@@ -68,22 +70,15 @@ function deniedUntil(log, denied, at) {
         .toSorted((a, b) => hourOf(a).localeCompare(hourOf(b), "en"));
 }
 function loggedHours(log) {
-    return log.split("\n").flatMap((line) => (line.startsWith('{"denied":') ? (deniedIn(line) ?? []) : []));
+    return log
+        .split("\n")
+        .flatMap((line) => (line.startsWith('{"denied":') ? ((0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .entryIn */ .Gi)(line, saysDenied)?.denied ?? []) : []));
 }
-function deniedIn(line) {
-    try {
-        const entry = JSON.parse(line);
-        const said = typeof entry === "object" && entry !== null && "denied" in entry ? entry.denied : undefined;
-        return isDeniedHour(said) ? said : undefined;
-    }
-    catch {
-        return undefined;
-    }
+function saysDenied(entry) {
+    return typeof entry === "object" && entry !== null && "denied" in entry && isDeniedHour(entry.denied);
 }
 function isDeniedHour(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    return "hour" in value && "person" in value && typeof value.hour === "string" && typeof value.person === "string";
+    return (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTexts */ .fx)(value, ["hour", "person"]);
 }
 
 
@@ -156,12 +151,12 @@ var note = __webpack_require__(56669);
 
 
 function signCheckpoint(log, signer) {
-    const { lines } = (0,audit_lines/* linesIn */.h)(Buffer.from(log));
+    const { lines } = (0,audit_lines/* linesIn */.hl)(Buffer.from(log));
     const root = rootsOf(lines, new Set([lines.length])).get(lines.length);
     return (0,note/* signNote */.qO)(`${signer.name}\n${lines.length}\n${root?.toString("base64")}\n`, signer);
 }
 function checkpointProblems(log, witnesses, verifiers) {
-    const { lines } = (0,audit_lines/* linesIn */.h)(log);
+    const { lines } = (0,audit_lines/* linesIn */.hl)(log);
     return headProblems(lines, witnesses.map(({ from, checkpoint }) => ({ from, head: headOf(checkpoint, verifiers) })), "signed");
 }
 function headProblems(lines, heads, how) {
@@ -193,7 +188,7 @@ function sizeOf(checkpoint) {
     return wholeNumber.test(size) ? Number(size) : undefined;
 }
 function lastSigned(log) {
-    const { lines } = (0,audit_lines/* linesIn */.h)(log);
+    const { lines } = (0,audit_lines/* linesIn */.hl)(log);
     for (let line = lines.length; line > 0; line -= 1) {
         const signedBy = /,"seq":\d+,"signedBy":"(?<by>[^"\\]+)"/.exec(lines[line - 1]?.toString("utf8") ?? "")?.groups;
         if (signedBy?.["by"] !== undefined)
@@ -270,7 +265,9 @@ const loadTransit = () => __webpack_require__.e(/* import() */ 887).then(__webpa
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ linesIn)
+/* harmony export */   Gi: () => (/* binding */ entryIn),
+/* harmony export */   fx: () => (/* binding */ hasTexts),
+/* harmony export */   hl: () => (/* binding */ linesIn)
 /* harmony export */ });
 const lineEnd = 10;
 function linesIn(file) {
@@ -281,6 +278,18 @@ function linesIn(file) {
         from = end + 1;
     }
     return { lines, rest: file.subarray(from) };
+}
+function entryIn(line, isOne) {
+    try {
+        const value = JSON.parse(line.toString());
+        return isOne(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function hasTexts(value, keys) {
+    return (typeof value === "object" && value !== null && keys.every((key) => typeof Reflect.get(value, key) === "string"));
 }
 
 
@@ -8328,15 +8337,15 @@ async function mergeApproved(context, number, state) {
     }
 }
 async function conflictText(context) {
-    const { git, driver } = context;
-    const { plan, id, openedAt } = driver.record;
-    const head = await targetHead(context);
-    const gated = (0,stages_context/* required */.mw)(driver.record.gatedSha, "the gated commit");
-    const trial = await git.merge({ ours: head, theirs: gated, message: "trial\n", at: openedAt });
+    const { record } = context.driver;
+    const trial = await trialMerge(context, await targetHead(context), (0,stages_context/* required */.mw)(record.gatedSha, "the gated commit"));
     if (trial.state !== "conflict")
         return undefined;
-    const { releaseBranch, targetBranch } = plan;
-    return `${releaseBranch} conflicts with ${targetBranch} in ${trial.files.slice(0, 5).join(", ")}. Merge ${targetBranch} into ${releaseBranch} (what was rolled back must be reverted there first), resume, and let the gates see it: release retry ${id}`;
+    const { releaseBranch, targetBranch } = record.plan;
+    return `${releaseBranch} conflicts with ${targetBranch} in ${trial.files.slice(0, 5).join(", ")}. Merge ${targetBranch} into ${releaseBranch} (what was rolled back must be reverted there first), resume, and let the gates see it: release retry ${record.id}`;
+}
+function trialMerge({ git, driver }, head, gated) {
+    return git.merge({ ours: head, theirs: gated, message: "trial\n", at: driver.record.openedAt });
 }
 function waitForMergeCommits(context) {
     const { targetBranch } = context.driver.record.plan;
@@ -8380,7 +8389,7 @@ async function wouldDiffer(context) {
     const head = await targetHead(context);
     if (await git.isAncestor(head, gated))
         return false;
-    const trial = await git.merge({ ours: head, theirs: gated, message: "trial\n", at: driver.record.openedAt });
+    const trial = await trialMerge(context, head, gated);
     return trial.state === "conflict" || (await git.treeOf(trial.sha)) !== (await git.treeOf(gated));
 }
 const baseStep = "base-to-merge";
